@@ -1,0 +1,27 @@
+// Complaint: a problem we survived, told to the person who can mend it. Partial success is a value: what could be used,
+// and the complaints about the rest. Values; any thread.
+#pragma once
+
+#include <string>
+#include <vector>
+
+namespace accolade {
+
+enum class Severity { warning, error };
+
+struct Complaint {
+    Severity severity = Severity::error;
+    std::string where;  // "config/kiosk.json:12:5", "feed.json, item 7 (\"storm-crew\")"
+    std::string what;   // one sentence: what is wrong, what was expected, what to do
+
+    bool operator==(const Complaint&) const = default;
+};
+
+using Complaints = std::vector<Complaint>;
+
+// "config/kiosk.json:12:5: error: unknown key \"them\"; did you mean \"theme\"?"
+std::string to_string(const Complaint& complaint);
+
+bool any_error(const Complaints& complaints);
+
+}  // namespace accolade

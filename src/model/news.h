@@ -1,0 +1,34 @@
+// News: a snapshot of all that may be shown, merged from every feed. Published whole and never changed again. Any thread.
+#pragma once
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "base/geometry.h"
+#include "base/time.h"
+#include "model/item.h"
+
+namespace accolade::model {
+
+struct Brand {
+    std::string name;
+    std::string logo;  // address of a picture; may be empty
+    bool operator==(const Brand&) const = default;
+};
+
+// A picture that has arrived whole: where its bytes lie, and its size once upright.
+struct PictureFile {
+    std::string path;
+    PixelSize size;
+    bool operator==(const PictureFile&) const = default;
+};
+
+struct News {
+    std::vector<Item> items;                      // in feed order, feeds in configured order; ids are unique
+    Brand brand;
+    std::map<std::string, PictureFile> pictures;  // by address; one that is missing is not shown
+    bool operator==(const News&) const = default;
+};
+
+}  // namespace accolade::model
