@@ -1,0 +1,44 @@
+// Darkroom: pictures decoded off the main thread, at the size they are shown at, kept in a bounded shelf.
+//
+// The main thread asks (`want`), looks (`find`), and is woken when something is ready. A picture that fails is remembered
+// as failed until its file changes. Resource; `want`, `find` and `failed` may be called from any thread.
+#pragma once
+
+#include <cstddef>
+#include <functional>
+#include <memory>
+#include <string>
+
+#include "base/bitmap.h"
+#include "base/disk.h"
+#include "base/log.h"
+#include "media/picture.h"
+
+namespace accolade::media {
+
+struct Order {
+    std::string path;  // of the file with the picture's bytes
+    Crop crop;
+    bool operator==(const Order&) const = default;
+};
+
+class Darkroom {
+  public:
+    // `ready` is called on the darkroom's thread, after each picture, done or failed. `capacity`: bytes of finished
+    // pictures kept; those asked for last go last.
+    Darkroom(Disk& disk, Decode decode, Log& log, std::function<void()> ready, std::size_t capacity = 128U << 20U);
+    ~Darkroom();
+    Darkroom(const Darkroom&) = delete;
+    Darkroom& operator=(const Darkroom&) = delete;
+
+    void want(const Order& order);
+    BitmapPtr find(const Order& order) const;  // null: not yet, or never
+    bool failed(const Order& order) const;
+    void wait_idle();  // previews: until everything wanted is done or failed
+
+  private:
+    struct Work;
+    std::unique_ptr<Work> work_;
+};
+
+}  // namespace accolade::media
