@@ -1,0 +1,129 @@
+#include "theme/palette.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace accolade::theme {
+namespace {
+
+constexpr Color kWhite{255, 255, 255, 255};
+
+struct Seed {
+    Oklch color;
+    float tint = 1;          // how much of a neutral's chroma is kept: a grey brand has grey neutrals
+    float accent_chroma = 0;
+    bool grey = false;
+};
+
+Seed read_seed(Color color) {
+    Seed seed;
+    seed.color = to_oklch(color);
+    seed.grey = seed.color.c < 0.02F;
+    if (seed.grey) seed.color.h = 262;
+    seed.tint = seed.grey ? 0.4F : 1.0F;
+    return seed;
+}
+
+Color made(float l, float c, float h) {
+    return from_oklch({l, c, h});
+}
+
+// The hue that is farthest from the brand's, among four that go with anything; two of them only if they win by far.
+float spark_hue(float hue) {
+    constexpr float kHues[] = {80, 32, 175, 300};
+    float best = 80, distance = -1;
+    for (const float candidate : kHues) {
+        float d = std::fabs(std::remainder(candidate - hue, 360.0F));
+        if (candidate == 175 || candidate == 300) d -= 25;
+        if (d > distance) {
+            distance = d;
+            best = candidate;
+        }
+    }
+    return best;
+}
+
+Color spark(float hue) {
+    const float h = spark_hue(hue);
+    return h == 32 ? made(0.73F, 0.165F, h) : made(0.815F, 0.135F, h);
+}
+
+Color accent_on(const Seed& seed, Color ground, Mode mode) {
+    if (mode == Mode::light) {
+        const float c = seed.grey ? std::min(seed.color.c, 0.012F) : std::min(seed.color.c, 0.21F);
+        for (float l = std::clamp(seed.color.l, 0.36F, 0.62F); l > 0.1F; l -= 0.005F) {
+            const Color color = made(l, c, seed.color.h);
+            if (contrast(color, ground) >= 4.5F && std::fabs(apca(color, ground)) >= 60 &&
+                contrast(kWhite, color) >= 4.5F) {
+                return color;
+            }
+        }
+        return made(0.2F, c, seed.color.h);
+    }
+    const float c = seed.grey ? 0.012F : std::clamp(seed.color.c, 0.09F, 0.16F);
+    for (float l = std::max(seed.color.l, 0.70F); l < 0.99F; l += 0.005F) {
+        const Color color = made(l, c, seed.color.h);
+        if (std::fabs(apca(color, ground)) >= 60) return color;
+    }
+    return made(0.97F, c, seed.color.h);
+}
+
+void add_accents(Colors& colors, const Seed& seed, Mode mode) {
+    const float c = seed.color.c, h = seed.color.h;
+    colors["accent"] = accent_on(seed, colors.at("bg"), mode);
+    if (mode == Mode::light) {
+        colors["accent_ink"] = kWhite;
+        colors["deep"] = made(0.30F, std::min(c, 0.125F), h);
+        colors["soft"] = made(0.918F, std::min(0.25F * c, 0.035F), h);
+        colors["mid"] = made(0.845F, std::min(0.45F * c, 0.078F), h);
+    } else {
+        const float accent_chroma = to_oklch(colors["accent"]).c;
+        colors["accent_ink"] = made(0.20F, std::min(0.4F * accent_chroma, 0.05F), h);
+        colors["deep"] = made(0.34F, std::min(c, 0.11F), h);
+        colors["soft"] = made(0.30F, std::min(0.4F * c, 0.05F), h);
+        colors["mid"] = made(0.55F, std::min(0.8F * c, 0.13F), h);
+    }
+    colors["spark"] = spark(h);
+    colors["brand"] = colors["accent"];
+}
+
+}  // namespace
+
+Colors palette_from(Color color, Mode mode) {
+    const Seed seed = read_seed(color);
+    const float h = seed.color.h;
+    const auto neutral = [&](float l, float c) { return made(l, c * seed.tint, h); };
+    Colors colors;
+    if (mode == Mode::light) {
+        colors["bg"] = neutral(0.972F, 0.006F);
+        colors["surface"] = kWhite;
+        colors["surface2"] = neutral(0.928F, 0.018F);
+        colors["line"] = neutral(0.85F, 0.028F);
+        colors["ink"] = neutral(0.235F, 0.036F);
+        colors["ink2"] = neutral(0.465F, 0.042F);
+    } else {
+        colors["bg"] = neutral(0.172F, 0.028F);
+        colors["surface"] = neutral(0.222F, 0.036F);
+        colors["surface2"] = neutral(0.280F, 0.044F);
+        colors["line"] = neutral(0.385F, 0.055F);
+        colors["ink"] = neutral(0.962F, 0.010F);
+        colors["ink2"] = neutral(0.85F, 0.028F);
+    }
+    add_accents(colors, seed, mode);
+    // A light brand turns olive as text: the untouched seed stays as a field with ink on it.
+    if (seed.color.l > 0.75F) colors["brand"] = color;
+    // A white or a black brand has no colour to give: ink is the accent.
+    if (seed.grey && (seed.color.l > 0.95F || seed.color.l < 0.15F)) {
+        colors["accent"] = colors["ink"];
+        colors["accent_ink"] = colors["bg"];
+    }
+    return colors;
+}
+
+Colors branded(Colors theme, Color color) {
+    const Mode mode = luminance(theme.at("bg")) < 0.18F ? Mode::dark : Mode::light;
+    add_accents(theme, read_seed(color), mode);
+    return theme;
+}
+
+}  // namespace accolade::theme

@@ -1,0 +1,38 @@
+#include "theme/theme.h"
+
+#include <algorithm>
+
+namespace accolade::theme {
+
+const Part* Slide::part(std::string_view part_name) const {
+    const auto it = std::find_if(parts.begin(), parts.end(), [&](const Part& p) { return p.name == part_name; });
+    return it == parts.end() ? nullptr : &*it;
+}
+
+bool Theme::dark() const {
+    const auto bg = colors.find("bg");
+    return bg != colors.end() && luminance(bg->second) < 0.18F;
+}
+
+std::vector<const Slide*> Theme::slides_for(std::string_view kind) const {
+    std::vector<const Slide*> found;
+    for (const Slide& slide : slides) {
+        if (slide.kind == kind) found.push_back(&slide);
+    }
+    if (found.empty() && kind != "story") return slides_for("story");
+    return found;
+}
+
+Color resolve(const Ink& ink, const Theme& theme, const std::map<std::string, Color>& over) {
+    Color color = ink.color;
+    if (!ink.name.empty()) {
+        if (const auto own = over.find(ink.name); own != over.end()) {
+            color = own->second;
+        } else if (const auto common = theme.colors.find(ink.name); common != theme.colors.end()) {
+            color = common->second;
+        }
+    }
+    return ink.alpha < 1 ? with_alpha(color, ink.alpha) : color;
+}
+
+}  // namespace accolade::theme
