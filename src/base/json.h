@@ -1,6 +1,7 @@
 // JSON as the project reads it: RFC 8259, UTF-8, with line and column of everything, limits, and // and /* */ comments
 // where a person writes it. Parsed by nlohmann/json's SAX reader into our own tree; foreign trees are never copied or
-// dumped (the tree cannot be copied), and a number that no double holds costs itself, not the document.
+// dumped (the tree cannot be copied). A number that no double holds costs itself, not the document, and an escaped
+// surrogate without its partner becomes U+FFFD.
 //
 // Values; any thread. Errors name "NAME:line:column".
 #pragma once
@@ -62,7 +63,8 @@ enum class Comments { refused, allowed };
 
 struct Limits {
     std::size_t bytes = 8U << 20U;
-    std::size_t depth = 64;
+    std::size_t depth = 64;  // at most some hundreds: a tree is taken down by recursion
+    std::size_t values = 2U << 20U;
     Comments comments = Comments::allowed;
 };
 

@@ -1,0 +1,183 @@
+#include "base/json_trouble.h"
+
+#include <array>
+#include <utility>
+
+namespace accolade::json {
+
+namespace {
+
+using After = Situation::After;
+using Inside = Situation::Inside;
+
+// As it may be shown: short, one line, printable.
+std::string shown(std::string_view text) {
+    std::string result;
+    for (const char c : text.substr(0, 30)) {
+        const auto byte = static_cast<unsigned char>(c);
+        result += byte < 0x20 || byte >= 0x7F ? '?' : c;
+    }
+    return text.size() > 30 ? result + "..." : result;
+}
+
+std::string quoted(std::string_view text) {
+    return "\"" + shown(text) + "\"";
+}
+
+std::string bad_number(std::string_view token) {
+    const auto text = shown(token);
+    const auto digits = token.substr(token.starts_with('-') || token.starts_with('+') ? 1 : 0);
+    if (token[0] == '+') return text + " is not a number as JSON writes it; leave out the +";
+    if (digits.size() > 1 && digits[0] == '0' && digits[1] >= '0' && digits[1] <= '9') {
+        return text + " begins with a zero; write the number without it, or in double quotes if it is a text";
+    }
+    if (digits.starts_with('.')) return text + " is not a number as JSON writes it; put a 0 before the point";
+    if (digits.ends_with('.')) return text + " is not a number as JSON writes it; nothing stands behind the point";
+    return text + " is not a number as JSON writes it";
+}
+
+// What is wrong inside a string that begins at the walker.
+Trouble bad_string(Walker walker) {
+    const auto start = walker.place();
+    const auto token = walker.rest();
+    walker.skip(1);
+    while (!walker.at_end()) {
+        const char c = walker.peek();
+        if (c == '"') break;
+        if (c == '\n' || c == '\r') {
+            return {
+                "the text that begins here has no closing double quote in its line (a line break within is written "
+                "\\n)",
+                start};
+        }
+        if (static_cast<unsigned char>(c) < 0x20) {
+            return {"a control character stands in the text; a tab is written \\t", walker.place()};
+        }
+        if (c == '\\') {
+            const auto place = walker.place();
+            walker.skip(1);
+            const char escaped = walker.peek();
+            if (escaped == 'u') {
+                for (std::size_t i = 1; i <= 4; ++i) {
+                    const char h = walker.rest().size() > i ? walker.rest()[i] : ' ';
+                    if (!((h >= '0' && h <= '9') || (h >= 'a' && h <= 'f') || (h >= 'A' && h <= 'F'))) {
+                        return {"\\u needs four hexadecimal digits behind it", place};
+                    }
+                }
+            } else if (walker.at_end() || std::string_view("\"\\/bfnrt").find(escaped) == std::string_view::npos) {
+                return {"a backslash here does not mean anything; write \\\\ for a backslash itself", place};
+            }
+        }
+        walker.skip(1);
+    }
+    if (walker.at_end()) return {"the text that begins here is never closed; a double quote is missing", start};
+    if (broken_utf8(token)) {
+        return {"the text is not UTF-8; save the file with the encoding UTF-8", start};
+    }
+    return {"the text that begins here cannot be read", start};
+}
+
+std::string unclosed(const Situation& situation) {
+    const bool object = situation.inside == Inside::object;
+    return std::string("the text ends too early: the ") + (object ? "{" : "[") + " of line " +
+           std::to_string(situation.opened.line) + " is never closed by " + (object ? "}" : "]");
+}
+
+Trouble bad_value(Walker walker, const std::string& before) {
+    const auto place = walker.place();
+    const char c = walker.peek();
+    if (c == '"') return bad_string(walker);
+    if (c == '\'') return {"texts stand in double quotes (\"), not in single ones", place};
+    if (c == '`') return {"texts stand in double quotes (\")", place};
+    if (c == ',') return {"expected a value" + before + ", found a comma", place};
+    const auto token = walker.token();
+    constexpr std::array<std::pair<std::string_view, std::string_view>, 10> kMeant{{{"True", "true"},
+                                                                                    {"TRUE", "true"},
+                                                                                    {"yes", "true"},
+                                                                                    {"False", "false"},
+                                                                                    {"FALSE", "false"},
+                                                                                    {"no", "false"},
+                                                                                    {"None", "null"},
+                                                                                    {"nil", "null"},
+                                                                                    {"undefined", "null"},
+                                                                                    {"NULL", "null"}}};
+    for (const auto& [written, meant] : kMeant) {
+        if (token == written)
+            return {shown(token) + " is not known to JSON; did you mean " + std::string(meant) + "?", place};
+    }
+    if (token == "NaN" || token.ends_with("Infinity") || token.ends_with("inf")) {
+        return {shown(token) + " is no number that JSON can hold; leave the member out", place};
+    }
+    if ((c >= '0' && c <= '9') || c == '-' || c == '+' || c == '.') return {bad_number(token), place};
+    if (c == '}' || c == ']') return {std::string("expected a value") + before + ", found " + c, place};
+    return {"expected a value" + before + ", found " + quoted(token) + "; texts stand in double quotes", place};
+}
+
+Trouble bad_key(Walker walker) {
+    const auto place = walker.place();
+    if (walker.peek() == '"') return bad_string(walker);
+    if (walker.peek() == '\'') return {"names stand in double quotes (\"), not in single ones", place};
+    return {"expected a name in double quotes, found " + quoted(walker.token()), place};
+}
+
+}  // namespace
+
+Trouble trouble(Walker walker, const Situation& situation, Comments comments) {
+    const bool object = situation.inside == Inside::object;
+    const std::string closing = object ? "}" : "]";
+    const std::string behind = situation.key.empty() ? "" : " after " + quoted(situation.key);
+    // Steps to the next token; what is in the way is trouble of its own.
+    const auto next = [&]() -> std::optional<Trouble> {
+        Walker blanks = walker;
+        const bool whole = walker.skip_blanks();
+        if (comments == Comments::refused) {
+            while (std::string_view(" \t\r\n").find(blanks.peek()) != std::string_view::npos && !blanks.at_end())
+                blanks.skip(1);
+            if (blanks.peek() == '/') return Trouble{"comments are not allowed here; remove it", blanks.place()};
+        }
+        if (!whole) return Trouble{"the comment that begins here is never closed by */", walker.place()};
+        if (walker.at_end() && situation.inside != Inside::document)
+            return Trouble{unclosed(situation), walker.place()};
+        return std::nullopt;
+    };
+    if (situation.last) {
+        // "007" is read as the number 0, and then the trouble begins.
+        const auto token = Walker(*situation.last).token();
+        const bool whole =
+            number_length(token) == token.size() || token == "true" || token == "false" || token == "null";
+        if (!whole) return bad_value(*situation.last, "");
+    }
+    if (auto found = next()) return *found;
+    switch (situation.after) {
+        case After::nothing:
+            if (walker.at_end()) return {"the text is empty; expected { or [", walker.place()};
+            return bad_value(walker, "");
+        case After::opening:
+            return object ? bad_key(walker) : bad_value(walker, "");
+        case After::key: {
+            if (walker.peek() != ':') return {"expected a colon" + behind, walker.place()};
+            walker.skip(1);
+            if (auto found = next()) return *found;
+            return bad_value(walker, behind);
+        }
+        case After::value:
+            break;
+    }
+    if (situation.inside == Inside::document) {
+        return {"expected nothing after the end of the document, found " + quoted(walker.token()), walker.place()};
+    }
+    if (walker.peek() != ',') {
+        return {"expected a comma or " + closing + (object ? behind : std::string()) + ", found " +
+                    quoted(Walker(walker).token()),
+                walker.place()};
+    }
+    const auto comma = walker.place();
+    walker.skip(1);
+    if (auto found = next()) return *found;
+    if (walker.peek() == '}' || walker.peek() == ']') {
+        return {"the last comma before " + std::string(1, walker.peek()) + " is one too many; remove it", comma};
+    }
+    return object ? bad_key(walker) : bad_value(walker, "");
+}
+
+}  // namespace accolade::json
