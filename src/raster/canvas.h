@@ -1,5 +1,5 @@
-// Canvas: draws a Drawing into pixels. Exact area coverage by FreeType's smooth rasteriser (which fills any outline, not
-// only glyphs), gradients with ±1 level of ordered noise against banding, text with quarter-pixel origins.
+// Canvas: draws a Drawing into pixels. Exact area coverage by FreeType's smooth rasteriser (which fills any outline,
+// not only glyphs), gradients with ±1 level of ordered noise against banding, text with quarter-pixel origins.
 //
 // The same pixels on every machine: no SDL, no GPU, no float that depends on the order of work. One thread, that of the
 // Fonts it is given.

@@ -1,8 +1,8 @@
 // Painter: a Frame into a picture of the screen, drawing again only what changed since the frame before.
 //
 // What a Drawing looks like is kept while frames show it (and, for `prepare`d ones, until they have been shown once).
-// Full opaque copies, cross-fades of two opaque layers and blends go by rows, with SSE2 or NEON where there is one and a
-// plain version that says the same. Resource; one thread.
+// Full opaque copies, cross-fades of two opaque layers and blends go by rows, with SSE2 or NEON where there is one and
+// a plain version that says the same. Resource; one thread.
 #pragma once
 
 #include <cstddef>
