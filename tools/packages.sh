@@ -1,0 +1,79 @@
+# shellcheck shell=bash
+# The Debian packages Accolade needs, in one place, and the one way to get them. Sourced by ./run and ./test.
+# The names are the same on Debian 12 and 13.
+
+# To build it and to run it. ca-certificates and tzdata are for the running program: https feeds, and the lobby's time zone.
+# shellcheck disable=SC2034  # used by the scripts that source this file
+packages_build=(
+    g++ cmake ninja-build pkg-config
+    libsdl2-dev libsdl2-ttf-dev libsdl2-image-dev
+    libcurl4-openssl-dev libssl-dev nlohmann-json3-dev libicu-dev
+    libfontconfig-dev libharfbuzz-dev libfreetype-dev
+    ca-certificates tzdata
+)
+
+# To test it: a screen that nobody sees, a web server to fetch from, and fonts for the world's scripts.
+# shellcheck disable=SC2034
+packages_test=(
+    doctest-dev xvfb xdotool nginx-light zlib1g-dev
+    fonts-noto-core fonts-noto-cjk fonts-noto-color-emoji
+)
+
+# To read it with other eyes.
+# shellcheck disable=SC2034
+packages_lint=(clang-19 clang-tidy-19 clang-format-19 shellcheck)
+
+# To start from a bare Debian in a folder.
+# shellcheck disable=SC2034
+packages_fresh=(mmdebstrap debian-archive-keyring git)
+
+# missing_packages NAME...: prints those that are not installed, one a line.
+missing_packages() {
+    local installed
+    installed=$(dpkg-query -W -f='${db:Status-Status} ${Package}\n' -- "$@" 2>/dev/null |
+        sed -n 's/^installed //p' || true)
+    local name
+    for name in "$@"; do
+        [[ $'\n'$installed$'\n' == *$'\n'$name$'\n'* ]] || printf '%s\n' "$name"
+    done
+}
+
+# as_root COMMAND...: runs it as root, through sudo where we are not.
+as_root() {
+    if ((EUID == 0)); then "$@"; else sudo "$@"; fi
+}
+
+# may_be_root: whether as_root can work at all: sudo is there, and can ask or need not ask.
+may_be_root() {
+    ((EUID == 0)) && return 0
+    command -v sudo >/dev/null || return 1
+    [[ -t 0 ]] || sudo -n true 2>/dev/null
+}
+
+# need_packages NAME...: installs what is missing, or says in a sentence why it cannot and ends the script.
+# With everything in place it costs one dpkg-query and asks nobody.
+need_packages() {
+    if ! command -v dpkg-query >/dev/null; then
+        say "This is not Debian, so nothing was installed. Accolade needs what Debian calls: $*"
+        return 0
+    fi
+    local missing
+    mapfile -t missing < <(missing_packages "$@")
+    ((${#missing[@]})) || return 0
+    say "Missing packages: ${missing[*]}"
+
+    local by_hand="apt-get install --no-install-recommends ${missing[*]}"
+    if ! may_be_root; then
+        die "Installing them needs root, and sudo cannot be used here. As root, run:  $by_hand"
+    fi
+    say "Installing them with apt."
+    local -a apt=(env DEBIAN_FRONTEND=noninteractive NEEDRESTART_MODE=a apt-get -q -y
+        -o DPkg::Lock::Timeout=300 -o Dpkg::Use-Pty=0 -o Acquire::Retries=3)
+    if ! as_root "${apt[@]}" update; then
+        say "apt-get update failed; trying with the package lists that are there."
+    fi
+    if ! as_root "${apt[@]}" install --no-install-recommends "${missing[@]}"; then
+        die "apt could not install: ${missing[*]}. Its reason stands above (is the network up?)." \
+            "Once it is mended, start again, or install them by hand:  sudo $by_hand"
+    fi
+}
