@@ -157,14 +157,4 @@ std::optional<Align> read_align(Fields& owner) {
     return owner.one_of<Align>("align", kAligns);
 }
 
-std::vector<std::string> names_in(std::string_view words) {
-    std::vector<std::string> names;
-    for (std::size_t open = words.find('{'); open != std::string_view::npos; open = words.find('{', open + 1)) {
-        const auto close = words.find('}', open);
-        if (close == std::string_view::npos) break;
-        names.emplace_back(words.substr(open + 1, close - open - 1));
-    }
-    return names;
-}
-
 }  // namespace accolade::theme

@@ -25,7 +25,4 @@ std::optional<Align> read_align(Fields& owner);
 std::optional<Slide> read_slide(const std::filesystem::path& file, const Theme& theme, const Sources& sources,
                                 Complaints& complaints);
 
-// The names in the {braces} of a template, in order.
-std::vector<std::string> names_in(std::string_view words);
-
 }  // namespace accolade::theme

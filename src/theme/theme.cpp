@@ -23,6 +23,16 @@ std::vector<const Slide*> Theme::slides_for(std::string_view kind) const {
     return found;
 }
 
+std::vector<std::string> names_in(std::string_view words) {
+    std::vector<std::string> names;
+    for (std::size_t open = words.find('{'); open != std::string_view::npos; open = words.find('{', open + 1)) {
+        const auto close = words.find('}', open);
+        if (close == std::string_view::npos) break;
+        names.emplace_back(words.substr(open + 1, close - open - 1));
+    }
+    return names;
+}
+
 Color resolve(const Ink& ink, const Theme& theme, const std::map<std::string, Color>& over) {
     Color color = ink.color;
     if (!ink.name.empty()) {

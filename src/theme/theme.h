@@ -8,6 +8,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <variant>
 #include <vector>
 
@@ -178,6 +179,9 @@ struct Theme {
     std::vector<const Slide*> slides_for(std::string_view kind) const;
     bool operator==(const Theme&) const = default;
 };
+
+// The names in the {braces} of a template, in order.
+std::vector<std::string> names_in(std::string_view words);
 
 // The ink in the theme's colours, with `over` laid over them (a slide's own).
 Color resolve(const Ink& ink, const Theme& theme, const std::map<std::string, Color>& over);

@@ -1,0 +1,84 @@
+// Builder: turns the parts of one slide of a theme into drawings. Inside this room only: slide.cpp chooses the slide and
+// its areas, builder.cpp lays out words and stacks, drawers.cpp draws the parts.
+#pragma once
+
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "layout/grid.h"
+#include "scene/slide.h"
+
+namespace accolade::scene {
+
+// Words in a style, set: what stacks flow and areas place.
+struct LaidText {
+    text::Block block;
+    text::Style style;
+    std::vector<Color> tints;
+    const theme::TextStyle* look = nullptr;
+};
+
+class Builder {
+  public:
+    Builder(const Content& content, const Stage& stage, const theme::Slide& slide);
+
+    Slide build();
+
+  private:
+    // words
+    std::optional<text::Text> words_of(const theme::Part& part, const theme::TextStyle& look) const;
+    std::optional<LaidText> lay(const text::Text& words, const std::string& style, text::Box box,
+                                const theme::Part* part = nullptr, std::size_t skip_sizes = 0,
+                                std::optional<theme::Align> align = {});
+    std::vector<Color> tints_of(const theme::Part* part, const theme::TextStyle& look) const;
+    bool present(const theme::Part& part) const;
+
+    // areas
+    void put(const theme::Part& part, Rect area);
+    void put_stack(const theme::Part& part, Rect area);
+    void put_text(const theme::Part& part, Rect area);
+    void put_laid(const theme::Part& part, const LaidText& laid, Rect area, float top);
+
+    // drawers
+    void put_picture(const theme::Part& part, Rect area);
+    void put_people(const theme::Part& part, Rect area);
+    void put_figure(const theme::Part& part, Rect area);
+    void put_figures(const theme::Part& part, Rect area);
+    void put_shape(const theme::Part& part, Rect area);
+    void put_mosaic(const theme::Part& part, Rect area);
+    void put_gauge(const theme::Part& part, Rect area);
+    void put_brand(const theme::Part& part, Rect area);
+    void put_progress(const theme::Part& part, Rect area);
+    float height_of(const theme::Part& part, float width);  // of a part that is no text, in a stack
+
+    // paint
+    Color color(const theme::Ink& ink) const;
+    Color named(const char* name) const;
+    Paint paint(const theme::Fill& fill, Rect area) const;
+    bool fill_from(std::vector<Command>& commands, const Path& path, const PictureOrder& order);
+    std::optional<PictureOrder> order_for(const std::string& word, Rect area, Point aim) const;
+    std::vector<Command> avatar(const model::Person& person, Point center, float diameter, bool ringed);
+    Letters letters(const LaidText& laid, Point at) const;
+    bool on_dark(Color color) const;
+    float px(float u) const { return u * unit_; }
+
+    // actors
+    void add(const theme::Part& part, std::vector<Command> commands, int order = 0);
+    void act(const std::string& name, const std::string& motion, std::vector<Command> commands, int order);
+    theme::Motion motion_of(const std::string& name) const;
+
+    const Content& content_;
+    const Stage& stage_;
+    const theme::Slide& design_;
+    float unit_;
+    std::map<std::string, Rect, std::less<>> areas_;
+    std::vector<Command> ground_;
+    Slide slide_;
+};
+
+Rect bounds_of(const Command& command);
+PixelRect bounds_of(const std::vector<Command>& commands, PixelSize screen);
+
+}  // namespace accolade::scene

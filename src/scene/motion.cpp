@@ -1,0 +1,198 @@
+#include "scene/motion.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <numbers>
+
+namespace accolade::scene {
+namespace {
+
+using theme::Curve;
+using theme::Effect;
+
+constexpr Milliseconds kExit{300};          // old text leaves
+constexpr Milliseconds kFade{600};
+constexpr Milliseconds kWipeDelay{150}, kWipe{900};
+constexpr Milliseconds kReducedFade{400};
+constexpr Milliseconds kCount{1600}, kSettle{300}, kFill{1400};
+constexpr float kExitWay = 1.2F;            // u
+constexpr int kLargestStagger = 6;          // six enter one after another, then the rest together
+
+struct Bezier {
+    float x1, y1, x2, y2;
+};
+
+Bezier bezier_of(Curve curve) {
+    switch (curve) {
+        case Curve::linear: return {0, 0, 1, 1};
+        case Curve::enter: return {0.16F, 1, 0.3F, 1};
+        case Curve::exit: return {0.7F, 0, 0.84F, 0};
+        case Curve::move: return {0.65F, 0, 0.35F, 1};
+        case Curve::soft: return {0.37F, 0, 0.63F, 1};
+        case Curve::pop: return {0.34F, 1.56F, 0.64F, 1};
+        case Curve::count: return {0.12F, 0.8F, 0.2F, 1};
+        case Curve::roll: return {0.3F, 0.9F, 0.25F, 1};
+    }
+    return {0, 0, 1, 1};
+}
+
+float cubic(float a, float b, float t) {
+    const float u = 1 - t;
+    return 3 * u * u * t * a + 3 * u * t * t * b + t * t * t;
+}
+
+float part_of(Milliseconds since, Milliseconds begin, Milliseconds length) {
+    if (length.count() <= 0) return since >= begin ? 1.0F : 0.0F;
+    return std::clamp(static_cast<float>((since - begin).count()) / static_cast<float>(length.count()), 0.0F, 1.0F);
+}
+
+Milliseconds start_of(const Actor& actor) {
+    return actor.motion.delay + actor.motion.stagger * std::min(actor.order, kLargestStagger - 1);
+}
+
+Milliseconds end_of(const Actor& actor) {
+    Milliseconds length = actor.motion.length;
+    if (std::holds_alternative<Counting>(actor.change)) length = std::max(length, kCount);
+    if (std::holds_alternative<Filling>(actor.change)) length = std::max(length, kFill);
+    return start_of(actor) + length;
+}
+
+// What a counting or filling actor looks like on its way; its resting drawing when it is there, or past it.
+DrawingPtr drawing_at(const Actor& actor, Milliseconds since, text::Fonts& fonts) {
+    const Milliseconds begin = start_of(actor);
+    if (const auto* counting = std::get_if<Counting>(&actor.change)) {
+        if (since >= begin + kCount) return actor.drawing;
+        // At most thirty values a second; figures stand in equal cells until the last moments.
+        const Milliseconds step{33};
+        const Milliseconds on_step = begin + (since - begin) / step * step;
+        const float t = eased(Curve::count, part_of(on_step, begin, kCount));
+        double value = counting->from + (counting->to - counting->from) * static_cast<double>(t);
+        if (counting->decimals == 0) value = std::round(value);
+        const bool rolling = since < begin + kCount - kSettle;
+        return counting_at(*counting, value, rolling ? text::Figures::tabular : text::Figures::proportional, fonts,
+                           actor.drawing->bounds);
+    }
+    if (const auto* filling = std::get_if<Filling>(&actor.change)) {
+        if (since >= begin + kFill) return actor.drawing;
+        auto drawing = std::make_shared<Drawing>();
+        drawing->bounds = actor.drawing->bounds;
+        for (auto& fill : gauge(filling->gauge, eased(Curve::count, part_of(since, begin, kFill)))) {
+            drawing->commands.emplace_back(std::move(fill));
+        }
+        return drawing;
+    }
+    return actor.drawing;
+}
+
+Layer entering(const Actor& actor, Milliseconds since, float unit, text::Fonts& fonts) {
+    Layer layer{drawing_at(actor, since, fonts), {}, 1, 1, {}, {}};
+    const float t = part_of(since, start_of(actor), actor.motion.length);
+    const float e = eased(actor.motion.curve, t);
+    const float way = actor.motion.by * unit;
+    switch (actor.motion.effect) {
+        case Effect::none: layer.alpha = since >= start_of(actor) ? 1.0F : 0.0F; break;
+        case Effect::fade: layer.alpha = e; break;
+        case Effect::rise:
+            layer.alpha = std::min(1.0F, e * 1.15F);
+            layer.offset.y = way * (1 - e);
+            break;
+        case Effect::lines: {
+            const PixelRect& b = actor.drawing->bounds;
+            layer.alpha = t > 0 ? std::min(1.0F, e * 2) : 0.0F;
+            layer.offset.y = way * (1 - e);
+            if (t < 1) layer.clip = Rect{static_cast<float>(b.x), static_cast<float>(b.y), static_cast<float>(b.w), static_cast<float>(b.h)};
+            break;
+        }
+        case Effect::grow:
+            layer.alpha = std::min(1.0F, std::max(0.0F, t * 2.5F));
+            layer.scale = actor.motion.by + (1 - actor.motion.by) * e;
+            break;
+        case Effect::wipe: {
+            const PixelRect& b = actor.drawing->bounds;
+            if (t < 1) layer.clip = Rect{static_cast<float>(b.x), static_cast<float>(b.y), static_cast<float>(b.w) * e, static_cast<float>(b.h)};
+            break;
+        }
+    }
+    return layer;
+}
+
+// A quarter disc that grows from the lower right corner over the whole screen.
+Path quarter(PixelSize size, float t) {
+    const float radius = std::hypot(static_cast<float>(size.w), static_cast<float>(size.h)) * t;
+    return disc({static_cast<float>(size.w), static_cast<float>(size.h)}, std::max(0.5F, radius));
+}
+
+Frame reduced(const Slide* before, const Slide& slide, Milliseconds since) {
+    const float t = before != nullptr ? part_of(since, Milliseconds(0), kReducedFade) : 1;
+    Frame frame = t < 1 ? at_rest(*before) : Frame{slide.size, {}};
+    for (Layer& layer : at_rest(slide).layers) {
+        layer.alpha = t;
+        frame.layers.push_back(std::move(layer));
+    }
+    return frame;
+}
+
+}  // namespace
+
+float eased(Curve curve, float t) {
+    if (t <= 0) return 0;
+    if (t >= 1) return 1;
+    const Bezier b = bezier_of(curve);
+    float low = 0, high = 1;
+    for (int i = 0; i < 24; ++i) {
+        const float middle = (low + high) / 2;
+        (cubic(b.x1, b.x2, middle) < t ? low : high) = middle;
+    }
+    return cubic(b.y1, b.y2, (low + high) / 2);
+}
+
+Milliseconds rest_after(const Slide& slide, Transition transition, Ease ease) {
+    if (ease == Ease::reduced) return kReducedFade;
+    Milliseconds end = transition == Transition::wipe ? kWipeDelay + kWipe : kFade;
+    for (const Actor& actor : slide.actors) end = std::max(end, end_of(actor));
+    return end;
+}
+
+Frame at_rest(const Slide& slide) {
+    Frame frame{slide.size, {}};
+    frame.layers.push_back({slide.ground, {}, 1, 1, {}, {}});
+    for (const Actor& actor : slide.actors) frame.layers.push_back({actor.drawing, {}, 1, 1, {}, {}});
+    return frame;
+}
+
+Frame compose(const Slide* before, const Slide& slide, Milliseconds since, Transition transition, Ease ease, text::Fonts& fonts) {
+    if (since >= rest_after(slide, transition, ease)) return at_rest(slide);
+    if (ease == Ease::reduced) return reduced(before, slide, since);
+    const float unit = slide.size.unit();
+    Frame frame{slide.size, {}};
+    float t = 1;
+    if (before != nullptr && before->size == slide.size) {
+        const bool wipe = transition == Transition::wipe;
+        t = wipe ? part_of(since, kWipeDelay, kWipe) : part_of(since, Milliseconds(0), kFade);
+        if (t < 1) frame.layers.push_back({before->ground, {}, 1, 1, {}, {}});
+        const float gone = eased(Curve::exit, part_of(since, Milliseconds(0), kExit));
+        Layer ground{slide.ground, {}, 1, 1, {}, {}};
+        if (wipe && t < 1) {
+            ground.reveal = quarter(slide.size, eased(Curve::move, t));
+        } else {
+            ground.alpha = eased(Curve::soft, t);
+        }
+        if (t > 0) frame.layers.push_back(std::move(ground));
+        if (gone < 1) {
+            for (const Actor& actor : before->actors) {
+                frame.layers.push_back({actor.drawing, {0, -kExitWay * unit * gone}, 1 - gone, 1, {}, {}});
+            }
+        }
+    } else {
+        frame.layers.push_back({slide.ground, {}, 1, 1, {}, {}});
+    }
+    for (const Actor& actor : slide.actors) {
+        if (since < start_of(actor)) continue;
+        Layer layer = entering(actor, since, unit, fonts);
+        if (layer.alpha > 0) frame.layers.push_back(std::move(layer));
+    }
+    return frame;
+}
+
+}  // namespace accolade::scene
