@@ -33,8 +33,10 @@ class Canvas {
 
     void operator()(const scene::Fill& fill) {
         const Ink ink(fill.paint);
+        const auto area = fill.clip ? intersection(*fill.clip, bounds_) : bounds_;
+        if (area.empty()) return;
         if (const auto color = ink.solid()) {
-            coverage_.of(fill.path, bounds_, [&](int x, int y, int length, std::uint8_t cover) {
+            coverage_.of(fill.path, area, [&](int x, int y, int length, std::uint8_t cover) {
                 const auto pixel = cover == 255 ? *color : faded(*color, cover);
                 auto* to = at(x, y);
                 if (pixel >> 24U == 255U) {
@@ -45,7 +47,7 @@ class Canvas {
             });
             return;
         }
-        coverage_.of(fill.path, bounds_, [&](int x, int y, int length, std::uint8_t cover) {
+        coverage_.of(fill.path, area, [&](int x, int y, int length, std::uint8_t cover) {
             ink.pixels(x, y, length, row_.data());
             over(at(x, y), row_.data(), length, cover);
         });

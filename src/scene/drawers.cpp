@@ -136,10 +136,8 @@ void Builder::put_mosaic(const theme::Part& part, Rect area) {
     const int columns = std::max(1, static_cast<int>(std::lround(static_cast<float>(whole.w) / wanted)));
     const int tile = std::max(4, (whole.w + columns - 1) / columns);
     const auto inside = [&](std::vector<Fill> fills) {
-        // Tiles are whole; what reaches over the area is cut by a frame of its own, so it must not.
         for (auto& fill : fills) {
-            const Rect b = bounds(fill.path);
-            if (b.y >= static_cast<float>(whole.bottom()) - 0.5F || b.x >= static_cast<float>(whole.right()) - 0.5F) continue;
+            fill.clip = whole;  // the last row and column may reach over
             commands.emplace_back(std::move(fill));
         }
     };
@@ -244,7 +242,7 @@ void Builder::put_figure(const theme::Part& part, Rect area) {
     if (unit != content_.words.end()) {
         if (auto laid = lay({{unit->second, 0, false}}, part.second, {width, 0})) {
             commands.emplace_back(letters(*laid, {left, std::round(bottom - laid->block.height)}));
-            bottom -= laid->block.height + px(2.5F);
+            bottom -= laid->block.height + px(2.9F);
         }
     }
     if (auto laid = lay({{value->second, 0, false}}, part.style, {width, 0})) {
@@ -285,7 +283,8 @@ void Builder::put_gauge(const theme::Part& part, Rect area) {
     GaugeSpec spec;
     spec.area = area;
     spec.unit = unit_;
-    spec.radius = px(part.radius > 0 ? part.radius : 144.4F);
+    // A narrow screen has a nearer horizon: 96 u on an upright one (screen-design.md 4.2).
+    spec.radius = std::min(px(part.radius > 0 ? part.radius : 144.4F), area.w * 0.96F);
     spec.peak = area.y + px(part.peak);
     spec.fraction = span == 0 ? 1 : static_cast<float>(std::clamp((content_.counter - start) / span, 0.0, 1.0));
     for (const auto& ink : part.inks) spec.ramp.push_back(color(ink));

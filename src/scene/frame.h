@@ -50,6 +50,7 @@ using Paint = std::variant<Color, LinearGradient, RadialGradient, PicturePaint>;
 struct Fill {
     Path path;
     Paint paint;
+    std::optional<PixelRect> clip{};  // nothing of it outside
     bool operator==(const Fill&) const = default;
 };
 

@@ -85,6 +85,17 @@ void add_accents(Colors& colors, const Seed& seed, Mode mode) {
     }
     colors["spark"] = spark(h);
     colors["brand"] = colors["accent"];
+    // The inverted field of quotes: always dark, whatever the mode.
+    const Color field = made(std::min(to_oklch(colors["deep"]).l, 0.32F), std::min(c, 0.11F), h);
+    colors["field"] = field;
+    colors["field_ink"] = made(0.97F, std::min(0.2F * c, 0.012F), h);
+    colors["field_ink2"] = made(0.88F, std::min(0.3F * c, 0.025F), h);
+    colors["field_accent"] = colors["spark"];
+    colors["field_spot"] = colors["spark"];
+    colors["field_shape"] = mixed(field, kWhite, 0.08F);
+    colors["mark1"] = colors["accent"];
+    colors["mark2"] = mode == Mode::light ? colors["deep"] : colors["mid"];
+    colors["mark3"] = mode == Mode::light ? colors["bg"] : colors["ink"];
 }
 
 }  // namespace
