@@ -35,14 +35,21 @@ class Zone {
     // The instant at which the wall clock first shows this; a time that the clocks skip becomes the moment they skip.
     WallTime instant(Date date, int minute_of_day) const;
 
-    struct Rules;  // ICU's, hidden
-    const Rules& rules() const { return *rules_; }
+    // Zones of the same name are the same.
+    bool operator==(const Zone& other) const { return name_ == other.name_; }
 
   private:
+    struct Rules;  // ICU's, hidden
+    Zone(std::string name, std::shared_ptr<const Rules> rules);
+
     std::string name_;
     std::shared_ptr<const Rules> rules_;
 };
 
 Date next_day(Date date, int days = 1);
+int weekday(Date date);  // 0 is Monday
+
+// The date of an instant in UTC: that of a Moment which is a whole day.
+Date utc_date(WallTime at);
 
 }  // namespace accolade::model
