@@ -1,0 +1,35 @@
+// OpeningHours: when the screen is on, by the wall clock where it hangs. Values; any thread.
+#pragma once
+
+#include <array>
+#include <chrono>
+#include <string_view>
+#include <vector>
+
+#include "base/result.h"
+
+namespace accolade::config {
+
+// From the start of a day; `until` is later than `from` and may lie in the next day (22:00-02:00 is 22:00 to 26:00).
+struct Hours {
+    std::chrono::minutes from{0}, until{24 * 60};
+    bool operator==(const Hours&) const = default;
+};
+
+struct OpeningHours {
+    // Monday first. A day without hours is closed.
+    std::array<std::vector<Hours>, 7> days;
+
+    static OpeningHours always();
+    static OpeningHours never() { return {}; }
+    bool open_at(int weekday, std::chrono::minutes since_midnight) const;  // weekday: 0 is Monday; REQUIRES 0..6
+    bool operator==(const OpeningHours&) const = default;
+};
+
+// "07:00-19:00", "22:00-02:00", "00:00-24:00". Errors carry no place.
+Result<Hours> parse_hours(std::string_view text);
+
+// "mon", "mon-fri", "fri-mon", "tue,thu": a flag for each day, Monday first. Errors carry no place.
+Result<std::array<bool, 7>> parse_days(std::string_view text);
+
+}  // namespace accolade::config

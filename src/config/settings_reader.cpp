@@ -1,0 +1,229 @@
+#include "config/settings_reader.h"
+
+#include <algorithm>
+#include <iterator>
+#include <utility>
+
+#include "base/fields.h"
+#include "base/json.h"
+#include "config/feed_sources.h"
+
+namespace accolade::config {
+
+namespace {
+
+constexpr std::size_t kLargestFile = 1U << 20U;
+
+constexpr std::array<std::pair<std::string_view, int>, 4> kRotations{
+    {{"0", 0}, {"90", 90}, {"180", 180}, {"270", 270}}};
+constexpr std::array<std::pair<std::string_view, Effects>, 4> kEffects{
+    {{"auto", Effects::automatic}, {"full", Effects::full}, {"less", Effects::less}, {"least", Effects::least}}};
+constexpr std::array<std::pair<std::string_view, Audience>, 2> kAudiences{
+    {{"public", Audience::everyone}, {"staff", Audience::staff}}};
+constexpr std::array<std::pair<std::string_view, WhenClosed>, 2> kWhenClosed{
+    {{"idle", WhenClosed::idle}, {"dark", WhenClosed::dark}}};
+
+bool letter_or_digit(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+}
+
+// The shape of a BCP 47 tag: "en", "de-CH", "zh-Hant-TW".
+bool like_a_language(std::string_view text) {
+    std::size_t length = 0;
+    bool first = true;
+    for (const char c : text) {
+        if (c == '-') {
+            if (length == 0 || (first && length < 2)) return false;
+            length = 0;
+            first = false;
+        } else if (!letter_or_digit(c) || ++length > 8 || (first && c <= '9')) {
+            return false;
+        }
+    }
+    return first ? length >= 2 : length > 0;
+}
+
+// The shape of an IANA zone: "Europe/Oslo", "Etc/GMT+2". Whether there is such a zone is for those who have the list.
+bool like_a_zone(std::string_view text) {
+    return letter_or_digit(text.front()) && std::ranges::all_of(text, [](char c) {
+               return letter_or_digit(c) || c == '/' || c == '_' || c == '-' || c == '+';
+           });
+}
+
+class Reader {
+  public:
+    Reader(const std::string& file, const std::filesystem::path& folder) : file_(file), folder_(folder) {}
+
+    Read read(std::string_view text) {
+        auto document = json::parse(text, file_, {.bytes = kLargestFile});
+        if (!document) {
+            read_.complaints.push_back({Severity::error, document.error().where, document.error().what});
+            return std::move(read_);
+        }
+        std::ranges::move(document->complaints, std::back_inserter(read_.complaints));
+        Fields fields(document->root, file_, read_.complaints);
+        read_top(fields);
+        fields.finish();
+        return std::move(read_);
+    }
+
+  private:
+    void read_top(Fields& fields) {
+        auto& settings = read_.settings;
+        fields.any("$schema");
+        settings.feeds = read_feed_sources(fields, folder_, read_.complaints);
+        if (auto theme = fields.text("theme"); theme && !theme->empty()) {
+            settings.theme = theme->find('/') == std::string::npos ? *theme : resolved(*theme, folder_).string();
+        }
+        if (const auto* brand = fields.object("brand")) read_brand(*brand);
+        if (const auto* screen = fields.object("screen")) read_screen(*screen);
+        settings.site = fields.text("site").value_or("");
+        settings.audience = fields.one_of<Audience>("audience", kAudiences).value_or(settings.audience);
+        read_zone(fields);
+        read_language(fields);
+        if (const auto* kinds = fields.object("kinds")) read_kinds(fields, *kinds);
+        read_opening_hours(fields);
+        settings.when_closed = fields.one_of<WhenClosed>("when_closed", kWhenClosed).value_or(settings.when_closed);
+        settings.state_folder = path_in(fields, "state_folder", folder_);
+    }
+
+    void read_brand(const json::Value& value) {
+        Fields fields(value, file_, read_.complaints);
+        auto& brand = read_.settings.brand;
+        brand.name = fields.text("name").value_or("");
+        if (const auto text = fields.text("color"); text && !text->empty()) {
+            if (const auto color = parse_color(*text)) {
+                brand.color = *color;
+            } else {
+                fields.complain(*value.find("color"),
+                                "\"" + text->substr(0, 40) + "\" is no colour; write it like \"#2457D6\"");
+            }
+        }
+        brand.logo = path_in(fields, "logo", folder_);
+        fields.finish();
+    }
+
+    void read_screen(const json::Value& value) {
+        Fields fields(value, file_, read_.complaints);
+        auto& screen = read_.settings.screen;
+        screen.display = fields.whole("display", 0, 15).value_or(screen.display);
+        screen.rotation = fields.one_of<int>("rotation", kRotations).value_or(screen.rotation);
+        screen.diagonal_inches = fields.number("diagonal_inches", 5, 300).value_or(screen.diagonal_inches);
+        screen.viewing_distance_m = fields.number("viewing_distance_m", 0.5, 50).value_or(screen.viewing_distance_m);
+        screen.reduced_motion = fields.flag("reduced_motion").value_or(screen.reduced_motion);
+        screen.effects = fields.one_of<Effects>("effects", kEffects).value_or(screen.effects);
+        fields.finish();
+    }
+
+    void read_zone(Fields& fields) {
+        const auto zone = fields.text("zone");
+        if (!zone || zone->empty()) return;
+        if (like_a_zone(*zone)) {
+            read_.settings.zone = *zone;
+        } else {
+            fields.complain(*fields.value().find("zone"), "this is no time zone; write it like \"Europe/Oslo\"");
+        }
+    }
+
+    void read_language(Fields& fields) {
+        const auto language = fields.text("language");
+        if (!language) return;
+        if (like_a_language(*language)) {
+            read_.settings.language = *language;
+        } else {
+            fields.complain(*fields.value().find("language"), "this is no language; write it like \"en\" or \"de-CH\"");
+        }
+    }
+
+    void read_kinds(Fields& fields, const json::Value& kinds) {
+        for (const auto& [key, place, value] : kinds.members) {
+            if (std::ranges::find(kKinds, key) == kKinds.end()) {
+                const auto meant = nearest(key, kKinds);
+                fields.complain(place,
+                                "there is no kind \"" + key.substr(0, 60) + "\"" +
+                                    (meant ? "; did you mean \"" + *meant + "\"?" : "; docs/feed.md names them all"));
+            } else if (!value.is(json::Type::number) || value.overflow || value.number < 0 || value.number > 10) {
+                fields.complain(value, "how often \"" + key +
+                                           "\" comes is a number between 0 (never) and 10; 1 is as often as others");
+            } else {
+                read_.settings.kinds[key] = value.number;
+            }
+        }
+    }
+
+    void read_opening_hours(Fields& fields) {
+        const auto* value = fields.any("opening_hours");
+        if (value == nullptr || value->is(json::Type::null)) return;
+        auto opening = OpeningHours::never();
+        if (!value->is(json::Type::object)) {
+            const auto hours = hours_of(fields, *value);
+            if (hours.empty()) return;
+            opening.days.fill(hours);
+            read_.settings.opening_hours = opening;
+            return;
+        }
+        bool good = !value->members.empty();
+        if (!good)
+            fields.complain(*value, "no day is open; name some, or leave \"opening_hours\" out to be always open");
+        for (const auto& member : value->members) {
+            const auto days = parse_days(member.key);
+            const auto hours = hours_of(fields, member.value);
+            if (!days) fields.complain(member.place, days.error().what);
+            if (!days || hours.empty()) {
+                good = false;
+                continue;
+            }
+            for (std::size_t day = 0; day < opening.days.size(); ++day) {
+                if (!(*days)[day]) continue;
+                if (!opening.days[day].empty()) {
+                    fields.complain(member.place, "\"" + member.key +
+                                                      "\" names a day that an earlier line names; give a day's hours "
+                                                      "once, like [\"07:00-12:00\", \"13:00-19:00\"]");
+                    good = false;
+                    break;
+                }
+                opening.days[day] = hours;
+            }
+        }
+        if (good)
+            read_.settings.opening_hours = opening;  // half of a week would keep the screen dark on the other half
+    }
+
+    // One "07:00-19:00", or a list of them; empty where it is wrong and was complained of.
+    std::vector<Hours> hours_of(Fields& fields, const json::Value& value) {
+        std::vector<Hours> all;
+        bool good = true;
+        const auto add = [&](const json::Value& one) {
+            auto hours = one.is(json::Type::string)
+                             ? parse_hours(one.string)
+                             : Result<Hours>(failure("expected hours like \"07:00-19:00\", found " +
+                                                     std::string(json::name_of(one.type))));
+            if (!hours) {
+                fields.complain(one, hours.error().what);
+                good = false;
+                return;
+            }
+            all.push_back(*hours);
+        };
+        if (value.is(json::Type::array)) {
+            for (const auto& one : value.items) add(one);
+            if (value.items.empty())
+                fields.complain(value, "expected hours like \"07:00-19:00\"; a closed day is left out");
+        } else {
+            add(value);
+        }
+        return good ? all : std::vector<Hours>{};
+    }
+
+    const std::string& file_;
+    const std::filesystem::path& folder_;
+    Read read_;
+};
+
+}  // namespace
+
+Read read_settings(std::string_view text, const std::string& file, const std::filesystem::path& folder) {
+    return Reader(file, folder).read(text);
+}
+
+}  // namespace accolade::config

@@ -1,0 +1,171 @@
+#include "config/settings_reader.h"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+
+#include "model/kind.h"
+
+using namespace accolade;
+using namespace accolade::config;
+using namespace std::chrono_literals;
+
+namespace {
+
+Read read(std::string_view text) {
+    return read_settings(text, "kiosk.json", "/etc/accolade");
+}
+
+std::vector<std::string> said(std::string_view text) {
+    std::vector<std::string> lines;
+    for (const auto& complaint : read(text).complaints) lines.push_back(to_string(complaint));
+    return lines;
+}
+
+}  // namespace
+
+TEST_CASE("a file that says nothing asks for the defaults") {
+    CHECK(read("{}").settings == Settings{});
+    CHECK(read("{}").complaints.empty());
+    CHECK(read(R"({"brand": {}, "screen": {"display": null}, "site": "", "theme": "", "feeds": []})").settings ==
+          Settings{});
+}
+
+TEST_CASE("every key is heard") {
+    const auto [t, none] = read(R"({
+        "$schema": "x",
+        "feeds": ["https://a.example/feed.json",
+                  {"address": "HTTP://b.example", "every": 300, "name": "B"},
+                  {"address": "https://c.example/", "token_file": "c.token"},
+                  "thanks/../news", "/srv/feed.json"],
+        "theme": "gala",
+        "brand": {"name": "Nordhavn", "color": "#2457D6", "logo": "mark.png"},
+        "screen": {"display": 1, "rotation": 90, "diagonal_inches": 32.5, "viewing_distance_m": 2,
+                   "reduced_motion": true, "effects": "least"},
+        "site": "esbjerg", "audience": "staff", "zone": "Europe/Copenhagen", "language": "da-DK",
+        "kinds": {"story": 2, "kudos": 0.5, "notice": 0},
+        "opening_hours": {"mon-fri": "07:00-19:00", "sat": ["10:00-12:00", "13:00-14:00"]},
+        "when_closed": "dark", "state_folder": "/var/lib/accolade"
+    })");
+    CHECK(none == Complaints{});
+    REQUIRE(t.feeds.size() == 5);
+    CHECK(t.feeds[0] == FeedSource{"https://a.example/feed.json", 60s, "", ""});
+    CHECK(t.feeds[1] == FeedSource{"http://b.example", 300s, "", "B"});
+    CHECK(t.feeds[2] == FeedSource{"https://c.example/", 60s, "/etc/accolade/c.token", ""});
+    CHECK(t.feeds[3] == FeedSource{"/etc/accolade/news", 60s, "", ""});
+    CHECK(t.feeds[4] == FeedSource{"/srv/feed.json", 60s, "", ""});
+    CHECK(t.theme == "gala");
+    CHECK(t.brand == Brand{"Nordhavn", Color{0x24, 0x57, 0xD6}, "/etc/accolade/mark.png"});
+    CHECK(t.screen == ScreenSettings{1, 90, 32.5, 2, true, Effects::least});
+    CHECK(t.site == "esbjerg");
+    CHECK(t.audience == Audience::staff);
+    CHECK(t.zone == "Europe/Copenhagen");
+    CHECK(t.language == "da-DK");
+    CHECK(t.kinds == decltype(t.kinds){{"story", 2}, {"kudos", 0.5}, {"notice", 0}});
+    CHECK(t.opening_hours.days[4] == std::vector{Hours{7h, 19h}});
+    CHECK(t.opening_hours.days[5] == std::vector{Hours{10h, 12h}, Hours{13h, 14h}});
+    CHECK(t.opening_hours.days[6].empty());
+    CHECK(t.when_closed == WhenClosed::dark);
+    CHECK(t.state_folder == "/var/lib/accolade");
+}
+
+TEST_CASE("a theme with a slash is a folder beside the file") {
+    CHECK(read(R"({"theme": "./ours"})").settings.theme == "/etc/accolade/ours");
+    CHECK(read(R"({"theme": "ours"})").settings.theme == "ours");
+}
+
+TEST_CASE("a mistyped key is named with its place and the key that was meant") {
+    CHECK(said("{\n  \"them\": \"gala\"\n}") ==
+          std::vector<std::string>{"kiosk.json:2:3: error: unknown key \"them\"; did you mean \"theme\"?"});
+    CHECK(said("{\"screen\": {\"rotatoin\": 90}}") ==
+          std::vector<std::string>{"kiosk.json:1:13: error: unknown key \"rotatoin\"; did you mean \"rotation\"?"});
+    CHECK(said("{\"kinds\": {\"storry\": 1}}") ==
+          std::vector<std::string>{"kiosk.json:1:12: error: there is no kind \"storry\"; did you mean \"story\"?"});
+}
+
+TEST_CASE("everything that is wrong is said at once, and what is right still counts") {
+    const auto [settings, complaints] = read(R"({
+        "theme": 7,
+        "screen": {"rotation": 45, "display": -1, "effects": "ful"},
+        "audience": "stuff",
+        "brand": {"color": "blue"},
+        "zone": "Europe Oslo", "language": "english please",
+        "kinds": {"story": 11, "quote": "often"},
+        "feeds": ["ftp://old.example/feed", {"every": 3}, 5, "https://good.example/"],
+        "site": "oslo"
+    })");
+    CHECK(complaints.size() == 14);
+    CHECK(std::ranges::all_of(complaints, [](const auto& c) { return c.severity == Severity::error; }));
+    CHECK(settings.site == "oslo");
+    REQUIRE(settings.feeds.size() == 1);
+    CHECK(settings.feeds[0].address == "https://good.example/");
+    CHECK(settings.screen == ScreenSettings{});
+}
+
+TEST_CASE("an address is refused for what it cannot be") {
+    for (const auto* address : {"", "ftp://x/y", "https://", "https:///feed", "https://a b/", "https://me:secret@x/",
+                                "file:///srv/x", "x\\ny"}) {
+        CAPTURE(address);
+        const auto [settings, complaints] = read("{\"feeds\": [\"" + std::string(address) + "\"]}");
+        CHECK(complaints.size() == 1);
+        CHECK(settings.feeds.empty());
+        for (const auto& complaint : complaints) CHECK(complaint.what.find("secret") == std::string::npos);
+    }
+}
+
+TEST_CASE("what works but is unwise is a warning") {
+    for (const auto* feed :
+         {R"({"address": "https://a.example/", "every": 5})", R"({"address": "http://a.example/", "token_file": "t"})",
+          R"({"address": "news.json", "token_file": "t"})", R"("https://b.example/", "https://b.example/")"}) {
+        CAPTURE(feed);
+        const auto [settings, complaints] = read("{\"feeds\": [" + std::string(feed) + "]}");
+        REQUIRE(complaints.size() == 1);
+        CHECK(complaints[0].severity == Severity::warning);
+        CHECK(settings.feeds.size() == 1);
+    }
+    CHECK(said(R"({"feeds": [{"address": "news.json", "every": 5}]})").empty());
+}
+
+TEST_CASE("a text that is no JSON costs nothing but one complaint with its place") {
+    const auto [settings, complaints] = read("{\n  \"theme\": \"gala\",\n");
+    CHECK(settings == Settings{});
+    REQUIRE(complaints.size() == 1);
+    CHECK(complaints[0].where.starts_with("kiosk.json:"));
+    CHECK(any_error(complaints));
+    CHECK(any_error(read("[]").complaints));
+}
+
+TEST_CASE("the doors open and close by the clock on the wall") {
+    const auto hours =
+        read(R"({"opening_hours": {"mon-thu": "07:00-19:00", "fri": "7:00 - 02:00"}})").settings.opening_hours;
+    CHECK_FALSE(hours.open_at(0, 6h + 59min));
+    CHECK(hours.open_at(0, 7h));
+    CHECK(hours.open_at(3, 18h + 59min));
+    CHECK_FALSE(hours.open_at(3, 19h));
+    CHECK(hours.open_at(4, 23h));
+    CHECK(hours.open_at(5, 1h + 59min));  // Friday night
+    CHECK_FALSE(hours.open_at(5, 2h));
+    CHECK_FALSE(hours.open_at(6, 12h));
+    CHECK(read(R"({"opening_hours": "08:00-17:00"})").settings.opening_hours.open_at(6, 12h));
+    CHECK(OpeningHours::always().open_at(6, 23h + 59min));
+    CHECK(read(R"({"opening_hours": {"sat-mon": "08:00-17:00"}})").settings.opening_hours.days[6].size() == 1);
+    CHECK(read(R"({"opening_hours": {"tue,thu": "08:00-17:00"}})").settings.opening_hours.days[3].size() == 1);
+}
+
+TEST_CASE("hours nobody can keep are complained of, and the screen stays on") {
+    for (const auto* hours :
+         {R"("7-19")", R"("25:00-26:00")", R"("07:60-08:00")", R"("08:00-08:00")", R"("24:00-08:00")", R"(8)", "{}",
+          "[]", R"({"mon": 8})", R"({"monday": "08:00-17:00"})", R"({"": "08:00-17:00"})",
+          R"({"mon-fri": "08:00-17:00", "fri": "08:00-12:00"})", R"({"mon-": "08:00-17:00"})"}) {
+        CAPTURE(hours);
+        const auto [settings, complaints] = read("{\"opening_hours\": " + std::string(hours) + "}");
+        CHECK(complaints.size() == 1);
+        CHECK(settings == Settings{});
+    }
+    CHECK(said(R"({"opening_hours": {"monday": "08:00-17:00"}})") ==
+          std::vector<std::string>{"kiosk.json:1:20: error: \"monday\" is no day; did you mean \"mon\"?"});
+}
+
+TEST_CASE("the kinds that can be weighted are the kinds there are") {
+    CHECK(std::ranges::equal(kKinds, model::kKindNames));
+}
