@@ -1,7 +1,7 @@
 // Darkroom: pictures decoded off the main thread, at the size they are shown at, kept in a bounded shelf.
 //
-// The main thread asks (`want`), looks (`find`), and is woken when something is ready. A picture that fails is remembered
-// as failed until its file changes. Resource; `want`, `find` and `failed` may be called from any thread.
+// The main thread asks (`want`), looks (`find`), and is woken when something is ready. A picture that fails is
+// remembered as failed until its file changes. Resource; `want`, `find` and `failed` may be called from any thread.
 #pragma once
 
 #include <cstddef>

@@ -1,0 +1,153 @@
+// PNG (W3C PNG, third edition): the chunks, their order and their CRC.
+#include <algorithm>
+#include <array>
+#include <cctype>
+
+#include "media/bytes.h"
+#include "media/exif.h"
+#include "media/walk.h"
+
+namespace accolade::media {
+namespace {
+
+constexpr std::size_t kSignature = 8, kFrame = 12;  // of a chunk: length, type and CRC
+
+constexpr std::array<std::uint32_t, 256> kCrcTable = [] {
+    std::array<std::uint32_t, 256> table{};
+    for (std::uint32_t n = 0; n < 256; ++n) {
+        std::uint32_t c = n;
+        for (int k = 0; k < 8; ++k) c = (c & 1U) != 0 ? 0xEDB88320U ^ (c >> 1U) : c >> 1U;
+        table[n] = c;
+    }
+    return table;
+}();
+
+std::uint32_t crc32(std::string_view bytes) {
+    std::uint32_t c = 0xFFFFFFFFU;
+    for (const char byte : bytes) c = kCrcTable[(c ^ static_cast<unsigned char>(byte)) & 0xFFU] ^ (c >> 8U);
+    return c ^ 0xFFFFFFFFU;
+}
+
+struct Chunk {
+    std::string_view type, data, whole;
+};
+
+// REQUIRES at >= kSignature.
+Result<Chunk> chunk_at(std::string_view bytes, std::size_t at) {
+    if (bytes.size() - at < kFrame || bytes.size() - at - kFrame < be32(bytes, at))
+        return failure("this PNG is cut short");
+    const std::size_t length = be32(bytes, at);
+    Chunk chunk{bytes.substr(at + 4, 4), bytes.substr(at + 8, length), bytes.substr(at, length + kFrame)};
+    if (!std::ranges::all_of(chunk.type, [](unsigned char c) { return std::isalpha(c) != 0; }))
+        return failure("this PNG is damaged: a chunk has no name");
+    if (crc32(bytes.substr(at + 4, length + 4)) != be32(bytes, at + 8 + length))
+        return failure("this PNG is damaged: the checksum of its chunk " + std::string(chunk.type) + " is wrong");
+    return chunk;
+}
+
+bool depth_fits(std::uint32_t color, std::uint32_t depth) {
+    switch (color) {
+        case 0:
+            return depth == 1 || depth == 2 || depth == 4 || depth == 8 || depth == 16;
+        case 3:
+            return depth == 1 || depth == 2 || depth == 4 || depth == 8;
+        case 2:
+        case 4:
+        case 6:
+            return depth == 8 || depth == 16;
+        default:
+            return false;
+    }
+}
+
+Result<Header> header_of(const Chunk& chunk) {
+    if (chunk.type != "IHDR" || chunk.data.size() != 13) return failure("this PNG is damaged: it has no header");
+    const auto width = be32(chunk.data, 0), height = be32(chunk.data, 4);
+    if (width == 0 || height == 0 || width > 0x7FFFFFFFU || height > 0x7FFFFFFFU)
+        return failure("this PNG is damaged: its size makes no sense");
+    if (!depth_fits(byte_at(chunk.data, 9), byte_at(chunk.data, 8)) || byte_at(chunk.data, 10) != 0 ||
+        byte_at(chunk.data, 11) != 0 || byte_at(chunk.data, 12) > 1)
+        return failure("this PNG is damaged: its header makes no sense");
+    return Header{Format::png, {static_cast<int>(width), static_cast<int>(height)}, 1};
+}
+
+std::string chunk_of(std::string_view type, std::string_view data) {
+    const auto number = [](std::uint32_t n) {
+        std::string s;
+        for (const unsigned shift : {24U, 16U, 8U, 0U}) s += static_cast<char>(n >> shift & 0xFFU);
+        return s;
+    };
+    const std::string body = std::string(type) + std::string(data);
+    return number(static_cast<std::uint32_t>(data.size())) + body + number(crc32(body));
+}
+
+}  // namespace
+
+Result<Header> walk_png(std::string_view bytes) {
+    const auto first = chunk_at(bytes, kSignature);
+    if (!first) return std::unexpected(first.error());
+    auto header = header_of(*first);
+    if (!header) return header;
+    const bool palette = byte_at(first->data, 9) == 3;
+
+    bool has_palette = false, in_data = false, after_data = false, has_exif = false;
+    for (std::size_t at = kSignature + first->whole.size();;) {
+        const auto chunk = chunk_at(bytes, at);
+        if (!chunk) return std::unexpected(chunk.error());
+        at += chunk->whole.size();
+
+        if (chunk->type == "IDAT") {
+            if (after_data) return failure("this PNG is damaged: its pixels are not in one piece");
+            if (palette && !has_palette) return failure("this PNG is damaged: it has no palette");
+            in_data = true;
+            continue;
+        }
+        after_data = in_data;
+        if (chunk->type == "IEND") {
+            if (!in_data) return failure("this PNG is damaged: it has no pixels");
+            return header;
+        }
+        if (chunk->type == "PLTE") {
+            const auto n = chunk->data.size();
+            if (has_palette || in_data || n == 0 || n % 3 != 0 || n > 768)
+                return failure("this PNG is damaged: its palette makes no sense");
+            has_palette = true;
+        } else if (chunk->type == "eXIf" && !has_exif) {
+            has_exif = true;
+            header->orientation = exif_orientation(chunk->data);
+        } else if (std::isupper(static_cast<unsigned char>(chunk->type[0])) != 0) {
+            return failure("this PNG has a chunk \"" + std::string(chunk->type) +
+                           "\" that we do not know: save it as plain PNG");
+        }
+    }
+}
+
+std::string png_essentials(std::string_view bytes) {
+    std::string out(bytes.substr(0, kSignature));
+    std::uint32_t depth = 0, color = 0;
+    bool transparency = false;
+    for (std::size_t at = kSignature; bytes.size() - at >= kFrame;) {
+        const auto length = be32(bytes, at);
+        const auto type = bytes.substr(at + 4, 4), data = bytes.substr(at + 8, length);
+        const auto whole = bytes.substr(at, length + kFrame);
+        at += whole.size();
+        if (type == "IHDR") {
+            depth = byte_at(data, 8);
+            color = byte_at(data, 9);
+            out += whole;
+        } else if (type == "PLTE" && color == 3) {
+            std::string full(data.substr(0, (std::size_t{3} << depth)));
+            full.resize(std::size_t{3} << depth);
+            out += chunk_of("PLTE", full);
+        } else if (type == "tRNS" && !transparency && color != 4 && color != 6) {
+            transparency = true;
+            out += whole;
+        } else if (type == "IDAT" || type == "IEND") {
+            out += whole;
+            if (type == "IEND") break;
+        }
+    }
+    return out;
+}
+
+}  // namespace accolade::media

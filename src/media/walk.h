@@ -1,0 +1,27 @@
+// Walks: one for each format, from the first byte to the last that matters, decoding nothing. Every walk needs time
+// linear in the bytes. `size` of the Header is as stored here (EXIF not applied); limits are the caller's affair.
+// Values; any thread. REQUIRES that `sniff` named the format.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "media/picture.h"
+
+namespace accolade::media {
+
+// By content alone; a name or a MIME type proves nothing.
+std::optional<Format> sniff(std::string_view bytes);
+
+Result<Header> walk_png(std::string_view bytes);
+Result<Header> walk_jpeg(std::string_view bytes);
+Result<Header> walk_webp(std::string_view bytes);
+Result<Header> walk_gif(std::string_view bytes);
+Result<Header> walk_svg(std::string_view bytes);
+
+// Only the chunks that make pixels (so that no profile or text is unpacked, and libpng has nothing to warn of), the
+// palette filled up with black to the full depth, so that no pixel points past it. REQUIRES that walk_png passed.
+std::string png_essentials(std::string_view bytes);
+
+}  // namespace accolade::media
