@@ -1,7 +1,7 @@
 // Rows of pixels laid over one another: the kernels everything is painted with. 0xAARRGGBB, premultiplied.
 //
-// Each is defined by its plain version (namespace plain); the others say exactly the same, with SSE2 or NEON. Rows may
-// be the same row, but may not otherwise overlap. Pure; any thread.
+// Each is defined by its plain version (`plain::lerp`, `plain::over`); the others say exactly the same, with SSE2 or
+// NEON. Rows may be the same row, but may not otherwise overlap. Pure; any thread.
 #pragma once
 
 #include <cstdint>
@@ -31,19 +31,23 @@ constexpr std::uint32_t laid_over(std::uint32_t below, std::uint32_t above) {
     return out;
 }
 
-// out = a + (b - a) * t / 256, rounded, 0 <= t <= 256: a cross-fade of two opaque rows.
+// a + (b - a) * t / 256, rounded, 0 <= t <= 256.
+constexpr std::uint32_t between(std::uint32_t a, std::uint32_t b, std::uint32_t t) {
+    constexpr std::uint32_t odd = 0x00FF00FFU, half = 0x00800080U;  // two channels at a time
+    const std::uint32_t low = ((a & odd) * (256U - t) + (b & odd) * t + half) >> 8U & odd;
+    const std::uint32_t high = ((a >> 8U & odd) * (256U - t) + (b >> 8U & odd) * t + half) & ~odd;
+    return high | low;
+}
+
+// out = between(a, b, t): a cross-fade of two rows.
 void lerp(std::uint32_t* out, const std::uint32_t* a, const std::uint32_t* b, int length, std::uint32_t t);
 
 // below = above * alpha / 255 over below.
 void over(std::uint32_t* below, const std::uint32_t* above, int length, std::uint32_t alpha = 255);
 
-// below = above * coverage[i] / 255 over below, a coverage for every pixel.
-void over_masked(std::uint32_t* below, const std::uint32_t* above, const std::uint8_t* coverage, int length);
-
 namespace plain {
 void lerp(std::uint32_t* out, const std::uint32_t* a, const std::uint32_t* b, int length, std::uint32_t t);
 void over(std::uint32_t* below, const std::uint32_t* above, int length, std::uint32_t alpha = 255);
-void over_masked(std::uint32_t* below, const std::uint32_t* above, const std::uint8_t* coverage, int length);
 }  // namespace plain
 
 }  // namespace accolade::raster

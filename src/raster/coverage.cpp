@@ -27,52 +27,69 @@ namespace {
 constexpr std::size_t most_points = 32767;  // FT_Outline counts in shorts
 constexpr float far_away = 200'000;         // px; FreeType refuses outlines that reach beyond 2^18
 
+// Rounded before it is moved, so that a pixel's coverage does not depend on the area asked for.
 FT_Vector to_ft(Point p, PixelRect area) {
-    const auto fixed = [](float v) {
-        return static_cast<FT_Pos>(std::lround(std::clamp(v, -far_away, far_away) * 64));
-    };
-    return {fixed(p.x - static_cast<float>(area.x)), fixed(p.y - static_cast<float>(area.y))};
+    const auto fixed = [](float v) { return std::lround(std::clamp(v, -far_away, far_away) * 64); };
+    return {fixed(p.x) - area.x * 64L, fixed(p.y) - area.y * 64L};
 }
+
+// FreeType flattens curves too, but to a sixteenth of a pixel, and not the same in every version.
+constexpr float flatness = 0.02F;  // px
 
 struct Outline {
     std::vector<FT_Vector> points;
     std::vector<char> tags;
     std::vector<short> ends;
 
-    void add(FT_Vector p, char tag) {
+    std::size_t whole() const { return ends.empty() ? 0 : static_cast<std::size_t>(ends.back()) + 1; }
+    bool add(FT_Vector p) {
+        if (points.size() == most_points) return false;
         points.push_back(p);
-        tags.push_back(tag);
+        return true;
     }
     void close() {
-        const auto begun = ends.empty() ? std::size_t{0} : static_cast<std::size_t>(ends.back()) + 1;
-        if (points.size() > begun) ends.push_back(static_cast<short>(points.size() - 1));
-    }
-    void drop_open_contour() {
-        const auto whole = ends.empty() ? std::size_t{0} : static_cast<std::size_t>(ends.back()) + 1;
-        points.resize(whole);
-        tags.resize(whole);
+        if (points.size() > whole()) ends.push_back(static_cast<short>(points.size() - 1));
     }
 };
+
+// As many chords as keep within `flatness` of the curve (Wang's formula).
+int chords(Point a, Point b, Point c, Point d) {
+    const auto bend = [](Point p, Point q, Point r) { return std::hypot(p.x - 2 * q.x + r.x, p.y - 2 * q.y + r.y); };
+    const float most = std::max(bend(a, b, c), bend(b, c, d));
+    return static_cast<int>(std::clamp(std::ceil(std::sqrt(most * 0.75F / flatness)), 1.0F, 1000.0F));
+}
+
+Point on_curve(Point a, Point b, Point c, Point d, float t) {
+    const float s = 1 - t;
+    const float wa = s * s * s, wb = 3 * s * s * t, wc = 3 * s * t * t, wd = t * t * t;
+    return {wa * a.x + wb * b.x + wc * c.x + wd * d.x, wa * a.y + wb * b.y + wc * c.y + wd * d.y};
+}
 
 Outline outline_of(const Path& path, PixelRect area) {
     Outline out;
     out.points.reserve(path.points.size());
-    out.tags.reserve(path.points.size());
     std::size_t at = 0;
+    Point pen;
+    bool room = true;
     for (const auto verb : path.verbs) {
         const std::size_t takes = verb == Path::Verb::cubic ? 3 : verb == Path::Verb::close ? 0 : 1;
-        if (at + takes > path.points.size() || out.points.size() + takes > most_points) {
-            out.drop_open_contour();
-            return out;
-        }
+        if (!room || at + takes > path.points.size()) break;
         if (verb == Path::Verb::move || verb == Path::Verb::close) out.close();
-        for (std::size_t i = 0; i < takes; ++i) {
-            const bool on_curve = i + 1 == takes;
-            out.add(to_ft(path.points[at + i], area), on_curve ? FT_CURVE_TAG_ON : FT_CURVE_TAG_CUBIC);
+        if (verb == Path::Verb::cubic) {
+            const auto b = path.points[at], c = path.points[at + 1], d = path.points[at + 2];
+            const int count = chords(pen, b, c, d);
+            for (int i = 1; i < count && room; ++i)
+                room = out.add(to_ft(on_curve(pen, b, c, d, static_cast<float>(i) / static_cast<float>(count)), area));
+        }
+        if (takes > 0) {
+            pen = path.points[at + takes - 1];
+            room = room && out.add(to_ft(pen, area));
         }
         at += takes;
     }
-    out.close();
+    if (room) out.close();
+    out.points.resize(out.whole());
+    out.tags.assign(out.points.size(), FT_CURVE_TAG_ON);
     return out;
 }
 

@@ -1,0 +1,171 @@
+#include "raster/canvas.h"
+
+#include <doctest.h>
+
+#include <cmath>
+#include <cstdlib>
+#include <numbers>
+#include <random>
+
+#include "raster/coverage.h"
+#include "raster/ink.h"
+
+using namespace accolade;
+
+namespace {
+
+std::unique_ptr<text::Fonts> no_fonts_needed() {
+    auto fonts = text::Fonts::open(ACCOLADE_SOURCE_DIR "/assets/fonts", text::SystemFonts::ignore);
+    REQUIRE(fonts);
+    return std::move(*fonts);
+}
+
+// In whole pixels.
+double area_of(const Path& path, PixelRect within) {
+    double sum = 0;
+    for (const auto cover : raster::mask_of(path, within).coverage) sum += cover / 255.0;
+    return sum;
+}
+
+Bitmap drawn(PixelRect bounds, std::vector<scene::Command> commands, bool opaque = false) {
+    const auto fonts = no_fonts_needed();
+    return raster::draw({bounds, std::move(commands), opaque}, *fonts);
+}
+
+int channel(std::uint32_t pixel, unsigned shift) {
+    return static_cast<int>(pixel >> shift & 255U);
+}
+
+}  // namespace
+
+TEST_CASE("a shape covers exactly its area") {
+    const PixelRect page{0, 0, 200, 200};
+    CHECK(area_of(rectangle({10, 20, 30, 40}), page) == 1200);
+    CHECK(area_of(rectangle({10.25F, 20.5F, 30.5F, 40}), page) == doctest::Approx(30.5 * 40).epsilon(0.002));
+    CHECK(area_of(disc({100, 100}, 80), page) == doctest::Approx(std::numbers::pi * 80 * 80).epsilon(0.001));
+    CHECK(area_of(Path{}.move({0, 0}).line({100, 0}).line({0, 100}).close(), page) ==
+          doctest::Approx(5000).epsilon(0.002));
+}
+
+TEST_CASE("a ring has a hole, and what overlaps itself counts once") {
+    const PixelRect page{0, 0, 200, 200};
+    CHECK(area_of(ring({100, 100}, 80, 60), page) == doctest::Approx(std::numbers::pi * (6400 - 3600)).epsilon(0.002));
+    auto both = rectangle({10, 10, 50, 50});
+    both.add(rectangle({30, 30, 50, 50}));
+    CHECK(area_of(both, page) == doctest::Approx(2500 + 2500 - 900));
+}
+
+TEST_CASE("what lies outside the area leaves no trace inside it") {
+    CHECK(area_of(disc({100, 100}, 5000), {0, 0, 64, 64}) == 64 * 64);
+    CHECK(area_of(disc({-300, 20}, 100), {0, 0, 64, 64}) == 0);
+    CHECK(area_of(disc({0, 0}, 50), {0, 0, 64, 64}) == doctest::Approx(std::numbers::pi * 2500 / 4).epsilon(0.002));
+}
+
+TEST_CASE("a mask says the same wherever its area begins") {
+    const auto whole = raster::mask_of(disc({40.3F, 37.7F}, 30.2F), {0, 0, 90, 80});
+    const auto part = raster::mask_of(disc({40.3F, 37.7F}, 30.2F), {13, 9, 50, 60});
+    for (int y = 0; y < part.area.h; ++y)
+        for (int x = 0; x < part.area.w; ++x)
+            REQUIRE(part.coverage[static_cast<std::size_t>(y * 50 + x)] ==
+                    whole.coverage[static_cast<std::size_t>((y + 9) * 90 + x + 13)]);
+}
+
+TEST_CASE("a path that is not a number is left out") {
+    const float nan = std::nanf("");
+    CHECK(area_of(rectangle({nan, 0, 10, 10}), {0, 0, 20, 20}) == 0);
+    CHECK(area_of(Path{}, {0, 0, 20, 20}) == 0);
+}
+
+TEST_CASE("rectangles that share a whole-pixel edge show no seam") {
+    const Color red{200, 30, 40, 255};
+    const auto picture =
+        drawn({0, 0, 40, 20},
+              {scene::Fill{rectangle({0, 0, 17, 20}), red}, scene::Fill{rectangle({17, 0, 23, 20}), red}}, true);
+    CHECK(picture.opaque);
+    for (const auto pixel : picture.pixels) REQUIRE(pixel == 0xFFC81E28U);
+}
+
+TEST_CASE("a drawing's pixels are those of its bounds, wherever they are") {
+    const auto picture = drawn({100, 50, 10, 10}, {scene::Fill{rectangle({102, 53, 4, 2}), Color{255, 0, 0, 128}}});
+    CHECK_FALSE(picture.opaque);
+    CHECK(picture.size() == PixelSize{10, 10});
+    CHECK(picture.row(3)[2] == 0x80800000U);
+    CHECK(picture.row(4)[5] == 0x80800000U);
+    CHECK(picture.row(5)[5] == 0);
+    CHECK(picture.row(3)[1] == 0);
+}
+
+TEST_CASE("a drawing that does not cover its bounds is not believed to be opaque") {
+    CHECK_FALSE(drawn({0, 0, 10, 10}, {scene::Fill{rectangle({0, 0, 9, 10}), Color{1, 2, 3, 255}}}, true).opaque);
+}
+
+TEST_CASE("a gradient is within a level of what it should be") {
+    const Color a{10, 200, 90, 255}, b{250, 20, 91, 255};
+    const auto picture = drawn(
+        {0, 0, 1000, 4},
+        {scene::Fill{rectangle({0, 0, 1000, 4}), scene::LinearGradient{{0, 0}, {1000, 0}, {{0, a}, {1, b}}}}}, true);
+    CHECK(picture.opaque);
+    for (int x = 0; x < 1000; ++x) {
+        const double t = (x + 0.5) / 1000;
+        for (int y = 0; y < 4; ++y) {
+            const auto pixel = picture.row(y)[x];
+            REQUIRE(std::abs(channel(pixel, 16) - (10 + 240 * t)) <= 1.2);
+            REQUIRE(std::abs(channel(pixel, 8) - (200 - 180 * t)) <= 1.2);
+            REQUIRE(std::abs(channel(pixel, 0) - (90 + t)) <= 1.2);
+        }
+    }
+}
+
+TEST_CASE("a gradient between equal colours is that colour, without noise") {
+    const Color grey{119, 119, 119, 255};
+    const auto picture = drawn({0, 0, 64, 64},
+                               {scene::Fill{rectangle({0, 0, 64, 64}),
+                                            scene::RadialGradient{{32, 32}, 30, {{0, grey}, {0.5F, grey}, {1, grey}}}}},
+                               true);
+    for (const auto pixel : picture.pixels) REQUIRE(pixel == 0xFF777777U);
+}
+
+TEST_CASE("a faint gradient is mixed by noise: its mean is right where single levels are too coarse") {
+    const auto picture =
+        drawn({0, 0, 256, 64},
+              {scene::Fill{rectangle({0, 0, 256, 64}),
+                           scene::LinearGradient{{0, 0}, {256, 0}, {{0, {100, 100, 100}}, {1, {101, 101, 101}}}}}});
+    for (int column = 0; column < 256; column += 32) {
+        double sum = 0;
+        for (int y = 0; y < 64; ++y)
+            for (int x = column; x < column + 32; ++x) sum += channel(picture.row(y)[x], 0);
+        CHECK(sum / (32 * 64) == doctest::Approx(100 + (column + 16) / 256.0).epsilon(0.0005));
+    }
+}
+
+TEST_CASE("colours that fade to nothing stay premultiplied") {
+    const auto picture =
+        drawn({0, 0, 300, 8},
+              {scene::Fill{rectangle({0, 0, 300, 8}),
+                           scene::LinearGradient{{0, 0}, {300, 0}, {{0, {255, 255, 255, 255}}, {1, {255, 0, 0, 0}}}}}});
+    for (const auto pixel : picture.pixels)
+        for (const unsigned shift : {0U, 8U, 16U}) REQUIRE(channel(pixel, shift) <= channel(pixel, 24));
+}
+
+TEST_CASE("odd gradients harm nobody") {
+    const PixelRect page{0, 0, 8, 8};
+    const auto all = rectangle({0, 0, 8, 8});
+    const scene::Stop white{0, {255, 255, 255, 255}}, black{1, {0, 0, 0, 255}};
+    CHECK(drawn(page, {scene::Fill{all, scene::LinearGradient{{4, 4}, {4, 4}, {white, black}}}}).row(0)[0] ==
+          0xFFFFFFFFU);
+    CHECK(drawn(page, {scene::Fill{all, scene::LinearGradient{{4, 4}, {9, 4}, {}}}}).row(0)[0] == 0);
+    CHECK(drawn(page, {scene::Fill{all, scene::RadialGradient{{4, 4}, 0, {white}}}}).row(0)[0] == 0xFFFFFFFFU);
+    drawn(page, {scene::Fill{all, scene::LinearGradient{{std::nanf(""), 4}, {9, 4}, {white, black}}}});
+}
+
+TEST_CASE("a picture is painted where it lies and nowhere else") {
+    auto photo = std::make_shared<Bitmap>(4, 4, 0xFF112233U);
+    const auto picture =
+        drawn({0, 0, 10, 10}, {scene::Fill{rectangle({0, 0, 10, 10}), scene::PicturePaint{photo, 3, -2}}});
+    CHECK(picture.row(0)[3] == 0xFF112233U);
+    CHECK(picture.row(1)[6] == 0xFF112233U);
+    CHECK(picture.row(2)[3] == 0);
+    CHECK(picture.row(0)[2] == 0);
+    CHECK(picture.row(0)[7] == 0);
+    CHECK(drawn({0, 0, 2, 2}, {scene::Fill{rectangle({0, 0, 2, 2}), scene::PicturePaint{}}}).row(0)[0] == 0);
+}
