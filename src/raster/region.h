@@ -1,0 +1,32 @@
+// Region: which parts of the screen changed, gathered in squares of 32 px, given back as a few rectangles that do not
+// overlap. Value; any thread.
+#pragma once
+
+#include <vector>
+
+#include "base/geometry.h"
+
+namespace accolade::raster {
+
+class Region {
+  public:
+    explicit Region(PixelSize size);
+
+    void add(PixelRect part);
+    // All that was added lies in these; none reaches outside the smallest rectangle round everything added.
+    std::vector<PixelRect> rectangles() const;
+
+  private:
+    bool& square(int column, int row) { return marked_[static_cast<std::size_t>(row * columns_ + column)].set; }
+    bool marked(int column, int row) const { return marked_[static_cast<std::size_t>(row * columns_ + column)].set; }
+
+    struct Square {
+        bool set = false;
+    };
+    PixelSize size_;
+    int columns_, rows_;
+    std::vector<Square> marked_;
+    PixelRect round_all_;
+};
+
+}  // namespace accolade::raster

@@ -1,0 +1,118 @@
+#include "raster/sprite.h"
+
+#include <algorithm>
+
+#include "raster/blend.h"
+#include "raster/canvas.h"
+
+namespace accolade::raster {
+
+namespace {
+
+constexpr int gap_worth_skipping = 16;  // px
+
+bool painted_pixel(std::uint32_t pixel) {
+    return pixel != 0;
+}
+
+// What is painted in the picture; nothing when nothing is.
+PixelRect ink_of(const Bitmap& picture) {
+    int top = picture.height, bottom = 0, left = picture.width, right = 0;
+    for (int y = 0; y < picture.height; ++y) {
+        const auto* begin = picture.row(y);
+        const auto* end = begin + picture.width;
+        const auto* first = std::find_if(begin, end, painted_pixel);
+        if (first == end) continue;
+        const auto* last = end;
+        while (!painted_pixel(last[-1])) --last;
+        top = std::min(top, y);
+        bottom = y + 1;
+        left = std::min(left, static_cast<int>(first - begin));
+        right = std::max(right, static_cast<int>(last - begin));
+    }
+    if (bottom == 0) return {};
+    return {left, top, right - left, bottom - top};
+}
+
+Bitmap cut(const Bitmap& picture, PixelRect to) {
+    Bitmap part(to.w, to.h);
+    for (int y = 0; y < to.h; ++y) std::copy_n(picture.row(to.y + y) + to.x, to.w, part.row(y));
+    return part;
+}
+
+std::uint32_t part_of_256(std::int64_t fixed) {
+    return static_cast<std::uint32_t>(fixed >> 8 & 255);
+}
+
+}  // namespace
+
+Sprite::Sprite(const scene::Drawing& drawing, text::Fonts& fonts) : x_(drawing.bounds.x), y_(drawing.bounds.y) {
+    picture_ = draw(drawing, fonts);
+    if (!picture_.opaque) {
+        const auto ink = ink_of(picture_);
+        if (ink.w != picture_.width || ink.h != picture_.height) picture_ = cut(picture_, ink);
+        x_ += ink.x;
+        y_ += ink.y;
+    }
+    starts_.reserve(static_cast<std::size_t>(picture_.height) + 1);
+    for (int y = 0; y < picture_.height; ++y) {
+        starts_.push_back(static_cast<std::uint32_t>(runs_.size()));
+        if (picture_.opaque) {
+            runs_.push_back({0, picture_.width});
+            continue;
+        }
+        const auto first_of_row = runs_.size();
+        const auto* pixels = picture_.row(y);
+        for (int x = 0; x < picture_.width; ++x) {
+            if (pixels[x] == 0) continue;
+            if (runs_.size() > first_of_row && x - runs_.back().to < gap_worth_skipping) {
+                runs_.back().to = x + 1;
+            } else {
+                runs_.push_back({x, x + 1});
+            }
+        }
+    }
+    starts_.push_back(static_cast<std::uint32_t>(runs_.size()));
+}
+
+Run Sprite::extent(int y) const {
+    if (y < 0 || y >= picture_.height) return {};
+    const auto first = starts_[static_cast<std::size_t>(y)], last = starts_[static_cast<std::size_t>(y) + 1];
+    if (first == last) return {};
+    return {runs_[first].from, runs_[last - 1].to};
+}
+
+const std::uint32_t* Sprite::padded(int x, int y, int length, std::vector<std::uint32_t>& room) const {
+    const bool row_exists = y >= 0 && y < picture_.height;
+    if (row_exists && x >= 0 && x + length <= picture_.width) return picture_.row(y) + x;
+    room.assign(static_cast<std::size_t>(length), 0);
+    const int from = std::max(x, 0), to = std::min(x + length, picture_.width);
+    if (row_exists && from < to) std::copy(picture_.row(y) + from, picture_.row(y) + to, room.data() + (from - x));
+    return room.data();
+}
+
+void Sprite::moved_row(int x, int y, int length, int right, int down, std::uint32_t* out) const {
+    const auto* here = padded(x - 1, y, length + 1, upper_);
+    if (down != 0) {
+        const auto* above = padded(x - 1, y - 1, length + 1, lower_);
+        between_.resize(static_cast<std::size_t>(length) + 1);
+        lerp(between_.data(), here, above, length + 1, static_cast<std::uint32_t>(down));
+        here = between_.data();
+    }
+    lerp(out, here + 1, here, length, static_cast<std::uint32_t>(right));
+}
+
+void Sprite::scaled_row(std::int64_t x, std::int64_t y, std::int64_t step, int length, std::uint32_t* out) const {
+    const int first = static_cast<int>(x >> 16), last = static_cast<int>((x + step * (length - 1)) >> 16) + 1;
+    const int wide = last - first + 1, row = static_cast<int>(y >> 16);
+    const auto* upper = padded(first, row, wide, upper_);
+    const auto* lower = padded(first, row + 1, wide, lower_);
+    between_.resize(static_cast<std::size_t>(wide));
+    lerp(between_.data(), upper, lower, wide, part_of_256(y));
+    for (int i = 0; i < length; ++i, x += step) {
+        const auto* at = between_.data() + ((x >> 16) - first);
+        out[i] = between(at[0], at[1], part_of_256(x));
+    }
+}
+
+}  // namespace accolade::raster

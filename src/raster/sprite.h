@@ -1,0 +1,61 @@
+// Sprite: a drawing once drawn, cut down to what is painted in it, which knows where its rows are empty; and the ways
+// to read it: as it is, moved by parts of a pixel, or scaled (both bilinear, transparent all round). Value; any thread.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "base/bitmap.h"
+#include "scene/frame.h"
+#include "text/fonts.h"
+
+namespace accolade::raster {
+
+struct Run {
+    int from = 0, to = 0;  // x in the sprite, `to` not included
+};
+
+class Sprite {
+  public:
+    Sprite(const scene::Drawing& drawing, text::Fonts& fonts);
+
+    PixelRect bounds() const { return {x_, y_, picture_.width, picture_.height}; }  // in the frame
+    bool opaque() const { return picture_.opaque; }
+    std::size_t bytes() const { return picture_.bytes() + runs_.capacity() * sizeof(Run); }
+
+    // Coordinates are the sprite's own from here on.
+    const std::uint32_t* row(int y) const { return picture_.row(y); }
+
+    // Calls each(from, to) for what is not empty of the pixels from..to of row y.
+    template <class Each>
+    void painted(int y, int from, int to, Each each) const {
+        const auto first = starts_[static_cast<std::size_t>(y)], last = starts_[static_cast<std::size_t>(y) + 1];
+        for (auto i = first; i < last; ++i) {
+            const auto run = runs_[i];
+            if (run.to <= from) continue;
+            if (run.from >= to) break;
+            each(std::max(run.from, from), std::min(run.to, to));
+        }
+    }
+    // From the first to the last painted pixel of row y; nothing where there is no such row.
+    Run extent(int y) const;
+
+    // Writes `length` pixels from (x, y) of the sprite moved right and down by right, down / 256 of a pixel.
+    void moved_row(int x, int y, int length, int right, int down, std::uint32_t* out) const;
+
+    // Writes `length` pixels: the first is read at (x, y), the next at x + step and so on; 1/65536 px, where a whole
+    // number is a pixel's centre.
+    void scaled_row(std::int64_t x, std::int64_t y, std::int64_t step, int length, std::uint32_t* out) const;
+
+  private:
+    // `length` pixels from (x, y), transparent outside; either where they are or copied into `room`.
+    const std::uint32_t* padded(int x, int y, int length, std::vector<std::uint32_t>& room) const;
+
+    int x_ = 0, y_ = 0;
+    Bitmap picture_;
+    std::vector<Run> runs_;
+    std::vector<std::uint32_t> starts_;                           // of each row in runs_, and the end
+    mutable std::vector<std::uint32_t> upper_, lower_, between_;  // room for rows being read
+};
+
+}  // namespace accolade::raster
