@@ -26,7 +26,7 @@ check_format() {
 build_quietly() {
     local log=$scratch/build.log
     if ninja -C "$1" -k 0 -j "$(build_jobs)" >"$log" 2>&1; then return 0; fi
-    grep -v -E '^\[[0-9]+/[0-9]+\] (Building|Linking|Re-)' "$log" >&2 || true
+    grep -v -E '^\[[0-9]+/[0-9]+\] |^[0-9]+ warnings generated|^/usr/bin/(cmake|ccache) |^ninja: ' "$log" >&2 || true
     return 1
 }
 
