@@ -1,4 +1,5 @@
 #!/usr/bin/env bash
+# shellcheck disable=SC2016,SC2317  # words for other shells and for apt; functions called by traps
 # ./test --fresh: bootstraps a bare Debian into a folder, clones the project there as an ordinary user with sudo, and does
 # what a newcomer does: ./run, then ./test. The folder is removed at the end. Only its own /proc, /dev/shm and /dev/pts are
 # mounted, in a mount namespace that vanishes with the last process; nothing of this machine is reachable from inside.
