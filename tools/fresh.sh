@@ -77,6 +77,9 @@ if compgen -G '/usr/local/share/ca-certificates/*.crt' >/dev/null; then
     chroot "$system" update-ca-certificates >/dev/null 2>&1
 fi
 
+printf '#!/bin/sh\nexit 101\n' >"$system/usr/sbin/policy-rc.d"  # no service is started in a folder
+chmod 0755 "$system/usr/sbin/policy-rc.d"
+
 say "Cloning the project as it is committed."
 chroot "$system" useradd --create-home --shell /bin/bash newcomer
 echo 'newcomer ALL=(ALL) NOPASSWD: ALL' >"$system/etc/sudoers.d/newcomer"

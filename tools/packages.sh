@@ -76,4 +76,8 @@ need_packages() {
         die "apt could not install: ${missing[*]}. Its reason stands above (is the network up?)." \
             "Once it is mended, start again, or install them by hand:  sudo $by_hand"
     fi
+    # A web server for tests must not stand open on the machine of whoever tests.
+    if [[ " ${missing[*]} " == *' nginx-light '* && -d /run/systemd/system ]]; then
+        as_root systemctl disable --now nginx >/dev/null 2>&1 || true
+    fi
 }
