@@ -24,7 +24,7 @@ enum class SystemFonts { use, ignore };  // ignore: goldens must not depend on t
 
 // A glyph drawn at a size: coverage for ordinary faces, premultiplied colour for emoji.
 struct GlyphPicture {
-    int left = 0, top = 0;      // of the picture, from the origin's whole pixel; top is above the baseline when negative
+    int left = 0, top = 0;  // of the picture, from the origin's whole pixel; top is above the baseline when negative
     int width = 0, height = 0;
     std::vector<std::uint8_t> coverage;  // width * height, linear; empty for a colour glyph
     std::vector<std::uint32_t> color;    // width * height, premultiplied 0xAARRGGBB; empty for an ordinary glyph

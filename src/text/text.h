@@ -13,7 +13,8 @@
 
 namespace accolade::text {
 
-// A stretch of words with one tint. Each piece is isolated from its neighbours in bidi order, as a foreign field must be.
+// A stretch of words with one tint. Each piece is isolated from its neighbours in bidi order, as a foreign field must
+// be.
 struct Piece {
     std::string words;
     int tint = 0;  // an index into the colours given when it is drawn
@@ -28,18 +29,18 @@ enum class Figures { proportional, tabular };
 enum class Breaking { balance, fill };  // even lines; or full lines without a lonely last word
 
 struct Style {
-    std::vector<std::string> faces;    // font files: the style's own first, then the theme's other choices
-    std::vector<float> sizes{48};      // em, from the largest; the first that fits is taken
-    int lines = 1;                     // the most lines there may be at the largest size
-    int last_lines = 0;                // the most at the smallest size; 0: as `lines`
+    std::vector<std::string> faces;  // font files: the style's own first, then the theme's other choices
+    std::vector<float> sizes{48};    // em, from the largest; the first that fits is taken
+    int lines = 1;                   // the most lines there may be at the largest size
+    int last_lines = 0;              // the most at the smallest size; 0: as `lines`
     Breaking breaking = Breaking::balance;
     Align align = Align::start;
     Figures figures = Figures::proportional;
-    float leading = 1.2F;              // baseline to baseline, em
-    float tracking = 0;                // em, between clusters; none in scripts that join
-    bool capitals = false;             // by the language's own rules
-    bool hang = false;                 // an opening quotation mark stands outside the edge
-    bool ellipsis = false;             // may end in one; a title or a quote never does
+    float leading = 1.2F;   // baseline to baseline, em
+    float tracking = 0;     // em, between clusters; none in scripts that join
+    bool capitals = false;  // by the language's own rules
+    bool hang = false;      // an opening quotation mark stands outside the edge
+    bool ellipsis = false;  // may end in one; a title or a quote never does
     bool operator==(const Style&) const = default;
 };
 
@@ -53,11 +54,11 @@ using FaceId = std::uint16_t;  // which face of the Fonts that set it
 
 struct Glyph {
     FaceId face = 0;
-    std::uint32_t index = 0;   // in the face
-    float x = 0, y = 0;        // origin, on the baseline
-    float size = 0;            // em
+    std::uint32_t index = 0;  // in the face
+    float x = 0, y = 0;       // origin, on the baseline
+    float size = 0;           // em
     int tint = 0;
-    std::uint32_t cluster = 0; // byte in the line's words
+    std::uint32_t cluster = 0;  // byte in the line's words
     bool operator==(const Glyph&) const = default;
 };
 
@@ -72,13 +73,13 @@ struct Line {
 
 struct Block {
     std::vector<Line> lines;
-    float size = 0;              // the em that was taken
-    float width = 0, height = 0; // of the widest line; cap top to last baseline
+    float size = 0;               // the em that was taken
+    float width = 0, height = 0;  // of the widest line; cap top to last baseline
     float cap_height = 0;
-    Rect ink;                    // what is painted, from the block's top left; may reach outside width and height
-    bool fits = true;            // false: even the smallest size is too large for the box; nothing is left out of it
-    bool cut = false;            // an ellipsis was needed
-    int missing = 0;             // characters no font has; they are left out
+    Rect ink;          // what is painted, from the block's top left; may reach outside width and height
+    bool fits = true;  // false: even the smallest size is too large for the box; nothing is left out of it
+    bool cut = false;  // an ellipsis was needed
+    int missing = 0;   // characters no font has; they are left out
     bool operator==(const Block&) const = default;
 };
 

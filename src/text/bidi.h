@@ -1,0 +1,24 @@
+// Bidi: the order in which the characters of a line stand (UAX 9, by ICU). Pure functions; any thread.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string_view>
+#include <vector>
+
+namespace accolade::text {
+
+// `..._first` follow the first strong character, and where there is none go left to right or right to left.
+enum class Direction { ltr, rtl, ltr_first, rtl_first };
+
+struct Bidi {
+    std::vector<std::uint8_t> levels;  // of each UTF-16 unit; odd runs right to left
+    std::vector<std::uint8_t> bases;   // of the paragraph that each unit is in
+};
+
+Bidi bidi_of(std::u16string_view words, Direction direction);
+
+// Rule L2: the indices of things with these levels, from the left.
+std::vector<std::uint32_t> visual_order(std::span<const std::uint8_t> levels);
+
+}  // namespace accolade::text

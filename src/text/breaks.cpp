@@ -1,0 +1,219 @@
+#include "text/breaks.h"
+
+#include <unicode/ubrk.h>
+#include <unicode/uchar.h>
+#include <unicode/uscript.h>
+
+#include <algorithm>
+#include <array>
+#include <memory>
+#include <string>
+
+#include "text/unicode.h"
+
+namespace accolade::text {
+namespace {
+
+using Iterator = std::unique_ptr<UBreakIterator, void (*)(UBreakIterator*)>;
+
+Iterator open(UBreakIteratorType type, const std::string& locale, std::u16string_view words) {
+    UErrorCode status = U_ZERO_ERROR;
+    return {ubrk_open(type, locale.c_str(), words.data(), static_cast<std::int32_t>(words.size()), &status),
+            &ubrk_close};
+}
+
+bool is_space(char16_t c) {
+    return c == u' ' || c == u'\u3000' || (c >= 0x2000 && c <= 0x200A && c != 0x2007);
+}
+bool hangul(char16_t c) {
+    return (c >= 0xAC00 && c <= 0xD7A3) || (c >= 0x1100 && c <= 0x11FF) || (c >= 0x3131 && c <= 0x318E);
+}
+bool letter(char16_t c) {
+    return u_isalpha(c) != 0;
+}
+bool capital(char16_t c) {
+    return u_isupper(c) != 0 || u_istitle(c) != 0;
+}
+bool isolate(char16_t c) {
+    return c >= 0x2066 && c <= 0x2069;
+}
+
+// The word that ends before i, spaces skipped; and the one that begins at i.
+std::u16string_view word_before(std::u16string_view words, std::size_t i) {
+    while (i > 0 && (is_space(words[i - 1]) || isolate(words[i - 1]))) --i;
+    auto begin = i;
+    while (begin > 0 && !is_space(words[begin - 1]) && words[begin - 1] != u'\n' && !isolate(words[begin - 1])) --begin;
+    return words.substr(begin, i - begin);
+}
+
+std::u16string_view word_after(std::u16string_view words, std::size_t i) {
+    while (i < words.size() && isolate(words[i])) ++i;
+    auto end = i;
+    while (end < words.size() && !is_space(words[end]) && words[end] != u'\n' && !isolate(words[end])) ++end;
+    return words.substr(i, end - i);
+}
+
+std::u16string_view bare(std::u16string_view word) {
+    while (!word.empty() && !u_isalnum(word.back())) word.remove_suffix(1);
+    while (!word.empty() && !u_isalnum(word.front())) word.remove_prefix(1);
+    return word;
+}
+
+std::u16string lower(std::u16string_view word) {
+    std::u16string out(word);
+    for (auto& c : out) c = static_cast<char16_t>(u_tolower(c));
+    return out;
+}
+
+template <std::size_t N>
+bool one_of(std::u16string_view word, const std::array<std::u16string_view, N>& list) {
+    return std::ranges::find(list, word) != list.end();
+}
+
+constexpr std::array<std::u16string_view, 62> units{
+    u"%",   u"‰",   u"°",  u"°C", u"°F",  u"km",   u"m",    u"cm",  u"mm",      u"m²",     u"m³",  u"km²", u"km/h",
+    u"kg",  u"g",   u"t",  u"l",  u"L",   u"h",    u"min",  u"s",   u"ms",      u"GB",     u"TB",  u"MB",  u"kB",
+    u"W",   u"kW",  u"MW", u"GW", u"kWh", u"MWh",  u"GWh",  u"TWh", u"MHz",     u"GHz",    u"nm",  u"NM",  u"€",
+    u"$",   u"£",   u"¥",  u"₹",  u"kr",  u"kr.",  u"NOK",  u"SEK", u"DKK",     u"EUR",    u"USD", u"GBP", u"CHF",
+    u"INR", u"JPY", u"am", u"pm", u"Uhr", u"Mio.", u"Mrd.", u"mln", u"million", u"billion"};
+
+constexpr std::array<std::u16string_view, 34> titles{
+    u"Dr.",   u"Dr",   u"Prof.", u"Mr.", u"Mr",  u"Mrs.", u"Mrs",  u"Ms.", u"Ms",   u"Mx.",   u"St.",  u"Sir",
+    u"Dame",  u"Herr", u"Frau",  u"Hr.", u"Fr.", u"Mme",  u"Mlle", u"Sr.", u"Sra.", u"Srta.", u"Dra.", u"Ing.",
+    u"Dipl.", u"No.",  u"Nr.",   u"nr.", u"no.", u"№",    u"§",    u"p.",  u"Fig.", u"#"};
+
+constexpr std::array<std::u16string_view, 84> months{
+    u"january",   u"february", u"march",    u"april",    u"may",        u"june",     u"july",      u"august",
+    u"september", u"october",  u"november", u"december", u"jan",        u"feb",      u"mar",       u"apr",
+    u"jun",       u"jul",      u"aug",      u"sep",      u"sept",       u"oct",      u"nov",       u"dec",
+    u"januar",    u"februar",  u"märz",     u"mars",     u"marts",      u"mai",      u"maj",       u"juni",
+    u"juli",      u"oktober",  u"dezember", u"desember", u"januari",    u"februari", u"augusti",   u"augustus",
+    u"maart",     u"mei",      u"janvier",  u"février",  u"avril",      u"juin",     u"juillet",   u"août",
+    u"septembre", u"octobre",  u"novembre", u"décembre", u"enero",      u"febrero",  u"marzo",     u"abril",
+    u"mayo",      u"junio",    u"julio",    u"agosto",   u"septiembre", u"octubre",  u"noviembre", u"diciembre",
+    u"gennaio",   u"febbraio", u"aprile",   u"maggio",   u"giugno",     u"luglio",   u"settembre", u"ottobre",
+    u"dicembre",  u"stycznia", u"lutego",   u"marca",    u"kwietnia",   u"maja",     u"czerwca",   u"lipca",
+    u"sierpnia",  u"września", u"grudnia",  u"января"};
+
+// Words that should not be the last of a line: articles, prepositions, conjunctions.
+constexpr std::array<std::u16string_view, 96> small_words{
+    u"a",   u"an",  u"the", u"of",  u"to",  u"in",   u"for", u"and", u"or",  u"at",  u"by",   u"on",   u"with", u"from",
+    u"is",  u"as",  u"our", u"der", u"die", u"das",  u"den", u"dem", u"des", u"ein", u"eine", u"und",  u"oder", u"im",
+    u"am",  u"zu",  u"zum", u"zur", u"von", u"vom",  u"mit", u"für", u"auf", u"bei", u"le",   u"la",   u"les",  u"un",
+    u"une", u"du",  u"de",  u"et",  u"ou",  u"à",    u"au",  u"aux", u"en",  u"par", u"pour", u"avec", u"el",   u"los",
+    u"las", u"una", u"y",   u"o",   u"por", u"para", u"con", u"del", u"al",  u"il",  u"lo",   u"gli",  u"i",    u"di",
+    u"da",  u"e",   u"per", u"og",  u"i",   u"på",   u"av",  u"til", u"det", u"en",  u"et",   u"som",  u"och",  u"att",
+    u"av",  u"het", u"een", u"van", u"w",   u"z",    u"na",  u"do",  u"и",   u"в",   u"на",   u"с"};
+
+bool ends_in_digit(std::u16string_view word) {
+    return !word.empty() && u_isdigit(word.back()) != 0;
+}
+
+bool is_initial(std::u16string_view word) {
+    return (word.size() == 2 && capital(word[0]) && word[1] == u'.') ||
+           (word.size() == 4 && capital(word[0]) && word[1] == u'.' && capital(word[2]) && word[3] == u'.');
+}
+
+bool belong_together(std::u16string_view before, std::u16string_view after, const std::string& language) {
+    if (before.empty() || after.empty()) return false;
+    auto unit = after;
+    while (unit.size() > 1 &&
+           (unit.back() == u',' || unit.back() == u';' || unit.back() == u'!' || unit.back() == u'?'))
+        unit.remove_suffix(1);
+    const auto whole = unit;
+    if (unit.size() > 1 && unit.back() == u'.') unit.remove_suffix(1);
+    if (ends_in_digit(before) && (one_of(unit, units) || one_of(whole, units))) return true;
+    auto day = before;
+    if (day.back() == u'.') day.remove_suffix(1);
+    if (day.size() <= 2 && ends_in_digit(day) && u_isdigit(day.front()) != 0 && one_of(lower(bare(after)), months))
+        return true;
+    auto open = before;
+    while (open.size() > 1 && !u_isalnum(open.front()) && open.front() != u'#' && open.front() != u'§')
+        open.remove_prefix(1);
+    if (one_of(open, titles) || is_initial(open)) return true;
+    const char16_t first = after.front();
+    if (first == u'–' || first == u'—' || first == u'…') return true;
+    if (language == "fr") {
+        if (before.back() == u'«' || before.back() == u'‹') return true;
+        if (after.size() == 1 && std::u16string_view(u":;!?»›").find(first) != std::u16string_view::npos) return true;
+        if (first == u'»' || first == u'›') return true;
+    }
+    return false;
+}
+
+// After the hyphen at i - 1, inside a word.
+bool hyphen_holds(std::u16string_view words, std::size_t i) {
+    auto begin = i - 1;
+    while (begin > 0 && letter(words[begin - 1])) --begin;
+    auto end = i;
+    while (end < words.size() && letter(words[end])) ++end;
+    const auto left = i - 1 - begin, right = end - i;
+    if (left == 0 || right == 0) return false;
+    return left < 3 || right < 3 || (capital(words[begin]) && capital(words[i]));
+}
+
+}  // namespace
+
+std::vector<std::uint32_t> cluster_ends(std::u16string_view words) {
+    std::vector<std::uint32_t> out;
+    if (words.empty()) return out;
+    const auto iterator = open(UBRK_CHARACTER, "", words);
+    if (!iterator) {
+        for (std::uint32_t i = 1; i <= words.size(); ++i) out.push_back(i);
+        return out;
+    }
+    ubrk_first(iterator.get());
+    for (auto i = ubrk_next(iterator.get()); i != UBRK_DONE; i = ubrk_next(iterator.get()))
+        out.push_back(static_cast<std::uint32_t>(i));
+    return out;
+}
+
+std::vector<Break> line_breaks(std::u16string_view words, std::string_view language) {
+    std::vector<Break> out(words.size() + 1, Break::none);
+    out.back() = Break::must;
+    if (words.empty()) return out;
+    auto locale = icu_locale(language);
+    if (language_of(language) == "ja") locale = "ja@lw=phrase";
+    const auto iterator = open(UBRK_LINE, locale, words);
+    if (!iterator) return out;
+    ubrk_first(iterator.get());
+    for (auto i = ubrk_next(iterator.get()); i != UBRK_DONE; i = ubrk_next(iterator.get())) {
+        const auto at = static_cast<std::size_t>(i);
+        const auto status = ubrk_getRuleStatus(iterator.get());
+        if (at < words.size())
+            out[at] = status >= UBRK_LINE_HARD && status < UBRK_LINE_HARD_LIMIT ? Break::must : Break::may;
+    }
+    return out;
+}
+
+void keep_together(std::u16string_view words, std::string_view language, std::vector<Break>& breaks) {
+    const auto tongue = language_of(language);
+    for (std::size_t i = 1; i < words.size(); ++i) {
+        if (breaks[i] != Break::may) continue;
+        const char16_t before = words[i - 1], after = words[i];
+        if (is_space(before) || isolate(before)) {
+            if (belong_together(word_before(words, i), word_after(words, i), tongue)) breaks[i] = Break::none;
+        } else if (hangul(before) || hangul(after)) {
+            breaks[i] = Break::none;
+        } else if (before == u'-' || before == u'\u2010') {
+            if (hyphen_holds(words, i)) breaks[i] = Break::none;
+        } else if (after == u'+' || after == u'–' || after == u'—') {
+            breaks[i] = Break::none;
+        }
+    }
+}
+
+float dislike(std::u16string_view words, std::string_view language, std::size_t i) {
+    const auto before = word_before(words, i), after = word_after(words, i);
+    if (before.empty() || after.empty()) return 0;
+    if (std::u16string_view(u",;:–—.!?").find(before.back()) != std::u16string_view::npos) return -1.5F;
+    if (one_of(lower(bare(before)), small_words)) return 2;
+    // Two capitalised words are likely one name, except in German, where nouns have capitals too.
+    const auto left = bare(before), right = bare(after);
+    if (language_of(language) != "de" && !left.empty() && !right.empty() && capital(left.front()) &&
+        capital(right.front()) && before.data() != words.data())
+        return 1.5F;
+    return 0;
+}
+
+}  // namespace accolade::text

@@ -1,0 +1,27 @@
+// Breaks: where a text may be cut: between what readers call characters (UAX 29) and between lines (UAX 14), by ICU;
+// and what a typesetter keeps together beyond that (screen-design.md 2.5). Pure functions; any thread.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+namespace accolade::text {
+
+enum class Break : std::uint8_t { none, may, must };
+
+// Where grapheme clusters end, as UTF-16 offsets; the last is the length.
+std::vector<std::uint32_t> cluster_ends(std::u16string_view words);
+
+// Index i: before unit i; as long as the words and one more. The end is `must`, the start `none`. Japanese breaks by
+// phrase, Thai, Lao, Khmer and Burmese by dictionary.
+std::vector<Break> line_breaks(std::u16string_view words, std::string_view language);
+
+// Takes breaks away: number and unit, day and month, initials, "Dr. Solheim", French punctuation, double-barrelled
+// names, a dash at the start of a line; in Korean all that are not at a space.
+void keep_together(std::u16string_view words, std::string_view language, std::vector<Break>& breaks);
+
+// How little a break before unit i is liked; 0 is usual, negative better (screen-design.md 2.5).
+float dislike(std::u16string_view words, std::string_view language, std::size_t i);
+
+}  // namespace accolade::text

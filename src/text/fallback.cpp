@@ -1,0 +1,108 @@
+#include "text/fallback.h"
+
+#include <algorithm>
+#include <cstdlib>
+
+#include "text/unicode.h"
+
+namespace accolade::text {
+namespace {
+
+bool chinese_or_kin(const std::string& script) {
+    return script == "Hani" || script == "Hira" || script == "Kana" || script == "Hang" || script == "Bopo";
+}
+
+// Noto's CJK families come in few weights, and bold strokes fill in: one step lighter looks as strong.
+int weight_for(const std::string& script, int weight) {
+    return chinese_or_kin(script) ? std::max(100, weight - 100) : weight;
+}
+
+}  // namespace
+
+Fallback::Fallback(Faces& faces, const std::filesystem::path& bundled, SystemFonts system)
+    : faces_(faces), folder_(bundled), system_(system) {
+    std::error_code error;
+    for (std::filesystem::directory_iterator i(bundled, error), end; !error && i != end; i.increment(error)) {
+        const auto extension = i->path().extension();
+        if (extension == ".ttf" || extension == ".otf" || extension == ".ttc")
+            bundled_.push_back(i->path().filename().string());
+    }
+    std::ranges::sort(bundled_);
+}
+
+Design Fallback::design(const std::vector<std::string>& files) {
+    Design out;
+    for (const auto& file : files)
+        if (const auto id = faces_.open(file); id && std::ranges::find(out.own, *id) == out.own.end())
+            out.own.push_back(*id);
+    if (!out.own.empty()) {
+        const auto& first = faces_.at(out.own.front());
+        out.weight = first.weight();
+        out.serif = first.serif();
+        out.cap_height = first.metrics().cap_height;
+    }
+    out.chain = out.own;
+    struct Choice {
+        int family, distance;
+        std::string name;
+    };
+    std::vector<Choice> choices;
+    for (const auto& name : bundled_) {
+        int family = 2;
+        if (name.starts_with("Inter-") || (out.weight >= 750 && name.starts_with("InterDisplay-ExtraBold"))) family = 1;
+        if (name.starts_with("NotoSerif")) family = out.serif ? 0 : 3;
+        const auto id = faces_.open((folder_ / name).string());
+        if (id) choices.push_back({family, std::abs(faces_.at(*id).weight() - out.weight), name});
+    }
+    std::ranges::sort(choices, {}, [](const Choice& c) { return std::tuple(c.family, c.distance, c.name); });
+    for (const auto& choice : choices)
+        if (const auto id = faces_.open((folder_ / choice.name).string());
+            id && std::ranges::find(out.chain, *id) == out.chain.end())
+            out.chain.push_back(*id);
+    if (out.own.empty() && !out.chain.empty()) out.cap_height = faces_.at(out.chain.front()).metrics().cap_height;
+    return out;
+}
+
+std::optional<FaceId> Fallback::one_for_all(const Design& design, const std::vector<char32_t>& letters) {
+    for (const auto id : design.chain)
+        if (faces_.at(id).covers(letters)) return id;
+    return std::nullopt;
+}
+
+std::optional<FaceId> Fallback::face_for(const Design& design, const std::vector<char32_t>& points,
+                                         const std::string& script, const std::string& language, bool emoji) {
+    if (std::ranges::any_of(points, nobody_draws)) return std::nullopt;
+    if (!emoji)
+        if (const auto id = one_for_all(design, points)) return id;
+    FontWish wish{points, script, language, weight_for(script, design.weight), design.serif, emoji};
+    if (auto id = from_system(wish)) return id;
+    if (!emoji) return std::nullopt;
+    return one_for_all(design, points);
+}
+
+std::optional<FaceId> Fallback::from_system(const FontWish& wish) {
+    if (system_ == SystemFonts::ignore) return std::nullopt;
+    const auto key = std::tuple(std::u32string(wish.points.begin(), wish.points.end()), wish.script, wish.language,
+                                wish.weight, wish.serif, wish.emoji);
+    if (const auto known = known_.find(key); known != known_.end()) return known->second;
+    std::optional<FaceId> out;
+    for (const auto& candidate : catalog_.find(wish)) {
+        out = faces_.open(candidate.file, candidate.index);
+        if (out) break;
+    }
+    if (known_.size() > 20'000) known_.clear();
+    known_.emplace(key, out);
+    return out;
+}
+
+float Fallback::scale(const Design& design, FaceId face, const std::string& script) {
+    if (faces_.at(face).color()) return design.cap_height * 1.25F / 1.174F;  // a picture is 1.174 em high
+    if (std::ranges::find(design.own, face) != design.own.end()) return 1;
+    if (chinese_or_kin(script)) return 0.94F;
+    if (script == "Arab") return 1.12F;
+    if (script == "Latn" || script == "Cyrl" || script == "Grek")
+        return std::clamp(design.cap_height / faces_.at(face).metrics().cap_height, 0.85F, 1.15F);
+    return 1;
+}
+
+}  // namespace accolade::text

@@ -1,0 +1,46 @@
+// Fit: cuts measured words into lines. Full lines, or even ones after Chromium's `text-wrap: balance`: keep the number
+// of lines of full breaking, bisect for the narrowest width that gives as many, then choose among widths near it by
+// what a typesetter dislikes (screen-design.md 2.5). Pure functions; any thread. Lengths in em.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <vector>
+
+#include "text/breaks.h"
+
+namespace accolade::text {
+
+struct Measure {
+    std::vector<float> before;    // advance before cluster i; one more than there are clusters
+    std::vector<float> tracking;  // within the advance of cluster i: a line does not end with it
+    std::vector<Break> after;     // may a line end after cluster i? The last is `must`
+    std::vector<bool> space;      // vanishes at the end of a line
+    std::vector<float> hyphen;    // advance of the hyphen that a break after cluster i draws; 0: none
+    std::vector<float> dislike;   // of a break after cluster i
+    float hung = 0;               // advance at the start of the first line that stands outside it
+
+    std::size_t size() const { return after.size(); }
+};
+
+// Clusters [begin, end) of one line, spaces at its end left out; `hyphen` is drawn after them.
+struct Span {
+    std::size_t begin = 0, end = 0;
+    bool hyphen = false;
+    bool last = false;  // of its paragraph
+    bool operator==(const Span&) const = default;
+};
+
+enum class WideWord { refuse, cut };
+
+float width_of(const Measure& measure, const Span& span);
+
+// As many clusters a line as go in. Nothing when a word is wider than a line and may not be cut.
+std::optional<std::vector<Span>> fill(const Measure& measure, float width, WideWord wide);
+
+// `full` made by fill() at this width, evened out.
+std::vector<Span> balanced(const Measure& measure, const std::vector<Span>& full, float width);
+// `full`, unless its last line is a lonely word: then as little narrower as helps.
+std::vector<Span> without_widow(const Measure& measure, const std::vector<Span>& full, float width);
+
+}  // namespace accolade::text

@@ -1,0 +1,216 @@
+#include "text/fonts.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <list>
+#include <unordered_map>
+
+#include "text/compose.h"
+#include "text/glyphs.h"
+#include "text/unicode.h"
+
+namespace accolade::text {
+namespace {
+
+constexpr std::size_t most_paragraphs = 400;  // kept analysed
+
+// All that an analysis depends on; sizes and boxes are not among it.
+std::string key_of(const Text& text, const Style& style, std::string_view language) {
+    std::string out;
+    for (const auto& piece : text) out += piece.words + '\x1e';
+    for (const auto& face : style.faces) out += '\x1f' + face;
+    out += '\x1f' + std::to_string(style.tracking) + (style.figures == Figures::tabular ? 't' : 'p') +
+           (style.capitals ? 'C' : 'c') + (style.hang ? 'H' : 'h');
+    return out.append(language);
+}
+
+// The text up to a cluster of its analysis, with an ellipsis.
+Text cut_at(const Text& text, const Paragraph& p, std::size_t end) {
+    while (end > 0) {
+        const auto& c = p.clusters[end - 1];
+        const auto unit = p.words[c.begin];
+        if (!c.space && std::u16string_view(u",;:.!?–—-(\u2068\u2069").find(unit) == std::u16string_view::npos) break;
+        --end;
+    }
+    Text out;
+    for (std::size_t i = 0; i < end; ++i) {
+        const auto& c = p.clusters[i];
+        const auto words = std::u16string_view(p.words).substr(c.begin, c.end - c.begin);
+        if (words == u"\u2068" || words == u"\u2069") continue;
+        while (out.size() <= c.piece) out.push_back({"", text[out.size()].tint});
+        out[c.piece].words += to_utf8(words);
+    }
+    if (out.empty()) out.push_back({});
+    out.back().words += "…";
+    return out;
+}
+
+}  // namespace
+
+struct Fonts::Rooms {
+    Faces faces;
+    Fallback fallback;
+    Glyphs glyphs;
+    std::map<std::string, int> missing;
+    struct Kept {
+        std::string key;
+        Paragraph paragraph;
+    };
+    std::list<Kept> kept;  // the latest used first
+    std::unordered_map<std::string, std::list<Kept>::iterator> by_key;
+
+    Rooms(const std::filesystem::path& bundled, SystemFonts system) : fallback(faces, bundled, system) {}
+
+    const Paragraph& paragraph(const Text& text, const Style& style, std::string_view language) {
+        auto key = key_of(text, style, language);
+        if (const auto known = by_key.find(key); known != by_key.end()) {
+            kept.splice(kept.begin(), kept, known->second);
+            return kept.front().paragraph;
+        }
+        kept.push_front({key, analyse(text, style, language, faces, fallback)});
+        by_key[std::move(key)] = kept.begin();
+        for (const auto& [script, count] : kept.front().paragraph.missing) missing[script] += count;
+        if (kept.size() > most_paragraphs) {
+            by_key.erase(kept.back().key);
+            kept.pop_back();
+        }
+        return kept.front().paragraph;
+    }
+
+    Block cut(const Text& text, const Style& style, const Box& box, std::string_view language, std::size_t lines);
+};
+
+namespace {
+
+std::size_t lines_allowed(const Paragraph& p, const Style& style, const Box& box, float size, bool smallest) {
+    auto lines =
+        static_cast<std::size_t>(std::max(1, smallest && style.last_lines > 0 ? style.last_lines : style.lines));
+    if (box.height > 0) {
+        const float more = (box.height - p.cap_height * size) / (leading(p, style) * size) + 0.01F;
+        lines = std::min(lines, more < 0 ? std::size_t{0} : static_cast<std::size_t>(more) + 1);
+    }
+    return lines;
+}
+
+float em_width(const Box& box, float size) {
+    return box.width > 0 ? box.width / size : std::numeric_limits<float>::max();
+}
+
+std::vector<Span> evened(const Paragraph& p, const std::vector<Span>& full, const Style& style, float width) {
+    return style.breaking == Breaking::balance ? balanced(p.measure, full, width)
+                                               : without_widow(p.measure, full, width);
+}
+
+}  // namespace
+
+Block Fonts::Rooms::cut(const Text& text, const Style& style, const Box& box, std::string_view language,
+                        std::size_t lines) {
+    const float size = style.sizes.back();
+    const Paragraph whole = paragraph(text, style, language);
+    std::vector<std::size_t> ends;
+    for (std::size_t i = 0; i < whole.clusters.size(); ++i)
+        if (whole.measure.after[i] == Break::may) ends.push_back(i + 1);
+    const auto fits = [&](std::size_t end) {
+        const auto shorter = analyse(cut_at(text, whole, end), style, language, faces, fallback);
+        const auto spans = fill(shorter.measure, em_width(box, size), WideWord::cut);
+        return spans && spans->size() <= lines;
+    };
+    if (ends.empty() || !fits(ends.front())) {  // not even a word: by letters
+        ends.clear();
+        for (std::size_t i = 1; i <= whole.clusters.size(); ++i) ends.push_back(i);
+    }
+    std::size_t low = 0, high = ends.size();
+    while (high - low > 1) {
+        const auto middle = (low + high) / 2;
+        if (fits(ends[middle]))
+            low = middle;
+        else
+            high = middle;
+    }
+    const auto shorter = cut_at(text, whole, ends[low]);
+    const auto& p = paragraph(shorter, style, language);
+    const auto spans = fill(p.measure, em_width(box, size), WideWord::cut);
+    auto out = compose(p, spans.value_or(std::vector<Span>{}), size, style, box, shorter, faces);
+    out.cut = true;
+    out.fits = out.lines.size() <= lines;
+    return out;
+}
+
+Result<std::unique_ptr<Fonts>> Fonts::open(const std::filesystem::path& bundled, SystemFonts system) {
+    std::error_code error;
+    if (!std::filesystem::is_directory(bundled, error))
+        return failure("the folder of fonts that come with the program is not there; install it or name it",
+                       bundled.string());
+    auto rooms = std::make_unique<Rooms>(bundled, system);
+    if (rooms->fallback.design({}).chain.empty())
+        return failure("no font in this folder can be opened; install the program's fonts again", bundled.string());
+    return std::unique_ptr<Fonts>(new Fonts(std::move(rooms)));
+}
+
+Fonts::Fonts(std::unique_ptr<Rooms> rooms) : rooms_(std::move(rooms)) {}
+Fonts::~Fonts() = default;
+
+Block Fonts::set(const Text& words, const Style& style, const Box& box, std::string_view language) {
+    auto& r = *rooms_;
+    if (style.sizes.empty()) return {};
+    const Paragraph& p = r.paragraph(words, style, language);
+    if (p.words.empty()) return {};
+    for (std::size_t i = 0; i < style.sizes.size(); ++i) {
+        const float size = std::max(1.0F, style.sizes[i]), width = em_width(box, size);
+        const auto lines = lines_allowed(p, style, box, size, i + 1 == style.sizes.size());
+        const auto full = fill(p.measure, width, WideWord::refuse);
+        if (full && full->size() <= lines)
+            return compose(p, evened(p, *full, style, width), size, style, box, words, r.faces);
+    }
+    const float size = std::max(1.0F, style.sizes.back()), width = em_width(box, size);
+    const auto lines = lines_allowed(p, style, box, size, true);
+    if (style.ellipsis && lines > 0) return r.cut(words, style, box, language, lines);
+    auto spans = fill(p.measure, width, WideWord::refuse);
+    if (spans)
+        spans = evened(p, *spans, style, width);
+    else
+        spans = fill(p.measure, width, WideWord::cut);
+    auto out = compose(p, *spans, size, style, box, words, r.faces);
+    out.fits = false;
+    return out;
+}
+
+const GlyphPicture& Fonts::picture(FaceId face, std::uint32_t glyph, float size, int quarter) {
+    static const GlyphPicture nothing;
+    if (face >= rooms_->faces.size()) return nothing;
+    return rooms_->glyphs.picture(rooms_->faces.at(face), face, glyph, size, quarter);
+}
+
+Metrics Fonts::metrics(const std::string& file) {
+    const auto id = rooms_->faces.open(file);
+    return id ? rooms_->faces.at(*id).metrics() : Metrics{};
+}
+
+float Fonts::widest_digit(const std::string& file) {
+    const auto id = rooms_->faces.open(file);
+    float out = 0;
+    if (!id) return out;
+    const auto& face = rooms_->faces.at(*id);
+    for (char32_t digit = U'0'; digit <= U'9'; ++digit) {
+        const char16_t words[] = {static_cast<char16_t>(digit), 0};
+        for (const auto& g : shape(face, words, {0, 1, "Latn", false}, 0, 1, {})) out = std::max(out, g.advance);
+    }
+    return out;
+}
+
+Result<void> Fonts::try_file(const std::string& file) {
+    return rooms_->faces.attempt(file);
+}
+
+const std::map<std::string, int>& Fonts::missing() const {
+    return rooms_->missing;
+}
+
+std::size_t Fonts::bytes() const {
+    std::size_t out = rooms_->glyphs.bytes();
+    for (const auto& kept : rooms_->kept) out += kept.paragraph.bytes() + kept.key.size() * 2;
+    return out;
+}
+
+}  // namespace accolade::text

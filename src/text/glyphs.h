@@ -1,0 +1,36 @@
+// Glyphs: pictures of glyphs by FreeType, unhinted, at quarter-pixel origins; kept while there is room.
+//
+// Resource: owned by Fonts; the thread of Fonts.
+#pragma once
+
+#include <cstdint>
+#include <list>
+#include <unordered_map>
+
+#include "text/faces.h"
+
+namespace accolade::text {
+
+// Colour emoji come in one size; this makes any other, each pixel the mean of the area it covers. `x` and `y`: where
+// the top left of the picture lies within the first pixel, 0..1.
+GlyphPicture scaled(const std::vector<std::uint32_t>& pixels, int width, int height, float factor, float x, float y);
+
+class Glyphs {
+  public:
+    explicit Glyphs(std::size_t most_bytes = 24U << 20U) : most_bytes_(most_bytes) {}
+
+    // Good until the next call.
+    const GlyphPicture& picture(Face& face, FaceId id, std::uint32_t glyph, float size, int quarter);
+    std::size_t bytes() const { return bytes_; }
+
+  private:
+    struct Kept {
+        std::uint64_t key = 0;
+        GlyphPicture picture;
+    };
+    std::size_t most_bytes_, bytes_ = 0;
+    std::list<Kept> kept_;  // the latest used first
+    std::unordered_map<std::uint64_t, std::list<Kept>::iterator> by_key_;
+};
+
+}  // namespace accolade::text

@@ -1,0 +1,303 @@
+#include "text/paragraph.h"
+
+#include <unicode/uchar.h>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include "text/bidi.h"
+#include "text/unicode.h"
+
+namespace accolade::text {
+namespace {
+
+constexpr char16_t open_isolate = 0x2068, close_isolate = 0x2069;
+
+bool european(std::string_view script) {
+    return script == "Latn" || script == "Grek" || script == "Cyrl";
+}
+bool shared(std::string_view script) {
+    return script == "Zyyy" || script == "Zinh" || script == "Zzzz";
+}
+
+// Baseline to baseline, em, that the marks above and below a script's letters need.
+float leading_of(std::string_view script) {
+    if (script == "Arab" || script == "Syrc" || script == "Nkoo" || script == "Mong") return 1.5F;
+    if (script == "Thai" || script == "Laoo" || script == "Khmr" || script == "Mymr" || script == "Tibt") return 1.5F;
+    if (script == "Deva" || script == "Beng" || script == "Gujr" || script == "Guru" || script == "Taml" ||
+        script == "Telu" || script == "Knda" || script == "Mlym" || script == "Sinh" || script == "Orya")
+        return 1.35F;
+    if (script == "Hani" || script == "Hira" || script == "Kana" || script == "Hang") return 1.25F;
+    return 0;
+}
+
+Direction direction_of(const Text& text, std::u16string_view words, std::string_view language) {
+    const bool rtl = right_to_left(language);
+    if (text.size() < 2) return rtl ? Direction::rtl_first : Direction::ltr_first;
+    if (!language.empty()) return rtl ? Direction::rtl : Direction::ltr;
+    for (const auto c : to_code_points(words)) {
+        const auto kind = u_charDirection(static_cast<UChar32>(c));
+        if (kind == U_LEFT_TO_RIGHT) return Direction::ltr;
+        if (kind == U_RIGHT_TO_LEFT || kind == U_RIGHT_TO_LEFT_ARABIC) return Direction::rtl;
+    }
+    return Direction::ltr;
+}
+
+// The pieces, one after the other, each isolated where there are several.
+std::u16string joined(const Text& text, const Style& style, std::string_view language,
+                      std::vector<std::size_t>& piece_of) {
+    std::u16string out;
+    std::size_t left = most_code_points;
+    for (std::size_t p = 0; p < text.size() && left > 0; ++p) {
+        auto words = clean(text[p].words, left);
+        left -= std::min(left, code_points(words));
+        if (style.capitals) words = in_capitals(words, language);
+        if (words.empty()) continue;
+        if (text.size() > 1) words = open_isolate + words + close_isolate;
+        out += words;
+        piece_of.resize(out.size(), p);
+    }
+    return out;
+}
+
+void find_clusters(Paragraph& out, const std::vector<std::size_t>& piece_of, const Bidi& bidi) {
+    std::uint32_t begin = 0;
+    for (const auto end : cluster_ends(out.words)) {
+        Cluster c;
+        c.begin = begin;
+        c.end = end;
+        c.level = bidi.levels[begin];
+        c.base = bidi.bases[begin];
+        c.piece = piece_of[begin];
+        const char16_t first = out.words[begin];
+        const auto points = to_code_points(std::u16string_view(out.words).substr(begin, end - begin));
+        c.space = first == u'\n' || (u_isUWhiteSpace(static_cast<UChar32>(points.front())) != 0 && first != 0xA0 &&
+                                     first != 0x202F && first != 0x2007);
+        c.silent = first == u'\n' || std::ranges::all_of(points, default_ignorable);
+        c.emoji = wants_emoji(std::u16string_view(out.words).substr(begin, end - begin));
+        for (const auto point : points) {
+            c.script = script_of(point);
+            if (!shared(c.script)) break;
+        }
+        if (shared(c.script)) c.script = "Zyyy";
+        out.clusters.push_back(std::move(c));
+        begin = end;
+    }
+    // What all scripts share belongs to the letters before it, or else to those after it.
+    std::string last;
+    for (auto& c : out.clusters) {
+        if (c.script != "Zyyy")
+            last = c.script;
+        else if (!last.empty() && !c.emoji)
+            c.script = last;
+    }
+    last.clear();
+    for (auto c = out.clusters.rbegin(); c != out.clusters.rend(); ++c) {
+        if (c->script != "Zyyy")
+            last = c->script;
+        else if (!last.empty() && !c->emoji)
+            c->script = last;
+    }
+}
+
+std::vector<char32_t> points_of(const Paragraph& p, const Cluster& c) {
+    return to_code_points(std::u16string_view(p.words).substr(c.begin, c.end - c.begin));
+}
+
+bool punctuation(char32_t c) {
+    const auto mask = U_GET_GC_MASK(static_cast<UChar32>(c));
+    return (mask & (U_GC_P_MASK | U_GC_Z_MASK)) != 0;
+}
+
+// One face for the letters of all European alphabets, and one for each other script, where there is such a face.
+std::map<std::string, std::optional<FaceId>> common_faces(const Paragraph& p, const Design& design,
+                                                          const std::string& language, Fallback& fallback) {
+    std::map<std::string, std::vector<char32_t>> letters;
+    for (const auto& c : p.clusters) {
+        if (c.emoji || c.silent || c.space || c.script == "Zyyy") continue;
+        for (const auto point : points_of(p, c))
+            if (!shared(script_of(point)) && !nobody_draws(point))
+                letters[european(c.script) ? "Latn" : c.script].push_back(point);
+    }
+    std::map<std::string, std::optional<FaceId>> out;
+    for (auto& [script, points] : letters) {
+        std::ranges::sort(points);
+        points.erase(std::ranges::unique(points).begin(), points.end());
+        out[script] = european(script) ? fallback.one_for_all(design, points)
+                                       : fallback.face_for(design, points, script, language, false);
+    }
+    return out;
+}
+
+void find_faces(Paragraph& p, const Design& design, const std::string& language, Faces& faces, Fallback& fallback) {
+    const auto common = common_faces(p, design, language, fallback);
+    const auto common_for = [&](const std::string& script) {
+        const auto known = common.find(european(script) ? "Latn" : script);
+        return known == common.end() ? std::nullopt : known->second;
+    };
+    std::vector<std::size_t> later;  // punctuation before any letter takes the face of what follows
+    int last = -1;
+    for (std::size_t i = 0; i < p.clusters.size(); ++i) {
+        auto& c = p.clusters[i];
+        if (c.silent) continue;
+        const auto points = points_of(p, c);
+        std::optional<FaceId> face;
+        const bool own = std::ranges::any_of(points, [](char32_t x) { return !shared(script_of(x)); });
+        if (!c.emoji && !own && std::ranges::all_of(points, punctuation)) {
+            if (last < 0 && !common.empty()) {
+                later.push_back(i);
+                continue;
+            }
+            if (last >= 0 && faces.at(static_cast<FaceId>(last)).covers(points)) face = static_cast<FaceId>(last);
+        }
+        if (!face && !c.emoji && own)
+            if (const auto id = common_for(c.script); id && faces.at(*id).covers(points)) face = id;
+        if (!face && !c.emoji && european(c.script))
+            if (const auto id = common_for(c.script); id && faces.at(*id).covers(points)) face = id;
+        if (!face) face = fallback.face_for(design, points, c.script, language, c.emoji);
+        // Marks that no font has beside its letter are dropped rather than the letter.
+        if (!face && points.size() > 1) {
+            face = fallback.face_for(design, {points.front()}, c.script, language, c.emoji);
+            for (const auto point : points)
+                if (face && !faces.at(*face).covers({point})) ++p.missing[script_of(point)];
+        }
+        if (face) {
+            c.face = *face;
+            if (!c.emoji) last = c.face;
+        }
+    }
+    for (auto i = later.rbegin(); i != later.rend(); ++i) {
+        auto& c = p.clusters[*i];
+        const auto points = points_of(p, c);
+        std::optional<FaceId> face;
+        for (auto next = *i + 1; next < p.clusters.size() && !face; ++next) {
+            const auto& n = p.clusters[next];
+            if (n.face >= 0 && !n.emoji) {
+                if (faces.at(static_cast<FaceId>(n.face)).covers(points)) face = static_cast<FaceId>(n.face);
+                break;
+            }
+        }
+        if (!face) face = fallback.face_for(design, points, c.script, language, false);
+        if (face) c.face = *face;
+    }
+    for (auto& c : p.clusters) {
+        if (c.face >= 0) {
+            c.scale = fallback.scale(design, static_cast<FaceId>(c.face), c.script);
+            p.least_leading = std::max(p.least_leading, leading_of(c.script));
+        } else if (!c.silent && !c.space) {
+            for (const auto point : points_of(p, c))
+                if (!default_ignorable(point)) ++p.missing[script_of(point)];
+        }
+    }
+}
+
+void shape_runs(Paragraph& p, Faces& faces) {
+    const auto& all = p.clusters;
+    for (std::size_t i = 0; i < all.size();) {
+        if (all[i].face < 0) {
+            ++i;
+            continue;
+        }
+        auto end = i + 1;
+        while (end < all.size() && all[end].face == all[i].face && all[end].script == all[i].script &&
+               all[end].level == all[i].level && all[end].emoji == all[i].emoji)
+            ++end;
+        p.runs.push_back({i, end, {}});
+        i = end;
+    }
+    p.run_of.assign(all.size(), p.runs.size());
+    for (std::size_t r = 0; r < p.runs.size(); ++r) {
+        auto& run = p.runs[r];
+        std::fill(p.run_of.begin() + static_cast<std::ptrdiff_t>(run.begin),
+                  p.run_of.begin() + static_cast<std::ptrdiff_t>(run.end), r);
+        const auto& c = all[run.begin];
+        run.glyphs = shape(faces.at(static_cast<FaceId>(c.face)), p.words,
+                           {c.begin, all[run.end - 1].end, c.script, (c.level & 1U) != 0}, 0, p.words.size(), p.manner);
+    }
+}
+
+void measure_clusters(Paragraph& p, const Style& style, std::string_view language, Faces& faces) {
+    auto& m = p.measure;
+    const auto count = p.clusters.size();
+    std::vector<float> advance(count, 0.0F);
+    for (const auto& run : p.runs) {
+        // HarfBuzz may have joined several of our clusters into one glyph: they share its advance.
+        std::map<std::uint32_t, float> sums;
+        for (const auto& g : run.glyphs) sums[g.cluster] += g.advance;
+        auto c = run.begin;
+        for (auto sum = sums.begin(); sum != sums.end(); ++sum) {
+            const auto next = std::next(sum);
+            const auto until = next != sums.end() ? next->first : p.clusters[run.end - 1].end;
+            auto end = c;
+            while (end < run.end && p.clusters[end].begin < until) ++end;
+            for (auto i = c; i < end; ++i) advance[i] = sum->second * p.clusters[i].scale / static_cast<float>(end - c);
+            c = end;
+        }
+    }
+    auto breaks = line_breaks(p.words, language);
+    keep_together(p.words, language, breaks);
+    m.before.assign(count + 1, 0.0F);
+    m.tracking.assign(count, 0.0F);
+    m.hyphen.assign(count, 0.0F);
+    m.dislike.assign(count, 0.0F);
+    m.after.assign(count, Break::none);
+    m.space.assign(count, false);
+    for (std::size_t i = 0; i < count; ++i) {
+        const auto& c = p.clusters[i];
+        if (c.face >= 0 && !joins(c.script)) m.tracking[i] = style.tracking;
+        m.before[i + 1] = m.before[i] + advance[i] + m.tracking[i];
+        m.after[i] = breaks[c.end];
+        m.space[i] = c.space || (c.silent && p.words[c.begin] != 0xAD);
+        if (m.after[i] == Break::may) m.dislike[i] = dislike(p.words, language, c.end);
+        if (p.words[c.begin] == 0xAD && i > 0 && p.clusters[i - 1].face >= 0) {
+            const auto& face = faces.at(static_cast<FaceId>(p.clusters[i - 1].face));
+            const auto glyph = face.has(0x2010) ? face.glyph_of(0x2010) : face.glyph_of(U'-');
+            m.hyphen[i] = glyph == 0 ? 0.0F : face.advance(glyph);
+            m.dislike[i] = 4;
+        }
+    }
+    if (count > 0) m.after.back() = Break::must;
+    if (!style.hang) return;
+    constexpr std::u16string_view marks = u"“„«‹‘‚\"'”「『";
+    while (p.hung < std::min<std::size_t>(count, 3)) {
+        const auto& c = p.clusters[p.hung];
+        const bool mark = marks.find(p.words[c.begin]) != std::u16string_view::npos;
+        const bool thin = p.hung > 0 && (p.words[c.begin] == 0x202F || p.words[c.begin] == 0xA0);
+        if (!mark && !thin && !(c.silent && p.words[c.begin] != u'\n')) break;
+        const bool half = p.words[c.begin] == u'「' || p.words[c.begin] == u'『';
+        m.hung += (m.before[p.hung + 1] - m.before[p.hung]) * (half ? 0.5F : 1.0F);
+        ++p.hung;
+    }
+}
+
+}  // namespace
+
+bool joins(std::string_view script) {
+    constexpr std::array<std::string_view, 28> list{
+        "Arab", "Syrc", "Mong", "Nkoo", "Mand", "Phag", "Adlm", "Rohg", "Deva", "Beng", "Guru", "Gujr", "Orya", "Telu",
+        "Knda", "Mlym", "Sinh", "Tibt", "Taml", "Thai", "Laoo", "Khmr", "Mymr", "Java", "Bali", "Modi", "Mtei", "Newa"};
+    return std::ranges::find(list, script) != list.end();
+}
+
+std::size_t Paragraph::bytes() const {
+    std::size_t out = sizeof(Paragraph) + words.size() * 2 + clusters.size() * (sizeof(Cluster) + 24);
+    for (const auto& run : runs) out += run.glyphs.size() * sizeof(Shaped);
+    return out;
+}
+
+Paragraph analyse(const Text& text, const Style& style, std::string_view language, Faces& faces, Fallback& fallback) {
+    Paragraph out;
+    std::vector<std::size_t> piece_of;
+    out.words = joined(text, style, language, piece_of);
+    out.manner = {style.figures == Figures::tabular, style.capitals, style.tracking > 0.03F, std::string(language)};
+    const auto design = fallback.design(style.faces);
+    out.cap_height = design.cap_height;
+    find_clusters(out, piece_of, bidi_of(out.words, direction_of(text, out.words, language)));
+    find_faces(out, design, std::string(language), faces, fallback);
+    shape_runs(out, faces);
+    measure_clusters(out, style, language, faces);
+    return out;
+}
+
+}  // namespace accolade::text

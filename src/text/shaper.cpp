@@ -1,0 +1,59 @@
+#include "text/shaper.h"
+
+#include <array>
+#include <memory>
+
+namespace accolade::text {
+namespace {
+
+hb_feature_t feature(const char (&tag)[5], std::uint32_t value) {
+    return {HB_TAG(tag[0], tag[1], tag[2], tag[3]), value, HB_FEATURE_GLOBAL_START, HB_FEATURE_GLOBAL_END};
+}
+
+std::vector<hb_feature_t> features(const Manner& manner) {
+    std::vector<hb_feature_t> out{feature("lnum", 1), feature(manner.tabular ? "tnum" : "pnum", 1)};
+    if (manner.capitals) out.push_back(feature("case", 1));
+    if (manner.loose) {
+        out.push_back(feature("liga", 0));
+        out.push_back(feature("clig", 0));
+    }
+    return out;
+}
+
+}  // namespace
+
+std::vector<Shaped> shape(const Face& face, std::u16string_view words, const Stretch& stretch, std::size_t from,
+                          std::size_t to, const Manner& manner) {
+    static_assert(sizeof(char16_t) == sizeof(std::uint16_t));
+    const std::unique_ptr<hb_buffer_t, void (*)(hb_buffer_t*)> buffer(hb_buffer_create(), &hb_buffer_destroy);
+    const auto seen = words.substr(from, to - from);
+    hb_buffer_add_utf16(buffer.get(), reinterpret_cast<const std::uint16_t*>(seen.data()),
+                        static_cast<int>(seen.size()), static_cast<unsigned int>(stretch.begin - from),
+                        static_cast<int>(stretch.end - stretch.begin));
+    hb_buffer_set_direction(buffer.get(), stretch.rtl ? HB_DIRECTION_RTL : HB_DIRECTION_LTR);
+    hb_buffer_set_script(buffer.get(), hb_script_from_string(stretch.script.c_str(), -1));
+    if (!manner.language.empty())
+        hb_buffer_set_language(buffer.get(), hb_language_from_string(manner.language.c_str(), -1));
+    hb_buffer_set_flags(buffer.get(), HB_BUFFER_FLAG_REMOVE_DEFAULT_IGNORABLES);
+    const auto wanted = features(manner);
+    hb_shape(face.hb(), buffer.get(), wanted.data(), static_cast<unsigned int>(wanted.size()));
+
+    unsigned int count = 0;
+    const hb_glyph_info_t* infos = hb_buffer_get_glyph_infos(buffer.get(), &count);
+    const hb_glyph_position_t* positions = hb_buffer_get_glyph_positions(buffer.get(), &count);
+    std::vector<Shaped> out;
+    out.reserve(count);
+    const float em = face.em();
+    for (unsigned int i = 0; i < count; ++i) {
+        const auto& info = infos[i];
+        const auto& p = positions[i];
+        if (info.codepoint == 0) continue;  // the box of a character the face lacks is never drawn
+        out.push_back({info.codepoint, info.cluster + static_cast<std::uint32_t>(from),
+                       static_cast<float>(p.x_advance) / em, static_cast<float>(p.x_offset) / em,
+                       -static_cast<float>(p.y_offset) / em,
+                       (hb_glyph_info_get_glyph_flags(&info) & HB_GLYPH_FLAG_UNSAFE_TO_BREAK) != 0});
+    }
+    return out;
+}
+
+}  // namespace accolade::text

@@ -1,0 +1,204 @@
+#include "text/fonts.h"
+
+#include <doctest/doctest.h>
+
+#include <cmath>
+
+using namespace accolade;
+using namespace accolade::text;
+
+namespace {
+
+const std::string folder = std::string(ACCOLADE_SOURCE_DIR) + "/assets/fonts/";
+
+std::unique_ptr<Fonts> bundled() {
+    auto fonts = Fonts::open(folder, SystemFonts::ignore);
+    REQUIRE(fonts);
+    return std::move(*fonts);
+}
+
+Style in(const std::string& file, float size, int lines = 1) {
+    Style style;
+    style.faces = {folder + file};
+    style.sizes = {size};
+    style.lines = lines;
+    return style;
+}
+
+std::vector<std::string> lines_of(const Block& block) {
+    std::vector<std::string> out;
+    for (const auto& line : block.lines) out.push_back(line.words);
+    return out;
+}
+
+}  // namespace
+
+TEST_CASE("an empty text, or one of spaces and joiners, is an empty block") {
+    const auto fonts = bundled();
+    CHECK(fonts->set({}, in("Inter-Regular.otf", 40), {}, "en") == Block{});
+    CHECK(fonts->set({{"", 0}}, in("Inter-Regular.otf", 40), {}, "en") == Block{});
+    CHECK(fonts->set({{"\u200D", 0}}, in("Inter-Regular.otf", 40), {}, "en").ink.empty());
+    CHECK(fonts->set({{"   ", 0}}, in("Inter-Regular.otf", 40), {}, "en").ink.empty());
+}
+
+TEST_CASE("a block reaches from the cap top of its first line to the baseline of its last") {
+    const auto fonts = bundled();
+    const auto block = fonts->set({{"HEH\nHEH", 0}}, in("Manrope-Bold.ttf", 100, 2), {1000, 0}, "en");
+    REQUIRE(block.lines.size() == 2);
+    CHECK(block.lines[0].baseline == doctest::Approx(72).epsilon(0.01));
+    CHECK(block.height == doctest::Approx(72 + 120).epsilon(0.01));
+    CHECK(block.ink.y == doctest::Approx(0).epsilon(0.01));
+    CHECK(block.ink.bottom() == doctest::Approx(block.height).epsilon(0.01));
+}
+
+TEST_CASE("stems, not side bearings, stand on the left edge") {
+    const auto fonts = bundled();
+    for (const auto* file :
+         {"Manrope-Bold.ttf", "InterDisplay-SemiBold.otf", "NotoSerifDisplay-Medium.ttf", "Karla-Bold.otf"}) {
+        const auto block = fonts->set({{"Here", 0}}, in(file, 120), {1000, 0}, "en");
+        CHECK(block.ink.x == doctest::Approx(0));
+    }
+}
+
+TEST_CASE("the largest size that fits is taken, and lines are even") {
+    const auto fonts = bundled();
+    auto style = in("Manrope-Bold.ttf", 100, 3);
+    style.sizes = {100, 80, 60};
+    const auto block =
+        fonts->set({{"How the storm crew kept the lights on for 40,000 homes", 0}}, style, {1000, 0}, "en");
+    CHECK(block.fits);
+    CHECK(block.size == 100);
+    REQUIRE(block.lines.size() == 3);
+    for (const auto& line : block.lines) CHECK(line.width > 0.6F * block.width);
+    style.lines = 2;
+    CHECK(fonts->set({{"How the storm crew kept the lights on for 40,000 homes", 0}}, style, {1000, 0}, "en").size <
+          100);
+}
+
+TEST_CASE("a text too long for its smallest size says so, keeps all its words and never ends in an ellipsis") {
+    const auto fonts = bundled();
+    const auto block =
+        fonts->set({{"one two three four five six seven eight", 0}}, in("Inter-Bold.otf", 80, 1), {400, 0}, "en");
+    CHECK_FALSE(block.fits);
+    CHECK_FALSE(block.cut);
+    std::string all;
+    for (const auto& line : block.lines) all += line.words + " ";
+    CHECK(all == "one two three four five six seven eight ");
+}
+
+TEST_CASE("a lead may end in an ellipsis, after a whole word") {
+    const auto fonts = bundled();
+    auto style = in("Inter-Regular.otf", 40, 2);
+    style.ellipsis = true;
+    const auto block =
+        fonts->set({{"Twelve line workers, three nights, and a repair that nobody thought could be done", 0}}, style,
+                   {500, 0}, "en");
+    CHECK(block.cut);
+    CHECK(block.fits);
+    CHECK(block.lines.size() == 2);
+    CHECK(block.lines.back().words.ends_with("…"));
+    CHECK(block.width <= 500);
+}
+
+TEST_CASE("a word wider than its box takes the next size before it is broken") {
+    const auto fonts = bundled();
+    auto style = in("Inter-Bold.otf", 100, 2);
+    style.sizes = {100, 60};
+    const auto whole = fonts->set({{"Donaudampfschifffahrt", 0}}, style, {700, 0}, "de");
+    CHECK(whole.size == 60);
+    CHECK(whole.lines.size() == 1);
+    CHECK(whole.fits);
+    const auto broken = fonts->set({{"Donaudampfschifffahrt", 0}}, style, {400, 0}, "de");
+    CHECK(broken.lines.size() > 1);
+    CHECK_FALSE(broken.fits);
+    CHECK(broken.width <= 400);
+}
+
+TEST_CASE("tracking stands between letters, not after the last") {
+    const auto fonts = bundled();
+    auto style = in("Inter-Bold.otf", 100);
+    const float plain = fonts->set({{"HHHH", 0}}, style, {}, "en").width;
+    style.tracking = 0.1F;
+    CHECK(fonts->set({{"HHHH", 0}}, style, {}, "en").width == doctest::Approx(plain + 30));
+}
+
+TEST_CASE("capitals follow the language") {
+    const auto fonts = bundled();
+    auto style = in("Inter-Bold.otf", 40);
+    style.capitals = true;
+    CHECK(lines_of(fonts->set({{"istanbul", 0}}, style, {}, "tr")) == std::vector<std::string>{"İSTANBUL"});
+    CHECK(lines_of(fonts->set({{"istanbul", 0}}, style, {}, "en")) == std::vector<std::string>{"ISTANBUL"});
+    CHECK(lines_of(fonts->set({{"Straße", 0}}, style, {}, "de")) == std::vector<std::string>{"STRASSE"});
+}
+
+TEST_CASE("an opening quotation mark hangs outside the edge") {
+    const auto fonts = bundled();
+    auto style = in("Manrope-SemiBold.ttf", 100, 2);
+    style.hang = true;
+    const auto block = fonts->set({{"“HE\nHE”", 0}}, style, {600, 0}, "en");
+    REQUIRE(block.lines.size() == 2);
+    CHECK(block.ink.x < -10);
+    // The first letter after the mark stands where the second line begins, but for its bearing.
+    CHECK(std::abs(block.lines[0].glyphs[1].x - block.lines[1].glyphs[0].x) < 10);
+}
+
+TEST_CASE("a name is set in one face: Karla has no Cyrillic, so its Latin neighbour changes too") {
+    const auto fonts = bundled();
+    const auto block = fonts->set({{"Анна Olsen", 0}}, in("Karla-Bold.otf", 40), {}, "ru");
+    REQUIRE(block.lines.size() == 1);
+    for (const auto& glyph : block.lines[0].glyphs) CHECK(glyph.face == block.lines[0].glyphs[0].face);
+    CHECK(block.missing == 0);
+}
+
+TEST_CASE("a character no font has is left out and counted by script, never a box") {
+    const auto fonts = bundled();
+    const auto block = fonts->set({{"A अ B \U0001F600", 0}}, in("Inter-Bold.otf", 40), {}, "en");
+    CHECK(block.missing == 2);
+    CHECK(fonts->missing().at("Deva") == 1);
+    for (const auto& line : block.lines)
+        for (const auto& glyph : line.glyphs) CHECK(glyph.index != 0);
+}
+
+TEST_CASE("a font that is not there or broken is passed over") {
+    const auto fonts = bundled();
+    auto style = in("Inter-Bold.otf", 40);
+    style.faces = {folder + "Missing.ttf", folder + "README.md", folder + "Manrope-Bold.ttf"};
+    CHECK(fonts->set({{"Anna", 0}}, style, {}, "en").lines.size() == 1);
+    CHECK_FALSE(fonts->try_file(folder + "README.md"));
+    CHECK(fonts->try_file(folder + "Karla-Bold.otf"));
+    CHECK_FALSE(Fonts::open(folder + "nowhere", SystemFonts::ignore));
+}
+
+TEST_CASE("figures have equal cells when tabular, and an eight is not wider than the widest digit") {
+    const auto fonts = bundled();
+    auto style = in("InterDisplay-Medium.otf", 100);
+    style.figures = Figures::tabular;
+    CHECK(fonts->set({{"1111", 0}}, style, {}, "en").width ==
+          doctest::Approx(fonts->set({{"8888", 0}}, style, {}, "en").width).epsilon(0.1));
+    style.figures = Figures::proportional;
+    CHECK(fonts->set({{"1111", 0}}, style, {}, "en").width < 0.8F * fonts->set({{"8888", 0}}, style, {}, "en").width);
+    CHECK(fonts->widest_digit(folder + "InterDisplay-Medium.otf") == doctest::Approx(0.608).epsilon(0.02));
+}
+
+TEST_CASE("a glyph's picture holds its ink, at quarter pixels") {
+    const auto fonts = bundled();
+    const auto block = fonts->set({{"H", 0}}, in("Inter-Bold.otf", 40), {}, "en");
+    const auto glyph = block.lines[0].glyphs[0];
+    const auto at0 = fonts->picture(glyph.face, glyph.index, glyph.size, 0);
+    const auto at2 = fonts->picture(glyph.face, glyph.index, glyph.size, 2);
+    CHECK(at0.height == 30);
+    CHECK(at0.top <= -29);
+    CHECK(at0.coverage.size() == static_cast<std::size_t>(at0.width * at0.height));
+    CHECK(at0.coverage != at2.coverage);
+    CHECK(fonts->bytes() > 0);
+}
+
+TEST_CASE("ten thousand letters or marks are laid out without complaint") {
+    const auto fonts = bundled();
+    std::string marks = "a";
+    for (int i = 0; i < 10'000; ++i) marks += "\u0301";
+    CHECK(fonts->set({{marks, 0}}, in("Inter-Bold.otf", 40), {500, 0}, "en").lines.size() == 1);
+    const auto letters = fonts->set({{std::string(200'000, 'a'), 0}}, in("Inter-Bold.otf", 40), {500, 0}, "en");
+    CHECK(letters.width <= 500);
+    CHECK_FALSE(letters.fits);
+}
