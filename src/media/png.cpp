@@ -123,31 +123,44 @@ Result<Header> walk_png(std::string_view bytes) {
 }
 
 std::string png_essentials(std::string_view bytes) {
-    std::string out(bytes.substr(0, kSignature));
-    std::uint32_t depth = 0, color = 0;
-    bool transparency = false;
+    std::string header, palette, transparency, pixels;
     for (std::size_t at = kSignature; bytes.size() - at >= kFrame;) {
         const auto length = be32(bytes, at);
         const auto type = bytes.substr(at + 4, 4), data = bytes.substr(at + 8, length);
-        const auto whole = bytes.substr(at, length + kFrame);
-        at += whole.size();
-        if (type == "IHDR") {
-            depth = byte_at(data, 8);
-            color = byte_at(data, 9);
-            out += whole;
-        } else if (type == "PLTE" && color == 3) {
-            std::string full(data.substr(0, (std::size_t{3} << depth)));
-            full.resize(std::size_t{3} << depth);
-            out += chunk_of("PLTE", full);
-        } else if (type == "tRNS" && !transparency && color != 4 && color != 6) {
-            transparency = true;
-            out += whole;
-        } else if (type == "IDAT" || type == "IEND") {
-            out += whole;
-            if (type == "IEND") break;
-        }
+        if (type == "IHDR") header = data;
+        if (type == "PLTE") palette = data;
+        if (type == "tRNS" && pixels.empty()) transparency = data;
+        if (type == "IDAT") pixels += bytes.substr(at, length + kFrame);
+        if (type == "IEND") break;
+        at += length + kFrame;
     }
-    return out;
+    const auto depth = byte_at(header, 8), color = byte_at(header, 9);
+    const std::size_t colors = depth <= 8 ? std::size_t{1} << depth : 0;
+    if (color == 0 && depth <= 8 && transparency.size() == 2) {
+        // SDL_image would make black transparent instead; as a palette of greys it is right.
+        const std::size_t key = be16(transparency, 0);
+        header[9] = 3;
+        palette.clear();
+        for (std::size_t i = 0; i < colors; ++i) palette.append(3, static_cast<char>(i * 255 / (colors - 1)));
+        transparency.assign(colors, '\xFF');
+        if (key < colors) transparency[key] = 0;
+    } else if (color == 2 && transparency.size() == 6) {
+        // SDL_image drops the upper byte of the key and the lower one of the pixels.
+        if (depth == 16)
+            for (std::size_t i = 0; i < 6; i += 2) transparency[i + 1] = transparency[i];
+        palette.clear();
+    } else if (color == 3) {
+        palette.resize(colors * 3);
+        if (transparency.size() > colors) transparency.resize(colors);
+    } else {
+        palette.clear();
+        transparency.clear();
+    }
+    std::string out(bytes.substr(0, kSignature));
+    out += chunk_of("IHDR", header);
+    if (!palette.empty()) out += chunk_of("PLTE", palette);
+    if (!transparency.empty()) out += chunk_of("tRNS", transparency);
+    return out + pixels + chunk_of("IEND", {});
 }
 
 }  // namespace accolade::media

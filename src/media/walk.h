@@ -21,7 +21,8 @@ Result<Header> walk_gif(std::string_view bytes);
 Result<Header> walk_svg(std::string_view bytes);
 
 // Only the chunks that make pixels (so that no profile or text is unpacked, and libpng has nothing to warn of), the
-// palette filled up with black to the full depth, so that no pixel points past it. REQUIRES that walk_png passed.
+// palette filled up with black to the full depth, so that no pixel points past it, and a transparent colour put so
+// that SDL_image understands it. REQUIRES that walk_png passed.
 std::string png_essentials(std::string_view bytes);
 
 }  // namespace accolade::media
