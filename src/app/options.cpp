@@ -1,0 +1,134 @@
+#include "app/options.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+
+#include "base/fields.h"
+
+namespace accolade::app {
+namespace {
+
+constexpr std::array<std::pair<std::string_view, Command>, 3> kCommands{
+    {{"run", Command::run}, {"check", Command::check}, {"preview", Command::preview}}};
+constexpr std::array<std::string_view, 11> kNames{"--config", "--feed", "--theme", "--windowed", "--rotate", "--for",
+                                                  "--out",    "--size", "--at",    "--help",     "--version"};
+
+std::optional<int> whole(std::string_view text, int lowest, int highest) {
+    int value = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+    if (error != std::errc{} || end != text.data() + text.size() || value < lowest || value > highest) return std::nullopt;
+    return value;
+}
+
+std::optional<PixelSize> size_from(std::string_view text) {
+    const auto x = text.find('x');
+    if (x == std::string_view::npos) return std::nullopt;
+    const auto w = whole(text.substr(0, x), 160, 16384), h = whole(text.substr(x + 1), 160, 16384);
+    if (!w || !h) return std::nullopt;
+    return PixelSize{*w, *h};
+}
+
+std::unexpected<Error> wrong(std::string_view name, std::string_view value, const char* expected) {
+    return failure(std::string(name) + " takes " + expected + ", not \"" + std::string(value) + "\"");
+}
+
+Result<void> take(Options& options, std::string_view name, std::string_view value) {
+    if (name == "--config") {
+        options.config = value;
+    } else if (name == "--feed") {
+        options.feed = value;
+    } else if (name == "--theme") {
+        options.themes.emplace_back(value);
+    } else if (name == "--rotate") {
+        options.rotation = whole(value, 0, 270);
+        if (!options.rotation || *options.rotation % 90 != 0) return wrong(name, value, "0, 90, 180 or 270");
+    } else if (name == "--for") {
+        const auto seconds = whole(value, 1, 1'000'000'000);
+        if (!seconds) return wrong(name, value, "a number of seconds");
+        options.run_for = Seconds(*seconds);
+    } else if (name == "--out") {
+        options.out = value;
+    } else if (name == "--size") {
+        const auto size = size_from(value);
+        if (!size) return wrong(name, value, "a size in pixels like 1920x1080 (160 to 16384)");
+        options.sizes.push_back(*size);
+    } else if (name == "--at") {
+        options.at = value;
+    }
+    return {};
+}
+
+std::unexpected<Error> unknown(std::string_view argument) {
+    std::vector<std::string_view> known(kNames.begin(), kNames.end());
+    for (const auto& [name, command] : kCommands) known.push_back(name);
+    const auto near = nearest(argument, known);
+    return failure("unknown: " + std::string(argument) + (near ? "; did you mean " + *near + "?" : "") + " (accolade --help)");
+}
+
+}  // namespace
+
+Result<Options> read_options(std::span<const std::string_view> arguments) {
+    Options options;
+    bool command_given = false;
+    for (std::size_t i = 0; i < arguments.size(); ++i) {
+        std::string_view name = arguments[i];
+        if (name == "--help" || name == "-h") return Options{.command = Command::help};
+        if (name == "--version") return Options{.command = Command::version};
+        if (!name.starts_with("--")) {
+            const auto command = std::find_if(kCommands.begin(), kCommands.end(), [&](const auto& c) { return c.first == name; });
+            if (command == kCommands.end() || command_given) return unknown(name);
+            options.command = command->second;
+            command_given = true;
+            continue;
+        }
+        std::optional<std::string_view> value;
+        if (const auto equals = name.find('='); equals != std::string_view::npos) {
+            value = name.substr(equals + 1);
+            name = name.substr(0, equals);
+        }
+        if (std::find(kNames.begin(), kNames.end(), name) == kNames.end()) return unknown(name);
+        if (name == "--windowed") {  // its size is a choice
+            options.windowed = value ? size_from(*value) : PixelSize{1280, 720};
+            if (!options.windowed) return wrong(name, *value, "a size like 1280x720");
+            continue;
+        }
+        if (!value) {
+            if (i + 1 == arguments.size()) return failure(std::string(name) + " needs a value (accolade --help)");
+            value = arguments[++i];
+        }
+        if (auto taken = take(options, name, *value); !taken) return std::unexpected(taken.error());
+    }
+    if (options.command == Command::preview && options.out.empty()) {
+        return failure("preview needs --out DIR, the folder the pictures go to");
+    }
+    return options;
+}
+
+std::string_view help_text() {
+    return R"(Accolade shows what people have achieved, on the screen in the lobby.
+
+  accolade run      [--config FILE] [--feed URL|FILE] [--theme NAME|DIR]
+                    [--windowed[=1280x720]] [--rotate 0|90|180|270] [--for SECONDS]
+  accolade check    [--config FILE] [--feed URL|FILE] [--theme NAME|DIR]
+                    every complaint, with file, line and column; ends with 1 if any is an error
+  accolade preview  --out DIR [--size WxH]... [--rotate N] [--theme NAME|DIR]...
+                    [--feed URL|FILE] [--config FILE] [--at TIME]
+                    one PNG per item, size and theme, an index.html and a manifest.json
+  accolade --help | --version
+
+run is the default command. Without --config, /etc/accolade/kiosk.json is read where it exists;
+without a feed, the demo that comes with the program is shown.
+
+  --config FILE   the screen's settings (docs/configuration.md)
+  --feed          an address, a file or a folder of feeds, instead of the settings' (docs/feed.md)
+  --theme         atelier, nocturne, base, or a folder of your own (docs/theme.md)
+  --windowed      in a window; arrows change the slide, space pauses, Esc ends
+  --rotate        how far the picture is turned clockwise, for screens that hang upright
+  --for           ends by itself after so many seconds
+  --size          of the previews; 1920x1080 and 1080x1920 without it
+  --at            the moment the previews show, like 2026-11-23T14:32
+)";
+}
+
+}  // namespace accolade::app

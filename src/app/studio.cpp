@@ -1,0 +1,85 @@
+#include "app/studio.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <numbers>
+
+#include "model/kind.h"
+#include "model/words.h"
+
+namespace accolade::app {
+namespace {
+
+constexpr float kOrbit = 0.35F;  // u
+
+model::Brand brand_of(const Setup& setup, const model::News& news) {
+    model::Brand brand = news.brand;
+    if (!setup.settings.brand.name.empty()) brand.name = setup.settings.brand.name;
+    if (!setup.settings.brand.logo.empty()) brand.logo = setup.settings.brand.logo.string();
+    return brand;
+}
+
+}  // namespace
+
+float small_text_factor(double diagonal_inches, double viewing_distance_m) {
+    constexpr double kArc = 16.0 / 60 * std::numbers::pi / 180;  // 16 minutes: the floor for what must be read
+    constexpr double kCapHeight = 0.72;                          // em
+    const double unit_mm = diagonal_inches * 25.4 * 9 / std::hypot(16, 9) / 100;
+    const double size = viewing_distance_m * 1000 * std::tan(kArc) / kCapHeight / unit_mm;
+    return static_cast<float>(std::clamp(size / 4.0, 1.0, 1.35));
+}
+
+scene::Photo Studio::photo(const model::News& news, const scene::PictureOrder& order) {
+    const auto file = news.pictures.find(order.address);
+    if (file == news.pictures.end() || order.size.w <= 0 || order.size.h <= 0) return {};
+    media::Order wanted{file->second.path,
+                        {media::cover(file->second.size, {static_cast<float>(order.size.w), static_cast<float>(order.size.h)},
+                                      order.focus, order.aim),
+                         order.size}};
+    if (auto picture = darkroom_->find(wanted)) return {picture, false};
+    if (darkroom_->failed(wanted)) return {};
+    darkroom_->want(wanted);
+    return {nullptr, true};
+}
+
+scene::Slide Studio::design(const Setup& setup, const theme::Theme& theme, const model::News& news, const model::Item* item,
+                            const Canvas& canvas, WallTime now) {
+    const model::Brand brand = brand_of(setup, news);
+    const model::Locale locale{setup.settings.language, setup.zone};
+    scene::Content content;
+    if (item != nullptr) {
+        content.id = item->id;
+        content.kind = std::string(model::name_of(item->kind));
+        content.language = item->language.empty() ? locale.language : item->language;
+        content.words = model::words_of(*item, brand, locale, now);
+        content.item = item;
+        if (item->counter) content.counter = model::counter_value(*item->counter, now);
+        content.position = canvas.position;
+        content.count = canvas.count;
+    } else {
+        content.id = "idle";
+        content.kind = "idle";
+        content.language = locale.language;
+        content.words = model::idle_words(brand, locale, now);
+    }
+    scene::Stage stage;
+    stage.theme = &theme;
+    stage.fonts = fonts_;
+    stage.size = canvas.size;
+    stage.small_text = small_text_factor(setup.settings.screen.diagonal_inches, setup.settings.screen.viewing_distance_m);
+    if (canvas.orbit != 0) {
+        const float angle = static_cast<float>(canvas.orbit) * std::numbers::pi_v<float> / 6;
+        const float radius = kOrbit * canvas.size.unit();
+        stage.shift = {std::round(radius * std::cos(angle)), std::round(radius * std::sin(angle))};
+    }
+    stage.pictures = [&](const scene::PictureOrder& order) { return photo(news, order); };
+    stage.picture_size = [&](const std::string& address) -> std::optional<PixelSize> {
+        const auto file = news.pictures.find(address);
+        if (file == news.pictures.end()) return std::nullopt;
+        return file->second.size;
+    };
+    return scene::design(content, stage);
+}
+
+}  // namespace accolade::app
