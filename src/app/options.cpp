@@ -73,8 +73,11 @@ Result<Options> read_options(std::span<const std::string_view> arguments) {
     bool command_given = false;
     for (std::size_t i = 0; i < arguments.size(); ++i) {
         std::string_view name = arguments[i];
-        if (name == "--help" || name == "-h") return Options{.command = Command::help};
-        if (name == "--version") return Options{.command = Command::version};
+        if (name == "--help" || name == "-h" || name == "--version") {
+            Options asked;
+            asked.command = name == "--version" ? Command::version : Command::help;
+            return asked;
+        }
         if (!name.starts_with("--")) {
             const auto command = std::find_if(kCommands.begin(), kCommands.end(), [&](const auto& c) { return c.first == name; });
             if (command == kCommands.end() || command_given) return unknown(name);

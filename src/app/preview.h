@@ -5,7 +5,7 @@
 
 #include "app/options.h"
 #include "app/setup.h"
-#include "base/clock.h"
+#include "base/time.h"
 
 namespace accolade::app {
 

@@ -344,7 +344,7 @@ void Builder::put_brand(const theme::Part& part, Rect area) {
         commands.emplace_back(Fill{paths.bar, ink(0, "accent")});
         commands.emplace_back(Fill{paths.quarter, ink(1, "deep")});
         commands.emplace_back(Fill{paths.dot, ink(2, "bg")});
-        x += size + px(1.5F);
+        x += size + px(1.7F);
     } else if (name != content_.words.end()) {
         // No logo: the initial in a quarter-disc tile (screen-design.md 4.5).
         commands.emplace_back(Fill{outline(theme::Shape::quarter, theme::Corner::top_right, 0, box), named("accent")});
@@ -354,7 +354,7 @@ void Builder::put_brand(const theme::Part& part, Rect area) {
             laid->tints = {named("accent_ink")};
             commands.emplace_back(letters(*laid, {box.x - px(0.3F), std::round(box.y + (size - laid->block.height) / 2)}));
         }
-        x += size + px(1.5F);
+        x += size + px(1.7F);
     }
     if (name != content_.words.end()) {
         if (auto laid = lay({{name->second, 0, false}}, part.style.empty() ? "brand" : part.style, {area.right() - x, 0})) {

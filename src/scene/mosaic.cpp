@@ -111,11 +111,13 @@ std::vector<Fill> tone_mosaic(const ToneSpec& spec) {
             const float x = static_cast<float>(spec.area.x) + static_cast<float>(column) * size;
             const float y = static_cast<float>(spec.area.y) + static_cast<float>(row) * size;
             const double dx = (columns - 0.5 - column) / (columns * 0.5125), dy = (rows - 0.2 - row) / (rows * 0.8);
-            const bool vivid = random.next() < std::max(0.0, 1.12 - std::hypot(dx, dy));
+            const bool drawn_vivid = random.next() < std::max(0.0, 1.12 - std::hypot(dx, dy));
             const auto touches = [&](const Rect& r) {
                 return x < r.right() && r.x < x + size && y < r.bottom() && r.y < y + size;
             };
-            if (!vivid && std::any_of(spec.calm.begin(), spec.calm.end(), touches)) {
+            const bool calm = std::any_of(spec.calm.begin(), spec.calm.end(), touches);
+            const bool vivid = drawn_vivid && !calm;
+            if (calm) {
                 fills.push_back({rectangle({x, y, size, size}), spec.soft.front()});
                 random.skip(4);
                 continue;
