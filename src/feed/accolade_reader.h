@@ -1,0 +1,13 @@
+// The reader of an item's `_accolade`: what JSON Feed has no word for. Pure function; any thread.
+#pragma once
+
+#include "base/json.h"
+#include "feed/report.h"
+#include "model/item.h"
+
+namespace accolade::feed {
+
+// Fills `item`. False where somebody in it did not consent to be shown: then the item must not be.
+bool read_accolade(const json::Value& extension, Report& report, model::Item& item);
+
+}  // namespace accolade::feed

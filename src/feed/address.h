@@ -1,0 +1,29 @@
+// Addresses in a feed: relative ones resolved (RFC 3986, 5), and the rule of what a feed may make us open. A feed that
+// came over the network may name pictures on the network; a feed that is a file may also name files in and below its
+// own folder. Nothing else is ever opened on a feed's word. Pure functions; any thread.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "base/result.h"
+
+namespace accolade::feed {
+
+// RFC 3986, 5.2. REQUIRES an absolute base.
+std::string resolved(std::string_view base, std::string_view reference);
+
+bool is_web(std::string_view address);  // http or https, whatever the case of the letters
+
+// What a picture or clip is fetched from: an http or https address, or the path of a file. `feed` is the feed's own
+// address or path. An Error says why not.
+// (That a path stays in its folder is seen here by its letters alone; links are for whoever opens it.)
+Result<std::string> media_address(std::string_view feed, std::string_view reference);
+
+// What a QR code or the live stream may hold: an http or https address.
+Result<std::string> web_address(std::string_view feed, std::string_view reference);
+
+// The address as complaints may show it: without password and query, where tokens stand.
+std::string public_form(std::string_view address);
+
+}  // namespace accolade::feed

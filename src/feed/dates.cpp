@@ -1,0 +1,167 @@
+#include "feed/dates.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
+
+namespace accolade::feed {
+
+namespace {
+
+namespace chrono = std::chrono;
+
+bool digit(char c) {
+    return c >= '0' && c <= '9';
+}
+
+// Takes pieces from the front of a text; once one is missing, nothing is right any more.
+class Pieces {
+  public:
+    explicit Pieces(std::string_view text) : rest_(text) {}
+
+    int digits(std::size_t count) {
+        int value = 0;
+        for (std::size_t i = 0; i < count; ++i) {
+            if (rest_.empty() || !digit(rest_.front())) {
+                good_ = false;
+                return 0;
+            }
+            value = value * 10 + (rest_.front() - '0');
+            rest_.remove_prefix(1);
+        }
+        return value;
+    }
+    // One of these characters; the one it was.
+    char one_of(std::string_view choices) {
+        if (rest_.empty() || choices.find(rest_.front()) == std::string_view::npos) {
+            good_ = false;
+            return '\0';
+        }
+        const char c = rest_.front();
+        rest_.remove_prefix(1);
+        return c;
+    }
+    char peek() const { return rest_.empty() ? '\0' : rest_.front(); }
+    bool good() const { return good_; }
+    bool whole() const { return good_ && rest_.empty(); }
+
+  private:
+    std::string_view rest_;
+    bool good_ = true;
+};
+
+std::optional<chrono::sys_days> date(Pieces& pieces) {
+    const int year = pieces.digits(4);
+    pieces.one_of("-");
+    const int month = pieces.digits(2);
+    pieces.one_of("-");
+    const int day = pieces.digits(2);
+    const chrono::year_month_day result{chrono::year(year), chrono::month(static_cast<unsigned>(month)),
+                                        chrono::day(static_cast<unsigned>(day))};
+    if (!pieces.good() || year < 1900 || !result.ok()) return std::nullopt;
+    return chrono::sys_days(result);
+}
+
+// Minutes since midnight of "8:00" or "08:00".
+std::optional<int> minute_of_day(std::string_view text) {
+    const auto colon = text.find(':');
+    if (colon != 1 && colon != 2) return std::nullopt;
+    Pieces pieces(text);
+    const int hour = pieces.digits(colon);
+    pieces.one_of(":");
+    const int minute = pieces.digits(2);
+    if (!pieces.whole() || minute > 59 || hour * 60 + minute > 1440) return std::nullopt;
+    return hour * 60 + minute;
+}
+
+std::string_view trimmed(std::string_view text) {
+    while (text.starts_with(' ')) text.remove_prefix(1);
+    while (text.ends_with(' ')) text.remove_suffix(1);
+    return text;
+}
+
+}  // namespace
+
+std::optional<WallTime> instant_of(std::string_view text) {
+    Pieces pieces(text);
+    const auto day = date(pieces);
+    if (!day) return std::nullopt;
+    pieces.one_of("Tt ");
+    const int hour = pieces.digits(2);
+    pieces.one_of(":");
+    const int minute = pieces.digits(2);
+    pieces.one_of(":");
+    int second = pieces.digits(2);
+    int milliseconds = 0;
+    if (pieces.peek() == '.') {
+        pieces.one_of(".");
+        pieces.good();
+        int scale = 100;
+        if (!digit(pieces.peek())) return std::nullopt;
+        for (; digit(pieces.peek()); scale /= 10) milliseconds += pieces.digits(1) * scale;
+    }
+    const char zone = pieces.one_of("Zz+-");
+    int offset = 0;
+    if (zone == '+' || zone == '-') {
+        const int hours = pieces.digits(2);
+        pieces.one_of(":");
+        const int minutes = pieces.digits(2);
+        if (hours > 23 || minutes > 59) return std::nullopt;
+        offset = (hours * 60 + minutes) * (zone == '-' ? -1 : 1);
+    }
+    if (!pieces.whole() || hour > 23 || minute > 59 || second > 60) return std::nullopt;
+    if (second == 60) {
+        const int utc = ((hour * 60 + minute - offset) % 1440 + 1440) % 1440;
+        if (utc != 1439) return std::nullopt;  // leap seconds end a day of UTC
+        second = 59;
+    }
+    return WallTime(*day) + chrono::minutes(hour * 60 + minute - offset) + chrono::seconds(second) +
+           Milliseconds(milliseconds);
+}
+
+std::optional<model::Moment> moment_of(std::string_view text) {
+    if (const auto instant = instant_of(text)) return model::Moment{*instant, false};
+    Pieces pieces(text);
+    const auto day = date(pieces);
+    if (!day || !pieces.whole()) return std::nullopt;
+    return model::Moment{WallTime(*day), true};
+}
+
+std::optional<model::Hours> hours_of(std::string_view text) {
+    std::string plain(text);
+    if (const auto dash = plain.find("\xE2\x80\x93"); dash != std::string::npos) plain.replace(dash, 3, "-");
+    const auto dash = plain.find('-');
+    if (dash == std::string::npos) return std::nullopt;
+    const auto from = minute_of_day(trimmed(std::string_view(plain).substr(0, dash)));
+    const auto until = minute_of_day(trimmed(std::string_view(plain).substr(dash + 1)));
+    if (!from || !until || *from == 1440) return std::nullopt;
+    return model::Hours{*from, *until};
+}
+
+std::optional<std::uint8_t> day_of(std::string_view text) {
+    constexpr std::array<std::string_view, 7> kDays{"monday", "tuesday",  "wednesday", "thursday",
+                                                    "friday", "saturday", "sunday"};
+    std::string word(trimmed(text));
+    std::ranges::transform(word, word.begin(),
+                           [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+    for (std::size_t i = 0; i < kDays.size(); ++i) {
+        if (word == kDays.at(i) || word == kDays.at(i).substr(0, 3)) return static_cast<std::uint8_t>(1U << i);
+    }
+    return std::nullopt;
+}
+
+bool is_period(std::string_view text) {
+    Pieces pieces(text);
+    pieces.digits(4);
+    if (pieces.whole()) return true;
+    pieces.one_of("-");
+    if (pieces.peek() == 'Q') {
+        pieces.one_of("Q");
+        pieces.one_of("1234");
+        return pieces.whole();
+    }
+    const int month = pieces.digits(2);
+    return pieces.whole() && month >= 1 && month <= 12;
+}
+
+}  // namespace accolade::feed

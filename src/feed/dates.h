@@ -1,0 +1,29 @@
+// Dates as a feed writes them: RFC 3339, strictly. What is not certain (no zone, another format, the 31st of February)
+// is nothing: a date that may be wrong is not printed in a lobby. Pure functions; any thread.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string_view>
+
+#include "base/time.h"
+#include "model/item.h"
+
+namespace accolade::feed {
+
+// "2026-11-20T08:00:00+01:00". A leap second is the second before it. Years 1900 to 9999.
+std::optional<WallTime> instant_of(std::string_view text);
+
+// An instant; or "2026-11-20", a whole day.
+std::optional<model::Moment> moment_of(std::string_view text);
+
+// "08:00-18:00"; "22:00-06:00" goes overnight; 24:00 is the end of the day.
+std::optional<model::Hours> hours_of(std::string_view text);
+
+// The Day bit of "mon", "Monday"; nothing for other words.
+std::optional<std::uint8_t> day_of(std::string_view text);
+
+// "2026-11", "2026-Q4" or "2026".
+bool is_period(std::string_view text);
+
+}  // namespace accolade::feed

@@ -1,0 +1,32 @@
+// The feed parser: bytes become items, as docs/feed.md says. A document that cannot be used at all is an Error (the
+// news of before stays); one bad item, or one bad member of an item, is a Complaint and the rest is used.
+// Pure functions; any thread; time and memory linear in the bytes.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/complaint.h"
+#include "base/result.h"
+#include "feed/report.h"
+#include "model/item.h"
+#include "model/news.h"
+
+namespace accolade::feed {
+
+struct Parsed {
+    std::vector<model::Item> items;  // in feed order; ids are unique
+    model::Brand brand;
+    std::string live;   // address of the event stream; may be empty
+    std::string title;  // of the feed
+    Complaints complaints;
+    bool operator==(const Parsed&) const = default;
+};
+
+Result<Parsed> parse_feed(std::string_view bytes, const FeedContext& context);
+
+// One item alone, as the live stream brings it: at most one in `items`.
+Result<Parsed> parse_item(std::string_view bytes, const FeedContext& context);
+
+}  // namespace accolade::feed

@@ -1,0 +1,14 @@
+// HTML reduced to the text that a reader would see: paragraphs become lines, entities become characters, scripts,
+// styles and comments go. No browser: what is not understood is left out, never run and never fetched.
+// Pure function; any thread; linear in the length.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace accolade::feed {
+
+// REQUIRES valid UTF-8. The result is too; it may still hold control characters (see clean_text.h).
+std::string html_text(std::string_view html);
+
+}  // namespace accolade::feed

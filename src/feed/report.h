@@ -1,0 +1,56 @@
+// Report: the complaints about one feed, each with the address, the item and the line it is about. An error is what
+// keeps an item off the screen, or was refused for safety; a warning is what only makes a slide poorer. At most
+// `caps.complaints` are kept, the rest is counted. Value that borrows; one thread.
+#pragma once
+
+#include <cstddef>
+#include <string>
+
+#include "base/complaint.h"
+#include "base/json.h"
+
+namespace accolade::feed {
+
+// What one feed may bring at most.
+struct Caps {
+    std::size_t bytes = 8U << 20U;
+    std::size_t items = 5000;  // the newest
+    std::size_t text = 2000;   // code points of one text
+    std::size_t people = 50;   // and of every other list in an item
+    std::size_t complaints = 200;
+};
+
+struct FeedContext {
+    std::string address;   // of the feed: http(s), or the path of a file; relative pictures are resolved against it
+    std::string source;    // its name in the configuration: becomes Item::source
+    std::string language;  // BCP 47, of the screen: where neither item nor feed name one
+    Caps caps;
+};
+
+class Report {
+  public:
+    Report(const FeedContext& context, Complaints& complaints);
+
+    void about_feed();
+    // `number` from 1, as people count; 0 for one that came alone. `id` may be empty.
+    void about_item(std::size_t number, std::string_view id);
+
+    void error(json::Place at, std::string what) { add(Severity::error, at, std::move(what)); }
+    void warn(json::Place at, std::string what) { add(Severity::warning, at, std::move(what)); }
+
+    // Says how many complaints were not kept.
+    void finish();
+
+    const FeedContext& context() const { return *context_; }
+
+  private:
+    void add(Severity severity, json::Place at, std::string what);
+
+    const FeedContext* context_;
+    Complaints* complaints_;
+    std::string address_;  // as it may be shown
+    std::string where_;
+    std::size_t held_back_ = 0;
+};
+
+}  // namespace accolade::feed

@@ -1,0 +1,241 @@
+#include "feed/sample.h"
+
+using namespace accolade;
+using namespace accolade::feed;
+using namespace accolade::feed::sample;
+using model::Kind;
+
+namespace {
+
+// The items that a feed with one such person shows.
+std::size_t shown_with(std::string_view person) {
+    return parsed(feed_of("\"_accolade\": {\"people\": [" + std::string(person) + "]}")).items.size();
+}
+
+}  // namespace
+
+TEST_CASE("every member of every kind finds its place") {
+    const auto [item, complaints] =
+        extended(R"("kind": "event", "people": [{"name": "Ada", "role": "R", "team": "T", "place": "P",
+        "photo": "ada.jpg", "focus": [0.5, 0.2], "consent": "full"}], "from": {"name": "Bo", "company": "C"}, "visitors": ["Kim", {"company": "Acme"}],
+        "host": {"name": "Liv"}, "period": "2026-Q4", "starts": "2026-12-01", "ends": "2026-12-02", "place": "Roof", "value": "Helping out",
+        "credential": "CISSP", "issuer": "ISC2", "earned": "2026-11-01", "network": "Mastodon", "handle": "@a", "likes": 12, "issue": 42,
+        "teasers": ["one", "two"], "prize": "A bike", "entries": [{"name": "A", "value": 9.5, "photo": "a.jpg"}], "unit": "km",
+        "severity": "warning", "rating": 4.5, "show_from": "2026-11-01T00:00:00Z", "show_until": "2026-12-01T00:00:00Z", "days": ["mon", "fri"],
+        "hours": "22:00-06:00", "sites": ["oslo"], "audience": "staff", "weight": 3, "seconds": 12, "celebrate": true,
+        "figures": [{"value": 98.5, "unit": "%"}],
+        "counter": {"value": 5, "target": 10, "start": 1, "unit": "u", "previous": 4, "celebrate_at": [7, 10]})");
+    CHECK(all(complaints) == "");
+    CHECK(item.kind == Kind::event);
+    CHECK(item.people.at(0) == model::Person{"Ada", "R", "T", "P", "", "https://news.nordhavn.example/lobby/ada.jpg",
+                                             model::Focus{0.5F, 0.2F}, model::Consent::full});
+    CHECK(item.from->company == "C");
+    REQUIRE(item.visitors.size() == 2);
+    CHECK(item.visitors[0].name == "Kim");
+    CHECK(item.visitors[1].company == "Acme");
+    CHECK(item.host->name == "Liv");
+    CHECK(item.period == "2026-Q4");
+    CHECK(item.starts->all_day);
+    CHECK(item.ends->at - item.starts->at == std::chrono::hours(24));
+    CHECK(item.place == "Roof");
+    CHECK(item.value == "Helping out");
+    CHECK(item.credential == "CISSP");
+    CHECK(item.issuer == "ISC2");
+    CHECK(item.earned->all_day);
+    CHECK(item.network == "Mastodon");
+    CHECK(item.handle == "@a");
+    CHECK(item.likes == model::Number{12, 0});
+    CHECK(item.issue == "42");
+    CHECK(item.teasers == std::vector<std::string>{"one", "two"});
+    CHECK(item.prize == "A bike");
+    CHECK(item.entries == std::vector<model::Entry>{{"A", {9.5, 1}, "https://news.nordhavn.example/lobby/a.jpg"}});
+    CHECK(item.unit == "km");
+    CHECK(item.severity == model::Severity::warning);
+    CHECK(item.rating == 4.5);
+    CHECK(item.show_until > item.show_from);
+    CHECK(item.days == (model::monday | model::friday));
+    CHECK(item.hours == model::Hours{1320, 360});
+    CHECK(item.sites == std::vector<std::string>{"oslo"});
+    CHECK(item.audience == model::Audience::staff);
+    CHECK(item.weight == 3);
+    CHECK(item.seconds == Seconds(12));
+    CHECK(item.celebrate);
+    CHECK(item.figures == std::vector<model::Figure>{{{98.5, 1}, "%"}});
+    CHECK(item.counter ==
+          model::Counter{
+              {5, 0}, model::Number{10, 0}, model::Number{1, 0}, model::Number{4, 0}, "u", std::nullopt, 0, {7, 10}});
+}
+
+TEST_CASE("an item says nothing it was not told") {
+    const auto [item, complaints] = extended("");
+    CHECK(complaints.empty());
+    model::Item plain;
+    plain.id = "x";
+    plain.source = "news";
+    plain.language = "en";
+    CHECK(item == plain);
+}
+
+TEST_CASE("every kind is known by its name, and an unknown one is a story") {
+    for (const auto name : model::kKindNames) {
+        const auto found = extended("\"kind\": \"" + std::string(name) +
+                                    "\", \"counter\": {\"value\": 1}, \"entries\": [{\"name\": \"a\", \"value\": 1}]");
+        CHECK(model::kKindNames.at(static_cast<std::size_t>(found.item.kind)) == name);
+        CHECK(all(found.complaints) == "");
+    }
+    const auto wrong = extended(R"("kind": "kudo")");
+    CHECK(wrong.item.kind == Kind::story);
+    CHECK(complains(wrong.complaints, "\"kind\" is \"kudo\"; did you mean \"kudos\"? it may be \"story\", "));
+    CHECK(complains(wrong.complaints, "the item is shown as a story"));
+}
+
+TEST_CASE("a kind that lacks what it is made of is a story") {
+    const auto bare = extended(R"("kind": "milestone")");
+    CHECK(bare.item.kind == Kind::story);
+    CHECK(complains(bare.complaints, "a milestone needs a \"counter\""));
+    CHECK(extended(R"("kind": "leaderboard", "entries": [])").item.kind == Kind::story);
+}
+
+TEST_CASE("who did not consent is not shown, and without a photo where only the name was given") {
+    CHECK(shown_with(R"({"name": "Ada"})") == 1);
+    CHECK(shown_with(R"({"name": "Ada", "consent": "none"})") == 0);
+    CHECK(shown_with(R"({"name": "Bo"}, {"name": "Ada", "consent": "none"})") == 0);
+    CHECK(parsed(feed_of(R"("_accolade": {"people": [{"name": "Ada", "consent": "none"}]})")).complaints.empty());
+    CHECK(parsed(feed_of(R"("_accolade": {"from": {"name": "Ada", "consent": "none"}})")).items.empty());
+    const auto named = extended(R"("people": [{"name": "Ada", "photo": "ada.jpg", "consent": "name"}])");
+    CHECK(named.item.people.at(0).photo.empty());
+    CHECK(named.complaints.empty());
+}
+
+TEST_CASE("a consent or an audience that cannot be understood is the stricter one, and an error") {
+    for (const auto* consent : {"\"no\"", "\"nein\"", "false", "\"None\""}) {
+        const auto feed = parsed(
+            feed_of("\"_accolade\": {\"people\": [{\"name\": \"Ada\", \"consent\": " + std::string(consent) + "}]}"));
+        CHECK(feed.items.empty());
+        REQUIRE(feed.complaints.size() == 1);
+        CHECK(feed.complaints[0].severity == Severity::error);
+        CHECK(complains(feed.complaints, "not shown until this is put right"));
+    }
+    const auto odd = extended(R"("audience": "intern")");
+    CHECK(odd.item.audience == model::Audience::staff);
+    CHECK(any_error(odd.complaints));
+    CHECK(extended(R"("entries": [{"name": "A", "value": 2, "consent": "none"}, {"name": "B", "value": 1}])")
+              .item.entries.at(0)
+              .name == "B");
+}
+
+TEST_CASE("an id whose person did not consent is not shown by its double either") {
+    const auto feed = parsed(R"({"version": "https://jsonfeed.org/version/1.1", "items": [
+        {"id": "a", "_accolade": {"people": [{"name": "Ada", "consent": "none"}]}}, {"id": "a", "title": "Ada"}]})");
+    CHECK(feed.items.empty());
+}
+
+TEST_CASE("numbers no screen can show are left out, and others stay") {
+    const auto [item, complaints] =
+        extended(R"("figures": [{"value": 1e309}, {"value": "36"}, {"value": 98.50, "unit": "%"}],
+        "counter": {"value": 1e400, "target": 10}, "likes": 1e308, "rating": 7, "weight": 40, "seconds": 1)");
+    CHECK(item.figures == std::vector<model::Figure>{{{98.5, 2}, "%"}});
+    CHECK_FALSE(item.counter);
+    CHECK_FALSE(item.likes);
+    CHECK(item.rating == 5);
+    CHECK(item.weight == 10);
+    CHECK(item.seconds == Seconds(5));
+    CHECK(complains(complaints, "figures 1, \"value\" is \"1e309\", too large to be shown"));
+    CHECK(complains(complaints, "figures 2, \"value\" must be a number, not a text"));
+    CHECK(complains(complaints, "\"weight\" is 40; it must be between 1 and 10, so 10 is taken"));
+    CHECK(complains(complaints, "\"seconds\" is 1; it must be between 5 and 3600, so 5 is taken"));
+    CHECK_FALSE(any_error(complaints));
+}
+
+TEST_CASE("odd numbers are numbers") {
+    const auto counter = [](std::string_view value) {
+        return extended("\"kind\": \"milestone\", \"counter\": {\"value\": " + std::string(value) + "}")
+            .item.counter.value()
+            .value;
+    };
+    CHECK(counter("-0") == model::Number{0, 0});
+    CHECK(counter("-5") == model::Number{-5, 0});
+    CHECK(counter("0.5") == model::Number{0.5, 1});
+    CHECK(counter("1.25e1") == model::Number{12.5, 1});
+    CHECK(counter("1e3") == model::Number{1000, 0});
+    CHECK(counter("0.333333333333333333333333333333").decimals == 6);
+}
+
+TEST_CASE("lists are no longer than a slide can show") {
+    const auto [item, complaints] =
+        extended(R"("figures": [{"value": 1}, {"value": 2}, {"value": 3}, {"value": 4}], "teasers": ["a", "b", "c"])");
+    CHECK(item.figures.size() == 3);
+    CHECK(item.teasers.size() == 2);
+    CHECK(complains(complaints, "\"figures\" has more than 3"));
+    CHECK(complains(complaints, "\"teasers\" has more than 2"));
+}
+
+TEST_CASE("a counter that ticks says since when") {
+    const auto still = extended(R"("kind": "milestone", "counter": {"value": 1, "per_hour": 5})");
+    CHECK(still.item.counter->per_hour == 0);
+    CHECK(complains(still.complaints, "no \"as_of\""));
+    CHECK(extended(R"("counter": {"value": 1, "target": 9, "celebrate_at": 5})").item.counter->celebrate_at ==
+          std::vector<double>{5});
+    CHECK(extended(R"("counter": {"value": 1, "target": 9, "celebrate_at": []})").item.counter->celebrate_at.empty());
+    CHECK(complains(extended(R"("counter": {"target": 9})").complaints, "counter has no \"value\""));
+}
+
+TEST_CASE("typing errors are found, wherever they stand") {
+    const auto found = extended(
+        R"("knid": "story", "people": [{"nmae": "Ada", "name": "Ada"}], "counter": {"value": 1, "traget": 2}, "wholly": 1, "_mine": 1)");
+    CHECK(complains(found.complaints, "\"knid\" is not a member we know; did you mean \"kind\"?"));
+    CHECK(complains(found.complaints, "people 1, \"nmae\" is not a member we know; did you mean \"name\"?"));
+    CHECK(complains(found.complaints, "counter, \"traget\" is not a member we know; did you mean \"target\"?"));
+    CHECK(complains(found.complaints, "\"wholly\" is not a member we know; it is ignored"));
+    CHECK_FALSE(complains(found.complaints, "_mine"));
+    CHECK(one(R"("titel": "a plain JSON Feed member nobody knows", "_other": {})").complaints.empty());
+    const auto feed = parsed(
+        R"({"version": "https://jsonfeed.org/version/1.1", "_accolade": {"brnad": {}, "brand": {"nam": 1}}, "items": []})");
+    CHECK(complains(feed.complaints, "_accolade, \"brnad\" is not a member we know; did you mean \"brand\"?"));
+    CHECK(complains(feed.complaints, "brand, \"nam\" is not a member we know; did you mean \"name\"?"));
+}
+
+TEST_CASE("pictures that lead elsewhere are refused, and the item stays") {
+    for (const auto* address :
+         {"/etc/passwd", "../secret.jpg", "%2e%2e/secret.jpg", "file:///etc/passwd", "data:image/png;base64,AA"}) {
+        CAPTURE(address);
+        const auto found = one("\"image\": \"" + std::string(address) + "\"", kFile);
+        CHECK(found.item.image.empty());
+        CHECK(any_error(found.complaints));
+        CHECK(complains(found.complaints, "\"image\" is \""));
+    }
+    CHECK(one(R"("image": "file:///etc/passwd")").item.image.empty());
+    CHECK(one(R"("image": "pictures/a.jpg")", kFile).item.image == "/srv/lobby/pictures/a.jpg");
+    CHECK(one(R"("image": "../x.jpg", "banner_image": "b.jpg")", kFile).item.image == "/srv/lobby/b.jpg");
+    CHECK(complains(extended(R"("people": [{"name": "A", "photo": "../../a.jpg"}])", kFile).complaints,
+                    "people 1, \"photo\""));
+}
+
+TEST_CASE("rules of when are read strictly") {
+    const auto [item, complaints] = extended(
+        R"("days": ["mon-fri"], "hours": "9 to 5", "show_until": "2026-12-24", "starts": "2026-12-02", "ends": "2026-12-01",
+        "period": "November", "focus": [7, 0])");
+    CHECK(item.days == 127);
+    CHECK_FALSE(item.hours);
+    CHECK_FALSE(item.show_until);
+    CHECK_FALSE(item.ends);
+    CHECK(item.period.empty());
+    CHECK_FALSE(item.focus);
+    CHECK(complaints.size() == 6);
+    CHECK(complains(complaints, "\"days\" has \"mon-fri\"; list the days one by one"));
+    CHECK(complains(complaints, "\"hours\" is \"9 to 5\"; write \"08:00-18:00\""));
+    CHECK(complains(complaints, "\"ends\" is before \"starts\""));
+    CHECK(complains(complaints, "\"focus\" must be two numbers between 0 and 1"));
+}
+
+TEST_CASE("wrong types cost a member each, never the item") {
+    const auto found = extended(
+        R"("people": 5, "from": [], "figures": {}, "counter": [], "entries": "x", "days": 1, "hours": {}, "sites": {}, "weight": "2",
+        "celebrate": "yes", "starts": 5, "severity": 1, "visitors": [5, [], {}], "teasers": [1, "ok"], "focus": "x", "issue": [], "host": true)");
+    CHECK(found.item.teasers == std::vector<std::string>{"ok"});
+    CHECK(found.item.weight == 1);
+    CHECK_FALSE(found.item.celebrate);
+    CHECK(found.complaints.size() == 19);
+    CHECK(complains(found.complaints, "\"celebrate\" must be true or false, not a text"));
+    CHECK(complains(found.complaints, "visitors 3 has no \"name\""));
+}
