@@ -102,7 +102,8 @@ std::string own_lead(const Telling& telling) {
             return line;
         }
         case Kind::award:
-            return first_of({names(item.people, telling), period_of(telling)});
+            return item.title.empty() ? period_of(telling)
+                                      : first_of({names(item.people, telling), period_of(telling)});
         case Kind::kudos:
             return first_of({said_by(item, language), names(item.people, telling), item.value});
         case Kind::event:
@@ -114,11 +115,12 @@ std::string own_lead(const Telling& telling) {
         case Kind::social:
             return with_commas({item.from ? item.from->name : "", item.handle, item.network}, language);
         case Kind::newsletter:
-            return first_of({item.teasers.empty() ? "" : item.teasers.front(), item.issue});
+            return item.teasers.empty() || item.title.empty() ? item.issue : item.teasers.front();
         case Kind::leaderboard:
             return leaders(telling);
         case Kind::welcome:
-            return first_of({names(item.visitors, telling), welcomed_from(item)});
+            return with_commas({item.title.empty() ? "" : names(item.visitors, telling), welcomed_from(item)},
+                               language);
     }
     return {};
 }

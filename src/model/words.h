@@ -26,7 +26,7 @@ struct Locale {
 // Every name that this kind offers to a theme, sorted; the idle slide's where `kind` is "idle"; none for another word.
 std::span<const std::string_view> word_names(std::string_view kind);
 
-// A clock that shows less than this has not been set: no date, time or distance is written then (docs/faults.md, C2).
+// A clock that shows less than this has not been set: no date, time or distance is written then.
 inline constexpr WallTime kClockIsSet = std::chrono::sys_days(std::chrono::year(2024) / 1 / 1);
 
 // Only names that have words are in it. Every kind has a "title", and a "lead" where there is anything more to say,

@@ -18,7 +18,6 @@ namespace accolade::model {
 
 namespace {
 
-using icu::number::IntegerWidth;
 using icu::number::LocalizedNumberFormatter;
 using icu::number::NumberFormatter;
 using icu::number::Precision;
