@@ -1,0 +1,114 @@
+#include "schedule/reading_time.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace accolade::schedule {
+
+namespace {
+
+enum class Script { alphabet, thai, hangul, han, kana, unread };
+
+// Code point ranges of Unicode 15 that hold what a lobby's text is made of; what stands in none is read like Latin.
+Script script_of(char32_t c) {
+    const auto in = [c](char32_t first, char32_t last) { return c >= first && c <= last; };
+    if (in(0x300, 0x36f) || in(0x200b, 0x200f) || in(0x202a, 0x202e) || in(0x2060, 0x2069) || in(0xfe00, 0xfe0f) ||
+        c < 0x20 || c == 0xfeff) {
+        return Script::unread;
+    }
+    if (in(0xe00, 0xeff)) return Script::thai;  // and Lao
+    if (in(0x1100, 0x11ff) || in(0x3130, 0x318f) || in(0xac00, 0xd7ff) || in(0xa960, 0xa97f)) return Script::hangul;
+    if (in(0x3040, 0x30ff) || in(0x31f0, 0x31ff) || in(0xff66, 0xff9f)) return Script::kana;
+    if (in(0x2e80, 0x2fff) || in(0x3000, 0x303f) || in(0x3400, 0x4dbf) || in(0x4e00, 0x9fff) || in(0xf900, 0xfaff) ||
+        in(0xff00, 0xff65) || in(0x20000, 0x3ffff)) {
+        return Script::han;
+    }
+    return Script::alphabet;
+}
+
+double characters_per_second(Script script, bool japanese) {
+    switch (script) {
+        case Script::thai:
+            return 11;
+        case Script::hangul:
+            return 8;
+        case Script::han:
+            return japanese ? 3 : 6;
+        case Script::kana:
+            return 3;
+        default:
+            return 12;
+    }
+}
+
+// REQUIRES valid UTF-8 and a place inside it.
+char32_t next(std::string_view text, std::size_t& at) {
+    const auto lead = static_cast<unsigned char>(text[at++]);
+    if (lead < 0x80) return lead;
+    const int more = lead >= 0xf0 ? 3 : lead >= 0xe0 ? 2 : 1;
+    auto c = static_cast<char32_t>(lead & (0x3fU >> static_cast<unsigned>(more)));
+    for (int i = 0; i < more && at < text.size(); ++i) {
+        c = (c << 6U) | (static_cast<unsigned char>(text[at++]) & 0x3fU);
+    }
+    return c;
+}
+
+bool has_kana(std::string_view text) {
+    for (std::size_t at = 0; at < text.size();) {
+        if (script_of(next(text, at)) == Script::kana) return true;
+    }
+    return false;
+}
+
+bool pictured(const model::Person& person) {
+    return !person.photo.empty() && person.consent == model::Consent::full;
+}
+
+}  // namespace
+
+double seconds_to_read(std::string_view text, double limit) {
+    const bool japanese = has_kana(text);
+    double seconds = 0, shown = 0;
+    bool spaced = true;  // of the script before a space: CJK is counted without its spaces
+    for (std::size_t at = 0; at < text.size() && shown < limit;) {
+        const char32_t c = next(text, at);
+        const auto script = script_of(c);
+        if (script == Script::unread || (c == U' ' && !spaced)) continue;
+        const bool wide = script == Script::han || script == Script::kana || script == Script::hangul;
+        shown += wide ? 2.5 : 1;
+        seconds += 1 / characters_per_second(script, japanese);
+        spaced = !wide;
+    }
+    return seconds;
+}
+
+Milliseconds reading_time(const model::Item& item) {
+    if (item.seconds) return std::max<Milliseconds>(*item.seconds, kShortest);
+    constexpr double kEntrance = 1.2, kFinding = 1.5, kExit = 0.6;  // seconds
+    constexpr double kPhoto = 2, kChart = 1.5;
+    constexpr double kHeadline = 80, kQuote = 200, kLead = 170, kName = 60;  // characters: the hard limits of 1.4
+
+    double seconds = kEntrance + kFinding + kExit;
+    const auto& lead = item.summary.empty() ? item.body : item.summary;
+    seconds += seconds_to_read(item.title, kHeadline);
+    seconds += seconds_to_read(lead, item.kind == model::Kind::quote ? kQuote : kLead);
+    const auto read_name = [&](const model::Person& person) {
+        seconds += seconds_to_read(person.name, kName) + seconds_to_read(person.role, kName);
+    };
+    std::ranges::for_each(item.people.begin(),
+                          item.people.begin() + std::min<std::ptrdiff_t>(3, std::ssize(item.people)), read_name);
+    std::ranges::for_each(item.visitors.begin(),
+                          item.visitors.begin() + std::min<std::ptrdiff_t>(3, std::ssize(item.visitors)), read_name);
+    if (item.from) read_name(*item.from);
+
+    const bool photo =
+        !item.image.empty() || std::ranges::any_of(item.people, pictured) || (item.from && pictured(*item.from));
+    if (photo) seconds += kPhoto;
+    if (item.counter) seconds += kChart;
+    if (!item.entries.empty()) seconds += kChart;
+    seconds += kChart * static_cast<double>(std::min<std::size_t>(item.figures.size(), 1));
+    seconds = std::clamp(seconds, 8.0, 24.0);
+    return Milliseconds(std::llround(seconds * 10) * 100);  // tenths are plenty
+}
+
+}  // namespace accolade::schedule

@@ -1,0 +1,71 @@
+// Rules: what a screen may show, and when. Wall clock is that of the screen's zone, right on both days on which the
+// clocks change. A clock that is not set (it shows less than `earliest_believable`) closes nothing and ends nothing:
+// then only site, audience and consent count. Values and pure functions; any thread.
+#pragma once
+
+#include <array>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/time.h"
+#include "model/item.h"
+#include "model/local_time.h"
+
+namespace accolade::schedule {
+
+// From Monday. A day without hours is closed; hours overnight belong to the day on which they begin. A time that the
+// clocks show twice is meant the first time, one that they skip is the moment of the skip.
+using OpeningHours = std::array<std::vector<model::Hours>, 7>;
+
+struct Rules {
+    std::string site;    // this screen's own; an item for other sites is not shown
+    bool staff = false;  // whether staff items may be seen here
+    model::Zone zone;
+    std::map<model::Kind, double> shares;  // how many times its share of the rotation a kind gets; 1 if absent, 0 never
+    std::optional<OpeningHours> opening;   // always open, where there are none
+    WallTime earliest_believable{};
+
+    bool operator==(const Rules&) const = default;
+};
+
+// A stretch of time in which an answer stays the same: from <= now < until.
+struct Window {
+    bool open = true;
+    WallTime from = WallTime::min(), until = WallTime::max();
+    bool operator==(const Window&) const = default;
+};
+
+// The local days around a moment, so that the windows of many items cost few questions to the zone.
+class Calendar {
+  public:
+    Calendar(const model::Zone& zone, WallTime now);
+
+    WallTime now() const { return now_; }
+    WallTime midnight() const { return midnights_[kToday]; }
+    WallTime tomorrow() const { return midnights_[kToday + 1]; }
+    // Where `now` lies among hours that recur each week; looks two days back and ahead.
+    Window window(const OpeningHours& hours) const;
+    // The first moment after a whole day.
+    WallTime end_of(model::Date date) const { return zone_.instant(model::next_day(date), 0); }
+    WallTime begin_of(model::Date date) const { return zone_.instant(date, 0); }
+
+  private:
+    static constexpr std::size_t kToday = 2;
+    WallTime at(std::size_t day, int minute) const;
+
+    model::Zone zone_;
+    WallTime now_;
+    model::Date first_;
+    std::array<WallTime, 6> midnights_;  // of the day before yesterday, and the five after it
+};
+
+// Whether the item may be shown, and for how long this answer stands: its own dates, days and hours, the end of what it
+// announces, site, audience, consent and the share of its kind. Opening hours are asked for apart.
+Window window_of(const model::Item& item, const Rules& rules, const Calendar& calendar);
+bool may_show(const model::Item& item, const Rules& rules, WallTime now);
+
+Window opening(const Rules& rules, const Calendar& calendar);
+
+}  // namespace accolade::schedule

@@ -1,0 +1,385 @@
+#include "schedule/show.h"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <chrono>
+#include <map>
+#include <set>
+#include <string>
+
+#include "schedule/reading_time.h"
+
+using namespace accolade;
+using namespace accolade::schedule;
+using namespace std::chrono_literals;
+using model::Hours;
+using model::Item;
+using model::Kind;
+using model::News;
+using NewsPtr = std::shared_ptr<const News>;
+
+namespace {
+
+WallTime utc(int year, unsigned month, unsigned day, int hour = 0, int minute = 0) {
+    const std::chrono::sys_days days(std::chrono::year(year) / std::chrono::month(month) / std::chrono::day(day));
+    return WallTime(days) + std::chrono::hours(hour) + std::chrono::minutes(minute);
+}
+
+const WallTime kMonday = utc(2026, 11, 23, 9);
+
+Rules in(const char* zone) {
+    Rules rules;
+    rules.zone = *model::Zone::named(zone);
+    rules.earliest_believable = utc(2024, 1, 1);
+    return rules;
+}
+
+Item item_of(const std::string& id, Kind kind = Kind::story, int weight = 1) {
+    Item item;
+    item.id = id;
+    item.kind = kind;
+    item.weight = weight;
+    item.title = id;
+    return item;
+}
+
+NewsPtr news_of(std::vector<Item> items) {
+    News news;
+    news.items = std::move(items);
+    return std::make_shared<const News>(std::move(news));
+}
+
+NewsPtr mixed(int count) {
+    static constexpr Kind kinds[]{Kind::story, Kind::milestone, Kind::quote, Kind::kudos, Kind::award};
+    std::vector<Item> items;
+    for (int i = 0; i < count; ++i) {
+        items.push_back(item_of("item-" + std::to_string(i), kinds[i % 5]));
+        items.back().body = std::string(static_cast<std::size_t>(i * 37 % 190), 'x');
+    }
+    return news_of(std::move(items));
+}
+
+// A lobby with a clock that can be turned.
+struct Lobby {
+    Rules rules;
+    NewsPtr news;
+    Now now{kMonday, SteadyTime{}};
+    Show show{};
+
+    void turn() { show = advance(show, news, rules, now); }
+    void wait(Milliseconds time) {
+        now.wall += time;
+        now.steady += time;
+        turn();
+    }
+    // To the moment at which something else may come on.
+    void next() { wait(std::max(show.current.ends - now.steady, Milliseconds(1))); }
+    std::string on() const { return show.current.idle() ? "(idle)" : show.current.item()->id; }
+};
+
+Lobby lobby(NewsPtr news, Rules rules = in("Europe/Oslo"), WallTime at = kMonday) {
+    Lobby lobby{std::move(rules), std::move(news), {at, SteadyTime{}}, {}};
+    lobby.turn();
+    return lobby;
+}
+
+struct Month {
+    std::map<std::string, int> shown;
+    std::map<Kind, int> kinds;
+    int slides = 0, same_kind = 0, same_item = 0, idle = 0, outside = 0;
+};
+
+bool within(const Hours& hours, const model::LocalTime& local) {
+    const int minute = local.hour * 60 + local.minute;
+    if (hours.from < hours.until) return minute >= hours.from && minute < hours.until;
+    return minute >= hours.from || minute < hours.until;
+}
+
+// By the clock on the wall alone, without the rules' own arithmetic.
+bool outside(const Item& item, const Rules& rules, WallTime at) {
+    if (item.show_from && at < *item.show_from) return true;
+    if (item.show_until && at >= *item.show_until) return true;
+    if (!item.hours && item.days == 127 && !rules.opening) return false;
+    const auto local = rules.zone.local(at);
+    const auto weekday = static_cast<std::size_t>(local.weekday);
+    if (item.hours && !within(*item.hours, local)) return true;
+    if ((item.days >> weekday & 1U) == 0) return true;
+    if (!rules.opening) return false;
+    return std::ranges::none_of((*rules.opening)[weekday], [&](const Hours& hours) { return within(hours, local); });
+}
+
+// Every slide of so many days; each is asked for its window at its beginning and before its end.
+Month run(Lobby& lobby, int days) {
+    Month month;
+    const auto end = lobby.now.wall + std::chrono::hours(24 * days);
+    const Item* before = nullptr;
+    Slide kept;
+    std::uint64_t serial = 0;
+    while (lobby.now.wall < end) {
+        const auto& slide = lobby.show.current;
+        const auto* item = slide.item();
+        if (item == nullptr) {
+            ++month.idle;
+        } else if (slide.serial != serial) {
+            ++month.slides;
+            ++month.shown[item->id];
+            ++month.kinds[item->kind];
+            if (before != nullptr && before->id == item->id) ++month.same_item;
+            if (before != nullptr && before->kind == item->kind) ++month.same_kind;
+            const auto last = lobby.now.wall + (slide.ends - lobby.now.steady) - 1ms;
+            if (outside(*item, lobby.rules, lobby.now.wall) || outside(*item, lobby.rules, last)) ++month.outside;
+            serial = slide.serial;
+            kept = slide;  // keeps the news of `before` alive
+            before = kept.item();
+            lobby.next();
+        }
+        return month;
+    }
+
+}  // namespace
+
+TEST_CASE("two screens that start at different moments agree after at most one slide") {
+    const auto news = mixed(23);
+    for (int late = 0; late < 300; late += 7) {
+        auto first = lobby(news);
+        auto second = lobby(news, in("Europe/Oslo"), kMonday + std::chrono::seconds(late) + 123ms);
+        while (first.now.wall + (first.show.current.ends - first.now.steady) <= second.now.wall) first.next();
+        first.wait(second.now.wall - first.now.wall);
+        // The second's first slide may differ; from its end on both show the same, to the millisecond.
+        second.next();
+        while (first.now.wall + (first.show.current.ends - first.now.steady) <= second.now.wall) first.next();
+        first.wait(second.now.wall - first.now.wall);
+        for (int i = 0; i < 30; ++i) {
+            CHECK(first.on() == second.on());
+            CHECK(first.now.wall == second.now.wall);
+            first.next();
+            second.next();
+        }
+    }
+}
+
+TEST_CASE("the order comes from the ids: a shuffled feed is the same show") {
+    const auto news = mixed(23);
+    auto items = news->items;
+    std::ranges::reverse(items);
+    auto first = lobby(news), second = lobby(news_of(items));
+    for (int i = 0; i < 100; ++i, first.next(), second.next()) CHECK(first.on() == second.on());
+}
+
+TEST_CASE("in a month every item gets its share by weight and by kind, and kinds alternate") {
+    auto rules = in("Europe/Oslo");
+    rules.shares = {{Kind::story, 1.5}, {Kind::quote, 0.5}};
+    std::vector<Item> items;
+    std::map<std::string, double> shares;
+    double sum = 0;
+    static constexpr Kind kinds[]{Kind::story, Kind::milestone, Kind::quote, Kind::award, Kind::kudos};
+    for (int i = 0; i < 40; ++i) {
+        items.push_back(item_of("item-" + std::to_string(i), kinds[i % 5], 1 + i % 3));
+        const double share = items.back().weight * (i % 5 == 0 ? 1.5 : i % 5 == 2 ? 0.5 : 1);
+        shares[items.back().id] = share;
+        sum += share;
+    }
+    auto month_lobby = lobby(news_of(items), rules);
+    const auto month = run(month_lobby, 30);
+    CHECK(month.slides > 100'000);
+    for (const auto& [id, share] : shares) {
+        INFO(id);
+        CHECK(month.shown.at(id) / static_cast<double>(month.slides) == doctest::Approx(share / sum).epsilon(0.03));
+    }
+    CHECK(month.same_item == 0);
+    CHECK(month.same_kind * 1000 < month.slides);  // only where a midnight comes between
+    CHECK(month.idle == 0);
+}
+
+TEST_CASE("windows hold for a month over both changes of the clocks, in three zones") {
+    struct Case {
+        const char* zone;
+        WallTime from;
+    };
+    for (const auto& [zone, from] :
+         {Case{"Europe/Oslo", utc(2026, 3, 15)}, Case{"Europe/Oslo", utc(2026, 10, 10)},
+          Case{"America/New_York", utc(2026, 2, 25)}, Case{"America/New_York", utc(2026, 10, 20)},
+          Case{"Australia/Lord_Howe", utc(2026, 3, 25)}, Case{"Australia/Lord_Howe", utc(2026, 9, 20)},
+          Case{"Asia/Kolkata", utc(2026, 3, 15)}}) {
+        auto items = mixed(20)->items;
+        items[0].hours = Hours{8 * 60, 8 * 60 + 30};
+        items[1].hours = Hours{22 * 60, 2 * 60 + 30};
+        items[2].days = model::saturday | model::sunday;
+        items[3].show_from = from + 100h;
+        items[3].show_until = from + 101h;
+        items[4].days = model::monday;
+        items[4].hours = Hours{12 * 60, 13 * 60};
+        items[5].hours = Hours{1 * 60, 3 * 60 + 30};  // holds the hour that comes twice, in each zone
+        auto rules = in(zone);
+        auto here = lobby(news_of(items), rules, from);
+        const auto month = run(here, 30);
+        INFO(std::string(zone));
+        CHECK(month.outside == 0);
+        CHECK(month.same_item == 0);
+        CHECK(month.idle == 0);
+        for (const auto& item : items) CHECK(month.shown.count(item.id) == 1);
+        CHECK(month.shown.at(items[0].id) >= 29 * 5);
+        CHECK(month.shown.at(items[4].id) >= 4);
+    }
+}
+
+TEST_CASE("an item whose hour is shorter than the round comes up in it every day") {
+    auto items = mixed(600)->items;  // more than two hours
+    items[7].hours = Hours{11 * 60, 11 * 60 + 20};
+    items[8].hours = Hours{9 * 60, 10 * 60};
+    items[9].hours = Hours{9 * 60 + 30, 10 * 60};
+    auto here = lobby(news_of(items));
+    std::map<std::string, std::set<int>> days;
+    const auto end = here.now.wall + 24h * 30;
+    for (; here.now.wall < end; here.next()) days[here.on()].insert(here.rules.zone.local(here.now.wall).date.day);
+    CHECK(days[items[7].id].size() == 30);
+    CHECK(days[items[8].id].size() == 30);
+    CHECK(days[items[9].id].size() == 30);
+}
+
+TEST_CASE("opening hours never starve an item, however long the round is") {
+    auto rules = in("Europe/Oslo");
+    OpeningHours week;
+    for (std::size_t day = 0; day < 5; ++day) week[day] = {Hours{8 * 60, 18 * 60}};
+    rules.opening = week;
+    // Rounds of 4, 12, 16, 24 and 28 hours: the worst are those that divide a day.
+    for (const int count : {720, 2160, 2880, 4320, 5040}) {
+        auto items = mixed(count)->items;
+        for (auto& item : items) item.seconds = 20s;
+        auto here = lobby(news_of(std::move(items)), rules);
+        const auto month = run(here, 42);
+        INFO(count);
+        CHECK(month.outside == 0);
+        CHECK(month.shown.size() == static_cast<std::size_t>(count));
+        CHECK(here.show.current.closed == !opening(rules, Calendar(rules.zone, here.now.wall)).open);
+    }
+}
+
+TEST_CASE("a step of the clock neither cuts nor stretches the slide that is on") {
+    for (const auto step : {Milliseconds(1h), Milliseconds(-1h), Milliseconds(-24h * 3653), Milliseconds(3s)}) {
+        const auto news = mixed(12);
+        auto here = lobby(news);
+        here.next();
+        const auto on = here.on();
+        const auto ends = here.show.current.ends;
+        here.wait(2s);
+        here.now.wall += step;
+        here.turn();
+        CHECK(here.on() == on);
+        CHECK(here.show.current.ends == ends);
+        here.wait(ends - here.now.steady - 1ms);
+        CHECK(here.on() == on);
+        here.wait(1ms);
+        CHECK(here.on() != on);
+        // From then on it goes by the new time, as a screen that always had it.
+        here.next();
+        auto other = lobby(news, here.rules, here.now.wall - 10min);
+        while (other.now.wall + (other.show.current.ends - other.now.steady) <= here.now.wall) other.next();
+        other.wait(here.now.wall - other.now.wall);
+        CHECK(other.on() == here.on());
+    }
+}
+
+TEST_CASE("an item of five seconds is not passed over when the loop comes a little late") {
+    std::vector<Item> items{item_of("a"), item_of("b"), item_of("c")};
+    for (auto& item : items) item.seconds = 5s;
+    auto here = lobby(news_of(items));
+    std::map<std::string, int> shown;
+    for (int i = 0; i < 300; ++i) {
+        here.wait(here.show.current.ends - here.now.steady + 40ms);
+        ++shown[here.on()];
+    }
+    CHECK(shown["a"] == 100);
+    CHECK(shown["b"] == 100);
+    CHECK(shown["c"] == 100);
+}
+
+TEST_CASE("with nothing to show the idle slide is on, and news end it at once") {
+    auto here = lobby(news_of({}));
+    CHECK(here.show.current.idle());
+    CHECK(!here.show.current.closed);
+    const auto serial = here.show.current.serial;
+    for (int i = 0; i < 10; ++i) here.next();
+    CHECK(here.show.current.serial == serial);
+    here.news = news_of({item_of("a")});
+    here.wait(1ms);
+    CHECK(here.on() == "a");
+    REQUIRE(here.show.previous.has_value());
+    CHECK(here.show.previous->idle());
+    // Withdrawn: it has its turn, then the lobby is idle again.
+    here.news = news_of({});
+    here.wait(1s);
+    CHECK(here.on() == "a");
+    here.next();
+    CHECK(here.show.current.idle());
+}
+
+TEST_CASE("outside opening hours the screen is idle and says so, and opens to the second") {
+    auto rules = in("Europe/Oslo");
+    OpeningHours week;
+    week[0] = {Hours{8 * 60, 18 * 60}};
+    rules.opening = week;
+    auto here = lobby(mixed(5), rules, utc(2026, 11, 23, 6, 59));
+    CHECK(here.show.current.closed);
+    while (here.show.current.idle()) here.next();
+    CHECK(here.now.wall == utc(2026, 11, 23, 7));
+    while (!here.show.current.idle()) here.next();
+    CHECK(here.now.wall <= utc(2026, 11, 23, 17));
+    CHECK(here.now.wall > utc(2026, 11, 23, 17) - 5s);
+    here.wait(10s);
+    CHECK(here.show.current.closed);
+}
+
+TEST_CASE("a single item stays on, two take turns, and one with much weight does not follow itself") {
+    auto alone = lobby(news_of({item_of("a")}));
+    for (int i = 0; i < 5; ++i, alone.next()) CHECK(alone.on() == "a");
+    auto two = lobby(news_of({item_of("a", Kind::story, 10), item_of("b")}));
+    for (int i = 0; i < 20; ++i) {
+        const auto before = two.on();
+        two.next();
+        CHECK(two.on() != before);
+    }
+    auto many = lobby(news_of({item_of("a", Kind::story, 10), item_of("b"), item_of("c"), item_of("d")}));
+    for (int i = 0; i < 50; ++i) {
+        const auto before = many.on();
+        many.next();
+        CHECK(many.on() != before);
+    }
+}
+
+TEST_CASE("what comes next can be prepared") {
+    auto here = lobby(mixed(17));
+    for (int i = 0; i < 50; ++i) {
+        here.wait(1s);
+        const auto next = upcoming(here.show, here.news, here.rules, here.now);
+        REQUIRE(next.item() != nullptr);
+        const auto id = next.item()->id;
+        const auto ends = next.ends;
+        here.next();
+        CHECK(here.on() == id);
+        CHECK(here.show.current.ends == ends);
+        CHECK(here.show.current.serial == next.serial);
+    }
+}
+
+TEST_CASE("the dashes count as many items as there are, at most seven") {
+    CHECK(lobby(news_of({item_of("a")})).show.current.progress.count == 0);
+    CHECK(lobby(mixed(3)).show.current.progress.count == 3);
+    auto here = lobby(mixed(30));
+    for (int i = 0; i < 40; ++i, here.next()) {
+        CHECK(here.show.current.progress.count == 7);
+        CHECK(here.show.current.progress.position < 7);
+    }
+}
+
+TEST_CASE("before the clock is set everything that is permitted is shown") {
+    auto items = mixed(6)->items;
+    items[0].show_until = utc(2020, 1, 1);
+    items[1].show_from = utc(2026, 1, 1);
+    items[2].hours = Hours{3 * 60, 3 * 60 + 1};
+    auto here = lobby(news_of(items), in("Europe/Oslo"), utc(1970, 1, 1, 12));
+    std::set<std::string> shown;
+    for (int i = 0; i < 12; ++i, here.next()) shown.insert(here.on());
+    CHECK(shown.size() == 6);
+}
