@@ -189,14 +189,7 @@ Metrics Fonts::metrics(const std::string& file) {
 
 float Fonts::widest_digit(const std::string& file) {
     const auto id = rooms_->faces.open(file);
-    float out = 0;
-    if (!id) return out;
-    const auto& face = rooms_->faces.at(*id);
-    for (char32_t digit = U'0'; digit <= U'9'; ++digit) {
-        const char16_t words[] = {static_cast<char16_t>(digit), 0};
-        for (const auto& g : shape(face, words, {0, 1, "Latn", false}, 0, 1, {})) out = std::max(out, g.advance);
-    }
-    return out;
+    return id ? digit_cell(rooms_->faces.at(*id)) : 0;
 }
 
 Result<void> Fonts::try_file(const std::string& file) {

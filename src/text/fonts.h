@@ -51,7 +51,7 @@ class Fonts {
 
     // Of a font file; nothing much (zeros) where it cannot be opened.
     Metrics metrics(const std::string& file);
-    // The advance of the widest digit and of each digit, em, with and without tabular figures: for rolling numerals.
+    // The advance of the widest digit, em, which is the cell of tabular figures: for rolling numerals.
     float widest_digit(const std::string& file);
 
     // Whether the file opens as a font: for `check`.

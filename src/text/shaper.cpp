@@ -1,6 +1,6 @@
 #include "text/shaper.h"
 
-#include <array>
+#include <algorithm>
 #include <memory>
 
 namespace accolade::text {
@@ -11,7 +11,8 @@ hb_feature_t feature(const char (&tag)[5], std::uint32_t value) {
 }
 
 std::vector<hb_feature_t> features(const Manner& manner) {
-    std::vector<hb_feature_t> out{feature("lnum", 1), feature(manner.tabular ? "tnum" : "pnum", 1)};
+    std::vector<hb_feature_t> out{feature("lnum", 1), feature("pnum", 1)};
+    if (manner.tabular) out.push_back(feature("kern", 0));
     if (manner.capitals) out.push_back(feature("case", 1));
     if (manner.loose) {
         out.push_back(feature("liga", 0));
@@ -20,7 +21,20 @@ std::vector<hb_feature_t> features(const Manner& manner) {
     return out;
 }
 
+bool digit(char16_t c) {
+    return c >= u'0' && c <= u'9';
+}
+
 }  // namespace
+
+float digit_cell(const Face& face) {
+    float out = 0;
+    constexpr std::u16string_view figures = u"0123456789";
+    for (std::size_t i = 0; i < figures.size(); ++i)
+        for (const auto& g : shape(face, figures.substr(i, 1), {0, 1, "Latn", false}, 0, 1, {}))
+            out = std::max(out, g.advance);
+    return out;
+}
 
 std::vector<Shaped> shape(const Face& face, std::u16string_view words, const Stretch& stretch, std::size_t from,
                           std::size_t to, const Manner& manner) {
@@ -52,6 +66,15 @@ std::vector<Shaped> shape(const Face& face, std::u16string_view words, const Str
                        static_cast<float>(p.x_advance) / em, static_cast<float>(p.x_offset) / em,
                        -static_cast<float>(p.y_offset) / em,
                        (hb_glyph_info_get_glyph_flags(&info) & HB_GLYPH_FLAG_UNSAFE_TO_BREAK) != 0});
+    }
+    if (!manner.tabular) return out;
+    // Not by the font's own tabular figures: Inter Display's are unequal, League Spartan has none, and figures that
+    // change their shape when they come to rest would be seen to.
+    const float cell = digit_cell(face);
+    for (auto& g : out) {
+        if (!digit(words[g.cluster])) continue;
+        g.dx += (cell - g.advance) / 2;
+        g.advance = cell;
     }
     return out;
 }

@@ -19,7 +19,7 @@ struct Shaped {
 };
 
 struct Manner {
-    bool tabular = false;
+    bool tabular = false;   // figures in equal cells, each in the middle of its own
     bool capitals = false;  // hyphens and brackets move up
     bool loose = false;     // widely tracked: no ligatures
     std::string language;   // BCP 47
@@ -31,6 +31,9 @@ struct Stretch {
     std::string script;              // ISO 15924
     bool rtl = false;
 };
+
+// The advance of the widest figure.
+float digit_cell(const Face& face);
 
 // In visual order, from the left. Letters outside [from, to) are not seen; those between it and the stretch join on.
 std::vector<Shaped> shape(const Face& face, std::u16string_view words, const Stretch& stretch, std::size_t from,
