@@ -28,6 +28,9 @@ bool is_space(char16_t c) {
 bool hangul(char16_t c) {
     return (c >= 0xAC00 && c <= 0xD7A3) || (c >= 0x1100 && c <= 0x11FF) || (c >= 0x3131 && c <= 0x318E);
 }
+bool han(char16_t c) {
+    return (c >= 0x4E00 && c <= 0x9FFF) || (c >= 0x3400 && c <= 0x4DBF) || c == u'々';
+}
 bool letter(char16_t c) {
     return u_isalpha(c) != 0;
 }
@@ -197,6 +200,8 @@ void keep_together(std::u16string_view words, std::string_view language, std::ve
             breaks[i] = Break::none;
         } else if (before == u'-' || before == u'\u2010') {
             if (hyphen_holds(words, i)) breaks[i] = Break::none;
+        } else if (tongue == "ja" && han(before) && after >= 0x3041 && after <= 0x3096) {
+            breaks[i] = Break::none;  // the kana that end a word belong to its characters
         } else if (after == u'+' || after == u'–' || after == u'—') {
             breaks[i] = Break::none;
         }

@@ -1,0 +1,70 @@
+#include "text/breaks.h"
+
+#include <doctest/doctest.h>
+
+#include <string>
+
+#include "text/unicode.h"
+
+using namespace accolade::text;
+
+namespace {
+
+// The words with "|" at each place where a line may end.
+std::string cut(const std::string& words, const std::string& language) {
+    const auto units = clean(words);
+    auto breaks = line_breaks(units, language);
+    keep_together(units, language, breaks);
+    std::u16string out;
+    for (std::size_t i = 0; i < units.size(); ++i) {
+        if (i > 0 && breaks[i] != Break::none) out += u'|';
+        out += units[i];
+    }
+    return to_utf8(out);
+}
+
+}  // namespace
+
+TEST_CASE("a number keeps its unit, a day its month") {
+    CHECK(cut("about 20 km and 100 % of 5 GWh", "en") == "about |20 km |and |100 % |of |5 GWh");
+    CHECK(cut("on 12 March 2024", "en") == "on |12 March |2024");
+    CHECK(cut("am 3. Oktober", "de") == "am |3. Oktober");
+}
+
+TEST_CASE("titles and initials stay with the name, double-barrelled names in one") {
+    CHECK(cut("thank Dr. Solheim and J. K. Rowling", "en") == "thank |Dr. Solheim |and |J. K. Rowling");
+    CHECK(cut("for Anne-Marie Smith-Jones", "en") == "for |Anne-Marie |Smith-Jones");
+    CHECK(cut("a state-owned e-mail", "en") == "a |state-|owned |e-mail");
+}
+
+TEST_CASE("French punctuation never starts a line") {
+    CHECK(cut("Elle dit : « Bravo ! »", "fr") == "Elle |dit : |« Bravo ! »");
+}
+
+TEST_CASE("a dash does not start a line") {
+    CHECK(cut("Oslo – Bergen", "nb") == "Oslo – |Bergen");
+}
+
+TEST_CASE("Korean breaks at spaces only, Japanese by phrase, Thai by its dictionary") {
+    CHECK(cut("김민준님 축하합니다", "ko") == "김민준님 |축하합니다");
+    CHECK(cut("彼女は「ありがとう」と言いました。", "ja") == "彼女は|「ありがとう」|と|言いました。");
+    CHECK(cut("สวัสดีครับ", "th") == "สวัสดี|ครับ");
+}
+
+TEST_CASE("C++ is one word") {
+    CHECK(cut("our C++ guild", "en") == "our |C++ |guild");
+}
+
+TEST_CASE("overrides and stray isolates are taken out, paired isolates kept") {
+    CHECK(to_utf8(clean("a\u202Eb\u202Cc")) == "abc");
+    CHECK(to_utf8(clean("a\u2067b")) == "ab");
+    CHECK(to_utf8(clean("a\u2067b\u2069c")) == "a\u2067b\u2069c");
+    CHECK(to_utf8(clean("a\u2069b")) == "ab");
+}
+
+TEST_CASE("controls become spaces, runs of spaces one, letters are composed, broken bytes marked") {
+    CHECK(to_utf8(clean("a\tb   c\r\nd")) == "a b c\nd");
+    CHECK(to_utf8(clean("e\u0301")) == "é");
+    CHECK(to_utf8(clean("a\xFFz")) == "a\uFFFDz");
+    CHECK(code_points(clean(std::string(5'000, 'a'))) == most_code_points);
+}

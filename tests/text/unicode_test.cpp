@@ -1,0 +1,170 @@
+#include "text/unicode.h"
+
+#include <doctest/doctest.h>
+
+#include <cstdio>
+#include <fstream>
+#include <memory>
+#include <set>
+#include <sstream>
+
+#include "text/bidi.h"
+#include "text/breaks.h"
+
+using namespace accolade::text;
+
+namespace {
+
+const std::string folder = std::string(ACCOLADE_TESTDATA) + "/unicode/";
+
+std::u16string utf16(const std::u32string& points) {
+    std::u16string out;
+    for (const auto c : points) {
+        if (c >= 0x10000) {
+            out += static_cast<char16_t>(0xD7C0 + (c >> 10U));
+            out += static_cast<char16_t>(0xDC00 + (c & 0x3FFU));
+        } else {
+            out += static_cast<char16_t>(c);
+        }
+    }
+    return out;
+}
+
+// "÷ 0061 × 0308 ÷ 0062 ÷": the points, and for each place whether it is a break.
+struct BreakCase {
+    std::u32string points;
+    std::vector<bool> breaks;
+    std::string line;
+};
+
+std::vector<BreakCase> break_cases(const std::string& file) {
+    std::vector<BreakCase> out;
+    std::ifstream in(folder + file);
+    for (std::string line; std::getline(in, line);) {
+        line = line.substr(0, line.find('#'));
+        std::istringstream words(line);
+        BreakCase test;
+        for (std::string word; words >> word;) {
+            if (word == "÷" || word == "×")
+                test.breaks.push_back(word == "÷");
+            else
+                test.points += static_cast<char32_t>(std::stoul(word, nullptr, 16));
+        }
+        while (!line.empty() && (line.back() == ' ' || line.back() == '\t')) line.pop_back();
+        test.line = line;
+        if (!test.points.empty()) out.push_back(std::move(test));
+    }
+    return out;
+}
+
+std::set<std::string> known_differences() {
+    std::set<std::string> out;
+    std::ifstream in(std::string(ACCOLADE_SOURCE_DIR) + "/tests/text/icu72_differences.txt");
+    for (std::string line; std::getline(in, line);)
+        if (!line.starts_with("#")) out.insert(line);
+    return out;
+}
+
+template <class T>
+std::vector<T> numbers(const std::string& field) {
+    std::istringstream words(field);
+    std::vector<T> out;
+    for (std::string word; words >> word;) out.push_back(word == "x" ? T{255} : static_cast<T>(std::stoul(word)));
+    return out;
+}
+
+}  // namespace
+
+TEST_CASE("all of BidiCharacterTest: levels and order, but for what ICU 72 does otherwise") {
+    const auto file = folder + "BidiCharacterTest.txt.gz";
+    if (!std::ifstream(file)) {
+        MESSAGE("skipped: no testdata");
+        return;
+    }
+    const std::unique_ptr<std::FILE, int (*)(std::FILE*)> pipe(popen(("gzip -dc '" + file + "'").c_str(), "r"),
+                                                               &pclose);
+    REQUIRE(pipe);
+    std::vector<char> buffer(1 << 16);
+    const auto known = known_differences();
+    int cases = 0, wrong = 0;
+    while (std::fgets(buffer.data(), static_cast<int>(buffer.size()), pipe.get()) != nullptr) {
+        const std::string line(buffer.data());
+        if (line.empty() || line[0] == '#' || line[0] == '\n') continue;
+        std::vector<std::string> fields;
+        std::istringstream parts(line);
+        for (std::string field; std::getline(parts, field, ';');) fields.push_back(field);
+        REQUIRE(fields.size() == 5);
+        std::u32string points;
+        std::istringstream words(fields[0]);
+        for (std::string word; words >> word;) points += static_cast<char32_t>(std::stoul(word, nullptr, 16));
+        const auto direction = fields[1] == "0"   ? Direction::ltr
+                               : fields[1] == "1" ? Direction::rtl
+                                                  : Direction::ltr_first;
+        const auto got = bidi_of(utf16(points), direction);
+        const auto levels = numbers<std::uint8_t>(fields[3]);
+        bool good = !got.bases.empty() && got.bases[0] == std::stoul(fields[2]);
+        std::vector<std::uint8_t> kept;
+        std::vector<std::uint32_t> index;
+        std::size_t unit = 0;
+        for (std::size_t i = 0; i < points.size(); ++i) {
+            if (levels[i] != 255) {
+                good = good && got.levels[unit] == levels[i];
+                kept.push_back(got.levels[unit]);
+                index.push_back(static_cast<std::uint32_t>(i));
+            }
+            unit += points[i] >= 0x10000 ? 2 : 1;
+        }
+        std::vector<std::uint32_t> order;
+        for (const auto i : visual_order(kept)) order.push_back(index[i]);
+        good = good && order == numbers<std::uint32_t>(fields[4]);
+        ++cases;
+        if (good) continue;
+        ++wrong;
+        CHECK_MESSAGE(known.contains(fields[0] + ";" + fields[1]), line);
+    }
+    CHECK(cases > 90'000);
+    CHECK(wrong == 31);
+}
+
+TEST_CASE("all of GraphemeBreakTest") {
+    const auto cases = break_cases("GraphemeBreakTest.txt");
+    if (cases.empty()) {
+        MESSAGE("skipped: no testdata");
+        return;
+    }
+    for (const auto& test : cases) {
+        const auto words = utf16(test.points);
+        const auto ends = cluster_ends(words);
+        std::vector<std::uint32_t> expected;
+        std::uint32_t unit = 0;
+        for (std::size_t i = 0; i < test.points.size(); ++i) {
+            unit += test.points[i] >= 0x10000 ? 2 : 1;
+            if (test.breaks[i + 1]) expected.push_back(unit);
+        }
+        CHECK_MESSAGE(ends == expected, test.line);
+    }
+}
+
+TEST_CASE("all of LineBreakTest, but for what ICU 72 does otherwise") {
+    const auto cases = break_cases("LineBreakTest.txt");
+    if (cases.empty()) {
+        MESSAGE("skipped: no testdata");
+        return;
+    }
+    const auto known = known_differences();
+    std::size_t differ = 0;
+    for (const auto& test : cases) {
+        const auto words = utf16(test.points);
+        const auto breaks = line_breaks(words, "");
+        std::vector<bool> got{breaks[0] != Break::none};
+        std::size_t unit = 0;
+        for (const auto c : test.points) {
+            unit += c >= 0x10000 ? 2 : 1;
+            got.push_back(breaks[unit] != Break::none);
+        }
+        if (got == test.breaks) continue;
+        ++differ;
+        CHECK_MESSAGE(known.contains(test.line), test.line);
+    }
+    CHECK(differ == 22);
+}
