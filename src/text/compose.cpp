@@ -45,7 +45,8 @@ std::vector<Part> parts_of(const Paragraph& p, const Span& span, Faces& faces) {
     std::vector<Part> out;
     for (auto i = span.begin; i < span.end;) {
         const auto r = p.run_of[i];
-        if (r == p.runs.size()) {
+        if (r == p.runs.size()) {  // draws nothing, but parts its neighbours in the order: an isolate does
+            out.push_back({i, i + 1, {}});
             ++i;
             continue;
         }
@@ -80,6 +81,7 @@ struct Setting {
     // Puts a part's glyphs down from `pen`, px, and moves it on.
     void put(const Part& part, float& pen, Line& line, const std::vector<std::uint32_t>& byte_of, std::uint32_t origin,
              const Text& text) const {
+        if (part.glyphs.empty()) return;
         const auto& first = p.clusters[part.begin];
         const auto face_id = static_cast<FaceId>(first.face);
         auto& face = faces.at(face_id);
@@ -144,10 +146,8 @@ Line set_line(const Setting& set, const Span& span, const Text& text) {
     float pen = 0;
     const auto order = visual_order(levels);
     for (const auto i : order) set.put(parts[i], pen, line, byte_of, first.begin, text);
-    if (!order.empty()) {
-        const auto& last = p.clusters[parts[order.back()].begin];
-        if (!joins(last.script)) pen -= set.style.tracking * set.size;
-    }
+    const auto last = std::find_if(order.rbegin(), order.rend(), [&](auto i) { return !parts[i].glyphs.empty(); });
+    if (last != order.rend() && !joins(p.clusters[parts[*last].begin].script)) pen -= set.style.tracking * set.size;
     if (span.hyphen) {
         if (!joins(first.script)) pen += set.style.tracking * set.size;
         add_hyphen(p, span, set, pen, line);
