@@ -212,7 +212,11 @@ float dislike(std::u16string_view words, std::string_view language, std::size_t 
     const auto before = word_before(words, i), after = word_after(words, i);
     if (before.empty() || after.empty()) return 0;
     if (std::u16string_view(u",;:–—.!?").find(before.back()) != std::u16string_view::npos) return -1.5F;
-    if (one_of(lower(bare(before)), small_words)) return 2;
+    const auto small = lower(bare(before));
+    // "kept the lights on | for": the first of two prepositions belongs to the verb.
+    constexpr std::array<std::u16string_view, 3> particles{u"on", u"in", u"by"};
+    constexpr std::array<std::u16string_view, 7> prepositions{u"for", u"to", u"with", u"at", u"and", u"or", u"from"};
+    if (one_of(small, small_words)) return one_of(small, particles) && one_of(lower(bare(after)), prepositions) ? 0 : 2;
     // Two capitalised words are likely one name, except in German, where nouns have capitals too.
     const auto left = bare(before), right = bare(after);
     if (language_of(language) != "de" && !left.empty() && !right.empty() && capital(left.front()) &&

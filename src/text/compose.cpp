@@ -162,12 +162,20 @@ float overhang(const Setting& set, const Line& line, bool first_line, Align wher
     const float hung = first_line ? set.p.measure.hung * set.size : 0;
     const bool at_start = (where == Align::left && !line.rtl) || (where == Align::right && line.rtl);
     if (line.glyphs.empty() || where == Align::center) return 0;
-    if (hung > 0 && at_start) return line.rtl ? -hung : hung;
-    const auto& edge = where == Align::left ? line.glyphs.front() : line.glyphs.back();
-    const auto ink = set.ink(edge);
-    const float bearing = where == Align::left ? ink.x : line.width - ink.right();
-    if (bearing <= 0 || bearing > 0.15F * set.size || set.faces.at(edge.face).color()) return 0;
-    return where == Align::left ? bearing : -bearing;
+    const float out = at_start ? hung : 0;
+    const auto inside = [&](const Glyph& g) {
+        return where == Align::left ? g.x >= out - 0.01F * set.size : g.x < line.width - out - 0.01F * set.size;
+    };
+    const Glyph* edge = nullptr;
+    for (const auto& glyph : line.glyphs)
+        if (inside(glyph) && (edge == nullptr || where == Align::right)) edge = &glyph;
+    float bearing = 0;
+    if (edge != nullptr && !set.faces.at(edge->face).color()) {
+        const auto ink = set.ink(*edge);
+        bearing = where == Align::left ? ink.x - out : line.width - out - ink.right();
+        if (bearing < 0 || bearing > 0.15F * set.size) bearing = 0;
+    }
+    return where == Align::left ? out + bearing : -out - bearing;
 }
 
 }  // namespace

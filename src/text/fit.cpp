@@ -1,18 +1,12 @@
 #include "text/fit.h"
 
 #include <algorithm>
-#include <array>
+#include <limits>
 
 namespace accolade::text {
 namespace {
 
 constexpr float slack = 1e-4F;  // em; sums of floats differ by less
-
-float widest(const Measure& measure, const std::vector<Span>& spans) {
-    float out = 0;
-    for (const auto& span : spans) out = std::max(out, width_of(measure, span));
-    return out;
-}
 
 std::size_t words_in(const Measure& measure, const Span& span) {
     std::size_t words = 1;
@@ -21,19 +15,69 @@ std::size_t words_in(const Measure& measure, const Span& span) {
     return words;
 }
 
-float penalty(const Measure& measure, const std::vector<Span>& spans) {
-    float out = 0;
-    const float longest = widest(measure, spans);
-    for (std::size_t i = 0; i < spans.size(); ++i) {
-        const auto& span = spans[i];
-        if (!span.last && span.end > span.begin) {
-            // What is thought of the break is kept at the last cluster before the next line, a space perhaps.
-            const auto next = i + 1 < spans.size() ? spans[i + 1].begin : measure.size();
-            out += measure.dislike[next - 1];
-        } else if (i > 0 && !spans[i - 1].last) {
-            if (words_in(measure, span) == 1 && span.end - span.begin < 6) out += 6;
-            if (width_of(measure, span) < 0.45F * longest) out += 3;
-        }
+// A place where a line may end.
+struct Stop {
+    std::size_t text_end = 0, next = 0;  // of this line, and the beginning of the next
+    bool hyphen = false;
+    float dislike = 0;
+};
+
+std::vector<Stop> stops(const Measure& measure, std::size_t begin, std::size_t end) {
+    std::vector<Stop> out;
+    std::size_t text_end = begin;
+    for (auto i = begin; i < end; ++i) {
+        if (!measure.space[i]) text_end = i + 1;
+        if (measure.after[i] != Break::none && i + 1 < end && text_end > begin)
+            out.push_back({text_end, i + 1, measure.hyphen[i] > 0 && text_end == i + 1, measure.dislike[i]});
+    }
+    out.push_back({end, end, false, 0});
+    return out;
+}
+
+// How little a line of this width is liked where the even one is `even` wide.
+float raggedness(const Measure& measure, const Span& span, float width, float even) {
+    constexpr float weight = 32;  // a quarter too short or too long is as bad as a line that ends in "the"
+    const float off = width / even - 1;
+    if (!span.last) return weight * off * off;
+    float out = weight / 2 * off * off;
+    if (words_in(measure, span) == 1 && span.end - span.begin < 6) out += 6;
+    if (width < 0.45F * even) out += 3;
+    return out;
+}
+
+// The cheapest way to cut [begin, end) into `count` lines; empty if there is none.
+std::vector<Span> evened(const Measure& measure, std::size_t begin, std::size_t end, std::size_t count, float width) {
+    const auto places = stops(measure, begin, end);
+    if (places.size() > 250) return {};
+    const float even = width_of(measure, {begin, end, false, true}) / static_cast<float>(count);
+    constexpr float never = std::numeric_limits<float>::max();
+    struct State {
+        float cost = never;
+        std::size_t from = 0;
+    };
+    // best[k][j]: k + 1 lines, the last of which ends at place j.
+    std::vector<std::vector<State>> best(count, std::vector<State>(places.size()));
+    const auto line = [&](std::size_t i, std::size_t j) {  // from place i (or the beginning) to place j
+        return Span{i == places.size() ? begin : places[i].next, places[j].text_end, places[j].hyphen,
+                    j + 1 == places.size()};
+    };
+    for (std::size_t k = 0; k < count; ++k)
+        for (std::size_t j = 0; j < places.size(); ++j)
+            for (std::size_t i = k == 0 ? places.size() : 0; i < (k == 0 ? places.size() + 1 : j); ++i) {
+                if (k > 0 && best[k - 1][i].cost == never) continue;
+                const auto span = line(i, j);
+                const float w = width_of(measure, span);
+                if (w > width + slack) continue;
+                const float cost =
+                    (k > 0 ? best[k - 1][i].cost : 0) + raggedness(measure, span, w, even) + places[j].dislike;
+                if (cost < best[k][j].cost) best[k][j] = {cost, i};
+            }
+    if (best[count - 1].back().cost == never) return {};
+    std::vector<Span> out(count);
+    auto j = places.size() - 1;
+    for (auto k = count; k-- > 0;) {
+        out[k] = line(best[k][j].from, j);
+        j = best[k][j].from;
     }
     return out;
 }
@@ -89,29 +133,21 @@ std::optional<std::vector<Span>> fill(const Measure& measure, float width, WideW
 }
 
 std::vector<Span> balanced(const Measure& measure, const std::vector<Span>& full, float width) {
-    if (full.size() < 2 || full.size() > 8) return full;
-    float low = 0, high = std::min(width, widest(measure, full));
-    for (int i = 0; i < 14; ++i) {
-        const float middle = (low + high) / 2;
-        const auto lines = fill(measure, middle, WideWord::refuse);
-        if (lines && lines->size() <= full.size())
-            high = middle;
+    std::vector<Span> out;
+    for (std::size_t i = 0; i < full.size();) {
+        auto end = i;
+        while (!full[end].last) ++end;
+        const auto count = end + 1 - i;
+        const auto lines =
+            count < 2 || count > 8 ? std::vector<Span>{} : evened(measure, full[i].begin, full[end].end, count, width);
+        if (lines.empty())
+            out.insert(out.end(), full.begin() + static_cast<std::ptrdiff_t>(i),
+                       full.begin() + static_cast<std::ptrdiff_t>(end + 1));
         else
-            low = middle;
+            out.insert(out.end(), lines.begin(), lines.end());
+        i = end + 1;
     }
-    std::vector<Span> best = full;
-    float least = penalty(measure, full) + 1.5F;  // even lines are worth something
-    for (const float factor : std::array{1.0F, 1.01F, 1.02F, 1.04F, 1.08F}) {
-        const float w = std::min(width, high * factor);
-        const auto lines = fill(measure, w, WideWord::refuse);
-        if (!lines || lines->size() > full.size()) continue;
-        const float cost = penalty(measure, *lines) + (factor - 1) * 8;
-        if (cost < least - slack) {
-            least = cost;
-            best = *lines;
-        }
-    }
-    return best;
+    return out;
 }
 
 std::vector<Span> without_widow(const Measure& measure, const std::vector<Span>& full, float width) {

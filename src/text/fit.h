@@ -1,6 +1,7 @@
-// Fit: cuts measured words into lines. Full lines, or even ones after Chromium's `text-wrap: balance`: keep the number
-// of lines of full breaking, bisect for the narrowest width that gives as many, then choose among widths near it by
-// what a typesetter dislikes (screen-design.md 2.5). Pure functions; any thread. Lengths in em.
+// Fit: cuts measured words into lines: full ones, or even ones (screen-design.md 2.5). Even lines keep the number of
+// lines of full breaking, as Chromium's `text-wrap: balance` does; which of all ways to cut them is best is found by
+// dynamic programming over the breaks (as Knuth and Plass do), the cost being what a typesetter dislikes: lines of
+// uneven width, small words at a line's end, a lonely last word. Pure functions; any thread. Lengths in em.
 #pragma once
 
 #include <cstddef>
