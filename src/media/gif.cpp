@@ -1,4 +1,6 @@
 // GIF (GIF89a): the blocks up to the trailer. Only the first frame is shown, so its size is the picture's.
+#include <optional>
+
 #include "media/bytes.h"
 #include "media/walk.h"
 
@@ -6,7 +8,7 @@ namespace accolade::media {
 namespace {
 
 constexpr char kExtension = '\x21', kImage = '\x2C', kTrailer = '\x3B';
-constexpr std::uint32_t kDeepestCode = 11;
+constexpr std::uint32_t kDeepestCode = 8, kLongestCode = 12;
 
 std::size_t palette_bytes(std::uint32_t flags) {
     return (flags & 0x80U) != 0 ? std::size_t{3} << ((flags & 7U) + 1U) : 0;
@@ -16,6 +18,61 @@ std::size_t palette_bytes(std::uint32_t flags) {
 std::size_t behind_blocks(std::string_view bytes, std::size_t at) {
     while (at < bytes.size() && bytes[at] != 0) at += 1 + byte_at(bytes, at);
     return at + 1;
+}
+
+// A frame's codes, out of its chain of data blocks, low bits first.
+class Codes {
+  public:
+    Codes(std::string_view bytes, std::size_t at) : bytes_(bytes), at_(at) {}
+
+    std::optional<std::uint32_t> next(std::uint32_t size) {
+        while (held_ < size) {
+            if (left_ == 0) {
+                if (at_ >= bytes_.size() || bytes_[at_] == 0) return std::nullopt;
+                left_ = byte_at(bytes_, at_++);
+            }
+            if (at_ >= bytes_.size()) return std::nullopt;
+            bits_ |= byte_at(bytes_, at_++) << held_;
+            held_ += 8;
+            --left_;
+        }
+        const auto code = bits_ & ((1U << size) - 1);
+        bits_ >>= size;
+        held_ -= size;
+        return code;
+    }
+
+  private:
+    std::string_view bytes_;
+    std::size_t at_;
+    std::uint32_t left_ = 0, bits_ = 0, held_ = 0;
+};
+
+// Whether no code (LZW, GIF89a appendix F) is used before it is made: SDL_image follows such codes in circles, beyond
+// the end of its stack.
+bool codes_make_sense(Codes codes, std::uint32_t depth) {
+    const std::uint32_t clear = 1U << depth, end = clear + 1;
+    std::uint32_t size = depth + 1, made = clear + 2;
+    bool first = true, begun = false;
+    while (const auto code = codes.next(size)) {
+        if (*code == clear) {
+            if (first && begun) return false;
+            size = depth + 1;
+            made = clear + 2;
+            first = true;
+            continue;
+        }
+        if (*code == end) return !first;
+        if (first) {
+            if (*code >= clear) return false;
+            first = false;
+            begun = true;
+            continue;
+        }
+        if (*code > made || (*code == made && made == 1U << kLongestCode)) return false;
+        if (made < 1U << kLongestCode && ++made == 1U << size && size < kLongestCode) ++size;
+    }
+    return begun;
 }
 
 }  // namespace
@@ -36,11 +93,14 @@ Result<Header> walk_gif(std::string_view bytes) {
             if (bytes.size() - at < 11) break;
             const PixelSize size{static_cast<int>(le16(bytes, at + 5)), static_cast<int>(le16(bytes, at + 7))};
             if (size.w == 0 || size.h == 0) return failure("this GIF is damaged: a frame has no size");
-            if (header.size.w == 0) header.size = size;
+            const bool shown = header.size.w == 0;
+            if (shown) header.size = size;
             at += 10 + palette_bytes(byte_at(bytes, at + 9));
             if (at >= bytes.size()) break;
-            if (byte_at(bytes, at) > kDeepestCode) return failure("this GIF is damaged: its code makes no sense");
-            at = behind_blocks(bytes, at + 1);
+            const auto depth = byte_at(bytes, at++);
+            if (shown && (depth == 0 || depth > kDeepestCode || !codes_make_sense({bytes, at}, depth)))
+                return failure("this GIF is damaged: its codes make no sense");
+            at = behind_blocks(bytes, at);
         } else {
             return failure("this GIF is damaged: a block has no meaning");
         }

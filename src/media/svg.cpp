@@ -77,6 +77,33 @@ bool stays_inside(const std::string& style) {
     return style.find("@import") == std::string::npos;
 }
 
+// No number that leaves a float: nanosvg makes of 0e999 what is no number, and of that an index.
+bool numbers_are_tame(std::string_view text) {
+    constexpr std::size_t kDigits = 7;
+    const auto digits = [&text](std::size_t at) {
+        return std::min(text.find_first_not_of("0123456789", at), text.size()) - at;
+    };
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        const auto c = static_cast<unsigned char>(text[at]);
+        if (c == '#' || c == '_') {  // a colour or an id
+            at = std::min(text.find_first_of(" \t\r\n;,)", at), text.size());
+            continue;
+        }
+        if (std::isdigit(c) == 0 && c != '.') continue;
+        if (digits(at) > kDigits) return false;
+        at += digits(at);
+        if (at < text.size() && text[at] == '.') at += 1 + digits(at + 1);
+        if (at + 1 < text.size() && (text[at] == 'e' || text[at] == 'E')) {
+            const bool minus = text[at + 1] == '-';
+            const std::size_t exponent = at + 1 + (minus || text[at + 1] == '+' ? 1 : 0);
+            if (digits(exponent) > (minus ? 2U : 1U)) return false;
+            at = exponent + digits(exponent);
+        }
+        --at;
+    }
+    return true;
+}
+
 Result<void> check(const Tag& tag) {
     constexpr std::array<std::string_view, 9> kForeign{
         "image", "feimage", "script", "foreignobject", "iframe", "animate", "audio", "video", "set"};
@@ -91,6 +118,10 @@ Result<void> check(const Tag& tag) {
         const bool reference = key == "href" || key == "src" || key.ends_with(":href");
         if ((reference && !value.starts_with('#')) || !stays_inside(value))
             return failure("this SVG points to something outside it: save it with everything inside");
+        const bool name_only = key == "id" || key == "class" || key == "xmlns" || key.starts_with("data-") ||
+                               key.find(':') != std::string::npos;
+        if (!name_only && !reference && !numbers_are_tame(value))
+            return failure("this SVG has the number of a giant in \"" + key + "\": save it smaller");
         if (key.starts_with("on")) return failure("this SVG has a script: save it as plain SVG");
         if ((key == "stroke-dasharray" && value != "none") || value.find("stroke-dasharray") != std::string::npos)
             return failure("this SVG has dashed lines: turn its lines into shapes");
@@ -128,8 +159,12 @@ Result<PixelSize> size_of(const Tag& root) {
             at = std::from_chars(at, end, number).ptr;
         }
     }
-    if (w <= 0) w = box[2];
-    if (h <= 0) h = box[3];
+    if (w <= 0 && h > 0 && box[3] > 0) w = h * box[2] / box[3];
+    if (h <= 0 && w > 0 && box[2] > 0) h = w * box[3] / box[2];
+    if (w <= 0 && h <= 0) {
+        w = box[2];
+        h = box[3];
+    }
     // A vector has no px of its own: large enough that whole numbers keep its shape, and that it is never "enlarged".
     const double scale = kLongSide / std::max(w, h);
     if (!std::isfinite(w) || !std::isfinite(h) || w <= 0 || h <= 0 || !std::isfinite(scale))
@@ -158,35 +193,43 @@ std::size_t end_of_tag(std::string_view text, std::size_t at) {
 
 Result<Header> walk_svg(std::string_view bytes) {
     const auto damaged = [] { return failure("this SVG is cut short or damaged"); };
+    const auto foreign = [] {
+        return failure("this SVG is cut short, or has a comment with < or > in it: save it as plain SVG");
+    };
     if (bytes.size() > kBytes) return failure("this SVG is larger than 1 MB: a logo needs far less");
     if (bytes.find('\0') != std::string_view::npos) return failure("this SVG is not UTF-8 text");
+    // nanosvg reads past the end of a single stop. It gives a stop to the gradient that began last, and so do we.
+    const auto one_stop = [] { return failure("this SVG has a gradient with one colour only: fill with that colour"); };
+    int stops = 0;
     std::vector<std::string_view> open;
     std::optional<PixelSize> size;
     for (std::size_t at = 0; (at = bytes.find('<', at)) != std::string_view::npos;) {
         const auto rest = bytes.substr(at);
         const auto skip = [&](std::string_view end) {
             const auto close = bytes.find(end, at);
-            at = close == std::string_view::npos ? close : close + end.size();
-            return at != std::string_view::npos;
+            // nanosvg takes the first > for the end, and would go on to read what we skip.
+            if (close == std::string_view::npos || bytes.find_first_of("<>", at + 1) < close) return false;
+            at = close + end.size();
+            return true;
         };
         if (rest.starts_with("<!--")) {
-            if (!skip("-->")) return damaged();
+            if (!skip("-->")) return foreign();
             continue;
         }
         if (rest.starts_with("<?")) {
             if (lower(rest.substr(0, 16)).starts_with("<?xml-stylesheet"))
                 return failure("this SVG points to something outside it: save it with everything inside");
-            if (!skip("?>")) return damaged();
+            if (!skip("?>")) return foreign();
             continue;
         }
         if (rest.starts_with("<![CDATA[")) {
-            if (!skip("]]>")) return damaged();
+            if (!skip("]]>")) return foreign();
             continue;
         }
         if (rest.starts_with("<!")) return failure("this SVG has a DOCTYPE: save it as plain SVG");
 
         const auto end = end_of_tag(bytes, at);
-        if (end == std::string_view::npos) return damaged();
+        if (end == std::string_view::npos || bytes.find_first_of("<>", at + 1) < end) return damaged();
         const auto tag = tag_of(bytes.substr(at + 1, end - at - 1));
         at = end + 1;
         if (!tag) return damaged();
@@ -197,6 +240,10 @@ Result<Header> walk_svg(std::string_view bytes) {
             continue;
         }
         if (const auto fine = check(*tag); !fine) return std::unexpected(fine.error());
+        const bool gradient = tag->name == "linearGradient" || tag->name == "radialGradient";
+        if (gradient && stops == 1) return one_stop();
+        if (gradient) stops = 0;
+        if (tag->name == "stop") ++stops;
         if (!size) {
             const auto found = size_of(*tag);
             if (!found) return std::unexpected(found.error());
@@ -206,6 +253,7 @@ Result<Header> walk_svg(std::string_view bytes) {
         if (open.size() > kDepth) return failure("this SVG is nested too deep: save it as plain SVG");
     }
     if (!size || !open.empty()) return damaged();
+    if (stops == 1) return one_stop();
     const auto all = lower(bytes);
     if (const auto style = all.find("<style"); style != std::string::npos)
         if (!stays_inside(all.substr(style)) || all.find("stroke-dasharray", style) != std::string::npos)

@@ -150,6 +150,16 @@ TEST_CASE("each format is decoded") {
     CHECK(logo.row(75)[152] == 0xFF2457D6U);
 }
 
+TEST_CASE("a GIF comes through pixel by pixel, also when its table of codes is full") {
+    const auto grey = [](int x, int y) { return (x * x / 7 + y * 13 + x * y) % 256; };
+    for (const bool clears : {false, true}) {
+        const auto bitmap = shown(samples::gif(200, 120, grey, clears), {200, 120});
+        for (int y = 0; y < 120; ++y)
+            for (int x = 0; x < 200; ++x)
+                REQUIRE(bitmap.row(y)[x] == 0xFF000000U + static_cast<std::uint32_t>(grey(x, y)) * 0x010101U);
+    }
+}
+
 TEST_CASE("a part of a logo is drawn at the size it is shown, not enlarged") {
     const auto bytes = samples::svg("<rect x='10' width='10' height='10' fill='#2457d6'/>");
     const auto bitmap = decode(bytes, {{480, 0, 64, 64}, {640, 640}});

@@ -149,6 +149,32 @@ TEST_CASE("a logo may have shapes and gradients, and nothing that reaches outsid
     CHECK_FALSE(examine(samples::svg("<!ENTITY a 'b'>")));
 }
 
+TEST_CASE("a logo that would break the program that draws it is refused") {
+    const std::string stop = "<stop offset='0' stop-color='#1e1000'/>";
+    const auto gradient = [](const std::string& stops) {
+        return samples::svg("<linearGradient id='a-1e100'>" + stops + "</linearGradient><rect fill='url(#a-1e100)'/>");
+    };
+    CHECK(examine(gradient(stop + stop)));
+    CHECK(says(examine(gradient(stop)), "one colour"));
+    CHECK_FALSE(examine(gradient(stop + "<!-- > " + stop + " -->")));
+    CHECK(examine(samples::svg("<path d='M1e3-.5.5 1e-7 1234567.123456789z'/>")));
+    for (const std::string number : {"0e999", "1e38", "-3E+40", "123456789012", "1 .5e10"})
+        CHECK(says(examine(samples::svg("<path d='M0 " + number + "'/>")), "giant"));
+    CHECK_FALSE(examine(samples::svg("<path style='stop-opacity:0e999'/>")));
+}
+
+TEST_CASE("a GIF with a code that was never made is refused") {
+    auto bytes = samples::gif();
+    const auto codes = bytes.size() - 4;  // 4, 0, 5 in three bits each: clear, colour 0, end
+    REQUIRE(bytes[codes] == 0x44);
+    bytes[codes] = 0x74;  // clear, 6
+    CHECK(says(examine(bytes), "codes"));
+    bytes[codes] = 0x04;  // clear, 0, 4: clear again, and nothing more
+    CHECK(examine(bytes));
+    bytes[codes] = 0x6C;  // clear, 5: the end before anything
+    CHECK(says(examine(bytes), "codes"));
+}
+
 TEST_CASE("the valid files of PngSuite are taken, its broken ones refused") {
     const auto paths = samples::files("pngsuite", ".png");
     if (paths.empty()) {

@@ -8,8 +8,11 @@
 #include <functional>
 #include <initializer_list>
 #include <iterator>
+#include <map>
+#include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace accolade::samples {
@@ -95,6 +98,54 @@ inline std::string tiff(int orientation) {
 }
 inline std::string app1(const std::string& data) {
     return of({0xFF, 0xE1}) + be16(static_cast<unsigned>(data.size() + 8)) + of({'E', 'x', 'i', 'f', 0, 0}) + data;
+}
+
+// LZW with a table that grows to twelve bits and is then kept or begun again.
+inline std::string gif(int w, int h, const std::function<int(int x, int y)>& grey, bool clears) {
+    std::string codes;
+    std::uint32_t held = 0, bits = 0, size = 9;
+    const auto put = [&](std::uint32_t code) {
+        bits |= code << held;
+        for (held += size; held >= 8; held -= 8, bits >>= 8U) codes += static_cast<char>(bits & 0xFFU);
+    };
+    std::map<std::pair<std::uint32_t, int>, std::uint32_t> table;
+    std::uint32_t next = 258;
+    put(256);
+    std::optional<std::uint32_t> prefix;
+    for (int i = 0; i < w * h; ++i) {
+        const int value = grey(i % w, i / w);
+        if (!prefix) {
+            prefix = static_cast<std::uint32_t>(value);
+            continue;
+        }
+        if (const auto longer = table.find({*prefix, value}); longer != table.end()) {
+            prefix = longer->second;
+            continue;
+        }
+        put(*prefix);
+        if (next < 4096) {
+            // The reader is one entry behind.
+            if (next == 1U << size) ++size;
+            table[{*prefix, value}] = next++;
+        } else if (clears) {
+            put(256);
+            table.clear();
+            next = 258;
+            size = 9;
+        }
+        prefix = static_cast<std::uint32_t>(value);
+    }
+    put(*prefix);
+    if (next == 1U << size && size < 12) ++size;
+    put(257);
+    if (held > 0) codes += static_cast<char>(bits);
+
+    std::string s = "GIF89a" + le16(static_cast<unsigned>(w)) + le16(static_cast<unsigned>(h)) + of({0xF7, 0, 0});
+    for (int i = 0; i < 256; ++i) s.append(3, static_cast<char>(i));
+    s += of({0x2C, 0, 0, 0, 0}) + le16(static_cast<unsigned>(w)) + le16(static_cast<unsigned>(h)) + of({0, 8});
+    for (std::size_t at = 0; at < codes.size(); at += 255)
+        s += static_cast<char>(std::min<std::size_t>(255, codes.size() - at)) + codes.substr(at, 255);
+    return s + of({0, 0x3B});
 }
 
 // One black pixel.
