@@ -1,0 +1,244 @@
+#include "feed/archive.h"
+
+#include <algorithm>
+#include <set>
+#include <utility>
+
+#include "feed/digest.h"
+
+namespace accolade::feed {
+namespace {
+
+constexpr int kGenerations = 3;
+constexpr std::size_t kListBytes = 16U << 20U;
+constexpr std::size_t kPieces = kFolderFiles;
+
+std::string written(const KeptFeed& feed) {
+    std::string out;
+    put(out, feed.validators.etag);
+    put(out, feed.validators.last_modified);
+    for (const auto& piece : feed.pieces) {
+        put(out, piece.address);
+        put(out, piece.bytes);
+    }
+    return out;
+}
+
+std::optional<KeptFeed> feed_of(std::string_view in) {
+    KeptFeed feed;
+    const auto etag = take(in), modified = take(in);
+    if (!etag || !modified) return std::nullopt;
+    feed.validators = {std::string(*etag), std::string(*modified)};
+    while (!in.empty() && feed.pieces.size() < kPieces) {
+        const auto address = take(in), bytes = take(in);
+        if (!address || !bytes) return std::nullopt;
+        feed.pieces.push_back({std::string(*address), std::string(*bytes)});
+    }
+    return feed;
+}
+
+// Whether a name is one that we give: a SHA-256 with a suffix, or what write_whole calls it in passing.
+bool is_ours(std::string_view name, std::size_t suffix) {
+    if (name.starts_with('.') && name.ends_with(".tmp")) return is_sha256(name.substr(1, 64));
+    return name.size() == 64 + suffix && is_sha256(name.substr(0, 64));
+}
+
+}  // namespace
+
+Archive::Archive(Disk& disk, Log& log, std::filesystem::path folder, std::uint64_t quota)
+    : disk_(disk),
+      log_(log),
+      folder_(std::move(folder)),
+      quota_(quota),
+      list_(disk_, log_, folder_, "pictures.list", 2, kListBytes) {}
+
+void Archive::open(const std::vector<SourceSettings>& sources) {
+    read_list();
+    std::set<std::string> ours;
+    for (const auto& source : sources) {
+        for (auto& name : generations(source.address).slots->file_names()) ours.insert(std::move(name));
+    }
+    if (const auto files = disk_.list(folder_ / "news")) {
+        for (const auto& file : *files) {
+            if (!file.folder && is_ours(file.name, 2) && !ours.contains(file.name)) {
+                (void)disk_.remove(folder_ / "news" / file.name);
+            }
+        }
+    }
+    const auto files = disk_.list(folder_ / "pictures");
+    if (!files) return;
+    std::map<std::string, std::uint64_t> sizes;
+    for (const auto& file : *files) {
+        if (!file.folder) sizes[file.name] = file.bytes;
+    }
+    std::set<std::string> listed;
+    for (auto it = pictures_.begin(); it != pictures_.end();) {
+        const auto found = sizes.find(it->second.file);
+        listed.insert(it->second.file);
+        it = found != sizes.end() && found->second == it->second.bytes ? std::next(it) : pictures_.erase(it);
+    }
+    if (list_.unreadable()) return;  // what it named is not stray
+    for (const auto& [name, size] : sizes) {
+        if (is_ours(name, 0) && !listed.contains(name)) (void)disk_.remove(folder_ / "pictures" / name);
+    }
+}
+
+Archive::Generations& Archive::generations(const std::string& source) {
+    auto& one = feeds_[source];
+    if (!one.slots) {
+        one.slots =
+            std::make_unique<Slots>(disk_, log_, folder_ / "news", sha256(source), kGenerations, 4 * kFeedBytes);
+    }
+    return one;
+}
+
+std::vector<KeptFeed> Archive::feeds(const std::string& source) {
+    auto& one = generations(source);
+    std::vector<KeptFeed> feeds;
+    for (const auto& bytes : one.slots->read()) {
+        if (auto feed = feed_of(bytes)) feeds.push_back(std::move(*feed));
+    }
+    one.digest = feeds.empty() ? "" : digest_of(feeds.front().pieces);
+    return feeds;
+}
+
+Result<void> Archive::keep_feed(const std::string& source, const KeptFeed& feed) {
+    auto& one = generations(source);
+    auto digest = digest_of(feed.pieces);
+    if (digest == one.digest) return {};
+    auto kept = one.slots->write(written(feed));
+    if (kept) one.digest = std::move(digest);
+    return kept;
+}
+
+void Archive::read_list() {
+    pictures_.clear();
+    list_on_disk_.clear();
+    const auto versions = list_.read();
+    if (versions.empty()) return;
+    std::string_view in = versions.front();
+    while (!in.empty()) {
+        const auto address = take(in), file = take(in);
+        const auto bytes = take_number(in), width = take_number(in), height = take_number(in);
+        const auto etag = take(in), modified = take(in);
+        if (!address || !file || !bytes || !width || !height || !etag || !modified || !is_sha256(*file)) return;
+        pictures_[std::string(*address)] = {std::string(*file),
+                                            *bytes,
+                                            {static_cast<int>(*width), static_cast<int>(*height)},
+                                            {std::string(*etag), std::string(*modified)}};
+    }
+    list_on_disk_ = versions.front();
+}
+
+std::string Archive::written_list() const {
+    std::string out;
+    for (const auto& [address, picture] : pictures_) {
+        put(out, address);
+        put(out, picture.file);
+        put(out, std::to_string(picture.bytes));
+        put(out, std::to_string(picture.size.w));
+        put(out, std::to_string(picture.size.h));
+        put(out, picture.validators.etag);
+        put(out, picture.validators.last_modified);
+    }
+    return out;
+}
+
+std::uint64_t Archive::bytes_in_use() const {
+    std::map<std::string_view, std::uint64_t> files;
+    for (const auto& [address, picture] : pictures_) files[picture.file] = picture.bytes;
+    std::uint64_t sum = 0;
+    for (const auto& [file, bytes] : files) sum += bytes;
+    return sum;
+}
+
+const KeptPicture* Archive::picture(const std::string& address) const {
+    const auto found = pictures_.find(address);
+    return found == pictures_.end() ? nullptr : &found->second;
+}
+
+std::vector<std::string> Archive::picture_addresses() const {
+    std::vector<std::string> all;
+    for (const auto& [address, picture] : pictures_) all.push_back(address);
+    return all;
+}
+
+std::filesystem::path Archive::path_of(const KeptPicture& picture) const {
+    return folder_ / "pictures" / picture.file;
+}
+
+bool Archive::verify(const std::string& address) {
+    const auto found = pictures_.find(address);
+    if (found == pictures_.end()) return false;
+    const auto path = path_of(found->second);
+    const auto bytes = disk_.read(path, kPictureBytes);
+    if (bytes && sha256(*bytes) == found->second.file) return true;
+    log_.warn("archive " + path.string(), path.string() +
+                                              ": is not what was written there; it is dropped, and its "
+                                              "picture fetched again");
+    const auto file = found->second.file;
+    std::erase_if(pictures_, [&file](const auto& entry) { return entry.second.file == file; });
+    (void)disk_.remove(path);
+    return false;
+}
+
+Result<void> Archive::keep_picture(const std::string& address, std::string_view bytes, PixelSize size,
+                                   Validators validators) {
+    KeptPicture picture{sha256(bytes), bytes.size(), size, std::move(validators)};
+    const auto found = pictures_.find(address);
+    const bool here = std::any_of(pictures_.begin(), pictures_.end(),
+                                  [&picture](const auto& entry) { return entry.second.file == picture.file; });
+    if (!here) {
+        const auto spared = found != pictures_.end() ? found->second.bytes : 0;
+        if (bytes_in_use() + picture.bytes > quota_ + spared) {
+            return failure("no room left among the pictures (limit " + std::to_string(quota_ >> 20U) + " MiB)",
+                           address);
+        }
+        if (auto made = disk_.make_folder(folder_ / "pictures"); !made) return made;
+        if (!doomed_.contains(picture.file)) {
+            if (auto done = disk_.write_whole(path_of(picture), bytes); !done) return done;
+        }
+    } else if (found != pictures_.end() && found->second.file == picture.file) {
+        return {};  // as it was: new validators alone are not worth a write
+    }
+    doomed_.erase(picture.file);
+    pictures_[address] = std::move(picture);
+    return {};
+}
+
+Result<void> Archive::settle(const std::vector<std::string>& wanted, SteadyTime now) {
+    const std::set<std::string_view> keep(wanted.begin(), wanted.end());
+    std::set<std::string> before;
+    std::string_view in = list_on_disk_;
+    while (!in.empty()) {  // also files of pictures that have been replaced since
+        (void)take(in);
+        if (const auto file = take(in)) before.insert(std::string(*file));
+        for (int i = 0; i < 5; ++i) (void)take(in);
+    }
+    std::erase_if(pictures_, [&keep](const auto& entry) { return !keep.contains(entry.first); });
+    auto list = written_list();
+    if (list == list_on_disk_) return {};
+    auto done = list_.write(list);
+    if (!done) return done;
+    list_on_disk_ = std::move(list);
+    for (const auto& [address, picture] : pictures_) {
+        before.erase(picture.file);
+        doomed_.erase(picture.file);
+    }
+    for (const auto& file : before) doomed_.emplace(file, now);
+    return {};
+}
+
+void Archive::tidy(SteadyTime now) {
+    constexpr Milliseconds kOnScreen{60'000};  // what is being shown may still be read
+    for (auto it = doomed_.begin(); it != doomed_.end();) {
+        if (now - it->second < kOnScreen) {
+            ++it;
+            continue;
+        }
+        (void)disk_.remove(folder_ / "pictures" / it->first);
+        it = doomed_.erase(it);
+    }
+}
+
+}  // namespace accolade::feed

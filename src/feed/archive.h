@@ -1,0 +1,95 @@
+// Archive: the last good news on disk, so that a screen that starts without a network shows what it showed before.
+//
+// Under its folder: `news/SHA256.N`, the bytes of each source's last good feed and two earlier ones; `pictures.N`, the
+// list of pictures; `pictures/SHA256`, their bytes, named by what they hold, so that a changed picture is a new file
+// and what is on screen stays whole. Written whole or not at all, and only when something is different. A picture's
+// file is removed a minute after a list without it is durable; strays of ours are swept at the start; foreign files are
+// left.
+//
+// Resource; one thread.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/disk.h"
+#include "base/geometry.h"
+#include "base/log.h"
+#include "base/time.h"
+#include "feed/slots.h"
+#include "feed/source.h"
+
+namespace accolade::feed {
+
+inline constexpr std::size_t kPictureBytes = 20U << 20U;
+
+struct KeptFeed {
+    Validators validators;
+    std::vector<Piece> pieces;
+
+    bool operator==(const KeptFeed&) const = default;
+};
+
+struct KeptPicture {
+    std::string file;  // SHA-256 of its bytes
+    std::uint64_t bytes = 0;
+    PixelSize size;  // upright
+    Validators validators;
+
+    bool operator==(const KeptPicture&) const = default;
+};
+
+class Archive {
+  public:
+    Archive(Disk& disk, Log& log, std::filesystem::path folder, std::uint64_t quota = 512ULL << 20U);
+
+    // Reads the list of pictures, and sweeps what no configured source and no list names.
+    void open(const std::vector<SourceSettings>& sources);
+
+    // The feeds of a source that are whole, newest first: at most three.
+    std::vector<KeptFeed> feeds(const std::string& source);
+    // Nothing is written where the newest one has the same pieces.
+    Result<void> keep_feed(const std::string& source, const KeptFeed& feed);
+
+    const KeptPicture* picture(const std::string& address) const;
+    std::vector<std::string> picture_addresses() const;
+    std::filesystem::path path_of(const KeptPicture& picture) const;
+    // Reads the file and compares; one that is not what it was is dropped, with a line in the log.
+    bool verify(const std::string& address);
+    // Writes the file, if it is new; the list follows with `settle`.
+    Result<void> keep_picture(const std::string& address, std::string_view bytes, PixelSize size,
+                              Validators validators);
+
+    // The pictures that are wanted now, first ones first: the list on disk becomes those of them that are here.
+    Result<void> settle(const std::vector<std::string>& wanted, SteadyTime now);
+    // Removes files that have been off the list for a minute.
+    void tidy(SteadyTime now);
+
+  private:
+    struct Generations {
+        std::unique_ptr<Slots> slots;
+        std::string digest;  // of the newest
+    };
+    Generations& generations(const std::string& source);
+    void read_list();
+    std::string written_list() const;
+    std::uint64_t bytes_in_use() const;
+
+    Disk& disk_;
+    Log& log_;
+    std::filesystem::path folder_;
+    std::uint64_t quota_;
+    std::map<std::string, Generations> feeds_;
+    Slots list_;
+    std::string list_on_disk_;
+    std::map<std::string, KeptPicture> pictures_;  // by address
+    std::map<std::string, SteadyTime> doomed_;     // files, and when they left the list
+};
+
+}  // namespace accolade::feed

@@ -1,0 +1,339 @@
+#include "feed/newsroom.h"
+
+#include <algorithm>
+#include <map>
+#include <utility>
+
+namespace accolade::feed {
+namespace {
+
+constexpr Milliseconds kBatch{2000};  // pictures are published no more often
+constexpr Milliseconds kConfirm{60'000};
+constexpr Milliseconds kLongest{60'000};
+const std::string kFeedLabel = "feed ";  // labels of downloads: "feed 0", or a picture's address
+
+}  // namespace
+
+Newsroom::Newsroom(std::vector<SourceSettings> sources, Seams seams, const std::filesystem::path& folder)
+    : seams_(std::move(seams)),
+      archive_(seams_.disk, seams_.log, folder),
+      collector_(seams_.disk, seams_.log, archive_, seams_.start, seams_.examine, seams_.chance) {
+    for (auto& source : sources) {
+        desks_.emplace_back();
+        desks_.back().settings = std::move(source);
+    }
+}
+
+void Newsroom::open(SteadyTime now) {
+    std::vector<SourceSettings> sources;
+    for (const auto& desk : desks_) sources.push_back(desk.settings);
+    archive_.open(sources);
+    for (auto& desk : desks_) {
+        for (auto& feed : archive_.feeds(desk.settings.address)) {
+            if (!take(desk, std::move(feed.pieces), {})) continue;
+            desk.validators = std::move(feed.validators);
+            break;
+        }
+    }
+    merge(now);
+}
+
+Milliseconds Newsroom::turn(SteadyTime now) {
+    auto longest = kLongest;
+    for (auto& desk : desks_) {
+        if (desk.under_way) continue;
+        if (desk.patience.due(now)) ask(desk, now);
+        if (!desk.under_way) longest = std::min(longest, desk.patience.next - now);
+    }
+    const auto before = collector_.here();
+    longest = std::min(longest, collector_.turn(now));
+    if (collector_.here() != before && !pictures_changed_) pictures_changed_ = now;
+    archive_.tidy(now);
+    if (pictures_changed_) longest = std::min(longest, kBatch);
+    return std::max(longest, Milliseconds(0));
+}
+
+void Newsroom::ask(Desk& desk, SteadyTime now) {
+    if (!is_web(desk.settings.address)) return ask_files(desk, now);
+    // Validators of what was never taken in are never sent: desk.validators change in `succeed` alone.
+    auto request = request_for(seams_.disk, desk.settings, desk.good ? desk.validators : Validators{});
+    if (!request) {
+        desk.tried = true;
+        return fail(desk, to_string(request.error()), std::nullopt, now);
+    }
+    if (desk.token != request->token) {
+        desk.token = request->token;
+        merge(now);  // its pictures go by the new one
+    }
+    desk.under_way = true;
+    const auto index = static_cast<std::size_t>(&desk - desks_.data());
+    seams_.start(kFeedLabel + std::to_string(index), std::move(*request));
+}
+
+void Newsroom::ask_files(Desk& desk, SteadyTime now) {
+    desk.tried = true;
+    auto look = look_at(seams_.disk, desk.settings.address, desk.stamps);
+    if (!look) return fail(desk, to_string(look.error()), std::nullopt, now);
+    desk.online = true;
+    if (look->same) return succeed(desk, now, Outcome::same);
+    const auto outcome = offer(desk, std::move(look->pieces), std::move(look->complaints), now);
+    // What was not taken in is read again next time.
+    if (outcome == Outcome::taken || outcome == Outcome::same) desk.stamps = std::move(look->stamps);
+    if (outcome != Outcome::refused) succeed(desk, now, outcome);
+}
+
+void Newsroom::arrived(const std::string& label, net::Fetched fetched, SteadyTime now) {
+    if (!label.starts_with(kFeedLabel)) {
+        const auto before = collector_.here();
+        collector_.arrived(label, std::move(fetched), now);
+        if (collector_.here() != before && !pictures_changed_) pictures_changed_ = now;
+        return;
+    }
+    auto& desk = desks_.at(static_cast<std::size_t>(std::stoul(label.substr(kFeedLabel.size()))));
+    desk.under_way = false;
+    desk.tried = true;
+    if (!fetched) return fail(desk, fetched.error().error.what, fetched.error().retry_after, now);
+    if (fetched->status != 304) {
+        if (const auto why = not_a_feed(*fetched); !why.empty()) return fail(desk, why, fetched->retry_after, now);
+    }
+    const bool news_to_us = !desk.online || desk.reach != fetched->reach;
+    desk.online = true;
+    desk.reach = fetched->reach;
+    auto outcome = Outcome::same;
+    if (fetched->status != 304) {
+        // Without its query: a server that signs each redirect anew has nothing new to say.
+        const auto& address = fetched->url.empty() ? desk.settings.address : fetched->url;
+        std::vector<Piece> pieces;
+        pieces.push_back({address.substr(0, address.find_first_of("?#")), std::move(fetched->bytes)});
+        outcome = offer(desk, std::move(pieces), {}, now);
+        if (outcome == Outcome::refused) return;
+        if (outcome != Outcome::doubted) desk.validators = {fetched->etag, fetched->last_modified};
+    } else {
+        desk.doubt = {};
+    }
+    if (outcome != Outcome::taken && news_to_us) merge(now);  // its pictures may be asked for now
+    succeed(desk, now, outcome);
+}
+
+Newsroom::Outcome Newsroom::offer(Desk& desk, std::vector<Piece> pieces, Complaints complaints, SteadyTime now) {
+    if (desk.good && digest_of(pieces) == desk.digest) {
+        desk.doubt = {};
+        return Outcome::same;
+    }
+    Desk next;
+    next.settings = desk.settings;
+    // A file of a folder that cannot be read stays as it was, where there is one of its name that could be.
+    std::string why;
+    for (auto& piece : pieces) {
+        const auto reading = seams_.read(piece.bytes, piece.address);
+        if (reading) continue;
+        why = to_string(reading.error());
+        complaints.push_back({Severity::error,
+                              reading.error().where.empty() ? net::shown(piece.address) : reading.error().where,
+                              reading.error().what + "; what was there before is shown"});
+        const auto before = std::find_if(desk.pieces.begin(), desk.pieces.end(),
+                                         [&piece](const Piece& old) { return old.address == piece.address; });
+        piece.bytes = before != desk.pieces.end() ? before->bytes : std::string{};
+    }
+    std::erase_if(pieces, [](const Piece& piece) { return piece.bytes.empty(); });
+    if (!why.empty() && (pieces.empty() || (desk.good && digest_of(pieces) == desk.digest))) {
+        fail(desk, why, std::nullopt, now);
+        return Outcome::refused;
+    }
+    if (!take(next, std::move(pieces), std::move(complaints))) {
+        fail(desk, "no feed in it", std::nullopt, now);
+        return Outcome::refused;
+    }
+    if (desk.good && desk.doubt.judge(desk.items.size(), next.items.size(), now) == Verdict::wait) {
+        desk.trouble = next.items.empty() ? "the feed is suddenly empty" : "the feed has lost most of its items";
+        seams_.log.warn("feed " + net::shown(desk.settings.address),
+                        net::shown(desk.settings.address) + ": " + desk.trouble +
+                            "; what was there before is shown until it has been so for a minute");
+        return Outcome::doubted;
+    }
+    next.patience = desk.patience;
+    next.tried = true;
+    next.online = desk.online;
+    next.reach = desk.reach;
+    next.token = std::move(desk.token);
+    next.stamps = std::move(desk.stamps);
+    next.validators = std::move(desk.validators);
+    next.told = std::move(desk.told);
+    next.trouble = std::move(desk.trouble);
+    desk = std::move(next);
+    merge(now);
+    return Outcome::taken;
+}
+
+// Reads what was found to be readable. False where nothing is.
+bool Newsroom::take(Desk& desk, std::vector<Piece> pieces, Complaints complaints) {
+    desk.items.clear();
+    desk.brand = {};
+    bool any = pieces.empty() && !is_web(desk.settings.address);  // an empty folder is an empty feed
+    for (const auto& piece : pieces) {
+        auto reading = seams_.read(piece.bytes, piece.address);
+        if (!reading) continue;
+        any = true;
+        for (auto& item : reading->items) {
+            item.source = desk.settings.address;
+            desk.items.push_back(std::move(item));
+        }
+        if (desk.brand.name.empty() && desk.brand.logo.empty()) desk.brand = std::move(reading->brand);
+        complaints.insert(complaints.end(), reading->complaints.begin(), reading->complaints.end());
+    }
+    if (!any) return false;
+    desk.good = true;
+    desk.digest = digest_of(pieces);
+    desk.pieces = std::move(pieces);
+    desk.complaints = std::move(complaints);
+    return true;
+}
+
+void Newsroom::keep(Desk& desk) {
+    const auto kept = archive_.keep_feed(desk.settings.address, {desk.validators, desk.pieces});
+    if (!kept)
+        seams_.log.warn("archive", "the news cannot be kept for a start without a network: " + to_string(kept.error()));
+}
+
+void Newsroom::fail(Desk& desk, const std::string& what, std::optional<Seconds> told, SteadyTime now) {
+    desk.trouble = what;
+    seams_.log.warn("feed " + net::shown(desk.settings.address), net::shown(desk.settings.address) + ": " + what);
+    desk.patience = after_failure(desk.patience, now, desk.settings.every, told, seams_.chance());
+}
+
+void Newsroom::succeed(Desk& desk, SteadyTime now, Outcome outcome) {
+    const Milliseconds every = desk.settings.every;
+    desk.patience = after_success(now, outcome == Outcome::doubted ? std::min(every, kConfirm) : every);
+    if (outcome == Outcome::doubted) return;
+    if (!desk.trouble.empty()) {
+        seams_.log.info("feed " + net::shown(desk.settings.address),
+                        net::shown(desk.settings.address) + ": well again");
+        desk.trouble.clear();
+    }
+    tell(desk);
+    if (unsettled_) settle(now);
+    keep(desk);  // also what could not be kept before; nothing is written where nothing is new
+}
+
+void Newsroom::tell(Desk& desk) {
+    if (desk.complaints == desk.told) return;
+    for (const auto& complaint : desk.complaints) {
+        if (std::find(desk.told.begin(), desk.told.end(), complaint) != desk.told.end()) continue;
+        seams_.log.say(complaint.severity == Severity::error ? Level::error : Level::warning,
+                       "feed " + net::shown(desk.settings.address) + " " + complaint.where, to_string(complaint));
+    }
+    desk.told = desk.complaints;
+}
+
+void Newsroom::merge(SteadyTime now) {
+    model::News news;
+    Complaints doubles;
+    std::map<std::string_view, const Desk*> ids;
+    std::vector<Wanted> wanted;
+    const auto want = [&](const Desk& desk, const std::string& address) {
+        if (address.empty()) return;
+        Wanted one;
+        one.address = address;
+        one.from_files = !is_web(desk.settings.address);
+        // An operator's own file may name what it likes; a web feed nothing that is nearer than itself.
+        one.reach = one.from_files ? net::Reach::machine : desk.reach;
+        one.online = desk.online;
+        if (!desk.token.empty() && net::origin_of(address) == net::origin_of(desk.settings.address))
+            one.token = desk.token;
+        wanted.push_back(std::move(one));
+    };
+    for (const auto& desk : desks_) {
+        if (news.brand.name.empty() && news.brand.logo.empty() &&
+            !(desk.brand.name.empty() && desk.brand.logo.empty())) {
+            news.brand = desk.brand;
+            want(desk, desk.brand.logo);
+        }
+        for (const auto& item : desk.items) {
+            const auto [first, fresh] = ids.emplace(item.id, &desk);
+            if (!fresh) {
+                doubles.push_back({Severity::warning, net::shown(desk.settings.address) + ", item \"" + item.id + "\"",
+                                   "an item of this id is in " + net::shown(first->second->settings.address) +
+                                       " too; that one is shown"});
+                continue;
+            }
+            news.items.push_back(item);
+            for (const auto& address : picture_addresses(item)) want(desk, address);
+        }
+    }
+    for (const auto& complaint : doubles) {
+        if (std::find(doubles_.begin(), doubles_.end(), complaint) == doubles_.end()) {
+            seams_.log.warn("feed " + complaint.where, to_string(complaint));
+        }
+    }
+    doubles_ = std::move(doubles);
+    if (news != merged_) items_changed_ = true;
+    merged_ = std::move(news);
+    collector_.want(std::move(wanted));
+    if (!items_changed_ && !pictures_changed_) pictures_changed_ = now;
+}
+
+void Newsroom::settle(SteadyTime now) {
+    std::vector<std::string> wanted;
+    if (!merged_.brand.logo.empty()) wanted.push_back(merged_.brand.logo);
+    for (const auto& item : merged_.items) {
+        for (auto& address : picture_addresses(item)) wanted.push_back(std::move(address));
+    }
+    // Nothing is given up for a feed that has not been heard of yet.
+    if (!std::all_of(desks_.begin(), desks_.end(), [](const Desk& desk) { return desk.good; })) {
+        for (auto& address : archive_.picture_addresses()) wanted.push_back(std::move(address));
+    }
+    const auto done = archive_.settle(wanted, now);
+    unsettled_ = !done;
+    if (!done) {
+        seams_.log.warn("archive",
+                        "the pictures cannot be kept for a start without a network: " + to_string(done.error()));
+    }
+}
+
+std::optional<model::News> Newsroom::publication(SteadyTime now) {
+    if (!items_changed_) {
+        if (!pictures_changed_) return std::nullopt;
+        if (published_at_ && now - *published_at_ < kBatch && !idle()) return std::nullopt;
+    }
+    items_changed_ = false;
+    pictures_changed_.reset();
+    auto news = merged_;
+    news.pictures = collector_.here();
+    settle(now);
+    if (published_ && *published_ == news) return std::nullopt;
+    if (!published_ && news == model::News{}) return std::nullopt;  // nothing yet is what everyone begins with
+    published_at_ = now;
+    published_ = news;
+    return news;
+}
+
+void Newsroom::refetch() {
+    for (auto& desk : desks_) desk.patience.next = {};
+    collector_.hurry();
+}
+
+void Newsroom::look_at_files() {
+    for (auto& desk : desks_) {
+        if (!is_web(desk.settings.address)) desk.patience.next = {};
+    }
+    collector_.hurry();
+}
+
+bool Newsroom::idle() const {
+    return collector_.idle() &&
+           std::all_of(desks_.begin(), desks_.end(), [](const Desk& desk) { return desk.tried && !desk.under_way; });
+}
+
+Complaints Newsroom::complaints() const {
+    Complaints all;
+    for (const auto& desk : desks_) {
+        if (!desk.trouble.empty()) all.push_back({Severity::error, net::shown(desk.settings.address), desk.trouble});
+        all.insert(all.end(), desk.complaints.begin(), desk.complaints.end());
+    }
+    all.insert(all.end(), doubles_.begin(), doubles_.end());
+    const auto pictures = collector_.complaints();
+    all.insert(all.end(), pictures.begin(), pictures.end());
+    return all;
+}
+
+}  // namespace accolade::feed

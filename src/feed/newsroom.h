@@ -1,0 +1,114 @@
+// Newsroom: everything the feed worker decides, without its threads: when a source is asked, what an answer means, what
+// is kept, what is published. A turn starts what is due; what was started comes back through `arrived`.
+//
+// The last good news wins: a failure, a web page instead of a feed, or a feed that no one can read changes nothing. A
+// feed that is suddenly empty is doubted first (patience.h). Items are published as soon as they are there, with the
+// pictures that are there; pictures follow in batches.
+//
+// Resource; one thread. Time comes from outside.
+#pragma once
+
+#include <filesystem>
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/complaint.h"
+#include "base/disk.h"
+#include "base/log.h"
+#include "base/time.h"
+#include "feed/archive.h"
+#include "feed/collector.h"
+#include "feed/patience.h"
+#include "feed/source.h"
+#include "model/news.h"
+#include "net/http.h"
+
+namespace accolade::feed {
+
+// What a feed document says, as the parser reads it.
+struct Reading {
+    std::vector<model::Item> items;
+    model::Brand brand;
+    Complaints complaints;
+};
+// `address`: where the document lies, for its relative addresses and for complaints.
+using Read = std::function<Result<Reading>(std::string_view bytes, const std::string& address)>;
+
+class Newsroom {
+  public:
+    struct Seams {
+        Disk& disk;
+        Log& log;
+        // Begins a download; its end is told to `arrived` under the same label.
+        std::function<void(std::string label, net::Request request)> start;
+        Read read;
+        Collector::Examine examine;
+        std::function<double()> chance;  // 0..1, for jitter
+    };
+
+    Newsroom(std::vector<SourceSettings> sources, Seams seams, const std::filesystem::path& folder);
+
+    // Takes the last good news from the archive.
+    void open(SteadyTime now);
+    // Starts what is due; says how long nothing more is to do.
+    Milliseconds turn(SteadyTime now);
+    void arrived(const std::string& label, net::Fetched fetched, SteadyTime now);
+    void refetch();        // everything is due
+    void look_at_files();  // the sources that are files or folders are due
+
+    // News that differ from those published last, when it is time for them.
+    std::optional<model::News> publication(SteadyTime now);
+
+    bool idle() const;  // nothing under way, and everything was tried
+    Complaints complaints() const;
+
+  private:
+    struct Desk {
+        SourceSettings settings;
+        Patience patience;
+        bool under_way = false, tried = false;
+        bool good = false;  // there are news of it
+        bool online = false;
+        net::Reach reach = net::Reach::everyone;
+        std::string token;
+        Validators validators;
+        std::vector<FileInfo> stamps;
+        std::vector<Piece> pieces;  // of the news there are
+        std::string digest;
+        std::vector<model::Item> items;
+        model::Brand brand;
+        Doubt doubt;
+        Complaints complaints;  // of the news there are
+        Complaints told;        // in the log
+        std::string trouble;    // why the last look brought nothing
+    };
+    enum class Outcome { same, taken, doubted, refused };
+
+    void ask(Desk& desk, SteadyTime now);
+    void ask_files(Desk& desk, SteadyTime now);
+    Outcome offer(Desk& desk, std::vector<Piece> pieces, Complaints complaints, SteadyTime now);
+    bool take(Desk& desk, std::vector<Piece> pieces, Complaints complaints);
+    void keep(Desk& desk);
+    void fail(Desk& desk, const std::string& what, std::optional<Seconds> told, SteadyTime now);
+    void succeed(Desk& desk, SteadyTime now, Outcome outcome);
+    void tell(Desk& desk);
+    void merge(SteadyTime now);
+    void settle(SteadyTime now);
+
+    Seams seams_;
+    Archive archive_;
+    Collector collector_;
+    std::vector<Desk> desks_;
+    model::News merged_;  // without pictures
+    Complaints doubles_;  // ids that more than one source has
+    bool items_changed_ = false;
+    bool unsettled_ = false;                      // the list of pictures could not be written
+    std::optional<SteadyTime> pictures_changed_;  // since when there are pictures nobody has seen
+    std::optional<SteadyTime> published_at_;
+    std::optional<model::News> published_;
+};
+
+}  // namespace accolade::feed

@@ -1,0 +1,132 @@
+#include "feed/slots.h"
+
+#include <algorithm>
+#include <charconv>
+#include <utility>
+
+#include "feed/digest.h"
+
+namespace accolade::feed {
+namespace {
+
+constexpr std::string_view kMagic = "accolade 1 ";
+
+std::optional<std::uint64_t> number(std::string_view text) {
+    std::uint64_t value = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+    if (text.empty() || error != std::errc{} || end != text.data() + text.size()) return std::nullopt;
+    return value;
+}
+
+std::string sealed(const std::string& name, std::uint64_t version, std::string_view bytes) {
+    std::string inside = name + " " + std::to_string(version) + " " + std::to_string(bytes.size()) + "\n";
+    inside += bytes;
+    return std::string(kMagic) + sha256(inside) + " " + inside;
+}
+
+struct Opened {
+    std::uint64_t version = 0;
+    std::string bytes;
+};
+
+std::optional<Opened> opened(const std::string& name, std::string_view file) {
+    if (!file.starts_with(kMagic)) return std::nullopt;
+    file.remove_prefix(kMagic.size());
+    if (file.size() < 66 || file[64] != ' ') return std::nullopt;
+    const auto sum = file.substr(0, 64), inside = file.substr(65);
+    if (sha256(inside) != sum) return std::nullopt;
+    const auto line = inside.substr(0, inside.find('\n'));
+    if (line.size() == inside.size() || !line.starts_with(name + " ")) return std::nullopt;
+    const auto rest = line.substr(name.size() + 1);
+    const auto space = rest.find(' ');
+    if (space == std::string_view::npos) return std::nullopt;
+    const auto version = number(rest.substr(0, space)), length = number(rest.substr(space + 1));
+    const auto bytes = inside.substr(line.size() + 1);
+    if (!version || *version == 0 || length != bytes.size()) return std::nullopt;
+    return Opened{*version, std::string(bytes)};
+}
+
+}  // namespace
+
+Slots::Slots(Disk& disk, Log& log, std::filesystem::path folder, std::string name, int count, std::size_t limit)
+    : disk_(disk),
+      log_(log),
+      folder_(std::move(folder)),
+      name_(std::move(name)),
+      limit_(limit),
+      numbers_(static_cast<std::size_t>(count), 0) {}
+
+std::filesystem::path Slots::path_of(std::size_t slot) const {
+    return folder_ / (name_ + "." + std::to_string(slot));
+}
+
+std::vector<std::string> Slots::file_names() const {
+    std::vector<std::string> names;
+    for (std::size_t i = 0; i < numbers_.size(); ++i) names.push_back(name_ + "." + std::to_string(i));
+    return names;
+}
+
+std::vector<std::string> Slots::read() {
+    std::vector<Opened> all;
+    unreadable_ = false;
+    for (std::size_t i = 0; i < numbers_.size(); ++i) {
+        numbers_[i] = 0;
+        if (!disk_.info(path_of(i))) continue;
+        const auto file = disk_.read(path_of(i), limit_ + 1024);
+        if (!file) {
+            unreadable_ = true;
+            log_.warn("archive " + path_of(i).string(), to_string(file.error()));
+            continue;
+        }
+        auto one = opened(name_, *file);
+        if (!one) {
+            unreadable_ = true;
+            log_.warn(
+                "archive " + path_of(i).string(),
+                path_of(i).string() + ": is not what was written there; it is dropped, and its feed fetched again");
+            (void)disk_.remove(path_of(i));
+            continue;
+        }
+        numbers_[i] = one->version;
+        all.push_back(std::move(*one));
+    }
+    std::sort(all.begin(), all.end(), [](const Opened& a, const Opened& b) { return a.version > b.version; });
+    std::vector<std::string> bytes;
+    for (auto& one : all) bytes.push_back(std::move(one.bytes));
+    return bytes;
+}
+
+Result<void> Slots::write(std::string_view bytes) {
+    if (bytes.size() > limit_) return failure("too big to be kept", path_of(0).string());
+    if (auto made = disk_.make_folder(folder_); !made) return made;
+    const auto oldest = std::min_element(numbers_.begin(), numbers_.end());
+    const auto version = *std::max_element(numbers_.begin(), numbers_.end()) + 1;
+    const auto slot = static_cast<std::size_t>(oldest - numbers_.begin());
+    auto written = disk_.write_whole(path_of(slot), sealed(name_, version, bytes));
+    if (written) *oldest = version;
+    return written;
+}
+
+void put(std::string& out, std::string_view field) {
+    out += std::to_string(field.size());
+    out += ':';
+    out += field;
+    out += ',';
+}
+
+std::optional<std::string_view> take(std::string_view& in) {
+    const auto colon = in.substr(0, 21).find(':');
+    if (colon == std::string_view::npos) return std::nullopt;
+    const auto length = number(in.substr(0, colon));
+    const auto rest = in.substr(colon + 1);
+    if (!length || *length >= rest.size() || rest[*length] != ',') return std::nullopt;
+    in = rest.substr(*length + 1);
+    return rest.substr(0, *length);
+}
+
+std::optional<std::uint64_t> take_number(std::string_view& in) {
+    const auto field = take(in);
+    return field ? number(*field) : std::nullopt;
+}
+
+}  // namespace accolade::feed

@@ -1,0 +1,50 @@
+// Slots: the last few versions of one thing on disk, each a whole file. A new version goes where the oldest one lies,
+// so that at every moment, power cuts included, the others are there. Each file begins with its name, number, length
+// and SHA-256: a reader never trusts existence. One that does not hold what it should is removed, and one line says so.
+//
+// Resource; one thread.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/disk.h"
+#include "base/log.h"
+
+namespace accolade::feed {
+
+class Slots {
+  public:
+    // Files are folder/name.0, folder/name.1, …
+    Slots(Disk& disk, Log& log, std::filesystem::path folder, std::string name, int count, std::size_t limit);
+
+    // Every version that is whole, newest first. Must have been called once before `write`.
+    std::vector<std::string> read();
+    Result<void> write(std::string_view bytes);
+
+    // A file was there that could not be read, for whatever reason: what it names must not be taken for stray.
+    bool unreadable() const { return unreadable_; }
+    std::vector<std::string> file_names() const;
+
+  private:
+    std::filesystem::path path_of(std::size_t slot) const;
+
+    Disk& disk_;
+    Log& log_;
+    std::filesystem::path folder_;
+    std::string name_;
+    std::size_t limit_;
+    std::vector<std::uint64_t> numbers_;  // by slot; 0: nothing whole there
+    bool unreadable_ = false;
+};
+
+// Netstrings (D. J. Bernstein, 1997): "5:hello,". What the slots hold is made of them.
+void put(std::string& out, std::string_view field);
+std::optional<std::string_view> take(std::string_view& in);
+std::optional<std::uint64_t> take_number(std::string_view& in);
+
+}  // namespace accolade::feed

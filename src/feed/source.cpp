@@ -1,0 +1,107 @@
+#include "feed/source.h"
+
+#include <algorithm>
+
+#include "base/log.h"
+#include "feed/digest.h"
+
+namespace accolade::feed {
+namespace {
+
+std::string_view trimmed(std::string_view text) {
+    constexpr std::string_view kSpace = " \t\r\n";
+    const auto from = text.find_first_not_of(kSpace);
+    if (from == std::string_view::npos) return {};
+    return text.substr(from, text.find_last_not_of(kSpace) + 1 - from);
+}
+
+}  // namespace
+
+bool is_web(const std::string& address) {
+    std::string start = address.substr(0, 8);
+    std::transform(start.begin(), start.end(), start.begin(),
+                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+    return start.starts_with("http://") || start == "https://";
+}
+
+std::string path_of(const std::string& address) {
+    return address.starts_with("file://") ? address.substr(7) : address;
+}
+
+std::string digest_of(const std::vector<Piece>& pieces) {
+    std::string all;
+    for (const auto& piece : pieces) all += sha256(piece.address) + sha256(piece.bytes);
+    return sha256(all);
+}
+
+Result<Look> look_at(Disk& disk, const std::string& address, const std::vector<FileInfo>& before) {
+    const std::filesystem::path path = path_of(address);
+    const auto info = disk.info(path);
+    if (!info) return std::unexpected(info.error());
+
+    Look look;
+    if (!info->folder) {
+        look.stamps.push_back(*info);
+        look.stamps.back().name = path.string();
+    } else {
+        const auto files = disk.list(path);
+        if (!files) return std::unexpected(files.error());
+        for (const auto& file : *files) {
+            if (file.folder || !file.name.ends_with(".json") || file.name.starts_with('.')) continue;
+            if (look.stamps.size() == kFolderFiles) {
+                look.complaints.push_back(
+                    {Severity::warning, path.string(),
+                     "more than " + std::to_string(kFolderFiles) + " files; the rest are not read"});
+                break;
+            }
+            look.stamps.push_back(file);
+            look.stamps.back().name = (path / file.name).string();
+        }
+    }
+    if (!before.empty() && look.stamps == before) {
+        look.same = true;
+        return look;
+    }
+    for (const auto& stamp : look.stamps) {
+        auto bytes = disk.read(stamp.name, kFeedBytes);
+        if (bytes) {
+            look.pieces.push_back({stamp.name, std::move(*bytes)});
+        } else if (!info->folder) {
+            return std::unexpected(bytes.error());
+        } else {
+            look.complaints.push_back({Severity::error, stamp.name, bytes.error().what});
+        }
+    }
+    return look;
+}
+
+Result<net::Request> request_for(Disk& disk, const SourceSettings& settings, const Validators& have) {
+    net::Request request;
+    request.url = settings.address;
+    request.etag = have.etag;
+    request.last_modified = have.last_modified;
+    request.accept = "application/feed+json, application/json;q=0.9";
+    request.max_bytes = kFeedBytes;
+    request.whole = Seconds(60);
+    if (!settings.token_file.empty()) {
+        const auto token = disk.read(settings.token_file, 16384);
+        if (!token) return std::unexpected(token.error());
+        request.token = trimmed(*token);
+        if (request.token.empty()) return failure("the token file is empty", settings.token_file);
+    }
+    return request;
+}
+
+std::string not_a_feed(const net::Answer& answer) {
+    auto body = std::string_view(answer.bytes);
+    if (body.starts_with("\xef\xbb\xbf")) body.remove_prefix(3);
+    body = trimmed(body);
+    if (body.empty()) return "got an answer without a feed in it";
+    if (body.front() == '<' || answer.content_type.starts_with("text/html")) {
+        return "got a web page, not a feed: a portal that wants a password? It begins: " +
+               escaped(body.substr(0, 80), 80);
+    }
+    return {};
+}
+
+}  // namespace accolade::feed
