@@ -71,6 +71,9 @@ struct Limits {
 // `name` is what complaints call the text: a path or an address.
 Result<Document> parse(std::string_view text, const std::string& name, const Limits& limits = {});
 
+// The words as a JSON string, with its quotation marks. Broken UTF-8 becomes U+FFFD.
+std::string quoted(std::string_view words);
+
 std::string_view name_of(Type type);  // "a number", "an object": for complaints
 
 }  // namespace accolade::json

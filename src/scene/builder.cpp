@@ -13,6 +13,11 @@ using theme::What;
 
 constexpr float kSmall = 6.2F;  // u: words below it grow with the viewing distance
 
+bool right_to_left(std::string_view language) {
+    const auto base = language.substr(0, language.find('-'));
+    return base == "ar" || base == "he" || base == "fa" || base == "ur" || base == "ps" || base == "yi" || base == "dv";
+}
+
 bool is_digit(char c) {
     return c >= '0' && c <= '9';
 }
@@ -144,7 +149,7 @@ std::optional<text::Text> Builder::words_of(const theme::Part& part, const theme
         const auto word = content_.words.find(name);
         if (word == content_.words.end() || word->second.empty()) return std::nullopt;
         const int tint = part.tints.contains(name) ? next_tint++ : 0;
-        if (part.separators && !text::right_to_left(content_.language)) {
+        if (part.separators && !right_to_left(content_.language)) {
             add_number(out, word->second, tint, static_cast<int>(part.tints.size()) + 1);
         } else {
             out.push_back({look.quotes ? text::in_quotes(word->second, content_.language)
@@ -241,7 +246,7 @@ void Builder::put_laid(const theme::Part& part, const LaidText& laid, Rect area,
     counting.at = {area.x, top};
     counting.box = {area.w, 0};
     counting.tints = laid.tints;
-    counting.separators = part.separators.has_value() && !text::right_to_left(content_.language);
+    counting.separators = part.separators.has_value() && !right_to_left(content_.language);
     counting.on_dark = whole.on_dark;
     slide_.actors.back().change = std::move(counting);
 }

@@ -44,7 +44,7 @@ Direction direction_of(const Text& text, std::u16string_view words, std::string_
     return Direction::ltr;
 }
 
-// The pieces, one after the other, each isolated where there are several.
+// The pieces, one after the other, each isolated where there are several, together with those that go on from it.
 std::u16string joined(const Text& text, const Style& style, std::string_view language,
                       std::vector<std::size_t>& piece_of) {
     std::u16string out;
@@ -54,8 +54,10 @@ std::u16string joined(const Text& text, const Style& style, std::string_view lan
         left -= std::min(left, code_points(words));
         if (style.capitals) words = in_capitals(words, language);
         if (words.empty()) continue;
-        if (text.size() > 1) words = open_isolate + words + close_isolate;
+        const bool goes_on = text[p].joined && !out.empty(), gone_on = p + 1 < text.size() && text[p + 1].joined;
+        if (text.size() > 1 && !goes_on) out += open_isolate;
         out += words;
+        if (text.size() > 1 && !gone_on) out += close_isolate;
         piece_of.resize(out.size(), p);
     }
     return out;

@@ -1,0 +1,252 @@
+#include "app/preview.h"
+
+#include <algorithm>
+#include <cstdio>
+#include <filesystem>
+#include <iostream>
+#include <sstream>
+
+#include "app/studio.h"
+#include "base/disk.h"
+#include "base/json.h"
+#include "base/log.h"
+#include "feed/worker.h"
+#include "media/encode.h"
+#include "model/kind.h"
+#include "raster/painter.h"
+#include "schedule/reading_time.h"
+#include "scene/motion.h"
+
+namespace accolade::app {
+namespace {
+
+struct Shot {
+    std::string item, kind, theme, file;
+    PixelSize size;
+    double seconds = 0;
+    std::vector<std::string> complaints;
+};
+
+// "2026-11-23T14:32" or "2026-11-23", in the zone; the clock's now where nothing was asked.
+Result<WallTime> moment(const std::optional<std::string>& at, const model::Zone& zone, WallTime now) {
+    if (!at) return now;
+    int y = 0, mo = 0, d = 0, h = 12, mi = 0, end = 0;
+    const bool whole = std::sscanf(at->c_str(), "%4d-%2d-%2dT%2d:%2d%n", &y, &mo, &d, &h, &mi, &end) == 5;
+    if (!whole) {
+        h = 12, mi = 0, end = 0;
+        if (std::sscanf(at->c_str(), "%4d-%2d-%2d%n", &y, &mo, &d, &end) != 3) end = -1;
+    }
+    const auto date = std::chrono::year(y) / mo / d;
+    if (end != static_cast<int>(at->size()) || !date.ok() || h > 23 || mi > 59) {
+        return failure("--at takes a moment like 2026-11-23T14:32, not \"" + *at + "\"");
+    }
+    return zone.instant({y, mo, d}, h * 60 + mi);
+}
+
+std::string file_name(std::string_view id) {
+    std::string name;
+    for (const char c : id.substr(0, 60)) {
+        const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_';
+        name += plain ? c : '_';
+    }
+    return name.empty() ? "item" : name;
+}
+
+std::string page_escaped(std::string_view words) {
+    std::string out;
+    for (const char c : words) {
+        switch (c) {
+            case '<': out += "&lt;"; break;
+            case '>': out += "&gt;"; break;
+            case '&': out += "&amp;"; break;
+            case '"': out += "&quot;"; break;
+            default: out += c;
+        }
+    }
+    return out;
+}
+
+std::string manifest(const std::vector<Shot>& shots) {
+    std::ostringstream out;
+    out << "[\n";
+    for (std::size_t i = 0; i < shots.size(); ++i) {
+        const Shot& shot = shots[i];
+        out << "  {\"item\": " << json::quoted(shot.item) << ", \"kind\": " << json::quoted(shot.kind)
+            << ", \"theme\": " << json::quoted(shot.theme) << ", \"size\": \"" << shot.size.w << "x" << shot.size.h
+            << "\", \"file\": " << json::quoted(shot.file) << ", \"seconds\": " << shot.seconds << ", \"complaints\": [";
+        for (std::size_t j = 0; j < shot.complaints.size(); ++j) out << (j > 0 ? ", " : "") << json::quoted(shot.complaints[j]);
+        out << "]}" << (i + 1 < shots.size() ? "," : "") << "\n";
+    }
+    out << "]\n";
+    return out.str();
+}
+
+std::string contact_sheet(const std::vector<Shot>& shots) {
+    std::ostringstream out;
+    out << "<!doctype html>\n<html lang=\"en\"><meta charset=\"utf-8\"><title>Accolade: previews</title>\n"
+           "<style>body{font:16px/1.4 sans-serif;margin:24px;background:#e9e9ec;color:#1c1c22}\n"
+           "figure{display:inline-block;margin:0 20px 28px 0;vertical-align:top}img{height:240px;display:block;"
+           "box-shadow:0 2px 10px #0003}figcaption{margin-top:6px;max-width:430px}.c{color:#a32100}</style>\n<h1>"
+        << shots.size() << " slides</h1>\n";
+    for (const Shot& shot : shots) {
+        out << "<figure><a href=\"" << page_escaped(shot.file) << "\"><img loading=\"lazy\" alt=\"\" src=\"" << page_escaped(shot.file)
+            << "\"></a><figcaption><b>" << page_escaped(shot.item) << "</b> " << page_escaped(shot.kind) << ", "
+            << page_escaped(shot.theme) << ", " << shot.size.w << "×" << shot.size.h << ", " << shot.seconds << " s";
+        for (const auto& complaint : shot.complaints) out << "<br><span class=\"c\">" << page_escaped(complaint) << "</span>";
+        out << "</figcaption></figure>\n";
+    }
+    out << "</html>\n";
+    return out.str();
+}
+
+void print(const Complaints& complaints) {
+    for (const auto& complaint : complaints) std::cout << to_string(complaint) << "\n";
+}
+
+int refuse(const Error& error) {
+    std::cerr << "accolade: " << to_string(error) << "\n";
+    return 1;
+}
+
+// Complaints that stand in every theme are said once.
+void add_new(Complaints& all, const Complaints& more) {
+    for (const auto& complaint : more) {
+        if (std::find(all.begin(), all.end(), complaint) == all.end()) all.push_back(complaint);
+    }
+}
+
+// Where downloaded pictures lie for the time being; removed at the end.
+class Scratch {
+  public:
+    Scratch() {
+        std::string form = (std::filesystem::temp_directory_path() / "accolade-XXXXXX").string();
+        if (mkdtemp(form.data()) != nullptr) path_ = form;
+    }
+    Scratch(const Scratch&) = delete;
+    Scratch& operator=(const Scratch&) = delete;
+    ~Scratch() {
+        std::error_code ignored;
+        if (!path_.empty()) std::filesystem::remove_all(path_, ignored);
+    }
+    const std::filesystem::path& path() const { return path_; }
+
+  private:
+    std::filesystem::path path_;
+};
+
+feed::Collected collect(const Setup& setup, const Places& places, Disk& disk, const Clock& clock, Log& log,
+                        const std::filesystem::path& folder) {
+    const std::string agent = std::string("accolade/") + ACCOLADE_VERSION;
+    return feed::collect_once(sources_of(setup.settings, places), {net::http(agent), disk, clock, log, 1}, folder, setup.settings.language);
+}
+
+}  // namespace
+
+int check(const Options& options, const Places& places, const Clock& clock) {
+    RealDisk disk;
+    auto read = read_setup(options, places, disk);
+    Complaints complaints = std::move(read.complaints);
+    std::size_t items = 0;
+    if (read.setup) {
+        media_ready();
+        const Scratch scratch;
+        Log quiet([](std::string_view) {}, clock, false);
+        const auto collected = collect(*read.setup, places, disk, clock, quiet, scratch.path());
+        add_new(complaints, collected.complaints);
+        items = collected.news.items.size();
+        add_new(complaints, check_looks(*read.setup, places, collected.news, clock().wall));
+    }
+    print(complaints);
+    const auto errors = std::count_if(complaints.begin(), complaints.end(), [](const auto& c) { return c.severity == Severity::error; });
+    std::cout << items << " items, " << errors << (errors == 1 ? " error, " : " errors, ")
+              << complaints.size() - static_cast<std::size_t>(errors) << " warnings\n";
+    return errors > 0 ? 1 : 0;
+}
+
+int preview(const Options& options, const Places& places, const Clock& clock) {
+    RealDisk disk;
+    auto read = read_setup(options, places, disk);
+    if (!read.setup) {
+        print(read.complaints);
+        return 1;
+    }
+    const Setup& setup = *read.setup;
+    const auto now = moment(options.at, setup.zone, clock().wall);
+    if (!now) return refuse(now.error());
+    media_ready();
+    auto fonts = text::Fonts::open(places.fonts(), text::SystemFonts::use);
+    if (!fonts) return refuse(fonts.error());
+
+    std::vector<theme::Theme> themes{setup.theme};
+    for (std::size_t i = 1; i < options.themes.size(); ++i) {
+        auto more = read_theme_named(options.themes[i], setup.settings, places, disk);
+        if (!more.theme) {
+            print(more.complaints);
+            return 1;
+        }
+        themes.push_back(std::move(*more.theme));
+    }
+    const Scratch scratch;
+    Log log;
+    const auto collected = collect(setup, places, disk, clock, log, scratch.path());
+    print(collected.complaints);
+    std::error_code error;
+    std::filesystem::create_directories(options.out, error);
+    if (error) return refuse({"the folder cannot be made: " + error.message(), options.out});
+
+    media::Darkroom darkroom(disk, media::decode, log, [] {});
+    Studio studio(**fonts, darkroom);
+    raster::Painter painter(**fonts);
+    auto sizes = options.sizes;
+    if (sizes.empty()) sizes = {{1920, 1080}, {1080, 1920}};
+    if (setup.settings.screen.rotation % 180 != 0 && !options.sizes.empty()) {
+        for (auto& size : sizes) size = {size.h, size.w};  // what hangs upright is drawn upright
+    }
+    const std::size_t total = (collected.news.items.size() + 1) * sizes.size() * themes.size();
+    std::vector<Shot> shots;
+    for (const auto& theme : themes) {
+        const std::string theme_name = std::filesystem::path(theme.folder).filename().string();
+        for (const PixelSize size : sizes) {
+            for (std::size_t i = 0; i <= collected.news.items.size(); ++i) {
+                const model::Item* item = i < collected.news.items.size() ? &collected.news.items[i] : nullptr;
+                const int dashes = static_cast<int>(std::min<std::size_t>(7, collected.news.items.size()));
+                const Canvas canvas{size, dashes > 0 ? static_cast<int>(i) % dashes : 0, dashes, 0};
+                scene::Slide slide = studio.design(setup, theme, collected.news, item, canvas, *now);
+                if (slide.waiting) {
+                    darkroom.wait_idle();
+                    slide = studio.design(setup, theme, collected.news, item, canvas, *now);
+                }
+                Shot shot;
+                shot.item = item != nullptr ? item->id : "idle";
+                shot.kind = item != nullptr ? std::string(model::name_of(item->kind)) : "idle";
+                shot.theme = theme_name;
+                shot.size = size;
+                shot.seconds = item != nullptr ? static_cast<double>(schedule::reading_time(*item).count()) / 1000 : 10;
+                if (!slide.fits) shot.complaints.emplace_back("its words are too long for this slide; shorten them (docs/feed.md, \"How long\")");
+                char number[8];
+                std::snprintf(number, sizeof number, "%03zu", i + 1);
+                shot.file = theme_name + "-" + std::to_string(size.w) + "x" + std::to_string(size.h) + "-" + number + "-" +
+                            file_name(shot.item) + ".png";
+                Bitmap bitmap(size.w, size.h, 0xFF000000U);
+                painter.forget_target();
+                painter.paint(scene::at_rest(slide), {bitmap.pixels.data(), size.w, size.h, size.w});
+                const auto png = media::encode_png(bitmap);
+                if (!png) return refuse(png.error());
+                if (auto written = disk.write_whole(std::filesystem::path(options.out) / shot.file, *png); !written) {
+                    return refuse(written.error());
+                }
+                shots.push_back(std::move(shot));
+                std::cout << "\r" << shots.size() << " of " << total << " slides" << std::flush;
+            }
+        }
+    }
+    std::cout << "\n";
+    const std::filesystem::path out = options.out;
+    for (const auto& [name, text] : {std::pair{"manifest.json", manifest(shots)}, std::pair{"index.html", contact_sheet(shots)}}) {
+        if (auto written = disk.write_whole(out / name, text); !written) return refuse(written.error());
+    }
+    std::cout << (out / "index.html").string() << " shows them all\n";
+    return 0;
+}
+
+}  // namespace accolade::app
