@@ -1,6 +1,7 @@
 #include "feed/newsroom.h"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <utility>
 
@@ -14,14 +15,20 @@ const std::string kFeedLabel = "feed ";  // labels of downloads: "feed 0", or a 
 
 }  // namespace
 
-Newsroom::Newsroom(std::vector<SourceSettings> sources, Seams seams, const std::filesystem::path& folder)
+Newsroom::Newsroom(std::vector<SourceSettings> sources, Seams seams, const std::filesystem::path& folder,
+                   std::string language)
     : seams_(std::move(seams)),
+      language_(std::move(language)),
       archive_(seams_.disk, seams_.log, folder),
       collector_(seams_.disk, seams_.log, archive_, seams_.start, seams_.examine, seams_.chance) {
     for (auto& source : sources) {
         desks_.emplace_back();
         desks_.back().settings = std::move(source);
     }
+}
+
+Result<Parsed> Newsroom::read(const Desk& desk, const Piece& piece) const {
+    return seams_.read(piece.bytes, {piece.address, desk.settings.address, language_, {}});
 }
 
 void Newsroom::open(SteadyTime now) {
@@ -125,7 +132,7 @@ Newsroom::Outcome Newsroom::offer(Desk& desk, std::vector<Piece> pieces, Complai
     // A file of a folder that cannot be read stays as it was, where there is one of its name that could be.
     std::string why;
     for (auto& piece : pieces) {
-        const auto reading = seams_.read(piece.bytes, piece.address);
+        const auto reading = read(desk, piece);
         if (reading) continue;
         why = to_string(reading.error());
         complaints.push_back({Severity::error,
@@ -171,13 +178,10 @@ bool Newsroom::take(Desk& desk, std::vector<Piece> pieces, Complaints complaints
     desk.brand = {};
     bool any = pieces.empty() && !is_web(desk.settings.address);  // an empty folder is an empty feed
     for (const auto& piece : pieces) {
-        auto reading = seams_.read(piece.bytes, piece.address);
+        auto reading = read(desk, piece);
         if (!reading) continue;
         any = true;
-        for (auto& item : reading->items) {
-            item.source = desk.settings.address;
-            desk.items.push_back(std::move(item));
-        }
+        std::move(reading->items.begin(), reading->items.end(), std::back_inserter(desk.items));
         if (desk.brand.name.empty() && desk.brand.logo.empty()) desk.brand = std::move(reading->brand);
         complaints.insert(complaints.end(), reading->complaints.begin(), reading->complaints.end());
     }

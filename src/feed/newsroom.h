@@ -21,6 +21,7 @@
 #include "base/time.h"
 #include "feed/archive.h"
 #include "feed/collector.h"
+#include "feed/feed_parser.h"
 #include "feed/patience.h"
 #include "feed/source.h"
 #include "model/news.h"
@@ -28,14 +29,8 @@
 
 namespace accolade::feed {
 
-// What a feed document says, as the parser reads it.
-struct Reading {
-    std::vector<model::Item> items;
-    model::Brand brand;
-    Complaints complaints;
-};
-// `address`: where the document lies, for its relative addresses and for complaints.
-using Read = std::function<Result<Reading>(std::string_view bytes, const std::string& address)>;
+// How a feed document is read: parse_feed, except in tests.
+using Read = std::function<Result<Parsed>(std::string_view bytes, const FeedContext& context)>;
 
 class Newsroom {
   public:
@@ -49,7 +44,9 @@ class Newsroom {
         std::function<double()> chance;  // 0..1, for jitter
     };
 
-    Newsroom(std::vector<SourceSettings> sources, Seams seams, const std::filesystem::path& folder);
+    // `language`: of items whose feed names none.
+    Newsroom(std::vector<SourceSettings> sources, Seams seams, const std::filesystem::path& folder,
+             std::string language);
 
     // Takes the last good news from the archive.
     void open(SteadyTime now);
@@ -98,7 +95,10 @@ class Newsroom {
     void merge(SteadyTime now);
     void settle(SteadyTime now);
 
+    Result<Parsed> read(const Desk& desk, const Piece& piece) const;
+
     Seams seams_;
+    std::string language_;
     Archive archive_;
     Collector collector_;
     std::vector<Desk> desks_;

@@ -19,25 +19,26 @@ const std::string kFeed = "https://news.example/feed.json";
 const std::string kOther = "https://other.example/feed.json";
 
 // A feed for these tests: one item a line, "id picture"; "brand NAME LOGO"; a line "half" cannot be read.
-Result<Reading> read_lines(std::string_view bytes, const std::string& address) {
-    Reading reading;
+Result<Parsed> read_lines(std::string_view bytes, const FeedContext& context) {
+    Parsed reading;
     std::istringstream lines{std::string(bytes)};
     for (std::string line; std::getline(lines, line);) {
         std::istringstream words(line);
         std::string id, picture, logo;
         words >> id >> picture >> logo;
-        if (id == "half") return failure("ends in the middle", address + ":1:5");
+        if (id == "half") return failure("ends in the middle", context.address + ":1:5");
         if (id == "items:") continue;
         if (id == "brand") {
             reading.brand = {picture, logo};
             continue;
         }
         if (id == "bad") {
-            reading.complaints.push_back({Severity::warning, address + ", item 1", "has no id"});
+            reading.complaints.push_back({Severity::warning, context.address + ", item 1", "has no id"});
             continue;
         }
         model::Item item;
         item.id = id;
+        item.source = context.source;
         item.image = picture;
         reading.items.push_back(item);
     }
@@ -84,7 +85,7 @@ struct World {
                                                            started.emplace_back(std::move(label), std::move(request));
                                                        },
                                                        read_lines, examine_lines, [] { return 0.0; }},
-                                       "/state");
+                                       "/state", "en");
         room->open(now);
         publish();
     }

@@ -1,0 +1,158 @@
+#include "feed/worker.h"
+
+#include <algorithm>
+#include <random>
+#include <thread>
+#include <utility>
+#include <variant>
+
+#include "base/queue.h"
+#include "base/watch.h"
+#include "feed/feed_parser.h"
+#include "feed/newsroom.h"
+#include "media/picture.h"
+#include "net/downloads.h"
+
+namespace accolade::feed {
+namespace {
+
+struct Refetch {};
+struct LookAtFiles {};
+using Event = std::variant<Refetch, LookAtFiles, net::Delivery>;
+
+template <class... F>
+struct Cases : F... {
+    using F::operator()...;
+};
+template <class... F>
+Cases(F...) -> Cases<F...>;
+
+std::function<double()> chances(std::uint64_t seed) {
+    return
+        [engine = std::mt19937_64(seed)]() mutable { return std::uniform_real_distribution<double>(0.0, 1.0)(engine); };
+}
+
+// A thread for each feed, so that none waits for another nor for pictures.
+int threads_for(const std::vector<SourceSettings>& sources) {
+    const auto web = std::count_if(sources.begin(), sources.end(), [](const auto& one) { return is_web(one.address); });
+    return Collector::kAtOnce + static_cast<int>(std::min<std::ptrdiff_t>(web, 16));
+}
+
+void obey(Newsroom& room, Event event, SteadyTime now) {
+    std::visit(Cases{[&](Refetch) { room.refetch(); }, [&](LookAtFiles) { room.look_at_files(); },
+                     [&](net::Delivery& delivery) { room.arrived(delivery.label, std::move(delivery.fetched), now); }},
+               event);
+}
+
+}  // namespace
+
+struct FeedWorker::Work {
+    Clock clock;
+    Latest<model::News>& news;
+    std::function<void()> changed;
+    Queue<Event> events;
+    Queue<bool> ended;
+    bool gone = false;  // told by `stop`, on its caller's thread
+    net::Downloads downloads;
+    Newsroom room;
+    std::unique_ptr<FileWatch> watch;
+    std::jthread thread;
+
+    Work(std::vector<SourceSettings> sources, Seams seams, const std::filesystem::path& folder,
+         const std::string& language, Latest<model::News>& latest, std::function<void()> then)
+        : clock(std::move(seams.clock)),
+          news(latest),
+          changed(std::move(then)),
+          downloads(std::move(seams.fetch), threads_for(sources),
+                    [this](net::Delivery delivery) { events.push(std::move(delivery)); }),
+          room(sources,
+               {seams.disk, seams.log,
+                [this](std::string label, net::Request request) {
+                    downloads.start(std::move(label), std::move(request));
+                },
+                parse_feed, [](std::string_view bytes) { return media::examine(bytes); }, chances(seams.seed)},
+               folder, language) {
+        std::vector<std::filesystem::path> paths;
+        for (const auto& source : sources) {
+            if (!is_web(source.address)) paths.emplace_back(path_of(source.address));
+        }
+        if (!paths.empty()) watch = std::make_unique<FileWatch>(paths, [this] { events.push(LookAtFiles{}); });
+        thread = std::jthread([this](const std::stop_token& stop) {
+            run(stop);
+            ended.push(true);
+        });
+    }
+
+    void publish() {
+        if (auto fresh = room.publication(clock().steady)) {
+            news.publish(std::move(*fresh));
+            changed();
+        }
+    }
+
+    void run(const std::stop_token& stop) {
+        room.open(clock().steady);
+        publish();
+        while (!stop.stop_requested()) {
+            const auto wait = room.turn(clock().steady);
+            publish();
+            auto event = events.wait_for(wait);
+            if (stop.stop_requested()) break;
+            if (!event) continue;
+            const auto now = clock().steady;
+            obey(room, std::move(*event), now);
+            for (auto& more : events.take_all()) obey(room, std::move(more), now);
+            publish();
+        }
+    }
+};
+
+FeedWorker::FeedWorker(std::vector<SourceSettings> sources, Seams seams, std::filesystem::path folder,
+                       std::string fallback_language, Latest<model::News>& news, std::function<void()> changed)
+    : work_(std::make_unique<Work>(std::move(sources), std::move(seams), folder, fallback_language, news,
+                                   std::move(changed))) {}
+
+FeedWorker::~FeedWorker() {
+    work_->watch.reset();
+    work_->thread.request_stop();
+    work_->events.close();
+}
+
+void FeedWorker::refetch() {
+    work_->events.push(Refetch{});
+}
+
+bool FeedWorker::stop(Milliseconds patience) {
+    work_->thread.request_stop();
+    work_->events.close();
+    const bool downloads_gone = work_->downloads.stop(patience);
+    work_->gone = work_->gone || work_->ended.wait_for(patience).has_value();
+    return downloads_gone && work_->gone;
+}
+
+Collected collect_once(std::vector<SourceSettings> sources, FeedWorker::Seams seams,
+                       const std::filesystem::path& folder, const std::string& fallback_language) {
+    Queue<Event> events;
+    net::Downloads downloads(seams.fetch, threads_for(sources),
+                             [&events](net::Delivery delivery) { events.push(std::move(delivery)); });
+    Newsroom room(std::move(sources),
+                  {seams.disk, seams.log,
+                   [&downloads](std::string label, net::Request request) {
+                       downloads.start(std::move(label), std::move(request));
+                   },
+                   parse_feed, [](std::string_view bytes) { return media::examine(bytes); }, chances(seams.seed)},
+                  folder, fallback_language);
+    Collected collected;
+    for (;;) {
+        const auto now = seams.clock().steady;
+        (void)room.turn(now);
+        if (auto news = room.publication(now)) collected.news = std::move(*news);
+        if (room.idle()) break;
+        // What is under way ends by its own time-outs; the wait is only for what comes due.
+        if (auto event = events.wait_for(Milliseconds(100))) obey(room, std::move(*event), seams.clock().steady);
+    }
+    collected.complaints = room.complaints();
+    return collected;
+}
+
+}  // namespace accolade::feed

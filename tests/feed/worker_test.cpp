@@ -1,0 +1,163 @@
+#include "feed/worker.h"
+
+#include <doctest/doctest.h>
+#include <stdlib.h>
+
+#include <atomic>
+#include <filesystem>
+#include <fstream>
+
+#include "base/queue.h"
+#include "support/raw_server.h"
+
+namespace accolade::feed {
+namespace {
+
+using test::answer;
+using test::RawServer;
+
+// A PNG of one opaque pixel, whole.
+const std::string kPng(
+    "\211\120\116\107\015\012\032\012\000\000\000\015\111\110\104\122\000\000\000\001\000\000\000\001\010\002\000\000"
+    "\000\220\167\123\336\000\000\000\014\111\104\101\124\170\234\143\140\140\140\000\000\000\004\000\001\366\027\070"
+    "\125\000\000\000\000\111\105\116\104\256\102\140\202",
+    69);
+
+std::string feed_of(const std::string& items) {
+    return R"({"version":"https://jsonfeed.org/version/1.1","title":"Nordhavn","items":[)" + items + "]}";
+}
+
+struct Folder {
+    std::filesystem::path path;
+    Folder() {
+        std::string name = (std::filesystem::temp_directory_path() / "accolade-worker-XXXXXX").string();
+        path = mkdtemp(name.data());
+    }
+    ~Folder() { std::filesystem::remove_all(path); }
+    Folder(const Folder&) = delete;
+    Folder& operator=(const Folder&) = delete;
+    void put(const std::string& name, const std::string& bytes) const {
+        std::ofstream(path / name, std::ios::binary) << bytes;
+    }
+};
+
+struct Screen {
+    Folder folder;
+    RealDisk disk;
+    Log log{[](std::string_view) {}, machine_clock(), false};
+    Latest<model::News> news;
+    Queue<int> changes;
+
+    FeedWorker::Seams seams() { return {net::http("accolade/test"), disk, machine_clock(), log, 1}; }
+    FeedWorker worker(const std::string& address) {
+        return FeedWorker({{address, Seconds(3600), ""}}, seams(), folder.path / "state", "en", news,
+                          [this] { changes.push(1); });
+    }
+    // Waits for news that are so; the bound is only for a test that fails.
+    template <class Wish>
+    bool until(Wish wish) {
+        for (int i = 0; i < 100; ++i) {
+            if (wish(*news.get())) return true;
+            (void)changes.wait_for(Milliseconds(50));
+        }
+        return false;
+    }
+};
+
+constexpr Milliseconds kPatience{5000};
+
+}  // namespace
+
+TEST_CASE("a worker shows what its feed says, and after a restart offline what it said") {
+    Screen screen;
+    std::string address;
+    model::News said;
+    {
+        RawServer server([](const std::string& request, const test::Client& client) {
+            client.send(request.starts_with("GET /a.png")
+                            ? answer(kPng, "Content-Type: image/png\r\n")
+                            : answer(feed_of(R"({"id":"a","title":"Storm crew","image":"a.png"})"), "ETag: \"1\"\r\n"));
+        });
+        address = server.url();
+        auto worker = screen.worker(address);
+        REQUIRE(screen.until([](const model::News& news) { return news.pictures.size() == 1; }));
+        said = *screen.news.get();
+        CHECK(said.items.at(0).title == "Storm crew");
+        CHECK(said.pictures.at(server.url("/a.png")).size == PixelSize{1, 1});
+        CHECK(worker.stop(kPatience));
+    }
+    screen.news.publish({});
+    auto worker = screen.worker(address);
+    CHECK(screen.until([&said](const model::News& news) { return news == said; }));
+    CHECK(worker.stop(kPatience));
+}
+
+TEST_CASE("a worker starts with the last good news, and ends while a server says nothing") {
+    Screen screen;
+    std::atomic<bool> silent = false;
+    Queue<int> silences;
+    RawServer server([&](const std::string&, const test::Client& client) {
+        if (!silent) {
+            client.send(answer(feed_of(R"({"id":"a","title":"Storm crew"})")));
+            return;
+        }
+        silences.push(1);
+        client.wait_for_goodbye();
+    });
+    {
+        auto worker = screen.worker(server.url());
+        REQUIRE(screen.until([](const model::News& news) { return news.items.size() == 1; }));
+        CHECK(worker.stop(kPatience));
+    }
+    silent = true;
+    screen.news.publish({});
+    auto worker = screen.worker(server.url());
+    CHECK(screen.until([](const model::News& news) { return news.items.size() == 1; }));
+    CHECK(silences.wait_for(kPatience).has_value());
+    CHECK(worker.stop(kPatience));
+}
+
+TEST_CASE("a worker follows a file as it changes") {
+    Screen screen;
+    screen.folder.put("feed.json", feed_of(R"({"id":"a","title":"One","image":"a.png"})"));
+    screen.folder.put("a.png", kPng);
+    auto worker = screen.worker((screen.folder.path / "feed.json").string());
+    REQUIRE(screen.until([](const model::News& news) { return news.pictures.size() == 1; }));
+    CHECK(screen.news.get()->pictures.begin()->second.path == (screen.folder.path / "a.png").string());
+    screen.folder.put("feed.json", feed_of(R"({"id":"a","title":"Two"})"));
+    CHECK(screen.until([](const model::News& news) { return news.items.at(0).title == "Two"; }));
+    CHECK(worker.stop(kPatience));
+}
+
+TEST_CASE("a worker that is told to looks at once") {
+    Screen screen;
+    std::atomic<int> turn = 0;
+    RawServer server([&turn](const std::string&, const test::Client& client) {
+        client.send(answer(feed_of(R"({"id":"a","title":")" + std::to_string(++turn) + "\"}")));
+    });
+    auto worker = screen.worker(server.url());
+    REQUIRE(screen.until([](const model::News& news) { return news.items.size() == 1; }));
+    worker.refetch();
+    CHECK(screen.until([](const model::News& news) { return news.items.at(0).title == "2"; }));
+    CHECK(worker.stop(kPatience));
+}
+
+TEST_CASE("everything once, with every complaint") {
+    Screen screen;
+    screen.folder.put("feed.json", feed_of(R"({"id":"a","title":"One","image":"a.png"},{"title":"no id"},
+                                              {"id":"b","title":"Two","image":"none.png"})"));
+    screen.folder.put("a.png", kPng);
+    const auto address = (screen.folder.path / "feed.json").string();
+    const auto collected = collect_once({{address, Seconds(60), ""}, {"http://127.0.0.1:1/feed.json", Seconds(60), ""}},
+                                        screen.seams(), screen.folder.path / "preview", "en");
+    CHECK(collected.news.items.size() == 2);
+    CHECK(collected.news.pictures.size() == 1);
+    std::string all;
+    for (const auto& complaint : collected.complaints) all += to_string(complaint) + "\n";
+    CAPTURE(all);
+    CHECK(all.find("server refuses") != std::string::npos);
+    CHECK(all.find("none.png") != std::string::npos);
+    CHECK(collected.complaints.size() == 3);
+}
+
+}  // namespace accolade::feed
