@@ -16,6 +16,7 @@
 #include "raster/painter.h"
 #include "schedule/reading_time.h"
 #include "scene/motion.h"
+#include "theme/readability.h"
 
 namespace accolade::app {
 namespace {
@@ -148,13 +149,16 @@ int check(const Options& options, const Places& places, const Clock& clock) {
     Complaints complaints = std::move(read.complaints);
     std::size_t items = 0;
     if (read.setup) {
-        media_ready();
+        media::start_codecs();
         const Scratch scratch;
         Log quiet([](std::string_view) {}, clock, false);
         const auto collected = collect(*read.setup, places, disk, clock, quiet, scratch.path());
         add_new(complaints, collected.complaints);
         items = collected.news.items.size();
-        add_new(complaints, check_looks(*read.setup, places, collected.news, clock().wall));
+        const auto& screen = read.setup->settings.screen;
+        add_new(complaints, theme::readability(read.setup->theme,
+                                               {screen.diagonal_inches, screen.viewing_distance_m,
+                                                small_text_factor(screen.diagonal_inches, screen.viewing_distance_m)}));
     }
     print(complaints);
     const auto errors = std::count_if(complaints.begin(), complaints.end(), [](const auto& c) { return c.severity == Severity::error; });
@@ -173,7 +177,7 @@ int preview(const Options& options, const Places& places, const Clock& clock) {
     const Setup& setup = *read.setup;
     const auto now = moment(options.at, setup.zone, clock().wall);
     if (!now) return refuse(now.error());
-    media_ready();
+    media::start_codecs();
     auto fonts = text::Fonts::open(places.fonts(), text::SystemFonts::use);
     if (!fonts) return refuse(fonts.error());
 

@@ -129,13 +129,14 @@ Month run(Lobby& lobby, int days) {
             if (before != nullptr && before->kind == item->kind) ++month.same_kind;
             const auto last = lobby.now.wall + (slide.ends - lobby.now.steady) - 1ms;
             if (outside(*item, lobby.rules, lobby.now.wall) || outside(*item, lobby.rules, last)) ++month.outside;
-            serial = slide.serial;
-            kept = slide;  // keeps the news of `before` alive
-            before = kept.item();
-            lobby.next();
         }
-        return month;
+        serial = slide.serial;
+        kept = slide;  // keeps the news of `before` alive
+        before = kept.item();
+        lobby.next();
     }
+    return month;
+}
 
 }  // namespace
 

@@ -1,0 +1,71 @@
+#include "theme/readability.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdio>
+#include <numbers>
+
+namespace accolade::theme {
+namespace {
+
+std::string rounded(double number) {
+    char text[32];
+    std::snprintf(text, sizeof text, "%.1f", number);
+    return text;
+}
+
+// What the words of a part stand on, where that is one colour.
+std::optional<Color> ground_of(const Theme& theme, const Slide& slide) {
+    const auto* ink = std::get_if<Ink>(&slide.ground);
+    if (ink != nullptr) return resolve(*ink, theme, slide.colors);
+    // A gradient: its middle, which is what words meet most.
+    const auto* linear = std::get_if<LinearFill>(&slide.ground);
+    if (linear == nullptr || linear->stops.empty()) return std::nullopt;
+    return resolve(linear->stops[linear->stops.size() / 2].ink, theme, slide.colors);
+}
+
+void check_contrast(const Theme& theme, const Slide& slide, const std::string& style_name, Complaints& complaints) {
+    const auto style = theme.text.find(style_name);
+    const auto ground = ground_of(theme, slide);
+    if (style == theme.text.end() || !ground) return;
+    const Color ink = resolve(style->second.color, theme, slide.colors);
+    const bool large = style->second.sizes.back() >= 8;
+    const float ratio = contrast(ink, *ground), lc = std::fabs(apca(ink, *ground));
+    const float least_ratio = large ? 3.0F : 4.5F, least_lc = large ? 45.0F : 60.0F;
+    if (ratio >= least_ratio && lc >= least_lc) return;
+    complaints.push_back({Severity::warning, slide.file,
+                          "style \"" + style_name + "\" (" + to_string(ink) + " on " + to_string(*ground) + ") is hard to read: contrast " +
+                              rounded(ratio) + ":1 and Lc " + rounded(lc) + ", wanted " + rounded(least_ratio) + ":1 and Lc " +
+                              rounded(least_lc) + "; take a darker or a lighter colour"});
+}
+
+// The height of a capital as an angle, in minutes of arc.
+double minutes_of(double size_u, const Seen& seen) {
+    const double unit_mm = seen.diagonal_inches * 25.4 * 9 / std::hypot(16, 9) / 100;
+    return std::atan(size_u * 0.72 * unit_mm / (seen.distance_m * 1000)) * 180 / std::numbers::pi * 60;
+}
+
+}  // namespace
+
+Complaints readability(const Theme& theme, const Seen& seen) {
+    Complaints complaints;
+    for (const Slide& slide : theme.slides) {
+        for (const Part& part : slide.parts) {
+            if (part.what != What::text && part.what != What::people) continue;
+            for (const auto& name : {part.style, part.second}) {
+                if (!name.empty()) check_contrast(theme, slide, name, complaints);
+            }
+        }
+    }
+    for (const auto& [name, style] : theme.text) {
+        const double size = style.sizes.back() * (style.sizes.back() < 6.2F ? seen.small_text : 1);
+        const double minutes = minutes_of(size, seen);
+        if (minutes >= 10) continue;
+        complaints.push_back({Severity::warning, theme.folder + "/theme.json",
+                              "style \"" + name + "\" may be as small as " + rounded(size) + " u: " + rounded(minutes) +
+                                  " minutes of arc at " + rounded(seen.distance_m) + " m, where 10 is the least that can be read"});
+    }
+    return complaints;
+}
+
+}  // namespace accolade::theme
