@@ -72,10 +72,10 @@ std::string manifest(const std::vector<Shot>& shots) {
     out << "[\n";
     for (std::size_t i = 0; i < shots.size(); ++i) {
         const Shot& shot = shots[i];
-        out << "  {\"item\": " << json::quoted(shot.item) << ", \"kind\": " << json::quoted(shot.kind)
-            << ", \"theme\": " << json::quoted(shot.theme) << ", \"size\": \"" << shot.size.w << "x" << shot.size.h
-            << "\", \"file\": " << json::quoted(shot.file) << ", \"seconds\": " << shot.seconds << ", \"complaints\": [";
-        for (std::size_t j = 0; j < shot.complaints.size(); ++j) out << (j > 0 ? ", " : "") << json::quoted(shot.complaints[j]);
+        out << "  {\"item\": " << json::literal(shot.item) << ", \"kind\": " << json::literal(shot.kind)
+            << ", \"theme\": " << json::literal(shot.theme) << ", \"size\": \"" << shot.size.w << "x" << shot.size.h
+            << "\", \"file\": " << json::literal(shot.file) << ", \"seconds\": " << shot.seconds << ", \"complaints\": [";
+        for (std::size_t j = 0; j < shot.complaints.size(); ++j) out << (j > 0 ? ", " : "") << json::literal(shot.complaints[j]);
         out << "]}" << (i + 1 < shots.size() ? "," : "") << "\n";
     }
     out << "]\n";

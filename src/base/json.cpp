@@ -232,7 +232,7 @@ Result<Document> parse(std::string_view text, const std::string& name, const Lim
     }
 }
 
-std::string quoted(std::string_view words) {
+std::string literal(std::string_view words) {
     return nlohmann::json(std::string(words)).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
 }
 

@@ -72,7 +72,7 @@ struct Limits {
 Result<Document> parse(std::string_view text, const std::string& name, const Limits& limits = {});
 
 // The words as a JSON string, with its quotation marks. Broken UTF-8 becomes U+FFFD.
-std::string quoted(std::string_view words);
+std::string literal(std::string_view words);
 
 std::string_view name_of(Type type);  // "a number", "an object": for complaints
 

@@ -1,0 +1,46 @@
+#include "app/signals.h"
+
+#include <poll.h>
+#include <sys/eventfd.h>
+#include <sys/signalfd.h>
+#include <unistd.h>
+
+#include <array>
+#include <csignal>
+
+namespace accolade::app {
+
+Signals::Signals() {
+    sigset_t set;
+    sigemptyset(&set);
+    for (const int signal : {SIGTERM, SIGINT, SIGHUP}) sigaddset(&set, signal);
+    pthread_sigmask(SIG_BLOCK, &set, nullptr);
+    std::signal(SIGPIPE, SIG_IGN);
+    signals_ = signalfd(-1, &set, SFD_CLOEXEC);
+    stop_ = eventfd(0, EFD_CLOEXEC);
+}
+
+Signals::~Signals() {
+    const std::uint64_t one = 1;
+    if (thread_.joinable() && write(stop_, &one, sizeof one) == sizeof one) thread_.join();
+    close(signals_);
+    close(stop_);
+}
+
+void Signals::start(std::function<void()> came) {
+    came_ = std::move(came);
+    thread_ = std::jthread([this] { run(); });
+}
+
+void Signals::run() {
+    std::array<pollfd, 2> files{{{signals_, POLLIN, 0}, {stop_, POLLIN, 0}}};
+    while (poll(files.data(), files.size(), -1) >= 0 || errno == EINTR) {
+        if (files[1].revents != 0) return;
+        signalfd_siginfo info{};
+        if (files[0].revents == 0 || read(signals_, &info, sizeof info) != sizeof info) continue;
+        (info.ssi_signo == SIGHUP ? reread_ : ending_) = true;
+        came_();
+    }
+}
+
+}  // namespace accolade::app
