@@ -36,19 +36,20 @@ FT_Vector to_ft(Point p, PixelRect area) {
 // FreeType flattens curves too, but to a sixteenth of a pixel, and not the same in every version.
 constexpr float flatness = 0.02F;  // px
 
-struct Outline {
+// In 1/64 px from the area's corner.
+struct Contour {
     std::vector<FT_Vector> points;
-    std::vector<char> tags;
-    std::vector<short> ends;
+    FT_Pos left = 0, top = 0, right = 0, bottom = 0;
 
-    std::size_t whole() const { return ends.empty() ? 0 : static_cast<std::size_t>(ends.back()) + 1; }
-    bool add(FT_Vector p) {
-        if (points.size() == most_points) return false;
-        points.push_back(p);
-        return true;
+    void measure() {
+        const auto by_x = [](FT_Vector a, FT_Vector b) { return a.x < b.x; };
+        const auto by_y = [](FT_Vector a, FT_Vector b) { return a.y < b.y; };
+        const auto [l, r] = std::minmax_element(points.begin(), points.end(), by_x);
+        const auto [t, b] = std::minmax_element(points.begin(), points.end(), by_y);
+        left = l->x, right = r->x, top = t->y, bottom = b->y;
     }
-    void close() {
-        if (points.size() > whole()) ends.push_back(static_cast<short>(points.size() - 1));
+    bool reaches(int x, int w, int h) const {
+        return right > x * 64L && left < (x + w) * 64L && bottom > 0 && top < h * 64L;
     }
 };
 
@@ -65,32 +66,37 @@ Point on_curve(Point a, Point b, Point c, Point d, float t) {
     return {wa * a.x + wb * b.x + wc * c.x + wd * d.x, wa * a.y + wb * b.y + wc * c.y + wd * d.y};
 }
 
-Outline outline_of(const Path& path, PixelRect area) {
-    Outline out;
-    out.points.reserve(path.points.size());
+std::vector<Contour> contours_of(const Path& path, PixelRect area) {
+    std::vector<Contour> all;
+    Contour contour;
+    const auto add = [&](Point p) { contour.points.push_back(to_ft(p, area)); };
+    const auto end = [&] {
+        if (contour.points.size() > 2 && contour.points.size() <= most_points) {
+            contour.measure();
+            all.push_back(std::move(contour));
+        }
+        contour = {};
+    };
     std::size_t at = 0;
-    Point pen;
-    bool room = true;
+    Point pen, begun;
     for (const auto verb : path.verbs) {
         const std::size_t takes = verb == Path::Verb::cubic ? 3 : verb == Path::Verb::close ? 0 : 1;
-        if (!room || at + takes > path.points.size()) break;
-        if (verb == Path::Verb::move || verb == Path::Verb::close) out.close();
+        if (at + takes > path.points.size()) break;
+        const auto* p = path.points.data() + at;
+        if (verb == Path::Verb::move || verb == Path::Verb::close) end();
+        if (verb != Path::Verb::move && verb != Path::Verb::close && contour.points.empty()) add(pen);
         if (verb == Path::Verb::cubic) {
-            const auto b = path.points[at], c = path.points[at + 1], d = path.points[at + 2];
-            const int count = chords(pen, b, c, d);
-            for (int i = 1; i < count && room; ++i)
-                room = out.add(to_ft(on_curve(pen, b, c, d, static_cast<float>(i) / static_cast<float>(count)), area));
+            const int count = chords(pen, p[0], p[1], p[2]);
+            for (int i = 1; i < count; ++i)
+                add(on_curve(pen, p[0], p[1], p[2], static_cast<float>(i) / static_cast<float>(count)));
         }
-        if (takes > 0) {
-            pen = path.points[at + takes - 1];
-            room = room && out.add(to_ft(pen, area));
-        }
+        pen = takes > 0 ? p[takes - 1] : begun;
+        if (verb == Path::Verb::move) begun = pen;
+        if (takes > 0) add(pen);
         at += takes;
     }
-    if (room) out.close();
-    out.points.resize(out.whole());
-    out.tags.assign(out.points.size(), FT_CURVE_TAG_ON);
-    return out;
+    end();
+    return all;
 }
 
 bool finite(const Path& path) {
@@ -111,6 +117,44 @@ void receive(int y, int count, const FT_Span* spans, void* user) {
     }
 }
 
+// What is gathered of contours until it is filled.
+struct Outline {
+    std::vector<FT_Vector> points;
+    std::vector<char> tags;
+    std::vector<short> ends;
+
+    bool has_room_for(const Contour& c) const { return points.size() + c.points.size() <= most_points; }
+    void add(const Contour& c) {
+        points.insert(points.end(), c.points.begin(), c.points.end());
+        ends.push_back(static_cast<short>(points.size() - 1));
+    }
+    void fill(FT_Library library, FT_BBox clip, Receiver& receiver) {
+        if (ends.empty()) return;
+        tags.assign(points.size(), FT_CURVE_TAG_ON);
+        FT_Outline outline{};
+        outline.n_points = static_cast<short>(points.size());
+        outline.n_contours = static_cast<short>(ends.size());
+        outline.points = points.data();
+        outline.tags = tags.data();
+        outline.contours = ends.data();
+        outline.flags = FT_OUTLINE_NONE;  // the non-zero rule
+
+        FT_Raster_Params params{};
+        params.source = &outline;
+        params.flags = FT_RASTER_FLAG_AA | FT_RASTER_FLAG_DIRECT | FT_RASTER_FLAG_CLIP;
+        params.gray_spans = receive;
+        params.user = &receiver;
+        params.clip_box = clip;
+        FT_Outline_Render(library, &outline, &params);  // fails only without memory: the shape is missing then
+        points.clear();
+        ends.clear();
+    }
+};
+
+// FreeType gives up on a row with more than some 500 cells (its pool is fixed and it halves downwards only). A strip
+// this wide cannot have so many.
+constexpr int strip_width = 256;
+
 }  // namespace
 
 void Coverage::of(const Path& path, PixelRect area, const Span& span) {
@@ -123,24 +167,18 @@ void Coverage::of(const Path& path, PixelRect area, const Span& span) {
         return;
     }
 
-    auto shape = outline_of(path, area);
-    if (shape.ends.empty()) return;
-    FT_Outline outline{};
-    outline.n_points = static_cast<short>(shape.points.size());
-    outline.n_contours = static_cast<short>(shape.ends.size());
-    outline.points = shape.points.data();
-    outline.tags = shape.tags.data();
-    outline.contours = shape.ends.data();
-    outline.flags = FT_OUTLINE_NONE;  // the non-zero rule
-
+    const auto contours = contours_of(path, area);
     Receiver receiver{&span, area};
-    FT_Raster_Params params{};
-    params.source = &outline;
-    params.flags = FT_RASTER_FLAG_AA | FT_RASTER_FLAG_DIRECT | FT_RASTER_FLAG_CLIP;
-    params.gray_spans = receive;
-    params.user = &receiver;
-    params.clip_box = {0, 0, area.w, area.h};
-    FT_Outline_Render(library_->ft, &outline, &params);  // fails only without memory: the shape is missing then
+    Outline outline;
+    for (int x = 0; x < area.w; x += strip_width) {
+        const FT_BBox strip{x, 0, std::min(x + strip_width, area.w), area.h};
+        for (const auto& contour : contours) {
+            if (!contour.reaches(x, strip_width, area.h)) continue;
+            if (!outline.has_room_for(contour)) outline.fill(library_->ft, strip, receiver);
+            outline.add(contour);
+        }
+        outline.fill(library_->ft, strip, receiver);
+    }
 }
 
 std::optional<PixelRect> whole_pixels(const Path& path) {

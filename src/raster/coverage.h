@@ -24,8 +24,8 @@ class Coverage {
     Coverage(const Coverage&) = delete;
     Coverage& operator=(const Coverage&) = delete;
 
-    // The spans of the path inside `area`, none twice. A path that takes more than 32,767 chords is cut short at a
-    // contour.
+    // The spans of the path inside `area`. None comes twice, unless more than 32,767 chords come together within 256
+    // px.
     void of(const Path& path, PixelRect area, const Span& span);
 
   private:

@@ -1,6 +1,7 @@
 #include "raster/ink.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 #include "raster/blend.h"
@@ -10,11 +11,19 @@ namespace accolade::raster {
 namespace {
 
 constexpr int ramp_steps = 1024;
+constexpr float last_step = ramp_steps - 1;
 
-// 0 <= noise < 1, evenly spread in both directions. http://extremelearning.com.au, "R2", in whole numbers.
-float noise(int x, int y) {
-    const auto n = static_cast<std::uint32_t>(x) * 0xC13FA9A9U + static_cast<std::uint32_t>(y) * 0x91E10DA5U;
-    return static_cast<float>(n >> 8U) * 0x1p-24F;
+// 0..255, evenly spread in both directions. http://extremelearning.com.au, "R2", in whole numbers.
+std::uint32_t noise(int x, int y) {
+    return (static_cast<std::uint32_t>(x) * 0xC13FA9A9U + static_cast<std::uint32_t>(y) * 0x91E10DA5U) >> 24U;
+}
+
+// One noise for all: a colour channel never comes out above its alpha.
+std::uint32_t rounded_with_noise(std::uint64_t step, int x, int y) {
+    const auto sum = step + noise(x, y) * 0x0001'0001'0001'0001U;
+    const auto wide = sum >> 8U & 0x00FF'00FF'00FF'00FFU;
+    const auto pairs = (wide | wide >> 8U) & 0x0000'FFFF'0000'FFFFU;
+    return static_cast<std::uint32_t>(pairs | pairs >> 16U);
 }
 
 std::array<float, 4> levels(Color c) {
@@ -60,18 +69,12 @@ Ink::Ink(const scene::Paint& paint) : paint_(paint) {
         return;
     }
     ramp_.reserve(ramp_steps);
-    for (int i = 0; i < ramp_steps; ++i)
-        ramp_.push_back(colour_at(*stops, static_cast<float>(i) / static_cast<float>(ramp_steps - 1)));
-}
-
-std::uint32_t Ink::at(float t, int x, int y) const {
-    // `t` clamped this way round, NaN (a gradient of no length) becomes the first step.
-    const float place = std::min(std::max(0.0F, t), 1.0F) * static_cast<float>(ramp_steps - 1) + 0.5F;
-    const auto& step = ramp_[static_cast<std::size_t>(place)];
-    const float n = noise(x, y);
-    const auto level = [n](float v) { return static_cast<std::uint32_t>(v + n); };
-    // One noise for all: a colour channel never comes out above its alpha.
-    return level(step[3]) << 24U | level(step[2]) << 16U | level(step[1]) << 8U | level(step[0]);
+    for (int i = 0; i < ramp_steps; ++i) {
+        const auto color = colour_at(*stops, static_cast<float>(i) / last_step);
+        Step step = 0;
+        for (unsigned c = 0; c < 4; ++c) step |= static_cast<Step>(std::lround(color[c] * 256)) << (16 * c);
+        ramp_.push_back(step);
+    }
 }
 
 void Ink::pixels(int x, int y, int length, std::uint32_t* out) const {
@@ -88,20 +91,27 @@ void Ink::pixels(int x, int y, int length, std::uint32_t* out) const {
 
 void Ink::linear(int x, int y, int length, std::uint32_t* out) const {
     const auto& g = std::get<scene::LinearGradient>(paint_);
-    const float dx = g.to.x - g.from.x, dy = g.to.y - g.from.y;
-    const float squared = dx * dx + dy * dy;
-    const float step = squared > 0 ? dx / squared : 0;
-    const float down = squared > 0 ? (static_cast<float>(y) + 0.5F - g.from.y) * dy / squared : 0;
-    for (int i = 0; i < length; ++i) out[i] = at((static_cast<float>(x + i) + 0.5F - g.from.x) * step + down, x + i, y);
+    const double dx = g.to.x - g.from.x, dy = g.to.y - g.from.y, squared = dx * dx + dy * dy;
+    const double scale = squared > 0 ? ramp_steps * 65536.0 / squared : 0;  // no length (or NaN): the first colour
+    // In 1/65536 of a step, from column 0, so that a pixel is the same whatever row it is asked for in.
+    const auto fixed = [](double v) { return static_cast<std::int64_t>(std::clamp(v, -1e15, 1e15)); };
+    const auto step = fixed(dx * scale);
+    auto place = fixed(((0.5 - g.from.x) * dx + (y + 0.5 - g.from.y) * dy) * scale) + step * x;
+    for (int i = 0; i < length; ++i, place += step) {
+        const auto index = std::clamp<std::int64_t>(place >> 16, 0, ramp_steps - 1);
+        out[i] = rounded_with_noise(ramp_[static_cast<std::size_t>(index)], x + i, y);
+    }
 }
 
 void Ink::radial(int x, int y, int length, std::uint32_t* out) const {
     const auto& g = std::get<scene::RadialGradient>(paint_);
-    const float scale = g.radius > 0 ? 1 / g.radius : 0;
+    const float scale = g.radius > 0 ? ramp_steps / g.radius : 0;
     const float dy = static_cast<float>(y) + 0.5F - g.center.y;
     for (int i = 0; i < length; ++i) {
         const float dx = static_cast<float>(x + i) + 0.5F - g.center.x;
-        out[i] = at(std::sqrt(dx * dx + dy * dy) * scale, x + i, y);
+        // This way round, NaN becomes the first step.
+        const float place = std::min(std::max(0.0F, std::sqrt(dx * dx + dy * dy) * scale), last_step);
+        out[i] = rounded_with_noise(ramp_[static_cast<std::size_t>(place)], x + i, y);
     }
 }
 

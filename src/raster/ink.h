@@ -3,7 +3,6 @@
 // level stays exactly what it is. Value of one drawing; holds no picture longer than its Paint.
 #pragma once
 
-#include <array>
 #include <cstdint>
 #include <optional>
 #include <vector>
@@ -27,11 +26,10 @@ class Ink {
     void pixels(int x, int y, int length, std::uint32_t* out) const;
 
   private:
-    using Step = std::array<float, 4>;  // levels 0..255 of b, g, r, a, premultiplied
+    using Step = std::uint64_t;  // b, g, r, a from the low end, each 16 bits of 1/256 level, premultiplied
     void linear(int x, int y, int length, std::uint32_t* out) const;
     void radial(int x, int y, int length, std::uint32_t* out) const;
     void picture(int x, int y, int length, std::uint32_t* out) const;
-    std::uint32_t at(float t, int x, int y) const;
 
     const scene::Paint& paint_;
     std::optional<std::uint32_t> solid_;

@@ -70,6 +70,17 @@ TEST_CASE("a mask says the same wherever its area begins") {
                     whole.coverage[static_cast<std::size_t>((y + 9) * 90 + x + 13)]);
 }
 
+TEST_CASE("a path of very many contours is filled whole") {
+    Path dots;
+    for (int i = 0; i < 1000; ++i) dots.add(disc({20.0F + 40.0F * static_cast<float>(i), 20}, 18));
+    CHECK(area_of(dots, {0, 0, 32000, 40}) == doctest::Approx(800 * std::numbers::pi * 18 * 18).epsilon(0.002));
+}
+
+TEST_CASE("a path that all but touches a row from side to side is filled whole") {
+    CHECK(area_of(Path{}.move({0, 10}).line({4000, 11}).line({4000, 40}).line({0, 40}).close(), {0, 0, 4000, 50}) ==
+          doctest::Approx(4000 * 29.5).epsilon(0.001));
+}
+
 TEST_CASE("a path that is not a number is left out") {
     const float nan = std::nanf("");
     CHECK(area_of(rectangle({nan, 0, 10, 10}), {0, 0, 20, 20}) == 0);
