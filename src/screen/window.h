@@ -1,9 +1,9 @@
 // Window: the display. Opens the screen that SDL offers (KMSDRM, Wayland or X11: chosen, then checked; `offscreen` and
 // `dummy` are no display unless a test asks for them by name), shows pictures on it, says what happened to it.
 //
-// It can be lost at any moment (unplugged, resized, its server gone): then `lost()` is true, and the owner closes it and
-// opens another; every picture is rebuilt from values. Rotation is its one last step: the owner always sees the upright
-// size. No cursor; blanking is inhibited. Resource; the main thread only.
+// It can be lost at any moment (unplugged, resized, its server gone): then `lost()` is true, and the owner closes it
+// and opens another; every picture is rebuilt from values. Rotation is its one last step: the owner always sees the
+// upright size. No cursor; blanking is inhibited. Resource; the main thread only.
 #pragma once
 
 #include <memory>
@@ -25,15 +25,16 @@ struct WindowOptions {
     Rotation rotation = Rotation::none;
     std::optional<PixelSize> windowed;  // nothing: fullscreen
     std::string title = "Accolade";
-    bool allow_offscreen = false;       // tests: SDL_VIDEODRIVER=offscreen or dummy is taken as a display
+    bool allow_offscreen = false;  // tests: SDL_VIDEODRIVER=offscreen or dummy is taken as a display
+    bool through_texture = false;  // tests: shown as on KMSDRM, where windows have no memory of their own
 };
 
 enum class Key { next, previous, pause, quit };  // heeded in a window only; a kiosk has no keys
 
 struct Events {
-    bool quit = false;             // SIGTERM, SIGINT, or the window was closed
-    bool exposed = false;          // the target must be painted whole
-    bool resized = false;          // size() changed
+    bool quit = false;     // the window was closed (a kiosk cannot be; signals are the app's)
+    bool exposed = false;  // the target must be painted whole
+    bool resized = false;  // size() changed
     std::vector<Key> keys;
 };
 
@@ -45,10 +46,10 @@ class Window {
     Window(const Window&) = delete;
     Window& operator=(const Window&) = delete;
 
-    PixelSize size() const;         // upright: as the slide sees it
-    std::string driver() const;     // "x11", "KMSDRM", "wayland"
+    PixelSize size() const;      // upright: as the slide sees it
+    std::string driver() const;  // "x11", "KMSDRM", "wayland"
     bool lost() const;
-    double refresh_rate() const;    // Hz; 60 where the display does not say
+    double refresh_rate() const;  // Hz; 60 where the display does not say
 
     // The memory to paint upright pictures into. Good until the next call of any member.
     raster::Target target();
@@ -58,7 +59,7 @@ class Window {
     // Sleeps until something happens, `wake` is called, or the moment has come (nothing: for ever); says what happened.
     Events wait_until(std::optional<SteadyTime> moment, SteadyTime now);
 
-    // Ends a sleep. The one member that may be called from any thread.
+    // Ends a sleep, or the next one. The one member that may be called from any thread; not from a signal handler.
     void wake();
 
   private:
@@ -71,13 +72,21 @@ class Window {
 // connectors). Cheap.
 class Connectors {
   public:
+    struct Connector {
+        std::string name;  // card0-HDMI-A-1
+        bool connected = false;
+        bool operator==(const Connector&) const = default;
+    };
+
     explicit Connectors(std::string sysfs = "/sys/class/drm");
+    std::vector<Connector> list() const;  // by name
     bool changed();
     bool any_connected() const;
     bool any() const;  // there is a graphics card at all
 
   private:
-    std::string sysfs_, last_;
+    std::string sysfs_;
+    std::vector<Connector> last_;
 };
 
 }  // namespace accolade::screen

@@ -1,6 +1,6 @@
 #include "raster/blend.h"
 
-#include <doctest.h>
+#include <doctest/doctest.h>
 
 #include <cmath>
 #include <random>

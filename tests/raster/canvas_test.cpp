@@ -1,6 +1,6 @@
 #include "raster/canvas.h"
 
-#include <doctest.h>
+#include <doctest/doctest.h>
 
 #include <cmath>
 #include <cstdlib>

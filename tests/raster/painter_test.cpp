@@ -1,6 +1,6 @@
 #include "raster/painter.h"
 
-#include <doctest.h>
+#include <doctest/doctest.h>
 
 #include <random>
 

@@ -1,0 +1,117 @@
+// Xvfb: an X server without a monitor, of a test's own, whose pixels can be read from a file. On a display number that
+// is free. Gone with it.
+#pragma once
+
+#include <fcntl.h>
+#include <poll.h>
+#include <signal.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <cstdint>
+#include <cstdlib>
+#include <string>
+#include <vector>
+
+#include "base/bitmap.h"
+#include "support/temp_folder.h"
+
+namespace accolade {
+
+class Xvfb {
+  public:
+    explicit Xvfb(PixelSize size, int depth = 24) {
+        const auto screen = std::to_string(size.w) + "x" + std::to_string(size.h) + "x" + std::to_string(depth);
+        int ends[2];
+        if (pipe(ends) != 0) return;
+        const auto number = std::to_string(ends[1]);
+        server_ = fork();
+        if (server_ == 0) {
+            close(ends[0]);
+            const int nowhere = open("/dev/null", O_RDWR);
+            dup2(nowhere, 1);
+            dup2(nowhere, 2);
+            execlp("Xvfb", "Xvfb", "-displayfd", number.c_str(), "-screen", "0", screen.c_str(), "-fbdir",
+                   folder_.path().c_str(), "-nolisten", "tcp", static_cast<char*>(nullptr));
+            _exit(127);
+        }
+        close(ends[1]);
+        char text[16] = {};
+        std::size_t got = 0;
+        pollfd it{ends[0], POLLIN, 0};
+        while (got + 1 < sizeof text && poll(&it, 1, 20'000) > 0) {
+            const auto n = read(ends[0], text + got, sizeof text - 1 - got);
+            if (n <= 0) break;
+            got += static_cast<std::size_t>(n);
+            if (text[got - 1] != '\n') continue;
+            display_ = ":" + std::string(text, got - 1);
+            break;
+        }
+        close(ends[0]);
+    }
+    Xvfb(const Xvfb&) = delete;
+    Xvfb& operator=(const Xvfb&) = delete;
+    ~Xvfb() {
+        if (server_ <= 0) return;
+        kill(server_, SIGTERM);
+        waitpid(server_, nullptr, 0);
+    }
+
+    // ":7"; empty where there is no Xvfb on this machine.
+    const std::string& display() const { return display_; }
+
+    // What is on the screen. The file is that of xwd(1): a header of 32-bit words, high byte first, colours, then rows.
+    Bitmap screenshot() const {
+        const auto file = TempFolder::read(folder_ / "Xvfb_screen0");
+        const auto byte = [&](std::size_t at) {
+            return static_cast<std::uint32_t>(static_cast<unsigned char>(file.at(at)));
+        };
+        const auto word = [&](std::size_t i) {
+            return byte(4 * i) << 24U | byte(4 * i + 1) << 16U | byte(4 * i + 2) << 8U | byte(4 * i + 3);
+        };
+        Bitmap out(static_cast<int>(word(4)), static_cast<int>(word(5)), 0xFF000000U);
+        const std::size_t pixels = word(0) + word(19) * 12, row_bytes = word(12), pixel_bytes = word(11) / 8;
+        for (int y = 0; y < out.height; ++y)
+            for (int x = 0; x < out.width; ++x) {
+                const auto at =
+                    pixels + static_cast<std::size_t>(y) * row_bytes + static_cast<std::size_t>(x) * pixel_bytes;
+                if (pixel_bytes == 2) {  // 5 6 5
+                    const auto v = byte(at) | byte(at + 1) << 8U;
+                    out.row(y)[x] = 0xFF000000U | (v >> 11U) << 19U | (v >> 5U & 63U) << 10U | (v & 31U) << 3U;
+                } else {
+                    out.row(y)[x] = 0xFF000000U | byte(at + 2) << 16U | byte(at + 1) << 8U | byte(at);
+                }
+            }
+        return out;
+    }
+
+  private:
+    TempFolder folder_;
+    pid_t server_ = -1;
+    std::string display_;
+};
+
+// An environment variable, until the end of the scope; nullptr: not set.
+class Variable {
+  public:
+    Variable(const char* name, const char* value) : name_(name) {
+        if (const char* now = std::getenv(name)) before_ = {true, now};
+        set(value);
+    }
+    Variable(const Variable&) = delete;
+    Variable& operator=(const Variable&) = delete;
+    ~Variable() { set(before_.first ? before_.second.c_str() : nullptr); }
+
+  private:
+    void set(const char* value) const {
+        if (value != nullptr) {
+            setenv(name_, value, 1);
+        } else {
+            unsetenv(name_);
+        }
+    }
+    const char* name_;
+    std::pair<bool, std::string> before_{false, ""};
+};
+
+}  // namespace accolade
