@@ -16,6 +16,7 @@
 #include "base/disk.h"
 #include "base/latest.h"
 #include "base/log.h"
+#include "base/waker.h"
 #include "base/watch.h"
 #include "feed/worker.h"
 #include "media/darkroom.h"
@@ -69,13 +70,13 @@ class Kiosk {
     bool moving() const;
     std::optional<SteadyTime> next_change(const Now& now) const;
     void heed(const screen::Events& events, const Now& now);
-    void wake() const;
 
     Options options_;
     Places places_;
     Signals& signals_;
     Log& log_;
     Clock clock_ = machine_clock();
+    Waker waker_;                           // outlives every thread that wakes us
     RealDisk disk_;
     Notify notify_;
     std::unique_ptr<Lock> lock_;
@@ -88,7 +89,6 @@ class Kiosk {
     std::unique_ptr<screen::Window> window_;
     screen::Connectors connectors_;
     SteadyTime next_try_{};
-    std::atomic<screen::Window*> to_wake_{nullptr};
 
     media::Darkroom darkroom_;
     Studio studio_;

@@ -21,6 +21,7 @@ class Signals {
     void start(std::function<void()> came);
 
     bool ending() const { return ending_; }
+    void end() { ending_ = true; }  // as if a signal had come
     bool take_reread() { return reread_.exchange(false); }
 
   private:
