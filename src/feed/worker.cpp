@@ -125,8 +125,8 @@ void FeedWorker::refetch() {
 bool FeedWorker::stop(Milliseconds patience) {
     work_->thread.request_stop();
     work_->events.close();
-    const bool downloads_gone = work_->downloads.stop(patience);
-    work_->gone = work_->gone || work_->ended.wait_for(patience).has_value();
+    const bool downloads_gone = work_->downloads.stop(patience / 2);
+    work_->gone = work_->gone || work_->ended.wait_for(patience / 2).has_value();
     return downloads_gone && work_->gone;
 }
 
