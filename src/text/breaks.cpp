@@ -208,6 +208,18 @@ void keep_together(std::u16string_view words, std::string_view language, std::ve
     }
 }
 
+std::vector<bool> inside_words(std::u16string_view words, std::string_view language) {
+    std::vector<bool> out(words.size() + 1, false);
+    const bool japanese = language_of(language) == "ja";
+    for (std::size_t i = 1; i < words.size(); ++i) out[i] = han(words[i - 1]) && han(words[i]);
+    if (japanese || std::ranges::find(out, true) == out.end()) return out;
+    const auto iterator = open(UBRK_WORD, icu_locale(language), words);
+    if (!iterator) return out;
+    for (auto i = ubrk_first(iterator.get()); i != UBRK_DONE; i = ubrk_next(iterator.get()))
+        out[static_cast<std::size_t>(i)] = false;
+    return out;
+}
+
 float dislike(std::u16string_view words, std::string_view language, std::size_t i) {
     const auto before = word_before(words, i), after = word_after(words, i);
     if (before.empty() || after.empty()) return 0;

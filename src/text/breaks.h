@@ -21,6 +21,10 @@ std::vector<Break> line_breaks(std::u16string_view words, std::string_view langu
 // names, a dash at the start of a line; in Korean all that are not at a space.
 void keep_together(std::u16string_view words, std::string_view language, std::vector<Break>& breaks);
 
+// Index i: whether unit i goes on with a word of Chinese or Japanese, where a line may end but had better not. By
+// dictionary; in Japanese, whose breaks are those of phrases already, between any two characters.
+std::vector<bool> inside_words(std::u16string_view words, std::string_view language);
+
 // How little a break before unit i is liked; 0 is usual, negative better (screen-design.md 2.5).
 float dislike(std::u16string_view words, std::string_view language, std::size_t i);
 

@@ -12,9 +12,10 @@ bool chinese_or_kin(const std::string& script) {
     return script == "Hani" || script == "Hira" || script == "Kana" || script == "Hang" || script == "Bopo";
 }
 
-// Noto's CJK families come in few weights, and bold strokes fill in: one step lighter looks as strong.
+// Bold strokes fill in where there are many: between two weights the lighter looks as strong, but not beside a
+// semibold.
 int weight_for(const std::string& script, int weight) {
-    return chinese_or_kin(script) ? std::max(100, weight - 100) : weight;
+    return chinese_or_kin(script) ? std::max(100, weight - 40) : weight;
 }
 
 }  // namespace
@@ -30,7 +31,12 @@ Fallback::Fallback(Faces& faces, const std::filesystem::path& bundled, SystemFon
     std::ranges::sort(bundled_);
 }
 
-Design Fallback::design(const std::vector<std::string>& files) {
+const Design& Fallback::design(const std::vector<std::string>& files) {
+    const auto known = designs_.find(files);
+    return known != designs_.end() ? known->second : designs_.emplace(files, designed(files)).first->second;
+}
+
+Design Fallback::designed(const std::vector<std::string>& files) {
     Design out;
     for (const auto& file : files)
         if (const auto id = faces_.open(file); id && std::ranges::find(out.own, *id) == out.own.end())

@@ -28,7 +28,7 @@ class Fallback {
   public:
     Fallback(Faces& faces, const std::filesystem::path& bundled, SystemFonts system);
 
-    Design design(const std::vector<std::string>& files);
+    const Design& design(const std::vector<std::string>& files);  // good for as long as this is
     // The first of the chain that has all the letters, if there is one.
     std::optional<FaceId> one_for_all(const Design& design, const std::vector<char32_t>& letters);
     std::optional<FaceId> face_for(const Design& design, const std::vector<char32_t>& points, const std::string& script,
@@ -37,6 +37,7 @@ class Fallback {
     float scale(const Design& design, FaceId face, const std::string& script);
 
   private:
+    Design designed(const std::vector<std::string>& files);
     std::optional<FaceId> from_system(const FontWish& wish);
 
     Faces& faces_;
@@ -44,6 +45,7 @@ class Fallback {
     std::filesystem::path folder_;
     SystemFonts system_;
     SystemCatalog catalog_;
+    std::map<std::vector<std::string>, Design> designs_;
     std::map<std::tuple<std::u32string, std::string, std::string, int, bool, bool>, std::optional<FaceId>> known_;
 };
 

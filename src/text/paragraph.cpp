@@ -237,6 +237,7 @@ void measure_clusters(Paragraph& p, const Style& style, std::string_view languag
             c = end;
         }
     }
+    const auto inside = inside_words(p.words, language);
     auto breaks = line_breaks(p.words, language);
     keep_together(p.words, language, breaks);
     m.before.assign(count + 1, 0.0F);
@@ -251,7 +252,7 @@ void measure_clusters(Paragraph& p, const Style& style, std::string_view languag
         m.before[i + 1] = m.before[i] + advance[i] + m.tracking[i];
         m.after[i] = breaks[c.end];
         m.space[i] = c.space || (c.silent && p.words[c.begin] != 0xAD);
-        if (m.after[i] == Break::may) m.dislike[i] = dislike(p.words, language, c.end);
+        if (m.after[i] == Break::may) m.dislike[i] = inside[c.end] ? 2 : dislike(p.words, language, c.end);
         if (p.words[c.begin] == 0xAD && i > 0 && p.clusters[i - 1].face >= 0) {
             const auto& face = faces.at(static_cast<FaceId>(p.clusters[i - 1].face));
             const auto glyph = face.has(0x2010) ? face.glyph_of(0x2010) : face.glyph_of(U'-');
@@ -293,7 +294,7 @@ Paragraph analyse(const Text& text, const Style& style, std::string_view languag
     std::vector<std::size_t> piece_of;
     out.words = joined(text, style, language, piece_of);
     out.manner = {style.figures == Figures::tabular, style.capitals, style.tracking > 0.03F, std::string(language)};
-    const auto design = fallback.design(style.faces);
+    const auto& design = fallback.design(style.faces);
     out.cap_height = design.cap_height;
     find_clusters(out, piece_of, bidi_of(out.words, direction_of(text, out.words, language)));
     find_faces(out, design, std::string(language), faces, fallback);
