@@ -120,20 +120,23 @@ void receive(int y, int count, const FT_Span* spans, void* user) {
 // What is gathered of contours until it is filled.
 struct Outline {
     std::vector<FT_Vector> points;
-    std::vector<char> tags;
-    std::vector<short> ends;
+    // FreeType 2.13.3 made these unsigned; both ways are in use (Debian 12 and 13).
+    using Tag = std::remove_pointer_t<decltype(FT_Outline::tags)>;
+    using End = std::remove_pointer_t<decltype(FT_Outline::contours)>;
+    std::vector<Tag> tags;
+    std::vector<End> ends;
 
     bool has_room_for(const Contour& c) const { return points.size() + c.points.size() <= most_points; }
     void add(const Contour& c) {
         points.insert(points.end(), c.points.begin(), c.points.end());
-        ends.push_back(static_cast<short>(points.size() - 1));
+        ends.push_back(static_cast<End>(points.size() - 1));
     }
     void fill(FT_Library library, FT_BBox clip, Receiver& receiver) {
         if (ends.empty()) return;
         tags.assign(points.size(), FT_CURVE_TAG_ON);
         FT_Outline outline{};
         outline.n_points = static_cast<short>(points.size());
-        outline.n_contours = static_cast<short>(ends.size());
+        outline.n_contours = static_cast<decltype(outline.n_contours)>(ends.size());
         outline.points = points.data();
         outline.tags = tags.data();
         outline.contours = ends.data();
