@@ -35,13 +35,17 @@ configure() {
     local folder=$1
     shift
     if command -v ccache >/dev/null; then set -- "$@" -DCMAKE_CXX_COMPILER_LAUNCHER=ccache; fi
-    local wanted="$root $*"
+    local system wanted
+    system=$(sed -n 's/^VERSION_CODENAME=//p' /etc/os-release 2>/dev/null || true)
+    wanted="$system $root $*"
     if [[ -f $folder/build.ninja && -f $folder/configured-with && $(<"$folder/configured-with") == "$wanted" ]]; then
         return 0
     fi
     if [[ -e $folder && ! -w $folder ]]; then
         die "$folder cannot be written by $(id -un). Give it back with:  sudo chown -R $(id -un) $folder"
     fi
+    # What was built on another release of the system is linked with libraries that are gone.
+    if [[ -f $folder/configured-with && $(<"$folder/configured-with") != "$system "* ]]; then rm -rf "$folder"; fi
     mkdir -p "$folder"
     rm -rf "$folder/CMakeCache.txt" "$folder/CMakeFiles"
     say "Configuring $folder."
@@ -50,4 +54,9 @@ configure() {
         die "cmake could not configure $folder; its reason stands above."
     fi
     printf '%s' "$wanted" >"$folder/configured-with"
+}
+
+# build_in FOLDER ARGUMENT...: ninja there, with its progress.
+build_in() {
+    (cd "$1" && ninja -j "$(build_jobs)" "${@:2}")
 }

@@ -25,7 +25,7 @@ check_format() {
 # build_quietly FOLDER: builds all of it; says only what is wrong.
 build_quietly() {
     local log=$scratch/build.log
-    if ninja -C "$1" -k 0 -j "$(build_jobs)" >"$log" 2>&1; then return 0; fi
+    if build_in "$1" -k 0 >"$log" 2>&1; then return 0; fi
     grep -v -E '^\[[0-9]+/[0-9]+\] |^[0-9]+ warnings generated|^/usr/bin/(cmake|ccache) |^ninja: ' "$log" >&2 || true
     return 1
 }
