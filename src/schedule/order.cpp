@@ -1,6 +1,7 @@
 #include "schedule/order.h"
 
 #include <algorithm>
+#include <array>
 #include <chrono>
 #include <cmath>
 #include <map>
@@ -45,7 +46,7 @@ std::vector<std::size_t> spread(const std::vector<Entrant>& entrants, const std:
 }
 
 struct Group {
-    int group = 0;
+    std::uint64_t key = 0;  // settles ties, so that the order of the feed does not
     std::vector<std::size_t> order;
     std::size_t used = 0;
     std::size_t left() const { return order.size() - used; }
@@ -66,28 +67,61 @@ std::size_t turn(const std::vector<Group>& groups, std::size_t previous, std::si
     return best == groups.size() ? previous : best;
 }
 
-// Equal neighbours are parted by an exchange that makes no new ones, preferably within the group.
-void part_equal_neighbours(std::vector<std::size_t>& ring, const std::vector<Entrant>& entrants) {
+// The groups' places as one ring, in which no group follows itself unless it has more than half of them.
+std::vector<std::size_t> alternating(std::vector<Group> groups) {
+    std::ranges::sort(groups, [](const Group& a, const Group& b) {
+        return a.order.size() != b.order.size() ? a.order.size() > b.order.size() : a.key < b.key;
+    });
+    std::size_t total = 0;
+    for (const auto& group : groups) total += group.order.size();
+    std::vector<std::size_t> ring;
+    ring.reserve(total);
+    std::size_t previous = groups.size();
+    for (std::size_t left = total; left > 0; --left) {
+        const auto g = ring.empty() ? 0 : turn(groups, previous, 0, left);
+        ring.push_back(groups[g].order[groups[g].used++]);
+        previous = g;
+    }
+    return ring;
+}
+
+// How often an item follows itself at two places of a ring, before or after them.
+int repeats_at(const std::vector<std::size_t>& ring, std::size_t a, std::size_t b) {
     const std::size_t n = ring.size();
-    if (n < 3) return;
-    const auto fits = [&](std::size_t place, std::size_t entrant) {
-        return ring[(place + n - 1) % n] != entrant && ring[(place + 1) % n] != entrant;
+    std::array<std::size_t, 4> firsts{(a + n - 1) % n, a, (b + n - 1) % n, b};
+    std::ranges::sort(firsts);
+    const auto end = std::ranges::unique(firsts).begin();
+    return static_cast<int>(
+        std::count_if(firsts.begin(), end, [&](std::size_t first) { return ring[first] == ring[(first + 1) % n]; }));
+}
+
+// Equal neighbours are parted by exchanges that leave fewer of them: within the group where that helps, so that the
+// groups still alternate, else with any.
+bool part_equal_neighbours(std::vector<std::size_t>& ring, const std::vector<Entrant>& entrants) {
+    const std::size_t n = ring.size();
+    const auto part = [&](std::size_t here, bool same_group) {
+        for (std::size_t step = 1; step < n; ++step) {
+            const std::size_t there = (here + step) % n;
+            if (ring[there] == ring[here]) continue;
+            if (same_group && entrants[ring[there]].group != entrants[ring[here]].group) continue;
+            const int before = repeats_at(ring, here, there);
+            std::swap(ring[here], ring[there]);
+            if (repeats_at(ring, here, there) < before) return true;
+            std::swap(ring[here], ring[there]);
+        }
+        return false;
     };
     for (std::size_t i = 0; i < n; ++i) {
-        if (ring[i] != ring[(i + 1) % n]) continue;
-        const std::size_t here = (i + 1) % n;
+        const std::size_t next = (i + 1) % n;
+        if (ring[i] != ring[next]) continue;
         for (const bool same_group : {true, false}) {
-            bool parted = false;
-            for (std::size_t step = 2; step + 1 < n && !parted; ++step) {
-                const std::size_t there = (here + step) % n;
-                if (same_group && entrants[ring[there]].group != entrants[ring[here]].group) continue;
-                if (!fits(here, ring[there]) || !fits(there, ring[here])) continue;
-                std::swap(ring[here], ring[there]);
-                parted = true;
-            }
-            if (parted) break;
+            if (part(next, same_group) || part(i, same_group)) break;
         }
     }
+    for (std::size_t i = 0; i < n; ++i) {
+        if (n > 1 && ring[i] == ring[(i + 1) % n]) return false;
+    }
+    return true;
 }
 
 std::size_t total_copies(const std::vector<Entrant>& entrants) {
@@ -150,7 +184,7 @@ void add_copies_for_short_windows(std::vector<Entrant>& entrants) {
         if (copies > entrant.copies) wishes.push_back({entrant.lasts, i, copies - entrant.copies});
     }
     // The shortest first; those that last equally long share what is left for them.
-    std::ranges::stable_sort(wishes, {}, &Wish::lasts);
+    std::ranges::sort(wishes, {}, &Wish::lasts);
     double budget = longest - length;
     for (std::size_t i = 0; i < wishes.size() && budget > 0;) {
         std::size_t end = i;
@@ -175,20 +209,17 @@ std::vector<std::size_t> dealt_order(const std::vector<Entrant>& entrants) {
     std::map<int, std::vector<std::size_t>> members;
     for (std::size_t i = 0; i < entrants.size(); ++i) members[entrants[i].group].push_back(i);
     std::vector<Group> groups;
-    for (const auto& [group, list] : members) groups.push_back({group, spread(entrants, list)});
-    std::ranges::stable_sort(groups, [](const auto& a, const auto& b) { return a.order.size() > b.order.size(); });
+    for (const auto& [group, list] : members)
+        groups.push_back({static_cast<std::uint64_t>(group), spread(entrants, list)});
+    auto ring = alternating(std::move(groups));
+    if (part_equal_neighbours(ring, entrants)) return ring;
 
-    std::vector<std::size_t> ring;
-    const std::size_t total = total_copies(entrants);
-    ring.reserve(total);
-    std::size_t previous = groups.size();
-    for (std::size_t left = total; left > 0; --left) {
-        const auto g = ring.empty() ? 0 : turn(groups, previous, 0, left);
-        ring.push_back(groups[g].order[groups[g].used++]);
-        previous = g;
-    }
-    part_equal_neighbours(ring, entrants);
-    return ring;
+    // One item has nearly half of all places: then it is items that must alternate, for kinds cannot.
+    constexpr std::size_t kFew = 256;
+    if (entrants.size() > kFew) return ring;
+    std::vector<Group> items;
+    for (std::size_t i = 0; i < entrants.size(); ++i) items.push_back({entrants[i].hash, spread(entrants, {i})});
+    return alternating(std::move(items));
 }
 
 double stretch_for(Milliseconds length, Milliseconds time_a_day) {
