@@ -4,6 +4,7 @@
 #include <system_error>
 
 #include "config/settings_reader.h"
+#include "media/picture.h"
 #include "model/kind.h"
 #include "model/words.h"
 
@@ -43,7 +44,9 @@ config::Settings read_settings_file(const Options& options, Disk& disk, Setup& s
         file = kUsualConfig;
     }
     if (file.empty()) return {};
-    const auto absolute = std::filesystem::absolute(file, ignored);
+    // A link is followed here: the settings may be one (the disk itself follows none).
+    auto absolute = std::filesystem::weakly_canonical(file, ignored);
+    if (absolute.empty()) absolute = file;
     setup.files.push_back(absolute);
     const auto text = disk.read(absolute, kLargestFile);
     if (!text) {
@@ -118,6 +121,15 @@ ReadSetup read_setup(const Options& options, const Places& places, Disk& disk) {
         setup.zone = *zone;
     } else {
         complain(result.complaints, "settings, \"zone\"", zone.error().what);
+    }
+    if (const auto& logo = setup.settings.brand.logo; !logo.empty()) {
+        const auto bytes = disk.read(logo, media::Limits{}.bytes);
+        const auto header = bytes ? media::examine(*bytes) : Result<media::Header>(std::unexpected(bytes.error()));
+        if (header) {
+            setup.logo = model::PictureFile{logo.string(), header->size};
+        } else {
+            complain(result.complaints, "settings, \"brand.logo\" " + logo.string(), header.error().what);
+        }
     }
     if (!any_error(result.complaints)) result.setup = std::move(setup);
     return result;

@@ -13,6 +13,7 @@
 #include "config/settings.h"
 #include "feed/source.h"
 #include "model/local_time.h"
+#include "model/news.h"
 #include "theme/theme.h"
 #include "theme/theme_reader.h"
 
@@ -34,6 +35,7 @@ struct Setup {
     config::Settings settings;
     theme::Theme theme;
     model::Zone zone;
+    std::optional<model::PictureFile> logo;    // the settings' own; the feed's comes with the news
     std::vector<std::filesystem::path> files;  // what was read: to be watched
 };
 

@@ -30,13 +30,18 @@ float small_text_factor(double diagonal_inches, double viewing_distance_m) {
     return static_cast<float>(std::clamp(size / 4.0, 1.0, 1.35));
 }
 
-scene::Photo Studio::photo(const model::News& news, const scene::PictureOrder& order) {
-    const auto file = news.pictures.find(order.address);
-    if (file == news.pictures.end() || order.size.w <= 0 || order.size.h <= 0) return {};
-    media::Order wanted{file->second.path,
-                        {media::cover(file->second.size, {static_cast<float>(order.size.w), static_cast<float>(order.size.h)},
-                                      order.focus, order.aim),
-                         order.size}};
+scene::Photo Studio::photo(const model::PictureFile* file, const scene::PictureOrder& order) {
+    if (file == nullptr || order.size.w <= 0 || order.size.h <= 0) return {};
+    Rect part = media::cover(file->size, {static_cast<float>(order.size.w), static_cast<float>(order.size.h)}, order.focus, order.aim);
+    if (order.zoom > 1) {
+        // Nearer to the focus, and still inside the picture.
+        const Size near{part.w / order.zoom, part.h / order.zoom};
+        const float x = order.focus.x * static_cast<float>(file->size.w) - near.w * order.aim.x;
+        const float y = order.focus.y * static_cast<float>(file->size.h) - near.h * order.aim.y;
+        part = {std::clamp(x, 0.0F, static_cast<float>(file->size.w) - near.w),
+                std::clamp(y, 0.0F, static_cast<float>(file->size.h) - near.h), near.w, near.h};
+    }
+    const media::Order wanted{file->path, {part, order.size}};
     if (auto picture = darkroom_->find(wanted)) return {picture, false};
     if (darkroom_->failed(wanted)) return {};
     darkroom_->want(wanted);
@@ -73,11 +78,16 @@ scene::Slide Studio::design(const Setup& setup, const theme::Theme& theme, const
         const float radius = kOrbit * canvas.size.unit();
         stage.shift = {std::round(radius * std::cos(angle)), std::round(radius * std::sin(angle))};
     }
-    stage.pictures = [&](const scene::PictureOrder& order) { return photo(news, order); };
-    stage.picture_size = [&](const std::string& address) -> std::optional<PixelSize> {
+    const auto file_of = [&](const std::string& address) -> const model::PictureFile* {
+        if (setup.logo && address == setup.settings.brand.logo.string()) return &*setup.logo;
         const auto file = news.pictures.find(address);
-        if (file == news.pictures.end()) return std::nullopt;
-        return file->second.size;
+        return file == news.pictures.end() ? nullptr : &file->second;
+    };
+    stage.pictures = [&](const scene::PictureOrder& order) { return photo(file_of(order.address), order); };
+    stage.picture_size = [&](const std::string& address) -> std::optional<PixelSize> {
+        const auto* file = file_of(address);
+        if (file == nullptr) return std::nullopt;
+        return file->size;
     };
     return scene::design(content, stage);
 }

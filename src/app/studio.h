@@ -28,7 +28,7 @@ class Studio {
                         const Canvas& canvas, WallTime now);
 
   private:
-    scene::Photo photo(const model::News& news, const scene::PictureOrder& order);
+    scene::Photo photo(const model::PictureFile* file, const scene::PictureOrder& order);
 
     text::Fonts* fonts_;
     media::Darkroom* darkroom_;

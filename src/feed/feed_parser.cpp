@@ -142,7 +142,13 @@ Result<Parsed> parse_feed(std::string_view bytes, const FeedContext& context) {
         parsed.live = extension.link("live");
         if (const auto* brand_value = extension.object("brand")) {
             Members brand(*brand_value, report, "brand");
-            parsed.brand = {brand.line("name"), brand.picture("logo")};
+            parsed.brand.name = brand.line("name");
+            const auto* logo = brand_value->find("logo");
+            if (logo != nullptr && logo->string == model::kHouseMark) {
+                parsed.brand.logo = brand.line("logo");
+            } else {
+                parsed.brand.logo = brand.picture("logo");
+            }
             brand.finish();
         }
         extension.finish();

@@ -250,7 +250,7 @@ void Newsroom::merge(SteadyTime now) {
         if (news.brand.name.empty() && news.brand.logo.empty() &&
             !(desk.brand.name.empty() && desk.brand.logo.empty())) {
             news.brand = desk.brand;
-            want(desk, desk.brand.logo);
+            if (desk.brand.logo != model::kHouseMark) want(desk, desk.brand.logo);
         }
         for (const auto& item : desk.items) {
             const auto [first, fresh] = ids.emplace(item.id, &desk);
@@ -278,7 +278,7 @@ void Newsroom::merge(SteadyTime now) {
 
 void Newsroom::settle(SteadyTime now) {
     std::vector<std::string> wanted;
-    if (!merged_.brand.logo.empty()) wanted.push_back(merged_.brand.logo);
+    if (!merged_.brand.logo.empty() && merged_.brand.logo != model::kHouseMark) wanted.push_back(merged_.brand.logo);
     for (const auto& item : merged_.items) {
         for (auto& address : picture_addresses(item)) wanted.push_back(std::move(address));
     }

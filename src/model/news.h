@@ -3,6 +3,7 @@
 
 #include <map>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/geometry.h"
@@ -10,6 +11,9 @@
 #include "model/item.h"
 
 namespace accolade::model {
+
+// A logo of this address is the display's own mark, in the colours of the theme: the demo's.
+inline constexpr std::string_view kHouseMark = "accolade:mark";
 
 struct Brand {
     std::string name;

@@ -4,8 +4,10 @@
 #include FT_FREETYPE_H
 #include FT_OUTLINE_H
 
+#include <algorithm>
 #include <array>
 #include <cmath>
+#include <type_traits>
 #include <type_traits>
 #include <vector>
 

@@ -10,7 +10,7 @@
 namespace accolade::scene {
 namespace {
 
-constexpr std::string_view kHouseMark = "accolade:mark";  // a brand's logo that is the display's own mark
+constexpr float kAvatarZoom = 1.55F;  // a head is to fill about half of the circle (4.4)
 
 // An eased ramp: a straight one shows its edge (screen-design.md 3.3).
 constexpr std::pair<float, float> kScrim[] = {{0, 0},        {0.08F, 0.02F}, {0.22F, 0.13F},  {0.42F, 0.42F},
@@ -80,7 +80,7 @@ Paint Builder::paint(const theme::Fill& fill, Rect area) const {
 std::optional<PictureOrder> Builder::order_for(const std::string& word, Rect area, Point aim) const {
     const auto it = content_.words.find(word);
     if (it == content_.words.end()) return std::nullopt;
-    PictureOrder order{it->second, {}, {0.5F, 0.5F}, aim};
+    PictureOrder order{it->second, {}, {0.5F, 0.5F}, aim, 1};
     const PixelRect cover = covering(area);
     order.size = {cover.w, cover.h};
     std::optional<model::Focus> focus;
@@ -163,7 +163,7 @@ std::vector<Command> Builder::avatar(const model::Person& person, Point center, 
     const model::Focus focus = person.focus.value_or(model::Focus{0.5F, 0.38F});
     if (!person.photo.empty() && stage_.picture_size(person.photo)) {
         const PixelRect frame = covering(bounds(face));
-        const PictureOrder order{person.photo, {frame.w, frame.h}, {focus.x, focus.y}, {0.5F, 0.46F}};
+        const PictureOrder order{person.photo, {frame.w, frame.h}, {focus.x, focus.y}, {0.5F, 0.5F}, kAvatarZoom};
         if (fill_from(commands, face, order)) return commands;
     }
     // A monogram; its field is chosen by the name, so that a person keeps it.
@@ -325,18 +325,18 @@ void Builder::put_brand(const theme::Part& part, Rect area) {
     const Rect box{std::round(x), std::round(area.y), size, size};
     const auto logo = content_.words.find("brand.logo");
     const auto name = content_.words.find("brand.name");
-    const auto picture = logo != content_.words.end() && logo->second != kHouseMark ? stage_.picture_size(logo->second) : std::nullopt;
+    const auto picture = logo != content_.words.end() && logo->second != model::kHouseMark ? stage_.picture_size(logo->second) : std::nullopt;
     if (picture && picture->h > 0) {
         const float width = std::min(size * static_cast<float>(picture->w) / static_cast<float>(picture->h), size * 6);
         const float height = width * static_cast<float>(picture->h) / static_cast<float>(picture->w);
         const Rect at{box.x, std::round(box.y + (size - height) / 2), std::round(width), std::round(height)};
-        const Photo photo = stage_.pictures({logo->second, {static_cast<int>(at.w), static_cast<int>(at.h)}, {0.5F, 0.5F}, {0.5F, 0.5F}});
+        const Photo photo = stage_.pictures({logo->second, {static_cast<int>(at.w), static_cast<int>(at.h)}, {0.5F, 0.5F}, {0.5F, 0.5F}, 1});
         if (photo.coming) slide_.waiting = true;
         if (photo.picture) {
             commands.emplace_back(Fill{rectangle(at), PicturePaint{photo.picture, static_cast<int>(at.x), static_cast<int>(at.y)}});
         }
         x += at.w + px(1.5F);
-    } else if (logo != content_.words.end() && logo->second == kHouseMark) {
+    } else if (logo != content_.words.end() && logo->second == model::kHouseMark) {
         const MarkPaths paths = mark(box);
         const auto ink = [&](std::size_t i, const char* otherwise) {
             return part.inks.size() > i ? color(part.inks[i]) : named(otherwise);

@@ -28,6 +28,7 @@ struct PictureOrder {
     std::string address;
     PixelSize size;
     Point focus, aim;
+    float zoom = 1;  // nearer than what covers the frame: faces in avatars
     bool operator==(const PictureOrder&) const = default;
 };
 
