@@ -287,13 +287,11 @@ class Reader {
         const auto names = members_.lines("days", 20);
         std::uint8_t days = 0;
         for (const auto& name : names) {
-            if (const auto day = day_of(name)) {
-                days = static_cast<std::uint8_t>(days | *day);
+            if (const auto named = days_of(name)) {
+                days = static_cast<std::uint8_t>(days | *named);
             } else {
                 report_.warn(members_.any("days")->place,
-                             "\"days\" has \"" + shown(name) +
-                                 "\"; list the days one by one: \"mon\", \"tue\", \"wed\", "
-                                 "\"thu\", \"fri\", \"sat\", \"sun\"");
+                             "\"days\" has \"" + shown(name) + "\"; write days as \"mon\", \"sun\" or \"mon-fri\"");
             }
         }
         if (days != 0) item_.days = days;

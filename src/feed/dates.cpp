@@ -80,6 +80,19 @@ std::string_view trimmed(std::string_view text) {
     return text;
 }
 
+// 0 is Monday.
+std::optional<std::size_t> weekday(std::string_view text) {
+    constexpr std::array<std::string_view, 7> kDays{"monday", "tuesday",  "wednesday", "thursday",
+                                                    "friday", "saturday", "sunday"};
+    std::string word(trimmed(text));
+    std::ranges::transform(word, word.begin(),
+                           [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+    for (std::size_t i = 0; i < kDays.size(); ++i) {
+        if (word == kDays.at(i) || word == kDays.at(i).substr(0, 3)) return i;
+    }
+    return std::nullopt;
+}
+
 }  // namespace
 
 std::optional<WallTime> instant_of(std::string_view text) {
@@ -138,16 +151,14 @@ std::optional<model::Hours> hours_of(std::string_view text) {
     return model::Hours{*from, *until};
 }
 
-std::optional<std::uint8_t> day_of(std::string_view text) {
-    constexpr std::array<std::string_view, 7> kDays{"monday", "tuesday",  "wednesday", "thursday",
-                                                    "friday", "saturday", "sunday"};
-    std::string word(trimmed(text));
-    std::ranges::transform(word, word.begin(),
-                           [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
-    for (std::size_t i = 0; i < kDays.size(); ++i) {
-        if (word == kDays.at(i) || word == kDays.at(i).substr(0, 3)) return static_cast<std::uint8_t>(1U << i);
-    }
-    return std::nullopt;
+std::optional<std::uint8_t> days_of(std::string_view text) {
+    const auto dash = std::min(text.find('-'), text.size());
+    const auto first = weekday(text.substr(0, dash));
+    const auto last = dash < text.size() ? weekday(text.substr(dash + 1)) : first;
+    if (!first || !last) return std::nullopt;
+    unsigned days = 1U << *last;
+    for (auto day = *first; day != *last; day = (day + 1) % 7) days |= 1U << day;  // "fri-mon" goes over the weekend
+    return static_cast<std::uint8_t>(days);
 }
 
 bool is_period(std::string_view text) {

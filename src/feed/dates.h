@@ -20,8 +20,8 @@ std::optional<model::Moment> moment_of(std::string_view text);
 // "08:00-18:00"; "22:00-06:00" goes overnight; 24:00 is the end of the day.
 std::optional<model::Hours> hours_of(std::string_view text);
 
-// The Day bit of "mon", "Monday"; nothing for other words.
-std::optional<std::uint8_t> day_of(std::string_view text);
+// The Day bits of "mon", "Monday" or "mon-fri"; nothing for other words.
+std::optional<std::uint8_t> days_of(std::string_view text);
 
 // "2026-11", "2026-Q4" or "2026".
 bool is_period(std::string_view text);

@@ -82,9 +82,13 @@ TEST_CASE("hours are wall clock, and may go overnight") {
 }
 
 TEST_CASE("days and periods") {
-    CHECK(day_of("mon") == model::monday);
-    CHECK(day_of("Sunday") == model::sunday);
-    CHECK_FALSE(day_of("mon-fri"));
+    CHECK(days_of("mon") == model::monday);
+    CHECK(days_of("Sunday") == model::sunday);
+    CHECK(days_of("mon-fri") == 31);
+    CHECK(days_of("Sat - Mon") == (model::saturday | model::sunday | model::monday));
+    CHECK(days_of("fri-fri") == model::friday);
+    CHECK_FALSE(days_of("weekdays"));
+    CHECK_FALSE(days_of("mon-"));
     for (const auto* text : {"2026", "2026-11", "2026-Q4"}) CHECK(is_period(text));
     for (const auto* text : {"", "26", "2026-13", "2026-Q5", "2026-q4", "November", "2026-11-20", "2026-"})
         CHECK_FALSE(is_period(text));

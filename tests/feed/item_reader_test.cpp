@@ -213,7 +213,7 @@ TEST_CASE("pictures that lead elsewhere are refused, and the item stays") {
 
 TEST_CASE("rules of when are read strictly") {
     const auto [item, complaints] = extended(
-        R"("days": ["mon-fri"], "hours": "9 to 5", "show_until": "2026-12-24", "starts": "2026-12-02", "ends": "2026-12-01",
+        R"("days": ["weekdays"], "hours": "9 to 5", "show_until": "2026-12-24", "starts": "2026-12-02", "ends": "2026-12-01",
         "period": "November", "focus": [7, 0])");
     CHECK(item.days == 127);
     CHECK_FALSE(item.hours);
@@ -222,7 +222,7 @@ TEST_CASE("rules of when are read strictly") {
     CHECK(item.period.empty());
     CHECK_FALSE(item.focus);
     CHECK(complaints.size() == 6);
-    CHECK(complains(complaints, "\"days\" has \"mon-fri\"; list the days one by one"));
+    CHECK(complains(complaints, "\"days\" has \"weekdays\"; write days as"));
     CHECK(complains(complaints, "\"hours\" is \"9 to 5\"; write \"08:00-18:00\""));
     CHECK(complains(complaints, "\"ends\" is before \"starts\""));
     CHECK(complains(complaints, "\"focus\" must be two numbers between 0 and 1"));
