@@ -94,7 +94,8 @@ void Ink::linear(int x, int y, int length, std::uint32_t* out) const {
     const double dx = g.to.x - g.from.x, dy = g.to.y - g.from.y, squared = dx * dx + dy * dy;
     const double scale = squared > 0 ? ramp_steps * 65536.0 / squared : 0;  // no length (or NaN): the first colour
     // In 1/65536 of a step, from column 0, so that a pixel is the same whatever row it is asked for in.
-    const auto fixed = [](double v) { return static_cast<std::int64_t>(std::clamp(v, -1e15, 1e15)); };
+    // This way round, NaN becomes the lowest: the first colour.
+    const auto fixed = [](double v) { return static_cast<std::int64_t>(v > -1e14 ? std::min(v, 1e14) : -1e14); };
     const auto step = fixed(dx * scale);
     auto place = fixed(((0.5 - g.from.x) * dx + (y + 0.5 - g.from.y) * dy) * scale) + step * x;
     for (int i = 0; i < length; ++i, place += step) {

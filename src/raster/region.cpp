@@ -18,7 +18,8 @@ void Region::add(PixelRect part) {
     if (part.empty()) return;
     round_all_ = united(round_all_, part);
     for (int row = part.y / side; row <= (part.bottom() - 1) / side; ++row)
-        for (int column = part.x / side; column <= (part.right() - 1) / side; ++column) square(column, row) = true;
+        for (int column = part.x / side; column <= (part.right() - 1) / side; ++column)
+            marked_[square(column, row)] = true;
 }
 
 std::vector<PixelRect> Region::rectangles() const {
@@ -26,10 +27,10 @@ std::vector<PixelRect> Region::rectangles() const {
         std::vector<PixelRect> found;  // in squares
         for (int row = 0; row < rows_; ++row) {
             for (int column = 0; column < columns_; ++column) {
-                if (!marked(column, row)) continue;
+                if (!marked_[square(column, row)]) continue;
                 int end = column + 1;
-                for (int next = end; next < columns_ && (whole_rows || marked(next, row)); ++next)
-                    if (marked(next, row)) end = next + 1;
+                for (int next = end; next < columns_ && (whole_rows || marked_[square(next, row)]); ++next)
+                    if (marked_[square(next, row)]) end = next + 1;
                 // Grows the rectangle above when it has the same sides.
                 const auto above = std::find_if(found.begin(), found.end(), [&](PixelRect r) {
                     return r.x == column && r.right() == end && r.bottom() == row;

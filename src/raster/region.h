@@ -2,6 +2,7 @@
 // overlap. Value; any thread.
 #pragma once
 
+#include <cstddef>
 #include <vector>
 
 #include "base/geometry.h"
@@ -17,15 +18,13 @@ class Region {
     std::vector<PixelRect> rectangles() const;
 
   private:
-    bool& square(int column, int row) { return marked_[static_cast<std::size_t>(row * columns_ + column)].set; }
-    bool marked(int column, int row) const { return marked_[static_cast<std::size_t>(row * columns_ + column)].set; }
+    std::size_t square(int column, int row) const {
+        return static_cast<std::size_t>(row) * static_cast<std::size_t>(columns_) + static_cast<std::size_t>(column);
+    }
 
-    struct Square {
-        bool set = false;
-    };
     PixelSize size_;
     int columns_, rows_;
-    std::vector<Square> marked_;
+    std::vector<bool> marked_;  // squares
     PixelRect round_all_;
 };
 

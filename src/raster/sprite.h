@@ -1,5 +1,6 @@
 // Sprite: a drawing once drawn, cut down to what is painted in it, which knows where its rows are empty; and the ways
-// to read it: as it is, moved by parts of a pixel, or scaled (both bilinear, transparent all round). Value; any thread.
+// to read it: as it is, moved by parts of a pixel, or scaled (both bilinear, transparent all round). Value; one thread,
+// since it keeps room for the rows it reads.
 #pragma once
 
 #include <cstdint>

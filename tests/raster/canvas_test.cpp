@@ -180,3 +180,53 @@ TEST_CASE("a picture is painted where it lies and nowhere else") {
     CHECK(picture.row(0)[7] == 0);
     CHECK(drawn({0, 0, 2, 2}, {scene::Fill{rectangle({0, 0, 2, 2}), scene::PicturePaint{}}}).row(0)[0] == 0);
 }
+
+TEST_CASE("letters are painted where their block's ink is, in their tint") {
+    const auto fonts = no_fonts_needed();
+    text::Style style;
+    style.faces = {ACCOLADE_SOURCE_DIR "/assets/fonts/Inter-Bold.otf"};
+    style.sizes = {60};
+    const auto block = fonts->set({{"HE", 0}, {"O", 1}}, style, {400, 0}, "en");
+    const Point at{20, 30};
+    const scene::Letters letters{block, at, {{255, 0, 0}, {0, 0, 255}}, false};
+    const auto picture = raster::draw({{0, 0, 300, 120}, {letters}, false}, *fonts);
+
+    Rect red, blue;
+    double ink = 0;
+    for (int y = 0; y < picture.height; ++y)
+        for (int x = 0; x < picture.width; ++x) {
+            const auto pixel = picture.row(y)[x];
+            if (pixel == 0) continue;
+            ink += channel(pixel, 24) / 255.0;
+            REQUIRE(channel(pixel, 8) == 0);
+            auto& tint = channel(pixel, 16) > 0 ? red : blue;
+            tint = united(tint, Rect{static_cast<float>(x), static_cast<float>(y), 1, 1});
+        }
+    // Capitals stand from the cap top to the baseline; the round O reaches a little beyond.
+    CHECK(red.y == doctest::Approx(30).epsilon(0.04));
+    CHECK(red.bottom() == doctest::Approx(30 + block.height).epsilon(0.02));
+    CHECK(blue.x > red.right());
+    CHECK(blue.right() <= 20 + block.ink.right() + 1.01F);
+
+    auto thin = letters;
+    thin.on_dark = true;
+    double thinned_ink = 0;
+    for (const auto pixel : raster::draw({{0, 0, 300, 120}, {thin}, false}, *fonts).pixels)
+        thinned_ink += channel(pixel, 24) / 255.0;
+    CHECK(thinned_ink < ink);
+    CHECK(thinned_ink > 0.9 * ink);
+}
+
+TEST_CASE("letters are cut at the drawing's bounds, and none are there without tints") {
+    const auto fonts = no_fonts_needed();
+    text::Style style;
+    style.faces = {ACCOLADE_SOURCE_DIR "/assets/fonts/Inter-Bold.otf"};
+    style.sizes = {60};
+    scene::Letters letters{fonts->set({{"Hello", 0}}, style, {400, 0}, "en"), {-30, -20}, {{9, 9, 9}}, false};
+    const auto whole = raster::draw({{-40, -40, 300, 120}, {letters}, false}, *fonts);
+    const auto part = raster::draw({{0, 0, 50, 20}, {letters}, false}, *fonts);
+    for (int y = 0; y < part.height; ++y)
+        for (int x = 0; x < part.width; ++x) REQUIRE(part.row(y)[x] == whole.row(y + 40)[x + 40]);
+    letters.tints.clear();
+    for (const auto pixel : raster::draw({{0, 0, 50, 20}, {letters}, false}, *fonts).pixels) REQUIRE(pixel == 0);
+}
