@@ -73,40 +73,41 @@ bool one_of(std::u16string_view word, const std::array<std::u16string_view, N>& 
     return std::ranges::find(list, word) != list.end();
 }
 
-constexpr std::array<std::u16string_view, 62> units{
-    u"%",   u"‰",   u"°",  u"°C", u"°F",  u"km",   u"m",    u"cm",  u"mm",      u"m²",     u"m³",  u"km²", u"km/h",
-    u"kg",  u"g",   u"t",  u"l",  u"L",   u"h",    u"min",  u"s",   u"ms",      u"GB",     u"TB",  u"MB",  u"kB",
-    u"W",   u"kW",  u"MW", u"GW", u"kWh", u"MWh",  u"GWh",  u"TWh", u"MHz",     u"GHz",    u"nm",  u"NM",  u"€",
-    u"$",   u"£",   u"¥",  u"₹",  u"kr",  u"kr.",  u"NOK",  u"SEK", u"DKK",     u"EUR",    u"USD", u"GBP", u"CHF",
-    u"INR", u"JPY", u"am", u"pm", u"Uhr", u"Mio.", u"Mrd.", u"mln", u"million", u"billion"};
+constexpr auto units = std::to_array<std::u16string_view>(
+    {u"%",   u"‰",   u"°",  u"°C", u"°F",  u"km",   u"m",    u"cm",  u"mm",      u"m²",     u"m³",  u"km²", u"km/h",
+     u"kg",  u"g",   u"t",  u"l",  u"L",   u"h",    u"min",  u"s",   u"ms",      u"GB",     u"TB",  u"MB",  u"kB",
+     u"W",   u"kW",  u"MW", u"GW", u"kWh", u"MWh",  u"GWh",  u"TWh", u"MHz",     u"GHz",    u"nm",  u"NM",  u"€",
+     u"$",   u"£",   u"¥",  u"₹",  u"kr",  u"kr.",  u"NOK",  u"SEK", u"DKK",     u"EUR",    u"USD", u"GBP", u"CHF",
+     u"INR", u"JPY", u"am", u"pm", u"Uhr", u"Mio.", u"Mrd.", u"mln", u"million", u"billion"});
 
-constexpr std::array<std::u16string_view, 34> titles{
-    u"Dr.",   u"Dr",   u"Prof.", u"Mr.", u"Mr",  u"Mrs.", u"Mrs",  u"Ms.", u"Ms",   u"Mx.",   u"St.",  u"Sir",
-    u"Dame",  u"Herr", u"Frau",  u"Hr.", u"Fr.", u"Mme",  u"Mlle", u"Sr.", u"Sra.", u"Srta.", u"Dra.", u"Ing.",
-    u"Dipl.", u"No.",  u"Nr.",   u"nr.", u"no.", u"№",    u"§",    u"p.",  u"Fig.", u"#"};
+constexpr auto titles = std::to_array<std::u16string_view>(
+    {u"Dr.",   u"Dr",   u"Prof.", u"Mr.", u"Mr",  u"Mrs.", u"Mrs",  u"Ms.", u"Ms",   u"Mx.",   u"St.",  u"Sir",
+     u"Dame",  u"Herr", u"Frau",  u"Hr.", u"Fr.", u"Mme",  u"Mlle", u"Sr.", u"Sra.", u"Srta.", u"Dra.", u"Ing.",
+     u"Dipl.", u"No.",  u"Nr.",   u"nr.", u"no.", u"№",    u"§",    u"p.",  u"Fig.", u"#"});
 
-constexpr std::array<std::u16string_view, 84> months{
-    u"january",   u"february", u"march",    u"april",    u"may",        u"june",     u"july",      u"august",
-    u"september", u"october",  u"november", u"december", u"jan",        u"feb",      u"mar",       u"apr",
-    u"jun",       u"jul",      u"aug",      u"sep",      u"sept",       u"oct",      u"nov",       u"dec",
-    u"januar",    u"februar",  u"märz",     u"mars",     u"marts",      u"mai",      u"maj",       u"juni",
-    u"juli",      u"oktober",  u"dezember", u"desember", u"januari",    u"februari", u"augusti",   u"augustus",
-    u"maart",     u"mei",      u"janvier",  u"février",  u"avril",      u"juin",     u"juillet",   u"août",
-    u"septembre", u"octobre",  u"novembre", u"décembre", u"enero",      u"febrero",  u"marzo",     u"abril",
-    u"mayo",      u"junio",    u"julio",    u"agosto",   u"septiembre", u"octubre",  u"noviembre", u"diciembre",
-    u"gennaio",   u"febbraio", u"aprile",   u"maggio",   u"giugno",     u"luglio",   u"settembre", u"ottobre",
-    u"dicembre",  u"stycznia", u"lutego",   u"marca",    u"kwietnia",   u"maja",     u"czerwca",   u"lipca",
-    u"sierpnia",  u"września", u"grudnia",  u"января"};
+constexpr auto months = std::to_array<std::u16string_view>(
+    {u"january",   u"february", u"march",    u"april",    u"may",        u"june",     u"july",      u"august",
+     u"september", u"october",  u"november", u"december", u"jan",        u"feb",      u"mar",       u"apr",
+     u"jun",       u"jul",      u"aug",      u"sep",      u"sept",       u"oct",      u"nov",       u"dec",
+     u"januar",    u"februar",  u"märz",     u"mars",     u"marts",      u"mai",      u"maj",       u"juni",
+     u"juli",      u"oktober",  u"dezember", u"desember", u"januari",    u"februari", u"augusti",   u"augustus",
+     u"maart",     u"mei",      u"janvier",  u"février",  u"avril",      u"juin",     u"juillet",   u"août",
+     u"septembre", u"octobre",  u"novembre", u"décembre", u"enero",      u"febrero",  u"marzo",     u"abril",
+     u"mayo",      u"junio",    u"julio",    u"agosto",   u"septiembre", u"octubre",  u"noviembre", u"diciembre",
+     u"gennaio",   u"febbraio", u"aprile",   u"maggio",   u"giugno",     u"luglio",   u"settembre", u"ottobre",
+     u"dicembre",  u"stycznia", u"lutego",   u"marca",    u"kwietnia",   u"maja",     u"czerwca",   u"lipca",
+     u"sierpnia",  u"września", u"grudnia",  u"января"});
 
 // Words that should not be the last of a line: articles, prepositions, conjunctions.
-constexpr std::array<std::u16string_view, 96> small_words{
-    u"a",   u"an",  u"the", u"of",  u"to",  u"in",   u"for", u"and", u"or",  u"at",  u"by",   u"on",   u"with", u"from",
-    u"is",  u"as",  u"our", u"der", u"die", u"das",  u"den", u"dem", u"des", u"ein", u"eine", u"und",  u"oder", u"im",
-    u"am",  u"zu",  u"zum", u"zur", u"von", u"vom",  u"mit", u"für", u"auf", u"bei", u"le",   u"la",   u"les",  u"un",
-    u"une", u"du",  u"de",  u"et",  u"ou",  u"à",    u"au",  u"aux", u"en",  u"par", u"pour", u"avec", u"el",   u"los",
-    u"las", u"una", u"y",   u"o",   u"por", u"para", u"con", u"del", u"al",  u"il",  u"lo",   u"gli",  u"i",    u"di",
-    u"da",  u"e",   u"per", u"og",  u"i",   u"på",   u"av",  u"til", u"det", u"en",  u"et",   u"som",  u"och",  u"att",
-    u"av",  u"het", u"een", u"van", u"w",   u"z",    u"na",  u"do",  u"и",   u"в",   u"на",   u"с"};
+constexpr auto small_words = std::to_array<std::u16string_view>(
+    {u"a",    u"an",   u"the", u"of",  u"to",  u"in",  u"for", u"and", u"or",  u"at",   u"by",  u"on",   u"with",
+     u"from", u"is",   u"as",  u"our", u"der", u"die", u"das", u"den", u"dem", u"des",  u"ein", u"eine", u"und",
+     u"oder", u"im",   u"am",  u"zu",  u"zum", u"zur", u"von", u"vom", u"mit", u"für",  u"auf", u"bei",  u"le",
+     u"la",   u"les",  u"un",  u"une", u"du",  u"de",  u"et",  u"ou",  u"à",   u"au",   u"aux", u"en",   u"par",
+     u"pour", u"avec", u"el",  u"los", u"las", u"una", u"y",   u"o",   u"por", u"para", u"con", u"del",  u"al",
+     u"il",   u"lo",   u"gli", u"i",   u"di",  u"da",  u"e",   u"per", u"og",  u"i",    u"på",  u"av",   u"til",
+     u"det",  u"en",   u"et",  u"som", u"och", u"att", u"av",  u"het", u"een", u"van",  u"w",   u"z",    u"na",
+     u"do",   u"bin",  u"ibn", u"abu", u"ter", u"ten", u"dos", u"das", u"и",   u"в",    u"на",  u"с"});
 
 bool ends_in_digit(std::u16string_view word) {
     return !word.empty() && u_isdigit(word.back()) != 0;

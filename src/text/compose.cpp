@@ -156,6 +156,13 @@ Line set_line(const Setting& set, const Span& span, const Text& text) {
     return line;
 }
 
+// Whether a light mark stands at a place: one that hangs by half its width at the right edge.
+bool closes(std::string_view words, std::size_t at) {
+    for (const std::string_view mark : {"”", "“", "»", "’", ".", ",", "…", "-", "\u2010"})
+        if (words.substr(at) == mark) return true;
+    return false;
+}
+
 // Stems, not side bearings, stand on the edge, so that kicker, headline and lead share one line to the eye; marks that
 // hang stand outside it. Says how far the line's glyphs go to the left, px.
 float overhang(const Setting& set, const Line& line, bool first_line, Align where) {
@@ -175,6 +182,8 @@ float overhang(const Setting& set, const Line& line, bool first_line, Align wher
         bearing = where == Align::left ? ink.x - out : line.width - out - ink.right();
         if (bearing < 0 || bearing > 0.15F * set.size) bearing = 0;
     }
+    if (set.style.hang && where == Align::right && !line.rtl && edge != nullptr && closes(line.words, edge->cluster))
+        return -(line.width - edge->x) / 2;
     return where == Align::left ? out + bearing : -out - bearing;
 }
 

@@ -156,10 +156,20 @@ std::vector<Span> without_widow(const Measure& measure, const std::vector<Span>&
         return words_in(measure, lines.back()) < 2 || width_of(measure, lines.back()) < 0.3F * width;
     };
     if (!lonely(full)) return full;
-    for (float w = width * 0.98F; w > width * 0.7F; w -= width * 0.02F) {
-        const auto lines = fill(measure, w, WideWord::refuse);
-        if (!lines || lines->size() > full.size()) break;
-        if (!lonely(*lines)) return *lines;
+    // The line before it gives up as few words as will do, but for those that would leave a small word behind.
+    const auto& before = full[full.size() - 2];
+    if (before.last) return full;
+    auto places = stops(measure, before.begin, full.back().end);
+    places.pop_back();
+    std::ranges::sort(places, [](const Stop& a, const Stop& b) {
+        return std::pair(a.dislike >= 2, b.next) < std::pair(b.dislike >= 2, a.next);
+    });
+    for (const auto& place : places) {
+        auto lines = full;
+        lines[full.size() - 2] = {before.begin, place.text_end, place.hyphen, false};
+        lines.back().begin = place.next;
+        if (place.next < full.back().begin && width_of(measure, lines.back()) <= width + slack && !lonely(lines))
+            return lines;
     }
     return full;
 }

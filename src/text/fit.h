@@ -41,7 +41,7 @@ std::optional<std::vector<Span>> fill(const Measure& measure, float width, WideW
 
 // `full` made by fill() at this width, evened out.
 std::vector<Span> balanced(const Measure& measure, const std::vector<Span>& full, float width);
-// `full`, unless its last line is a lonely word: then as little narrower as helps.
+// `full`, unless its last line is a lonely word: then the line before it gives some up.
 std::vector<Span> without_widow(const Measure& measure, const std::vector<Span>& full, float width);
 
 }  // namespace accolade::text

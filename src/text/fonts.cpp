@@ -182,6 +182,11 @@ const GlyphPicture& Fonts::picture(FaceId face, std::uint32_t glyph, float size,
     return rooms_->glyphs.picture(rooms_->faces.at(face), face, glyph, size, quarter);
 }
 
+const std::string& Fonts::file(FaceId face) const {
+    static const std::string none;
+    return face < rooms_->faces.size() ? rooms_->faces.at(face).file() : none;
+}
+
 Metrics Fonts::metrics(const std::string& file) {
     const auto id = rooms_->faces.open(file);
     return id ? rooms_->faces.at(*id).metrics() : Metrics{};

@@ -49,6 +49,9 @@ class Fonts {
     // cache; the reference is good until the next call.
     const GlyphPicture& picture(FaceId face, std::uint32_t glyph, float size, int quarter);
 
+    // The font file of a face that set() used.
+    const std::string& file(FaceId face) const;
+
     // Of a font file; nothing much (zeros) where it cannot be opened.
     Metrics metrics(const std::string& file);
     // The advance of the widest digit, em, which is the cell of tabular figures: for rolling numerals.

@@ -7,6 +7,7 @@
 #include <cmath>
 
 #include "text/bidi.h"
+#include "text/casting.h"
 #include "text/unicode.h"
 
 namespace accolade::text {
@@ -14,22 +15,8 @@ namespace {
 
 constexpr char16_t open_isolate = 0x2068, close_isolate = 0x2069;
 
-bool european(std::string_view script) {
-    return script == "Latn" || script == "Grek" || script == "Cyrl";
-}
 bool shared(std::string_view script) {
     return script == "Zyyy" || script == "Zinh" || script == "Zzzz";
-}
-
-// Baseline to baseline, em, that the marks above and below a script's letters need.
-float leading_of(std::string_view script) {
-    if (script == "Arab" || script == "Syrc" || script == "Nkoo" || script == "Mong") return 1.5F;
-    if (script == "Thai" || script == "Laoo" || script == "Khmr" || script == "Mymr" || script == "Tibt") return 1.5F;
-    if (script == "Deva" || script == "Beng" || script == "Gujr" || script == "Guru" || script == "Taml" ||
-        script == "Telu" || script == "Knda" || script == "Mlym" || script == "Sinh" || script == "Orya")
-        return 1.35F;
-    if (script == "Hani" || script == "Hira" || script == "Kana" || script == "Hang") return 1.25F;
-    return 0;
 }
 
 Direction direction_of(const Text& text, std::u16string_view words, std::string_view language) {
@@ -100,97 +87,6 @@ void find_clusters(Paragraph& out, const std::vector<std::size_t>& piece_of, con
             last = c->script;
         else if (!last.empty() && !c->emoji)
             c->script = last;
-    }
-}
-
-std::vector<char32_t> points_of(const Paragraph& p, const Cluster& c) {
-    return to_code_points(std::u16string_view(p.words).substr(c.begin, c.end - c.begin));
-}
-
-bool punctuation(char32_t c) {
-    const auto mask = U_GET_GC_MASK(static_cast<UChar32>(c));
-    return (mask & (U_GC_P_MASK | U_GC_Z_MASK)) != 0;
-}
-
-// One face for the letters of all European alphabets, and one for each other script, where there is such a face.
-std::map<std::string, std::optional<FaceId>> common_faces(const Paragraph& p, const Design& design,
-                                                          const std::string& language, Fallback& fallback) {
-    std::map<std::string, std::vector<char32_t>> letters;
-    for (const auto& c : p.clusters) {
-        if (c.emoji || c.silent || c.space || c.script == "Zyyy") continue;
-        for (const auto point : points_of(p, c))
-            if (!shared(script_of(point)) && !nobody_draws(point))
-                letters[european(c.script) ? "Latn" : c.script].push_back(point);
-    }
-    std::map<std::string, std::optional<FaceId>> out;
-    for (auto& [script, points] : letters) {
-        std::ranges::sort(points);
-        points.erase(std::ranges::unique(points).begin(), points.end());
-        out[script] = european(script) ? fallback.one_for_all(design, points)
-                                       : fallback.face_for(design, points, script, language, false);
-    }
-    return out;
-}
-
-void find_faces(Paragraph& p, const Design& design, const std::string& language, Faces& faces, Fallback& fallback) {
-    const auto common = common_faces(p, design, language, fallback);
-    const auto common_for = [&](const std::string& script) {
-        const auto known = common.find(european(script) ? "Latn" : script);
-        return known == common.end() ? std::nullopt : known->second;
-    };
-    std::vector<std::size_t> later;  // punctuation before any letter takes the face of what follows
-    int last = -1;
-    for (std::size_t i = 0; i < p.clusters.size(); ++i) {
-        auto& c = p.clusters[i];
-        if (c.silent) continue;
-        const auto points = points_of(p, c);
-        std::optional<FaceId> face;
-        const bool own = std::ranges::any_of(points, [](char32_t x) { return !shared(script_of(x)); });
-        if (!c.emoji && !own && std::ranges::all_of(points, punctuation)) {
-            if (last < 0 && !common.empty()) {
-                later.push_back(i);
-                continue;
-            }
-            if (last >= 0 && faces.at(static_cast<FaceId>(last)).covers(points)) face = static_cast<FaceId>(last);
-        }
-        if (!face && !c.emoji && own)
-            if (const auto id = common_for(c.script); id && faces.at(*id).covers(points)) face = id;
-        if (!face && !c.emoji && european(c.script))
-            if (const auto id = common_for(c.script); id && faces.at(*id).covers(points)) face = id;
-        if (!face) face = fallback.face_for(design, points, c.script, language, c.emoji);
-        // Marks that no font has beside its letter are dropped rather than the letter.
-        if (!face && points.size() > 1) {
-            face = fallback.face_for(design, {points.front()}, c.script, language, c.emoji);
-            for (const auto point : points)
-                if (face && !faces.at(*face).covers({point})) ++p.missing[script_of(point)];
-        }
-        if (face) {
-            c.face = *face;
-            if (!c.emoji) last = c.face;
-        }
-    }
-    for (auto i = later.rbegin(); i != later.rend(); ++i) {
-        auto& c = p.clusters[*i];
-        const auto points = points_of(p, c);
-        std::optional<FaceId> face;
-        for (auto next = *i + 1; next < p.clusters.size() && !face; ++next) {
-            const auto& n = p.clusters[next];
-            if (n.face >= 0 && !n.emoji) {
-                if (faces.at(static_cast<FaceId>(n.face)).covers(points)) face = static_cast<FaceId>(n.face);
-                break;
-            }
-        }
-        if (!face) face = fallback.face_for(design, points, c.script, language, false);
-        if (face) c.face = *face;
-    }
-    for (auto& c : p.clusters) {
-        if (c.face >= 0) {
-            c.scale = fallback.scale(design, static_cast<FaceId>(c.face), c.script);
-            p.least_leading = std::max(p.least_leading, leading_of(c.script));
-        } else if (!c.silent && !c.space) {
-            for (const auto point : points_of(p, c))
-                if (!default_ignorable(point)) ++p.missing[script_of(point)];
-        }
     }
 }
 
@@ -297,7 +193,7 @@ Paragraph analyse(const Text& text, const Style& style, std::string_view languag
     const auto& design = fallback.design(style.faces);
     out.cap_height = design.cap_height;
     find_clusters(out, piece_of, bidi_of(out.words, direction_of(text, out.words, language)));
-    find_faces(out, design, std::string(language), faces, fallback);
+    cast(out, design, std::string(language), faces, fallback);
     shape_runs(out, faces);
     measure_clusters(out, style, language, faces);
     return out;

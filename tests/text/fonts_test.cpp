@@ -159,6 +159,35 @@ TEST_CASE("an opening quotation mark hangs outside the edge") {
     CHECK(block.lines[0].glyphs[1].x == doctest::Approx(block.lines[1].glyphs[0].x));
 }
 
+TEST_CASE("on the right a full stop hangs by half its width") {
+    const auto fonts = bundled();
+    auto style = in("Manrope-SemiBold.ttf", 100);
+    style.align = Align::right;
+    CHECK(fonts->set({{"Done.", 0}}, style, {600, 0}, "en").ink.right() <= 600);
+    style.hang = true;
+    CHECK(fonts->set({{"Done.", 0}}, style, {600, 0}, "en").ink.right() > 602);
+}
+
+TEST_CASE("lines stand in the middle or at the end when asked to") {
+    const auto fonts = bundled();
+    auto style = in("Inter-Bold.otf", 40);
+    style.align = Align::center;
+    const auto middle = fonts->set({{"HOH", 0}}, style, {600, 0}, "en");
+    CHECK(middle.ink.center().x == doctest::Approx(300).epsilon(0.005));
+    style.align = Align::end;
+    CHECK(fonts->set({{"HOH", 0}}, style, {600, 0}, "en").ink.right() == doctest::Approx(600));
+}
+
+TEST_CASE("the same words in the same style are the same block, in any order of asking") {
+    const auto one = bundled(), other = bundled();
+    const auto style = in("Karla-Medium.otf", 40, 3);
+    const Text words{{"Ten years, ", 0}, {"Анна", 1}, {" 🎉", 0}};
+    const auto first = one->set(words, style, {200, 0}, "en");
+    one->set({{"something else", 0}}, in("Inter-Bold.otf", 90), {}, "en");
+    CHECK(one->set(words, style, {200, 0}, "en") == first);
+    CHECK(other->set(words, style, {200, 0}, "en").lines.size() == first.lines.size());
+}
+
 TEST_CASE("a name is set in one face: Karla has no Cyrillic, so its Latin neighbour changes too") {
     const auto fonts = bundled();
     const auto block = fonts->set({{"Анна Olsen", 0}}, in("Karla-Bold.otf", 40), {}, "ru");
