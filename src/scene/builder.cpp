@@ -175,6 +175,7 @@ std::optional<LaidText> Builder::lay(const text::Text& words, const std::string&
     const auto look = stage_.theme->text.find(style_name);
     if (look == stage_.theme->text.end()) return std::nullopt;
     const theme::TextStyle& t = look->second;
+    if (t.sizes.size() < 3) skip_sizes = 0;  // kickers and leads keep their size when a title goes down a step
     LaidText laid;
     laid.look = &t;
     text::Style& style = laid.style;
