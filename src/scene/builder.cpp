@@ -373,19 +373,34 @@ PixelRect bounds_of(const std::vector<Command>& commands, PixelSize screen) {
     return intersection(covering(all), {0, 0, screen.w, screen.h});
 }
 
-DrawingPtr counting_at(const Counting& counting, double value, text::Figures figures, text::Fonts& fonts, PixelRect bounds) {
+DrawingPtr counting_at(const Counting& counting, double value, float settled, text::Fonts& fonts, PixelRect bounds) {
     text::Text words;
-    if (!counting.before.empty()) words.push_back({counting.before, 0, false});
     const std::string number = model::written({value, counting.decimals}, counting.language);
     if (counting.separators) {
         add_number(words, number, 0, static_cast<int>(counting.tints.size()) - 1);
     } else {
-        words.push_back({number, 0, !words.empty()});
+        words.push_back({number, 0, false});
     }
-    if (!counting.after.empty()) words.push_back({counting.after, 0, true});
-    text::Style style = counting.style;
-    style.figures = figures;
-    Letters letters{fonts.set(words, style, counting.box, counting.language), counting.at, counting.tints, counting.on_dark};
+    const auto laid = [&](text::Figures figures) {
+        text::Style style = counting.style;
+        style.figures = figures;
+        return fonts.set(words, style, counting.box, counting.language);
+    };
+    text::Block block = laid(settled < 1 ? text::Figures::tabular : text::Figures::proportional);
+    if (settled > 0 && settled < 1) {
+        const text::Block goal = laid(text::Figures::proportional);
+        for (std::size_t l = 0; l < std::min(block.lines.size(), goal.lines.size()); ++l) {
+            auto& glyphs = block.lines[l].glyphs;
+            const auto& theirs = goal.lines[l].glyphs;
+            if (glyphs.size() != theirs.size()) continue;
+            for (std::size_t g = 0; g < glyphs.size(); ++g) {
+                glyphs[g].index = theirs[g].index;
+                glyphs[g].x += (theirs[g].x - glyphs[g].x) * settled;
+            }
+        }
+        block.ink = united(block.ink, goal.ink);
+    }
+    Letters letters{std::move(block), counting.at, counting.tints, counting.on_dark};
     auto drawing = std::make_shared<Drawing>();
     drawing->bounds = united(bounds, covering(bounds_of(Command{letters})));
     drawing->commands = {std::move(letters)};

@@ -69,9 +69,8 @@ DrawingPtr drawing_at(const Actor& actor, Milliseconds since, text::Fonts& fonts
         const float t = eased(Curve::count, part_of(on_step, begin, kCount));
         double value = counting->from + (counting->to - counting->from) * static_cast<double>(t);
         if (counting->decimals == 0) value = std::round(value);
-        const bool rolling = since < begin + kCount - kSettle;
-        return counting_at(*counting, value, rolling ? text::Figures::tabular : text::Figures::proportional, fonts,
-                           actor.drawing->bounds);
+        const float settled = eased(Curve::soft, part_of(since, begin + kCount - kSettle, kSettle));
+        return counting_at(*counting, value, settled, fonts, actor.drawing->bounds);
     }
     if (const auto* filling = std::get_if<Filling>(&actor.change)) {
         if (since >= begin + kFill) return actor.drawing;

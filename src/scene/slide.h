@@ -62,7 +62,6 @@ struct Content {
 struct Counting {
     double from = 0, to = 0;
     int decimals = 0;
-    std::string before, after;  // words round it
     std::string language;
     text::Style style;          // of one size: the one that was taken at rest
     Point at;                   // of the block's top left, or its centre line for a centred one
@@ -101,7 +100,7 @@ Slide design(const Content& content, const Stage& stage);
 // `next` with every drawing that equals one of `before` replaced by that one, so that it is not drawn again.
 Slide kept(const Slide& before, Slide next);
 
-// The words that are laid out for a number while it counts: value at 0..1 of its way.
-DrawingPtr counting_at(const Counting& counting, double value, text::Figures figures, text::Fonts& fonts, PixelRect bounds);
+// A number on its way: figures stand in equal cells at 0, with their own widths at 1 (screen-design.md 2.3).
+DrawingPtr counting_at(const Counting& counting, double value, float settled, text::Fonts& fonts, PixelRect bounds);
 
 }  // namespace accolade::scene
