@@ -2,6 +2,7 @@
 
 #include <hb-ot.h>
 #include FT_TRUETYPE_TABLES_H
+#include <unicode/uchar.h>
 #include <unicode/unorm2.h>
 
 #include <array>
@@ -15,6 +16,14 @@ namespace {
 
 std::string failing(const std::string& file, std::string_view why) {
     return "the font \"" + file + "\" cannot be used: " + std::string(why);
+}
+
+// Inter Display in Debian 12 (Inter 4.0 beta 7) has the accents of many small letters, ñ and å among them, touch them
+// or lie in them.
+bool draws_accents_into_letters(FT_Face face) {
+    const auto* head = static_cast<const TT_Header*>(FT_Get_Sfnt_Table(face, FT_SFNT_HEAD));
+    return face->family_name != nullptr && std::string_view(face->family_name).starts_with("Inter Display") &&
+           head != nullptr && head->Font_Revision < 0x40000;
 }
 
 }  // namespace
@@ -57,6 +66,7 @@ Face::~Face() {
 
 void Face::read_metrics() {
     color_ = FT_HAS_COLOR(ft_);
+    crowds_ = draws_accents_into_letters(ft_);
     serif_ = ft_->family_name != nullptr && std::string_view(ft_->family_name).find("Serif") != std::string_view::npos;
     const auto height_of = [this](char32_t c) {
         const auto glyph = glyph_of(c);
@@ -75,6 +85,22 @@ void Face::read_metrics() {
     }
     if (metrics_.cap_height <= 0.2F || metrics_.cap_height > 1.2F) metrics_.cap_height = 0.7F;
     if (metrics_.x_height <= 0.1F || metrics_.x_height > 1.2F) metrics_.x_height = 0.5F;
+}
+
+std::optional<Face::Accented> Face::crowded(char32_t c) {
+    if (!crowds_ || c < 0xC0 || u_islower(static_cast<UChar32>(c)) == 0) return std::nullopt;
+    if (c == U'ď' || c == U'ť' || c == U'ľ') return std::nullopt;  // their accent stands beside them
+    UErrorCode status = U_ZERO_ERROR;
+    const UNormalizer2* nfc = unorm2_getNFCInstance(&status);
+    std::array<char16_t, 8> parts{};
+    const auto n = unorm2_getRawDecomposition(nfc, static_cast<UChar32>(c), parts.data(), 8, &status);
+    if (U_FAILURE(status) || n != 2 || u_getCombiningClass(parts[1]) != 230) return std::nullopt;
+    // The combining double acute of this font is misdrawn, the spacing one is not.
+    const Accented out{parts[0] == u'i' ? U'ı' : parts[0], parts[1] == 0x030B ? char32_t{0x02DD} : parts[1]};
+    const auto whole = ink(glyph_of(c)), letter = ink(glyph_of(out.letter)), accent = ink(glyph_of(out.accent));
+    if (whole.empty() || letter.empty() || accent.empty()) return std::nullopt;
+    const float light = letter.y - (whole.y + accent.h);
+    return light < 0.05F || crowded(out.letter) ? std::optional(out) : std::nullopt;
 }
 
 std::uint32_t Face::glyph_of(char32_t c) const {

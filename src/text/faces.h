@@ -39,6 +39,13 @@ class Face {
 
     hb_font_t* hb() const { return hb_; }
     FT_Face ft() const { return ft_; }
+    // A small letter whose accent the font draws into it, so that it has to be composed anew: its letter (which may
+    // have an accent too) and its accent. Nothing for all others.
+    struct Accented {
+        char32_t letter = 0, accent = 0;
+    };
+    std::optional<Accented> crowded(char32_t c);
+    bool crowds() const { return crowds_; }  // whether there are such
     const Metrics& metrics() const { return metrics_; }
     int weight() const { return weight_; }
     bool serif() const { return serif_; }
@@ -56,7 +63,7 @@ class Face {
     FT_Face ft_ = nullptr;
     float em_ = 1000;
     int weight_ = 400;
-    bool serif_ = false, color_ = false;
+    bool serif_ = false, color_ = false, crowds_ = false;
     Metrics metrics_;
     std::unordered_map<std::uint32_t, Rect> inks_;
 };

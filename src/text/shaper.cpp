@@ -25,9 +25,46 @@ bool digit(char16_t c) {
     return c >= u'0' && c <= u'9';
 }
 
+// The letter and, in the middle above it and clear of it, its accent.
+void add_composed(Face& face, char32_t c, const Shaped& like, std::vector<Shaped>& out) {
+    constexpr float light = 0.058F;  // em, between letter and accent: that of Inter
+    const auto parts = face.crowded(c);
+    auto glyph = like;
+    if (!parts) {
+        glyph.glyph = face.glyph_of(c);
+        out.push_back(glyph);
+        return;
+    }
+    add_composed(face, parts->letter, like, out);
+    const auto below = face.ink(out.back().glyph);
+    glyph.glyph = face.glyph_of(parts->accent);
+    const auto above = face.ink(glyph.glyph);
+    glyph.dx = out.back().dx + below.center().x - above.center().x;
+    glyph.dy = out.back().dy + below.y - light - above.bottom();
+    out.push_back(glyph);
+}
+
+// Letters whose accents the font draws into them are composed of their parts.
+std::vector<Shaped> with_clear_accents(Face& face, std::u16string_view words, const std::vector<Shaped>& glyphs) {
+    std::vector<Shaped> out;
+    out.reserve(glyphs.size());
+    for (const auto& glyph : glyphs) {
+        const char16_t c = words[glyph.cluster];
+        if (glyph.glyph != face.glyph_of(c) || !face.crowded(c)) {
+            out.push_back(glyph);
+            continue;
+        }
+        const auto first = out.size();
+        add_composed(face, c, glyph, out);
+        // The pen moves on once, after all of them.
+        for (auto i = first; i + 1 < out.size(); ++i) out[i].advance = 0;
+    }
+    return out;
+}
+
 }  // namespace
 
-float digit_cell(const Face& face) {
+float digit_cell(Face& face) {
     float out = 0;
     constexpr std::u16string_view figures = u"0123456789";
     for (std::size_t i = 0; i < figures.size(); ++i)
@@ -36,7 +73,7 @@ float digit_cell(const Face& face) {
     return out;
 }
 
-std::vector<Shaped> shape(const Face& face, std::u16string_view words, const Stretch& stretch, std::size_t from,
+std::vector<Shaped> shape(Face& face, std::u16string_view words, const Stretch& stretch, std::size_t from,
                           std::size_t to, const Manner& manner) {
     static_assert(sizeof(char16_t) == sizeof(std::uint16_t));
     const std::unique_ptr<hb_buffer_t, void (*)(hb_buffer_t*)> buffer(hb_buffer_create(), &hb_buffer_destroy);
@@ -67,6 +104,7 @@ std::vector<Shaped> shape(const Face& face, std::u16string_view words, const Str
                        -static_cast<float>(p.y_offset) / em,
                        (hb_glyph_info_get_glyph_flags(&info) & HB_GLYPH_FLAG_UNSAFE_TO_BREAK) != 0});
     }
+    if (face.crowds()) out = with_clear_accents(face, words, out);
     if (!manner.tabular) return out;
     // Not by the font's own tabular figures: Inter Display's are unequal, League Spartan has none, and figures that
     // change their shape when they come to rest would be seen to.

@@ -33,10 +33,10 @@ struct Stretch {
 };
 
 // The advance of the widest figure.
-float digit_cell(const Face& face);
+float digit_cell(Face& face);
 
 // In visual order, from the left. Letters outside [from, to) are not seen; those between it and the stretch join on.
-std::vector<Shaped> shape(const Face& face, std::u16string_view words, const Stretch& stretch, std::size_t from,
+std::vector<Shaped> shape(Face& face, std::u16string_view words, const Stretch& stretch, std::size_t from,
                           std::size_t to, const Manner& manner);
 
 }  // namespace accolade::text

@@ -17,7 +17,7 @@ namespace accolade::text {
 // be.
 struct Piece {
     std::string words;
-    int tint = 0;  // an index into the colours given when it is drawn
+    int tint = 0;         // an index into the colours given when it is drawn
     bool joined = false;  // goes on from the piece before it, not isolated: a number whose signs have another tint
     bool operator==(const Piece&) const = default;
 };

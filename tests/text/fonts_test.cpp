@@ -188,6 +188,17 @@ TEST_CASE("the same words in the same style are the same block, in any order of 
     CHECK(other->set(words, style, {200, 0}, "en").lines.size() == first.lines.size());
 }
 
+TEST_CASE("accents stand clear of their letters, also where the font draws them into each other") {
+    const auto fonts = bundled();
+    for (const auto* file : {"InterDisplay-Medium.otf", "InterDisplay-ExtraBold.otf", "Manrope-Bold.ttf"}) {
+        const float letter = fonts->set({{"n", 0}}, in(file, 1000), {}, "es").ink.h;
+        CHECK(fonts->set({{"ñ", 0}}, in(file, 1000), {}, "es").ink.h > letter + 150);
+        CHECK(fonts->set({{"Muñoz", 0}}, in(file, 1000), {}, "es").width ==
+              doctest::Approx(fonts->set({{"Munoz", 0}}, in(file, 1000), {}, "es").width).epsilon(0.02));
+        CHECK(fonts->set({{"Muñoz", 0}}, in(file, 1000), {}, "es").lines[0].words == "Muñoz");
+    }
+}
+
 TEST_CASE("a name is set in one face: Karla has no Cyrillic, so its Latin neighbour changes too") {
     const auto fonts = bundled();
     const auto block = fonts->set({{"Анна Olsen", 0}}, in("Karla-Bold.otf", 40), {}, "ru");
