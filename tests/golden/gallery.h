@@ -1,0 +1,113 @@
+// Gallery: draws slides exactly as the show does, from settings, a feed and a moment that never change, with the fonts
+// that come with the program and no others. Resource; one thread.
+#pragma once
+
+#include <doctest/doctest.h>
+
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "app/setup.h"
+#include "app/studio.h"
+#include "base/disk.h"
+#include "base/log.h"
+#include "feed/worker.h"
+#include "media/darkroom.h"
+#include "model/kind.h"
+#include "raster/painter.h"
+#include "scene/motion.h"
+#include "support/temp_folder.h"
+
+namespace accolade::test {
+
+class Gallery {
+  public:
+    Gallery() {
+        media::start_codecs();
+        app::Options options;
+        options.config = std::string(ACCOLADE_SOURCE_DIR "/tests/golden/feed/kiosk.json");
+        auto read = app::read_setup(options, places_, disk_);
+        for (const auto& complaint : read.complaints) FAIL_CHECK(to_string(complaint));
+        REQUIRE(read.setup);
+        setup_ = std::move(*read.setup);
+        for (const char* name : {"base", "atelier", "nocturne"}) {
+            auto theme = app::read_theme_named(name, setup_.settings, places_, disk_);
+            for (const auto& complaint : theme.complaints) FAIL_CHECK(to_string(complaint));
+            REQUIRE(theme.theme);
+            themes_.push_back(std::move(*theme.theme));
+        }
+        const net::Fetch no_network = [](const net::Request& request, std::stop_token) -> net::Fetched {
+            return std::unexpected(
+                net::Failure{net::Fault::no_answer, {"golden pictures need no network", request.url}, {}});
+        };
+        const Clock clock = [] { return Now{}; };
+        auto collected = feed::collect_once(app::sources_of(setup_.settings, places_), {no_network, disk_, clock, log_},
+                                            folder_.path(), setup_.settings.language);
+        for (const auto& complaint : collected.complaints) FAIL_CHECK(to_string(complaint));
+        news_ = std::move(collected.news);
+        now_ = setup_.zone.instant({2026, 11, 23}, 14 * 60 + 32);
+
+        auto fonts = text::Fonts::open(places_.fonts(), text::SystemFonts::ignore);
+        REQUIRE(fonts.has_value());
+        fonts_ = std::move(*fonts);
+        darkroom_ = std::make_unique<media::Darkroom>(disk_, media::decode, log_, [] {});
+        studio_ = std::make_unique<app::Studio>(*fonts_, *darkroom_);
+        painter_ = std::make_unique<raster::Painter>(*fonts_);
+    }
+
+    const std::vector<theme::Theme>& themes() const { return themes_; }
+    const theme::Theme& theme(const std::string& name) const {
+        for (const auto& theme : themes_) {
+            if (name_of(theme) == name) return theme;
+        }
+        FAIL("no theme " << name);
+        return themes_.front();
+    }
+    static std::string name_of(const theme::Theme& theme) {
+        return std::filesystem::path(theme.folder).filename().string();
+    }
+    const std::vector<model::Item>& items() const { return news_.items; }
+    // Null for "idle".
+    const model::Item* item(const std::string& id) const {
+        for (const auto& item : news_.items) {
+            if (item.id == id) return &item;
+        }
+        if (id != "idle") FAIL("no item " << id);
+        return nullptr;
+    }
+
+    scene::Slide design(const theme::Theme& theme, const model::Item* item, PixelSize size) {
+        const app::Canvas canvas{size, 2, 7, 0};
+        auto slide = studio_->design(setup_, theme, news_, item, canvas, now_);
+        if (!slide.waiting) return slide;
+        darkroom_->wait_idle();
+        return studio_->design(setup_, theme, news_, item, canvas, now_);
+    }
+
+    Bitmap draw(const theme::Theme& theme, const model::Item* item, PixelSize size) {
+        const auto slide = design(theme, item, size);
+        CHECK_FALSE(slide.waiting);
+        Bitmap bitmap(size.w, size.h, 0xFF000000U);
+        painter_->forget_target();
+        painter_->paint(scene::at_rest(slide), {bitmap.pixels.data(), size.w, size.h, size.w});
+        return bitmap;
+    }
+
+  private:
+    const app::Places places_{ACCOLADE_SOURCE_DIR};
+    RealDisk disk_;
+    Log log_;
+    TempFolder folder_;
+    app::Setup setup_;
+    std::vector<theme::Theme> themes_;
+    model::News news_;
+    WallTime now_{};
+    std::unique_ptr<text::Fonts> fonts_;
+    std::unique_ptr<media::Darkroom> darkroom_;
+    std::unique_ptr<app::Studio> studio_;
+    std::unique_ptr<raster::Painter> painter_;
+};
+
+}  // namespace accolade::test

@@ -1,0 +1,225 @@
+// What every slide of every theme looks like, held by pictures. `./test --update-goldens` draws them anew; look at what
+// changed before you commit it. A picture that fails is written to BUILD/golden, with its difference.
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <cstdlib>
+#include <filesystem>
+#include <map>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "golden/difference.h"
+#include "golden/gallery.h"
+#include "media/encode.h"
+#include "media/picture.h"
+
+namespace {
+
+namespace fs = std::filesystem;
+using namespace accolade;
+using test::Gallery;
+
+constexpr PixelSize kLandscape{640, 360}, kPortrait{360, 640};
+constexpr std::uintmax_t kLargestFolder = 10U << 20U;
+
+const fs::path kPictures = fs::path(ACCOLADE_SOURCE_DIR) / "tests" / "golden" / "pictures";
+const fs::path kBuild = fs::path(ACCOLADE_BINARY).parent_path() / "golden";
+
+bool asked(const char* variable) {
+    const char* value = std::getenv(variable);
+    return value != nullptr && *value != '\0' && std::string(value) != "0";
+}
+
+// One golden picture.
+struct Shot {
+    std::string theme, item, name;
+    PixelSize size;
+};
+
+std::string size_words(PixelSize size) {
+    return std::to_string(size.w) + "x" + std::to_string(size.h);
+}
+
+// The first item that a theme shows by each of its slides.
+std::map<std::string, std::string> slides_shown(Gallery& gallery, const theme::Theme& theme) {
+    std::map<std::string, std::string> shown;
+    for (const auto& item : gallery.items()) shown.emplace(gallery.design(theme, &item, kLandscape).name, item.id);
+    shown.emplace(gallery.design(theme, nullptr, kLandscape).name, "idle");
+    return shown;
+}
+
+std::vector<Shot> all_shots(Gallery& gallery) {
+    std::vector<Shot> shots;
+    const auto add = [&](const std::string& theme, const std::string& item, const std::string& what, PixelSize size) {
+        shots.push_back({theme, item, theme + "-" + what + "-" + size_words(size) + ".png", size});
+    };
+    // Every kind that has no slide of its own: once, in the theme most people see.
+    std::set<std::string> kinds(model::kKindNames.begin(), model::kKindNames.end());
+    for (const auto& theme : gallery.themes()) {
+        for (const auto& [slide, item] : slides_shown(gallery, theme)) {
+            for (const PixelSize size : {kLandscape, kPortrait}) add(Gallery::name_of(theme), item, slide, size);
+        }
+        if (Gallery::name_of(theme) != "atelier") continue;
+        for (const auto& slide : theme.slides) kinds.erase(slide.kind);
+    }
+    for (const auto& item : gallery.items()) {
+        const std::string kind(model::name_of(item.kind));
+        if (kinds.erase(kind) > 0) add("atelier", item.id, kind, kLandscape);
+    }
+    // As large as on the wall.
+    add("atelier", "story", "story", {1920, 1080});
+    add("atelier", "quote", "quote", {1920, 1080});
+    add("atelier", "milestone", "milestone", {1920, 1080});
+    add("base", "idle", "idle", {1920, 1080});
+    add("nocturne", "story", "story", {1080, 1920});
+    return shots;
+}
+
+Bitmap drawn(Gallery& gallery, const Shot& shot) {
+    return gallery.draw(gallery.theme(shot.theme), gallery.item(shot.item), shot.size);
+}
+
+Result<Bitmap> read_picture(const fs::path& file) {
+    RealDisk disk;
+    const auto bytes = disk.read(file, kLargestFolder);
+    if (!bytes) return std::unexpected(bytes.error());
+    const auto header = media::examine(*bytes);
+    if (!header) return std::unexpected(header.error());
+    const auto [w, h] = header->size;
+    return media::decode(*bytes, {{0, 0, static_cast<float>(w), static_cast<float>(h)}, header->size});
+}
+
+void write_picture(const fs::path& file, const Bitmap& bitmap) {
+    fs::create_directories(file.parent_path());
+    const auto png = media::encode_png(bitmap);
+    REQUIRE(png.has_value());
+    RealDisk disk;
+    const auto written = disk.write_whole(file, *png);
+    if (!written) FAIL(to_string(written.error()));
+}
+
+void hold_to(const Bitmap& golden, const Bitmap& actual, const std::string& name) {
+    const auto found = test::difference(golden, actual);
+    if (found.tolerable()) return;
+    const auto stem = fs::path(name).stem().string();
+    write_picture(kBuild / (stem + ".actual.png"), actual);
+    if (!found.size) write_picture(kBuild / (stem + ".difference.png"), test::difference_picture(golden, actual));
+    FAIL_CHECK(name << ": " << (found.size ? "another size" : "") << 100 * found.far_share
+                    << " % of its pixels differ by more than " << test::kFar << ", the mean difference is "
+                    << found.mean << "; see " << (kBuild / (stem + ".*.png")).string()
+                    << ", and if it is meant to look so now, ./test --update-goldens");
+}
+
+}  // namespace
+
+TEST_CASE("every slide of every theme looks as it did") {
+    Gallery gallery;
+    const bool update = asked("ACCOLADE_UPDATE_GOLDENS");
+    for (const Shot& shot : all_shots(gallery)) {
+        const Bitmap actual = drawn(gallery, shot);
+        const auto golden = read_picture(kPictures / shot.name);
+        if (update) {
+            // One that still holds is left alone, so that a commit shows what changed.
+            if (!golden || !test::difference(*golden, actual).tolerable()) {
+                write_picture(kPictures / shot.name, actual);
+                MESSAGE("drawn anew: " << shot.name);
+            }
+            continue;
+        }
+        if (golden) {
+            hold_to(*golden, actual, shot.name);
+        } else {
+            write_picture(kBuild / shot.name, actual);
+            FAIL_CHECK(to_string(golden.error()) << ": it would look like " << (kBuild / shot.name).string()
+                                                 << "; ./test --update-goldens takes it");
+        }
+    }
+}
+
+TEST_CASE("every slide a theme has is shown by a golden picture") {
+    Gallery gallery;
+    for (const auto& theme : gallery.themes()) {
+        const auto shown = slides_shown(gallery, theme);
+        for (const auto& slide : theme.slides) {
+            if (shown.contains(slide.name)) continue;
+            FAIL_CHECK(slide.file << " is shown for no item of tests/golden/feed/feed.json: add one");
+        }
+    }
+}
+
+TEST_CASE("every kind of item is shown by a golden picture") {
+    const Gallery gallery;
+    std::set<model::Kind> seen;
+    for (const auto& item : gallery.items()) seen.insert(item.kind);
+    CHECK(seen.size() == model::kKindNames.size());
+}
+
+TEST_CASE("every golden picture is one that is drawn, and all of them are small") {
+    Gallery gallery;
+    std::set<std::string> names;
+    for (const Shot& shot : all_shots(gallery))
+        CHECK_MESSAGE(names.insert(shot.name).second, shot.name << " is drawn twice");
+    std::uintmax_t bytes = 0;
+    std::vector<fs::path> strays;
+    for (const auto& entry : fs::directory_iterator(kPictures)) {
+        bytes += entry.file_size();
+        if (!names.contains(entry.path().filename().string())) strays.push_back(entry.path());
+    }
+    for (const auto& stray : strays) {
+        if (asked("ACCOLADE_UPDATE_GOLDENS")) {
+            fs::remove(stray);
+            MESSAGE("removed: " << stray.filename().string());
+        } else {
+            FAIL_CHECK(stray.string() << " is drawn by no test: remove it, or run ./test --update-goldens");
+        }
+    }
+    CHECK(bytes < kLargestFolder);
+}
+
+TEST_CASE("a slide at 4K is the one at 1080p, only finer") {
+    Gallery gallery;
+    std::vector<Shot> shots{{"atelier", "story", "atelier-story", kLandscape}};
+    if (asked("ACCOLADE_SLOW")) shots = all_shots(gallery);
+    for (const Shot& shot : shots) {
+        const bool portrait = shot.size.portrait();
+        const auto& theme = gallery.theme(shot.theme);
+        const auto* item = gallery.item(shot.item);
+        const Bitmap plain = gallery.draw(theme, item, portrait ? PixelSize{1080, 1920} : PixelSize{1920, 1080});
+        const Bitmap fine =
+            test::reduced(gallery.draw(theme, item, portrait ? PixelSize{2160, 3840} : PixelSize{3840, 2160}), 2);
+        const auto found = test::difference(plain, fine);
+        INFO(shot.name << ": mean " << found.mean << ", far " << 100 * found.far_share << " %");
+        CHECK(found.mean < 2.5);  // lines of text stand on whole pixels, which are finer there
+        CHECK(found.far_share < 0.03);
+    }
+}
+
+TEST_CASE("what a golden picture forgives, and what not") {
+    const Bitmap grey(100, 100, 0xFF808080U);
+    CHECK(test::difference(grey, grey).tolerable());
+    CHECK_FALSE(test::difference(grey, Bitmap(100, 99, 0xFF808080U)).tolerable());
+
+    Bitmap specks = grey;
+    for (std::size_t i = 0; i < 10; ++i) specks.pixels[i * 1001] = 0xFFFFFFFFU;
+    CHECK(test::difference(grey, specks).tolerable());
+    specks.pixels[5] = 0xFFFFFFFFU;
+    CHECK_FALSE(test::difference(grey, specks).tolerable());
+
+    CHECK_FALSE(test::difference(grey, Bitmap(100, 100, 0xFF818181U)).tolerable());  // all of it a shade lighter
+    CHECK(test::difference(grey, Bitmap(100, 100, 0xFF808081U)).tolerable());
+
+    CHECK(test::reduced(Bitmap(4, 2, 0xFF123456U), 2) == Bitmap(2, 1, 0xFF123456U));
+}
+
+TEST_CASE("a picture that is written and read again is the same") {
+    Bitmap bitmap(16, 16, 0xFF000000U);
+    for (std::size_t i = 0; i < bitmap.pixels.size(); ++i)
+        bitmap.pixels[i] |= static_cast<std::uint32_t>(i * 65793U * 7U) & 0xFFFFFFU;
+    const TempFolder folder;
+    write_picture(folder / "a.png", bitmap);
+    const auto again = read_picture(folder / "a.png");
+    REQUIRE(again.has_value());
+    CHECK(again->pixels == bitmap.pixels);
+}
