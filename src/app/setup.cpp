@@ -115,7 +115,7 @@ ReadSetup read_setup(const Options& options, const Places& places, Disk& disk) {
     auto read = read_theme_named(setup.settings.theme, setup.settings, places, disk);
     std::move(read.complaints.begin(), read.complaints.end(), std::back_inserter(result.complaints));
     if (read.theme) setup.theme = std::move(*read.theme);
-    setup.files.push_back(setup.theme.folder);
+    setup.files.emplace_back(setup.theme.folder);
 
     if (auto zone = model::Zone::named(setup.settings.zone)) {
         setup.zone = *zone;

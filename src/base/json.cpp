@@ -160,7 +160,7 @@ class Builder {
                  "\"" + members[i].key.substr(0, 40) +
                      "\" stands twice in the same object; the first one counts, remove this one"});
         }
-        for (auto i = doubled.rbegin(); i != doubled.rend(); ++i) members[*i].place.line = 0;  // marked
+        for (const auto i : doubled) members[i].place.line = 0;  // marked
         std::erase_if(members, [](const Member& member) { return member.place.line == 0; });
     }
 

@@ -70,7 +70,7 @@ class Reader {
             members_.one_of<model::Kind>("kind", kKinds, "the item is shown as a story").value_or(model::Kind::story);
     }
 
-    std::optional<model::Person> person(const json::Value& value, std::string inside) {
+    std::optional<model::Person> person(const json::Value& value, const std::string& inside) {
         model::Person person;
         if (value.is(Type::string)) {
             person.name = one_line(value.string);

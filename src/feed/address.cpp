@@ -206,18 +206,19 @@ Result<std::string> media_address(std::string_view feed, std::string_view refere
 Result<std::string> web_address(std::string_view feed, std::string_view reference) {
     if (reference.size() > kLongest) return failure("it is longer than 2,000 characters");
     std::string plain(reference);
-    if (!parts_of(plain).scheme) {
+    const auto scheme = std::string(parts_of(plain).scheme.value_or(""));
+    if (scheme.empty()) {
         std::ranges::replace(plain, '\\', '/');
         if (!is_web(feed)) return failure("it must begin with https:// or http://");
     } else if (!is_web(plain)) {
-        return failure("only http and https are followed, not \"" + shown(*parts_of(plain).scheme, 20) + ":\"");
+        return failure("only http and https are followed, not \"" + shown(scheme, 20) + ":\"");
     }
     return checked_web(escaped_for_web(is_web(feed) ? resolved(feed, plain) : resolved(plain, plain)));
 }
 
 std::string public_form(std::string_view address) {
     const auto parts = parts_of(address);
-    if (!is_web(address) || !parts.authority) return shown(address, 300);
+    if (!is_web(address) || !parts.scheme || !parts.authority) return shown(address, 300);
     const auto at = parts.authority->rfind('@');
     const auto host = at == std::string_view::npos ? *parts.authority : parts.authority->substr(at + 1);
     return shown(std::string(*parts.scheme) + "://" + std::string(host) + std::string(parts.path), 300);
