@@ -6,17 +6,16 @@
 #include <iostream>
 #include <sstream>
 
+#include "app/gather.h"
 #include "app/studio.h"
 #include "base/disk.h"
 #include "base/json.h"
 #include "base/log.h"
-#include "feed/worker.h"
 #include "media/encode.h"
 #include "model/kind.h"
 #include "raster/painter.h"
 #include "schedule/reading_time.h"
 #include "scene/motion.h"
-#include "theme/readability.h"
 
 namespace accolade::app {
 namespace {
@@ -100,72 +99,12 @@ std::string contact_sheet(const std::vector<Shot>& shots) {
     return out.str();
 }
 
-void print(const Complaints& complaints) {
-    for (const auto& complaint : complaints) std::cout << to_string(complaint) << "\n";
-}
-
 int refuse(const Error& error) {
     std::cerr << "accolade: " << to_string(error) << "\n";
     return 1;
 }
 
-// Complaints that stand in every theme are said once.
-void add_new(Complaints& all, const Complaints& more) {
-    for (const auto& complaint : more) {
-        if (std::find(all.begin(), all.end(), complaint) == all.end()) all.push_back(complaint);
-    }
-}
-
-// Where downloaded pictures lie for the time being; removed at the end.
-class Scratch {
-  public:
-    Scratch() {
-        std::string form = (std::filesystem::temp_directory_path() / "accolade-XXXXXX").string();
-        if (mkdtemp(form.data()) != nullptr) path_ = form;
-    }
-    Scratch(const Scratch&) = delete;
-    Scratch& operator=(const Scratch&) = delete;
-    ~Scratch() {
-        std::error_code ignored;
-        if (!path_.empty()) std::filesystem::remove_all(path_, ignored);
-    }
-    const std::filesystem::path& path() const { return path_; }
-
-  private:
-    std::filesystem::path path_;
-};
-
-feed::Collected collect(const Setup& setup, const Places& places, Disk& disk, const Clock& clock, Log& log,
-                        const std::filesystem::path& folder) {
-    const std::string agent = std::string("accolade/") + ACCOLADE_VERSION;
-    return feed::collect_once(sources_of(setup.settings, places), {net::http(agent), disk, clock, log, 1}, folder, setup.settings.language);
-}
-
 }  // namespace
-
-int check(const Options& options, const Places& places, const Clock& clock) {
-    RealDisk disk;
-    auto read = read_setup(options, places, disk);
-    Complaints complaints = std::move(read.complaints);
-    std::size_t items = 0;
-    if (read.setup) {
-        media::start_codecs();
-        const Scratch scratch;
-        Log quiet([](std::string_view) {}, clock, false);
-        const auto collected = collect(*read.setup, places, disk, clock, quiet, scratch.path());
-        add_new(complaints, collected.complaints);
-        items = collected.news.items.size();
-        const auto& screen = read.setup->settings.screen;
-        add_new(complaints, theme::readability(read.setup->theme,
-                                               {screen.diagonal_inches, screen.viewing_distance_m,
-                                                small_text_factor(screen.diagonal_inches, screen.viewing_distance_m)}));
-    }
-    print(complaints);
-    const auto errors = std::count_if(complaints.begin(), complaints.end(), [](const auto& c) { return c.severity == Severity::error; });
-    std::cout << items << " items, " << errors << (errors == 1 ? " error, " : " errors, ")
-              << complaints.size() - static_cast<std::size_t>(errors) << " warnings\n";
-    return errors > 0 ? 1 : 0;
-}
 
 int preview(const Options& options, const Places& places, const Clock& clock) {
     RealDisk disk;

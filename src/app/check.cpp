@@ -1,0 +1,74 @@
+// accolade check: settings, theme, feed, and every slide laid out as it would be shown.
+#include <algorithm>
+#include <iostream>
+
+#include "app/gather.h"
+#include "app/preview.h"
+#include "app/studio.h"
+#include "media/darkroom.h"
+#include "theme/readability.h"
+
+namespace accolade::app {
+namespace {
+
+void add_new(Complaints& all, const Complaints& more) {
+    for (const auto& complaint : more) {
+        if (std::find(all.begin(), all.end(), complaint) == all.end()) all.push_back(complaint);
+    }
+}
+
+// Lays every item out, on both kinds of screen: words that do not fit, and characters no font has.
+Complaints slides_complaints(const Setup& setup, const Places& places, const model::News& news, Disk& disk, Log& log, WallTime now) {
+    Complaints complaints;
+    auto fonts = text::Fonts::open(places.fonts(), text::SystemFonts::use);
+    if (!fonts) return {{Severity::error, fonts.error().where, fonts.error().what}};
+    media::Darkroom darkroom(disk, [](std::string_view, const media::Crop&) -> Result<Bitmap> { return failure("not decoded"); }, log, [] {});
+    Studio studio(**fonts, darkroom);
+    auto missing = (*fonts)->missing();
+    for (const auto& item : news.items) {
+        const std::string where = "item \"" + item.id + "\"";
+        for (const PixelSize size : {PixelSize{1920, 1080}, PixelSize{1080, 1920}}) {
+            if (studio.design(setup, setup.theme, news, &item, {size, 0, 0, 0}, now).fits) continue;
+            complaints.push_back({Severity::warning, where,
+                                  std::string("its words are too long for ") + (size.portrait() ? "an upright" : "a landscape") +
+                                      " screen in \"" + setup.theme.name + "\", even in the smallest size; shorten them"});
+        }
+        for (const auto& [script, count] : (*fonts)->missing()) {
+            if (count == missing[script]) continue;
+            complaints.push_back({Severity::warning, where,
+                                  "no font has some of its characters (script " + script + "); they are left out. On Debian, "
+                                  "fonts-noto-core, fonts-noto-extra, fonts-noto-cjk and fonts-noto-color-emoji have nearly all"});
+        }
+        missing = (*fonts)->missing();
+    }
+    return complaints;
+}
+
+}  // namespace
+
+int check(const Options& options, const Places& places, const Clock& clock) {
+    RealDisk disk;
+    auto read = read_setup(options, places, disk);
+    Complaints complaints = std::move(read.complaints);
+    std::size_t items = 0;
+    if (read.setup) {
+        media::start_codecs();
+        const Scratch scratch;
+        Log quiet([](std::string_view) {}, clock, false);
+        const auto collected = collect(*read.setup, places, disk, clock, quiet, scratch.path());
+        add_new(complaints, collected.complaints);
+        items = collected.news.items.size();
+        add_new(complaints, slides_complaints(*read.setup, places, collected.news, disk, quiet, clock().wall));
+        const auto& screen = read.setup->settings.screen;
+        add_new(complaints, theme::readability(read.setup->theme,
+                                               {screen.diagonal_inches, screen.viewing_distance_m,
+                                                small_text_factor(screen.diagonal_inches, screen.viewing_distance_m)}));
+    }
+    print(complaints);
+    const auto errors = std::count_if(complaints.begin(), complaints.end(), [](const auto& c) { return c.severity == Severity::error; });
+    std::cout << items << " items, " << errors << (errors == 1 ? " error, " : " errors, ")
+              << complaints.size() - static_cast<std::size_t>(errors) << " warnings\n";
+    return errors > 0 ? 1 : 0;
+}
+
+}  // namespace accolade::app

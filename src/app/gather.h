@@ -1,0 +1,36 @@
+// Gather: what previews and checks have in common: the news fetched once into a scratch folder, and complaints printed.
+#pragma once
+
+#include <filesystem>
+
+#include "app/setup.h"
+#include "base/complaint.h"
+#include "base/disk.h"
+#include "base/log.h"
+#include "base/time.h"
+#include "feed/worker.h"
+
+namespace accolade::app {
+
+// Where downloaded pictures lie for the time being. Resource; removes its folder at the end.
+class Scratch {
+  public:
+    Scratch();
+    ~Scratch();
+    Scratch(const Scratch&) = delete;
+    Scratch& operator=(const Scratch&) = delete;
+
+    const std::filesystem::path& path() const { return path_; }
+
+  private:
+    std::filesystem::path path_;
+};
+
+// Every feed and every picture once, waited for.
+feed::Collected collect(const Setup& setup, const Places& places, Disk& disk, const Clock& clock, Log& log,
+                        const std::filesystem::path& folder);
+
+// To stdout, a line each.
+void print(const Complaints& complaints);
+
+}  // namespace accolade::app
