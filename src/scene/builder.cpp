@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <cmath>
 
-#include "layout/stack.h"
 #include "text/typography.h"
 
 namespace accolade::scene {
@@ -12,6 +11,7 @@ namespace {
 using theme::What;
 
 constexpr float kSmall = 6.2F;  // u: words below it grow with the viewing distance
+constexpr int kMostLines = 20;
 
 bool right_to_left(std::string_view language) {
     const auto base = language.substr(0, language.find('-'));
@@ -75,6 +75,7 @@ Slide Builder::build() {
     for (const auto& area : areas) {
         if (const theme::Part* part = design_.part(area.name)) put(*part, area.rect);
     }
+    for (const auto& [part, area] : last_) put_progress(*part, area);
     auto ground = std::make_shared<Drawing>();
     ground->bounds = {0, 0, stage_.size.w, stage_.size.h};
     ground->commands = std::move(ground_);
@@ -99,7 +100,7 @@ void Builder::put(const theme::Part& part, Rect area) {
         case What::mosaic: return put_mosaic(part, area);
         case What::gauge: return put_gauge(part, area);
         case What::brand: return put_brand(part, area);
-        case What::progress: return put_progress(part, area);
+        case What::progress: last_.emplace_back(&part, area); return;
         case What::stack: return put_stack(part, area);
     }
 }
@@ -171,7 +172,8 @@ std::vector<Color> Builder::tints_of(const theme::Part* part, const theme::TextS
 }
 
 std::optional<LaidText> Builder::lay(const text::Text& words, const std::string& style_name, text::Box box,
-                                     const theme::Part* part, std::size_t skip_sizes, std::optional<theme::Align> align) {
+                                     const theme::Part* part, std::size_t skip_sizes, std::optional<theme::Align> align,
+                                     float shrink) {
     const auto look = stage_.theme->text.find(style_name);
     if (look == stage_.theme->text.end()) return std::nullopt;
     const theme::TextStyle& t = look->second;
@@ -187,6 +189,10 @@ std::optional<LaidText> Builder::lay(const text::Text& words, const std::string&
     }
     style.lines = t.lines;
     style.last_lines = t.last_lines;
+    if (shrink < 1) {
+        style.sizes = {style.sizes.back() * shrink};
+        if (t.lines > 1 && !t.ellipsis) style.lines = style.last_lines = kMostLines;
+    }
     style.breaking = t.balance ? text::Breaking::balance : text::Breaking::fill;
     style.align = aligned(align.value_or(t.align));
     style.figures = t.tabular ? text::Figures::tabular : text::Figures::proportional;
@@ -201,12 +207,26 @@ std::optional<LaidText> Builder::lay(const text::Text& words, const std::string&
     return laid;
 }
 
+std::optional<LaidText> Builder::lay_anyhow(const text::Text& words, const std::string& style, text::Box box,
+                                            const theme::Part* part) {
+    auto laid = lay(words, style, box, part);
+    for (std::size_t i = 1; laid && !laid->block.fits && i < kShrinks.size(); ++i) {
+        laid = lay(words, style, box, part, 0, {}, kShrinks[i]);
+        if (laid && laid->block.fits) {
+            laid->block.fits = false;
+            break;
+        }
+    }
+    return laid;
+}
+
 void Builder::put_text(const theme::Part& part, Rect area) {
     const auto look = stage_.theme->text.find(part.style);
     if (look == stage_.theme->text.end()) return;
     const auto words = words_of(part, look->second);
     if (!words) return;
-    const auto laid = lay(*words, part.style, {area.w, 0}, &part);
+    area = beside(part, area, area.y, area.bottom());
+    const auto laid = lay_anyhow(*words, part.style, {area.w, area.h}, &part);
     if (!laid) return;
     if (!laid->block.fits) slide_.fits = false;
     float top = area.y;
@@ -250,70 +270,6 @@ void Builder::put_laid(const theme::Part& part, const LaidText& laid, Rect area,
     counting.separators = part.separators.has_value() && !right_to_left(content_.language);
     counting.on_dark = whole.on_dark;
     slide_.actors.back().change = std::move(counting);
-}
-
-void Builder::put_stack(const theme::Part& part, Rect area) {
-    struct Member {
-        const theme::Part* part;
-        std::optional<text::Text> words;
-        float gap;
-    };
-    std::vector<Member> members;
-    std::size_t most_sizes = 1;
-    for (std::size_t i = 0; i < part.stack.size(); ++i) {
-        const theme::Part* p = design_.part(part.stack[i]);
-        if (p == nullptr) continue;
-        if (!present(*p)) {
-            p = p->instead.empty() ? nullptr : design_.part(p->instead);
-            if (p == nullptr || !present(*p)) continue;
-        }
-        const float gap = part.gaps.empty() ? 0 : part.gaps[std::min(i == 0 ? 0 : i - 1, part.gaps.size() - 1)];
-        Member member{p, std::nullopt, px(gap)};
-        if (p->what == What::text) {
-            const auto look = stage_.theme->text.find(p->style);
-            if (look == stage_.theme->text.end()) continue;
-            member.words = words_of(*p, look->second);
-            if (!member.words) continue;
-            most_sizes = std::max(most_sizes, look->second.sizes.size());
-        }
-        members.push_back(std::move(member));
-    }
-    // The ladder (screen-design.md 4.3): smaller steps first, then what may be dropped leaves, one after another.
-    for (std::size_t dropped = 0; dropped <= part.drop.size(); ++dropped) {
-        for (std::size_t step = 0; step < most_sizes; ++step) {
-            const bool last = dropped == part.drop.size() && step + 1 == most_sizes;
-            std::vector<std::optional<LaidText>> laid;
-            std::vector<layout::StackItem> heights;
-            std::vector<const Member*> shown;
-            bool fits = true;
-            for (const Member& member : members) {
-                const auto gone = part.drop.begin() + static_cast<std::ptrdiff_t>(dropped);
-                if (std::find(part.drop.begin(), gone, member.part->name) != gone) continue;
-                if (member.words) {
-                    auto set = lay(*member.words, member.part->style, {area.w, 0}, member.part, step);
-                    if (!set) continue;
-                    fits = fits && set->block.fits;
-                    heights.push_back({set->block.height, member.gap});
-                    laid.push_back(std::move(set));
-                } else {
-                    heights.push_back({height_of(*member.part, area.w), member.gap});
-                    laid.emplace_back();
-                }
-                shown.push_back(&member);
-            }
-            if (!last && (!fits || layout::height_of(heights) > area.h + 0.5F)) continue;
-            if (!fits || layout::height_of(heights) > area.h + 0.5F) slide_.fits = false;
-            const auto tops = layout::flow(heights, area, part.align);
-            for (std::size_t i = 0; i < shown.size(); ++i) {
-                if (laid[i]) {
-                    put_laid(*shown[i]->part, *laid[i], area, std::round(tops[i]));
-                } else {
-                    put(*shown[i]->part, {area.x - stage_.shift.x, tops[i] - stage_.shift.y, area.w, heights[i].height});
-                }
-            }
-            return;
-        }
-    }
 }
 
 float Builder::height_of(const theme::Part& part, float width) {

@@ -1,7 +1,8 @@
-// Builder: turns the parts of one slide of a theme into drawings. Inside this room only: slide.cpp chooses the slide and
-// its areas, builder.cpp lays out words and stacks, drawers.cpp draws the parts.
+// Builder: turns the parts of one slide of a theme into drawings. Inside this room only: slide.cpp chooses the slide,
+// builder.cpp lays out words, stacks.cpp lets them flow, drawers.cpp draws the parts.
 #pragma once
 
+#include <array>
 #include <map>
 #include <string>
 #include <string_view>
@@ -20,6 +21,9 @@ struct LaidText {
     const theme::TextStyle* look = nullptr;
 };
 
+// The last steps of the ladder, for words that are longer than any slide was made for.
+inline constexpr std::array kShrinks{1.0F, 0.85F, 0.72F, 0.61F, 0.52F, 0.44F, 0.37F, 0.31F};
+
 class Builder {
   public:
     Builder(const Content& content, const Stage& stage, const theme::Slide& slide);
@@ -31,9 +35,16 @@ class Builder {
     std::optional<text::Text> words_of(const theme::Part& part, const theme::TextStyle& look) const;
     std::optional<LaidText> lay(const text::Text& words, const std::string& style, text::Box box,
                                 const theme::Part* part = nullptr, std::size_t skip_sizes = 0,
-                                std::optional<theme::Align> align = {});
+                                std::optional<theme::Align> align = {}, float shrink = 1);
+    // The words whole, whatever it takes: where the style's smallest size is too large, smaller and in more lines; it
+    // does not fit then, and the slide says so.
+    std::optional<LaidText> lay_anyhow(const text::Text& words, const std::string& style, text::Box box,
+                                       const theme::Part* part = nullptr);
     std::vector<Color> tints_of(const theme::Part* part, const theme::TextStyle& look) const;
     bool present(const theme::Part& part) const;
+    // What is left of an area between `top` and `bottom` beside the part that its own makes room for.
+    Rect beside(const theme::Part& part, Rect area, float top, float bottom) const;
+    bool crowded(Rect rect) const;  // words stand there
 
     // areas
     void put(const theme::Part& part, Rect area);
@@ -75,6 +86,7 @@ class Builder {
     float unit_;
     std::map<std::string, Rect, std::less<>> areas_;
     std::vector<Command> ground_;
+    std::vector<std::pair<const theme::Part*, Rect>> last_;  // what takes the room that words left
     Slide slide_;
 };
 

@@ -185,6 +185,7 @@ std::vector<Command> Builder::avatar(const model::Person& person, Point center, 
 
 void Builder::put_people(const theme::Part& part, Rect area) {
     if (content_.item == nullptr || content_.item->people.empty()) return;
+    area = beside(part, area, area.y, area.bottom());
     const auto& people = content_.item->people;
     std::vector<const model::Person*> faces;
     for (const auto& person : people) {
@@ -211,12 +212,13 @@ void Builder::put_people(const theme::Part& part, Rect area) {
     auto first = name == content_.words.end() ? std::nullopt : lay({{name->second, 0, false}}, part.style, box);
     auto second = line == content_.words.end() || word == "people.names" ? std::nullopt
                                                                         : lay({{line->second, 0, false}}, part.second, box);
-    float height = 0, gap = 0;
-    if (first) height += first->block.height;
+    float height = first ? first->block.height : 0, gap = 0;
     if (first && second) {
         gap = first->look->leading * first->block.size - second->block.cap_height;
-        height += gap + second->block.height;
+        // A name on two lines may leave no room for what its owner does.
+        if (height + gap + second->block.height > std::max(area.h, size) + 0.5F) second.reset();
     }
+    if (second) height += gap + second->block.height;
     float top = y - height / 2;
     if (first) {
         if (!first->block.fits) slide_.fits = false;
@@ -240,12 +242,12 @@ void Builder::put_figure(const theme::Part& part, Rect area) {
     const float left = area.x + px(3), width = area.w * 0.72F;
     float bottom = area.bottom() - px(4.6F);
     if (unit != content_.words.end()) {
-        if (auto laid = lay({{unit->second, 0, false}}, part.second, {width, 0})) {
+        if (auto laid = lay_anyhow({{unit->second, 0, false}}, part.second, {width, 0})) {
             commands.emplace_back(letters(*laid, {left, std::round(bottom - laid->block.height)}));
             bottom -= laid->block.height + px(2.9F);
         }
     }
-    if (auto laid = lay({{value->second, 0, false}}, part.style, {width, 0})) {
+    if (auto laid = lay_anyhow({{value->second, 0, false}}, part.style, {width, 0})) {
         commands.emplace_back(letters(*laid, {left, std::round(bottom - laid->block.height)}));
     }
     add(part, std::move(commands));
@@ -265,12 +267,12 @@ void Builder::put_figures(const theme::Part& part, Rect area) {
         commands.emplace_back(Fill{rectangle({std::round(x), area.y, std::round(width), rule}),
                                    color(part.line.value_or(theme::Ink{"line", {}, 1}))});
         float top = area.y + px(3.5F);
-        if (auto laid = lay({{value->second, 0, false}}, part.style, {width, 0})) {
+        if (auto laid = lay_anyhow({{value->second, 0, false}}, part.style, {width, 0})) {
             commands.emplace_back(letters(*laid, {x, std::round(top)}));
             top += laid->block.height + px(3);
         }
         if (unit == content_.words.end()) continue;
-        if (auto laid = lay({{unit->second, 0, false}}, part.second, {width, 0})) {
+        if (auto laid = lay_anyhow({{unit->second, 0, false}}, part.second, {width, 0})) {
             commands.emplace_back(letters(*laid, {x, std::round(top)}));
         }
     }
@@ -285,6 +287,9 @@ void Builder::put_gauge(const theme::Part& part, Rect area) {
     spec.unit = unit_;
     // A narrow screen has a nearer horizon: 96 u on an upright one (screen-design.md 4.2).
     spec.radius = std::min(px(part.radius > 0 ? part.radius : 144.4F), area.w * 0.96F);
+    // A very wide one has a farther horizon, or its ends would sink out of sight.
+    const float sag = px(30.6F), half = area.w / 2;
+    spec.radius = std::max(spec.radius, (half * half + sag * sag) / (2 * sag));
     spec.peak = area.y + px(part.peak);
     spec.fraction = span == 0 ? 1 : static_cast<float>(std::clamp((content_.counter - start) / span, 0.0, 1.0));
     for (const auto& ink : part.inks) spec.ramp.push_back(color(ink));
@@ -367,10 +372,16 @@ void Builder::put_brand(const theme::Part& part, Rect area) {
 void Builder::put_progress(const theme::Part& part, Rect area) {
     const float gap = px(0.8F), short_dash = px(2.2F), long_dash = px(6), height = std::max(2.0F, std::round(px(0.45F)));
     const float width = static_cast<float>(content_.count - 1) * (short_dash + gap) + long_dash;
-    float x = area.x;
-    if (part.align == theme::Align::center) x += (area.w - width) / 2;
-    if (part.align == theme::Align::end) x += area.w - width;
     const float y = std::round(area.bottom() - height);
+    const float left = area.x, middle = area.x + (area.w - width) / 2, right = area.right() - width;
+    std::vector<float> places{left, right};
+    if (part.align == theme::Align::center) places = {middle};
+    if (part.align == theme::Align::end) places = {right, left};
+    // In the corner that words left empty; rather not at all than crowd anything (screen-design.md 4.1).
+    const auto free = std::find_if(places.begin(), places.end(),
+                                   [&](float at) { return !crowded({at - px(1), y - px(1), width + px(2), height + px(2)}); });
+    if (free == places.end()) return;
+    float x = *free;
     std::vector<Command> commands;
     for (int i = 0; i < content_.count; ++i) {
         const bool now = i == content_.position;

@@ -46,11 +46,12 @@ std::vector<Fill> gauge_ground(const GaugeSpec& spec, const GaugeGround& ground)
     std::vector<Fill> fills;
     const auto veil = [](Color color, float alpha) { return with_alpha(color, alpha); };
     if (ground.halo.a > 0) {
-        const float outer = h.radius * 1900 / 1560;
+        const float reach = std::min(h.radius * 340 / 1560, 31.5F * spec.unit), outer = h.radius + reach;
+        const auto above = [&](float part) { return (h.radius + reach * part) / outer; };
         RadialGradient halo{h.center, outer,
-                            {{0.82F, veil(ground.halo, 0.30F)},
-                             {0.86F, veil(ground.halo, 0.13F)},
-                             {0.93F, veil(ground.halo, 0.035F)},
+                            {{above(0), veil(ground.halo, 0.30F)},
+                             {above(0.218F), veil(ground.halo, 0.13F)},
+                             {above(0.609F), veil(ground.halo, 0.035F)},
                              {1, veil(ground.halo, 0)}}};
         fills.push_back({rectangle(spec.area), halo});
     }
@@ -115,8 +116,12 @@ std::vector<Fill> gauge(const GaugeSpec& spec, float shown) {
 
 Point gauge_label(const GaugeSpec& spec) {
     const Horizon h(spec);
-    Point p = h.at(h.angle(spec.fraction), h.radius - 9.07F * spec.unit);
-    p.x = std::clamp(p.x - 0.74F * spec.unit, spec.area.x + 9 * spec.unit, spec.area.right() - 9 * spec.unit);
+    const float inner = h.radius - 9.07F * spec.unit;
+    // Near either end it follows the marker no farther than where the words below and the edge have their place.
+    const float lowest = std::min(spec.area.bottom() - 8.3F * spec.unit, spec.peak + h.radius * 0.166F);
+    const float most = std::acos(std::clamp((h.center.y - lowest) / inner, 0.0F, 1.0F));
+    Point p = h.at(std::clamp(h.angle(spec.fraction), -most, most), inner);
+    p.x = std::clamp(p.x - 0.74F * spec.unit, spec.area.x + 14 * spec.unit, spec.area.right() - 14 * spec.unit);
     return p;
 }
 

@@ -130,6 +130,7 @@ class SlideReader {
         if (const auto* v = f.any("separators")) part.separators = read_ink(*v, f);
         if (auto v = f.flag("counts")) part.counts = *v;
         part.calm = f.texts("calm");
+        if (auto v = f.text("clear")) part.clear = *v;
         if (const auto aim = read_numbers("aim", f, 0, 1); aim.size() == 2) part.aim = {aim[0], aim[1]};
         if (auto v = f.text("instead")) part.instead = *v;
         part.gaps = read_numbers("gap", f, -50, 100);
@@ -218,6 +219,7 @@ class SlideReader {
         named.insert(named.end(), part.drop.begin(), part.drop.end());
         named.insert(named.end(), part.calm.begin(), part.calm.end());
         if (!part.instead.empty()) named.push_back(part.instead);
+        if (!part.clear.empty()) named.push_back(part.clear);
         for (const auto& name : named) complain_unless_part(name, member.value, fields);
         for (const auto& inner : part.stack) {
             const Part* p = slide_.part(inner);

@@ -121,6 +121,7 @@ struct Part {
     Mosaic mosaic = Mosaic::full;
     float tile = 0;                            // mosaic: u, about; tiles are whole px
     std::vector<std::string> calm;             // mosaic, tone: parts it stays away from
+    std::string clear;                         // words: a part they make room for where it stands beside them
     float size = 8.4F;                         // people: avatar; brand: mark
     Point aim{0.5F, 0.5F};                     // picture: where in the frame its focus goes
     std::string instead;                       // a part that takes its place when it has nothing to show

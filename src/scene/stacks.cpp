@@ -1,0 +1,160 @@
+// How the members of a stack share its area: the ladder of smaller sizes and of what may leave (screen-design.md 4.3),
+// and how words make room for what stands beside them.
+#include <algorithm>
+#include <cmath>
+
+#include "layout/stack.h"
+#include "scene/builder.h"
+
+namespace accolade::scene {
+namespace {
+
+struct Member {
+    const theme::Part* part;
+    std::optional<text::Text> words;
+    float gap;
+};
+
+// A member as it stands in one try.
+struct Row {
+    const Member* member;
+    std::optional<LaidText> laid;
+    float width = 0;
+};
+
+// One try: how many members have left, which of the sizes, and how much smaller than the smallest.
+struct Rung {
+    std::size_t dropped = 0, step = 0;
+    float shrink = 1;
+};
+
+std::vector<Rung> ladder(std::size_t drops, std::size_t sizes) {
+    std::vector<Rung> rungs;
+    for (std::size_t dropped = 0; dropped <= drops; ++dropped) {
+        for (std::size_t step = 0; step < sizes; ++step) rungs.push_back({dropped, step, 1});
+    }
+    for (std::size_t i = 1; i < kShrinks.size(); ++i) rungs.push_back({drops, sizes, kShrinks[i]});
+    return rungs;
+}
+
+bool is_rtl(const Row& row) {
+    return row.laid && row.laid->block.lines.front().rtl;
+}
+
+}  // namespace
+
+Rect Builder::beside(const theme::Part& part, Rect area, float top, float bottom) const {
+    const theme::Part* other = part.clear.empty() ? nullptr : design_.part(part.clear);
+    const auto there = areas_.find(part.clear);
+    if (other == nullptr || there == areas_.end() || !present(*other)) return area;
+    const Rect obstacle = inset(there->second, -px(1.5F));
+    if (bottom < obstacle.y || top > obstacle.bottom() || area.right() < obstacle.x || area.x > obstacle.right())
+        return area;
+    if (obstacle.center().x > area.center().x) {
+        area.w = std::max(area.w * 0.3F, obstacle.x - area.x);
+    } else {
+        const float right = area.right();
+        area.w = std::max(area.w * 0.3F, right - obstacle.right());
+        area.x = right - area.w;
+    }
+    return area;
+}
+
+bool Builder::crowded(Rect rect) const {
+    const auto meets = [&](const Command& command) {
+        if (!std::holds_alternative<Letters>(command)) return false;
+        const Rect b = bounds_of(command);
+        return b.x < rect.right() && rect.x < b.right() && b.y < rect.bottom() && rect.y < b.bottom();
+    };
+    return std::any_of(ground_.begin(), ground_.end(), meets) ||
+           std::any_of(slide_.actors.begin(), slide_.actors.end(), [&](const Actor& actor) {
+               return std::any_of(actor.drawing->commands.begin(), actor.drawing->commands.end(), meets);
+           });
+}
+
+void Builder::put_stack(const theme::Part& part, Rect area) {
+    std::vector<Member> members;
+    std::size_t most_sizes = 1;
+    for (std::size_t i = 0; i < part.stack.size(); ++i) {
+        const theme::Part* p = design_.part(part.stack[i]);
+        if (p == nullptr) continue;
+        if (!present(*p)) {
+            p = p->instead.empty() ? nullptr : design_.part(p->instead);
+            if (p == nullptr || !present(*p)) continue;
+        }
+        const float gap = part.gaps.empty() ? 0 : part.gaps[std::min(i == 0 ? 0 : i - 1, part.gaps.size() - 1)];
+        Member member{p, std::nullopt, px(gap)};
+        if (p->what == theme::What::text) {
+            const auto look = stage_.theme->text.find(p->style);
+            if (look == stage_.theme->text.end()) continue;
+            member.words = words_of(*p, look->second);
+            if (!member.words) continue;
+            most_sizes = std::max(most_sizes, look->second.sizes.size());
+        }
+        members.push_back(std::move(member));
+    }
+    if (members.empty()) return;
+    const auto rungs = ladder(part.drop.size(), most_sizes);
+    for (const Rung& rung : rungs) {
+        std::vector<Row> rows;
+        for (const Member& member : members) {
+            const auto gone = part.drop.begin() + static_cast<std::ptrdiff_t>(rung.dropped);
+            if (std::find(part.drop.begin(), gone, member.part->name) == gone) rows.push_back({&member, {}, area.w});
+        }
+        const auto set = [&](Row& row) {
+            const Member& m = *row.member;
+            if (m.words) row.laid = lay(*m.words, m.part->style, {row.width, 0}, m.part, rung.step, {}, rung.shrink);
+        };
+        const auto heights = [&] {
+            std::vector<layout::StackItem> items;
+            for (const Row& row : rows) {
+                const Member& m = *row.member;
+                items.push_back({row.laid ? row.laid->block.height : height_of(*m.part, row.width), m.gap});
+            }
+            return items;
+        };
+        std::for_each(rows.begin(), rows.end(), set);
+        std::erase_if(rows, [](const Row& row) { return row.member->words && !row.laid; });
+        // What stands beside makes lines shorter, and shorter lines reach farther down: twice is enough.
+        float left = area.x;
+        for (int round = 0; round < 2 && !part.clear.empty(); ++round) {
+            const auto items = heights();
+            const auto tops = layout::flow(items, area, part.align);
+            float narrowest = area.w;
+            for (std::size_t i = 0; i < rows.size(); ++i) {
+                const Rect room = beside(part, area, tops[i], tops[i] + items[i].height);
+                if (room.w >= rows[i].width) continue;
+                rows[i].width = room.w;
+                narrowest = std::min(narrowest, room.w);
+                left = std::max(left, room.x);
+                set(rows[i]);
+            }
+            // The edge that all lines share must stay one edge.
+            if (narrowest < area.w && (left > area.x || std::any_of(rows.begin(), rows.end(), is_rtl))) {
+                for (Row& row : rows) {
+                    if (row.width == narrowest) continue;
+                    row.width = narrowest;
+                    set(row);
+                }
+            }
+        }
+        const auto items = heights();
+        const bool fits =
+            layout::height_of(items) <= area.h + 0.5F &&
+            std::all_of(rows.begin(), rows.end(), [](const Row& row) { return !row.laid || row.laid->block.fits; });
+        if (!fits && &rung != &rungs.back()) continue;
+        if (!fits || rung.shrink < 1) slide_.fits = false;
+        const auto tops = layout::flow(items, area, part.align);
+        for (std::size_t i = 0; i < rows.size(); ++i) {
+            const Rect own{left, tops[i], rows[i].width, items[i].height};
+            if (rows[i].laid) {
+                put_laid(*rows[i].member->part, *rows[i].laid, own, std::round(tops[i]));
+            } else {
+                put(*rows[i].member->part, {own.x - stage_.shift.x, own.y - stage_.shift.y, own.w, own.h});
+            }
+        }
+        return;
+    }
+}
+
+}  // namespace accolade::scene
