@@ -17,25 +17,36 @@ Result<std::unique_ptr<Lock>> Lock::take(const std::filesystem::path& folder) {
     const auto path = folder / "lock";
     const int file = open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0640);
     if (file < 0) {
-        return failure("the state folder cannot be written: " + std::generic_category().message(errno), path.string());
+        return std::unique_ptr<Lock>(
+            new Lock(-1, path.string() +
+                             ": the state folder cannot be written, so that nothing is kept for a start "
+                             "without a network: " +
+                             std::generic_category().message(errno)));
     }
     if (flock(file, LOCK_EX | LOCK_NB) != 0) {
+        if (errno != EWOULDBLOCK) {  // a file system without locks
+            std::string why = path.string() + ": cannot be locked: " + std::generic_category().message(errno);
+            close(file);
+            return std::unique_ptr<Lock>(new Lock(-1, std::move(why)));
+        }
         std::array<char, 32> pid{};
         const auto length = read(file, pid.data(), pid.size() - 1);
         close(file);
         std::string who = length > 0 ? std::string(pid.data(), static_cast<std::size_t>(length)) : "";
         while (!who.empty() && (who.back() == '\n' || who.back() == ' ')) who.pop_back();
-        return failure("already running" + (who.empty() ? "" : " (process " + who + ")") + "; one show per state folder", folder.string());
+        return failure(
+            "already running" + (who.empty() ? "" : " (process " + who + ")") + "; one show per state folder",
+            folder.string());
     }
     const std::string pid = std::to_string(getpid()) + "\n";
     if (ftruncate(file, 0) != 0 || pwrite(file, pid.data(), pid.size(), 0) < 0) {
         // A full disk: the lock holds all the same, only its message will lack the number.
     }
-    return std::unique_ptr<Lock>(new Lock(file));
+    return std::unique_ptr<Lock>(new Lock(file, ""));
 }
 
 Lock::~Lock() {
-    close(file_);
+    if (file_ >= 0) close(file_);
 }
 
 }  // namespace accolade::app

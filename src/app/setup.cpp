@@ -58,6 +58,13 @@ config::Settings read_settings_file(const Options& options, Disk& disk, Setup& s
     return std::move(read.settings);
 }
 
+std::filesystem::path theme_folder(const std::string& name, const Places& places) {
+    std::error_code ignored;
+    const bool bare = name.find('/') == std::string::npos;
+    if (bare && !std::filesystem::is_directory(name, ignored)) return places.themes() / name;
+    return std::filesystem::absolute(name, ignored).lexically_normal();
+}
+
 }  // namespace
 
 Places find_places() {
@@ -70,10 +77,8 @@ Places find_places() {
 }
 
 theme::ReadTheme read_theme_named(const std::string& name, const config::Settings& settings, const Places& places, Disk& disk) {
-    std::filesystem::path folder = name;
+    const auto folder = theme_folder(name, places);
     std::error_code ignored;
-    const bool bare = name.find('/') == std::string::npos;
-    if (bare && !std::filesystem::is_directory(folder, ignored)) folder = places.themes() / name;
     if (!std::filesystem::is_directory(folder, ignored)) {
         std::string known;
         std::vector<std::string> names;
@@ -98,6 +103,7 @@ theme::ReadTheme read_theme_named(const std::string& name, const config::Setting
 ReadSetup read_setup(const Options& options, const Places& places, Disk& disk) {
     ReadSetup result;
     Setup setup;
+    bool typed_right = true;  // the command line
     setup.settings = read_settings_file(options, disk, setup, result.complaints);
     if (options.feed) {
         config::FeedSource source;
@@ -105,7 +111,10 @@ ReadSetup read_setup(const Options& options, const Places& places, Disk& disk) {
         std::error_code ignored;
         if (!source.over_http()) {
             source.address = std::filesystem::absolute(*options.feed, ignored).string();
-            if (!std::filesystem::exists(source.address, ignored)) complain(result.complaints, *options.feed, "no such file or folder");
+            if (!std::filesystem::exists(source.address, ignored)) {
+                complain(result.complaints, *options.feed, "no such file or folder");
+                typed_right = false;
+            }
         }
         setup.settings.feeds = {source};
     }
@@ -114,14 +123,19 @@ ReadSetup read_setup(const Options& options, const Places& places, Disk& disk) {
 
     auto read = read_theme_named(setup.settings.theme, setup.settings, places, disk);
     std::move(read.complaints.begin(), read.complaints.end(), std::back_inserter(result.complaints));
-    if (read.theme) setup.theme = std::move(*read.theme);
-    setup.files.emplace_back(setup.theme.folder);
-
-    if (auto zone = model::Zone::named(setup.settings.zone)) {
-        setup.zone = *zone;
-    } else {
-        complain(result.complaints, "settings, \"zone\"", zone.error().what);
+    setup.files.emplace_back(theme_folder(setup.settings.theme, places));
+    if (!read.theme) {
+        if (!options.themes.empty()) typed_right = false;
+        read = read_theme_named(config::Settings{}.theme, setup.settings, places, disk);
     }
+    if (read.theme) setup.theme = std::move(*read.theme);
+
+    auto zone = model::Zone::named(setup.settings.zone);
+    if (!zone) {
+        complain(result.complaints, "settings, \"zone\"", zone.error().what);
+        zone = model::Zone::named("");
+    }
+    if (zone) setup.zone = *zone;
     if (const auto& logo = setup.settings.brand.logo; !logo.empty()) {
         const auto bytes = disk.read(logo, media::Limits{}.bytes);
         const auto header = bytes ? media::examine(*bytes) : Result<media::Header>(std::unexpected(bytes.error()));
@@ -131,7 +145,11 @@ ReadSetup read_setup(const Options& options, const Places& places, Disk& disk) {
             complain(result.complaints, "settings, \"brand.logo\" " + logo.string(), header.error().what);
         }
     }
-    if (!any_error(result.complaints)) result.setup = std::move(setup);
+    if (!any_error(result.complaints)) {
+        result.setup = std::move(setup);
+    } else if (typed_right && read.theme) {
+        result.standing = std::move(setup);
+    }
     return result;
 }
 

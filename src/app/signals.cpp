@@ -20,9 +20,13 @@ Signals::Signals() {
     stop_ = eventfd(0, EFD_CLOEXEC);
 }
 
-Signals::~Signals() {
+void Signals::stop() {
     const std::uint64_t one = 1;
     if (thread_.joinable() && write(stop_, &one, sizeof one) == sizeof one) thread_.join();
+}
+
+Signals::~Signals() {
+    stop();
     close(signals_);
     close(stop_);
 }

@@ -19,6 +19,8 @@ class Signals {
 
     // Called on the signal thread after a flag has been set. REQUIRES that it is set once, before `start`.
     void start(std::function<void()> came);
+    // From here on `came` is not called; signals stay blocked.
+    void stop();
 
     bool ending() const { return ending_; }
     void end() { ending_ = true; }  // as if a signal had come

@@ -20,7 +20,8 @@ namespace accolade {
 
 class Xvfb {
   public:
-    explicit Xvfb(PixelSize size, int depth = 24) {
+    // `display`: ":7" where it must be that one; empty: any that is free.
+    explicit Xvfb(PixelSize size, int depth = 24, const std::string& display = "") {
         const auto screen = std::to_string(size.w) + "x" + std::to_string(size.h) + "x" + std::to_string(depth);
         int ends[2];
         if (pipe(ends) != 0) return;
@@ -31,8 +32,13 @@ class Xvfb {
             const int nowhere = open("/dev/null", O_RDWR);
             dup2(nowhere, 1);
             dup2(nowhere, 2);
-            execlp("Xvfb", "Xvfb", "-displayfd", number.c_str(), "-screen", "0", screen.c_str(), "-fbdir",
-                   folder_.path().c_str(), "-nolisten", "tcp", static_cast<char*>(nullptr));
+            if (display.empty()) {
+                execlp("Xvfb", "Xvfb", "-displayfd", number.c_str(), "-screen", "0", screen.c_str(), "-fbdir",
+                       folder_.path().c_str(), "-nolisten", "tcp", static_cast<char*>(nullptr));
+            } else {
+                execlp("Xvfb", "Xvfb", display.c_str(), "-displayfd", number.c_str(), "-screen", "0", screen.c_str(),
+                       "-fbdir", folder_.path().c_str(), "-nolisten", "tcp", static_cast<char*>(nullptr));
+            }
             _exit(127);
         }
         close(ends[1]);
@@ -51,10 +57,14 @@ class Xvfb {
     }
     Xvfb(const Xvfb&) = delete;
     Xvfb& operator=(const Xvfb&) = delete;
-    ~Xvfb() {
+    ~Xvfb() { end(SIGTERM); }
+
+    // As if somebody had killed it.
+    void end(int signal = SIGKILL) {
         if (server_ <= 0) return;
-        kill(server_, SIGTERM);
+        kill(server_, signal);
         waitpid(server_, nullptr, 0);
+        server_ = -1;
     }
 
     // ":7"; empty where there is no Xvfb on this machine.

@@ -1,0 +1,106 @@
+// Stagehand: what stands on the stage: the slide that is on, how far it has entered, and the next one, made ready
+// behind it while nothing moves, so that nothing waits for it. Knows nothing of windows, signals or files; everything
+// visible is made from the values of a Turn, so that a lost screen costs nothing. Resource; the thread of the Fonts.
+#pragma once
+
+#include <atomic>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <vector>
+
+#include "app/setup.h"
+#include "app/studio.h"
+#include "media/darkroom.h"
+#include "model/news.h"
+#include "raster/painter.h"
+#include "scene/motion.h"
+#include "schedule/show.h"
+#include "text/fonts.h"
+
+namespace accolade::app {
+
+// All that one turn of the loop goes by.
+struct Turn {
+    const Setup& setup;
+    const schedule::Rules& rules;
+    std::shared_ptr<const model::News> news;  // the newest; never null
+    PixelSize size;
+    Now now;
+};
+
+class Stagehand {
+  public:
+    Stagehand(text::Fonts& fonts, media::Darkroom& darkroom);
+
+    // Brings what is on up to this moment: the slide, its entrance, its words, its pictures.
+    void set(const Turn& turn);
+    // The very first slide waits a little for news and pictures, rather than appear without them.
+    bool expecting(const Turn& turn) const;
+    // REQUIRES a target of the turn's size. Says where it painted.
+    std::vector<PixelRect> paint(const Turn& turn, const raster::Target& target);
+    // When the first frame of an entrance had been shown: its time counts from then.
+    void shown(SteadyTime at);
+    // While the slide stands still: a piece of the work for the next one.
+    void prepare(const Turn& turn);
+    // When `set` or `prepare` have something to do next, if nothing comes from outside; `frame`: how long one takes.
+    SteadyTime next_change(const Turn& turn, Milliseconds frame) const;
+
+    void lay_anew();       // the setup is another one
+    void forget_target();  // the screen no longer shows what was painted
+    void picture_came();   // any thread
+
+    bool moving(const Setup& setup) const;
+    const scene::Slide& slide() const { return slide_; }
+
+    // For a window; a kiosk has no keys.
+    void pause() { paused_ = !paused_; }
+    void next(SteadyTime now);
+    void previous(SteadyTime now);
+
+  private:
+    struct Prepared {
+        std::uint64_t after = 0;                  // the serial of the slide that it follows
+        std::shared_ptr<const model::News> news;  // the newest when it was chosen
+        schedule::Slide coming;
+        Canvas canvas;
+        WallTime worded{};
+        unsigned pictures = 0;
+        scene::Slide slide;
+        std::size_t drawn = 0;  // of its drawings, the ground first
+    };
+
+    void change(const Turn& turn);
+    void relay(const Turn& turn);
+    void refresh(const Turn& turn);
+    void pace(const Turn& turn);
+    void enter(const Turn& turn, scene::Transition transition);
+    scene::Slide make(const Turn& turn, const schedule::Slide& slide, const Canvas& canvas, WallTime at);
+    bool ready(const Turn& turn) const;
+    bool drawing_left() const;
+
+    text::Fonts& fonts_;
+    Studio studio_;
+    raster::Painter painter_;
+    std::atomic<unsigned> pictures_{0};  // that came so far
+
+    schedule::Show show_;
+    Milliseconds ahead_{0};  // of the clock on the wall runs the show, by hand
+    bool paused_ = false, stepped_ = false, anew_ = false;
+
+    std::uint64_t on_ = 0;  // the serial of the slide that is on
+    Canvas canvas_;
+    scene::Slide slide_;
+    WallTime worded_{};                      // the moment whose words it has
+    std::optional<model::Counter> counter_;  // that it was laid out with
+    unsigned pictures_on_ = 0;
+    std::optional<scene::Slide> before_;
+    scene::Transition transition_ = scene::Transition::fade;
+    Milliseconds since_{0};  // it began to enter
+    SteadyTime last_{};      // turn, for the pace
+    std::optional<Prepared> next_;
+    std::optional<SteadyTime> opened_;
+    bool first_ = true;  // nothing has been shown yet
+};
+
+}  // namespace accolade::app

@@ -1,0 +1,81 @@
+#include "app/options.h"
+
+#include <doctest/doctest.h>
+
+using namespace accolade;
+using namespace accolade::app;
+
+namespace {
+
+Result<Options> read(std::vector<std::string_view> words) {
+    return read_options(words);
+}
+
+std::string trouble(std::vector<std::string_view> words) {
+    const auto options = read(std::move(words));
+    return options ? "" : to_string(options.error());
+}
+
+}  // namespace
+
+TEST_CASE("without a word the show is run, over the whole screen") {
+    const auto options = read({});
+    REQUIRE(options);
+    CHECK(*options == Options{});
+    CHECK(options->command == Command::run);
+    CHECK_FALSE(options->windowed);
+}
+
+TEST_CASE("every flag is heeded, with its value behind it or behind an equals sign") {
+    const auto options = read({"run", "--config", "k.json", "--feed=f.json", "--theme", "nocturne", "--theme=base",
+                               "--windowed=800x600", "--rotate", "270", "--for=20", "--out", "o", "--size=1920x1080",
+                               "--size", "1080x1920", "--at", "2026-11-23"});
+    REQUIRE(options);
+    Options wanted;
+    wanted.config = "k.json";
+    wanted.feed = "f.json";
+    wanted.themes = {"nocturne", "base"};
+    wanted.windowed = PixelSize{800, 600};
+    wanted.rotation = 270;
+    wanted.run_for = Seconds(20);
+    wanted.out = "o";
+    wanted.sizes = {{1920, 1080}, {1080, 1920}};
+    wanted.at = "2026-11-23";
+    CHECK(*options == wanted);
+}
+
+TEST_CASE("the commands are run, check and preview") {
+    CHECK(read({"check"})->command == Command::check);
+    CHECK(read({"preview", "--out", "o"})->command == Command::preview);
+    CHECK(read({"--theme", "base", "run"})->command == Command::run);
+}
+
+TEST_CASE("help and version are given whatever else is said") {
+    CHECK(read({"--help"})->command == Command::help);
+    CHECK(read({"-h"})->command == Command::help);
+    CHECK(read({"preview", "--version"})->command == Command::version);
+    CHECK(help_text().find("accolade preview") != std::string_view::npos);
+}
+
+TEST_CASE("a window has a size of its own choice, or the usual one") {
+    CHECK(read({"--windowed"})->windowed == PixelSize{1280, 720});
+    CHECK(read({"--windowed", "--for", "3"})->windowed == PixelSize{1280, 720});
+    CHECK(trouble({"--windowed=big"}) == "--windowed takes a size like 1280x720, not \"big\"");
+}
+
+TEST_CASE("a slip of the finger is answered with the word that was meant") {
+    CHECK(trouble({"--them", "base"}) == "unknown: --them; did you mean --theme? (accolade --help)");
+    CHECK(trouble({"preveiw"}) == "unknown: preveiw; did you mean preview? (accolade --help)");
+    CHECK(trouble({"frobnicate"}) == "unknown: frobnicate (accolade --help)");
+    CHECK(trouble({"run", "check"}).starts_with("unknown: check"));
+}
+
+TEST_CASE("a wrong value is named, with what is expected") {
+    CHECK(trouble({"--rotate", "45"}) == "--rotate takes 0, 90, 180 or 270, not \"45\"");
+    CHECK(trouble({"--for", "0"}) == "--for takes a number of seconds, not \"0\"");
+    CHECK(trouble({"--for", "soon"}) == "--for takes a number of seconds, not \"soon\"");
+    CHECK(trouble({"--size", "12x12"}).starts_with("--size takes a size in pixels"));
+    CHECK(trouble({"--size", "1920x1080x2"}).starts_with("--size takes a size in pixels"));
+    CHECK(trouble({"--feed"}) == "--feed needs a value (accolade --help)");
+    CHECK(trouble({"preview"}).starts_with("preview needs --out DIR"));
+}

@@ -1,0 +1,148 @@
+// Previews and checks through the program itself.
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <set>
+
+#include "base/json.h"
+#include "media/encode.h"
+#include "media/picture.h"
+#include "support/process.h"
+#include "support/temp_folder.h"
+
+using namespace accolade;
+
+namespace {
+
+struct Ended {
+    int code = -1;
+    std::string said;
+};
+
+Ended accolade_with(const TempFolder& folder, std::vector<std::string> words) {
+    words.insert(words.begin(), ACCOLADE_BINARY);
+    const test::Environment environment{
+        {"HOME", folder.path().string()}, {"DISPLAY", std::nullopt}, {"ACCOLADE_SHARE", ACCOLADE_SOURCE_DIR}};
+    const auto out = folder / "said";
+    std::filesystem::remove(out);
+    test::Process process(std::move(words), environment, out);
+    const auto code = process.ends(std::chrono::seconds(120));
+    return {code.value_or(-1), process.said()};
+}
+
+std::string long_title() {
+    std::string words;
+    for (int i = 0; i < 60; ++i) words += "celebration ";
+    return words;
+}
+
+std::string feed() {
+    return R"({ "version": "https://jsonfeed.org/version/1.1", "items": [
+      { "id": "thanks", "content_text": "Thank you for staying late.", "_accolade": { "kind": "kudos", "people": [{ "name": "Ada" }] } },
+      { "id": "../up & <away>", "title": ")" +
+           long_title() + R"(", "image": "dot.png" } ] })";
+}
+
+std::set<std::string> names_in(const std::filesystem::path& folder) {
+    std::set<std::string> names;
+    for (const auto& entry : std::filesystem::directory_iterator(folder))
+        names.insert(entry.path().filename().string());
+    return names;
+}
+
+}  // namespace
+
+TEST_CASE("a preview is a picture for each item, size and theme, a page that shows them and a list of them") {
+    const TempFolder folder;
+    folder.write("dot.png", *media::encode_png(Bitmap(40, 30, 0xFF3366AAU)));
+    const auto file = folder.write("feed.json", feed());
+    const auto out = folder / "out";
+    const auto ended =
+        accolade_with(folder, {"preview", "--feed", file.string(), "--out", out.string(), "--size", "640x360", "--size",
+                               "360x640", "--theme", "atelier", "--theme", "nocturne", "--at", "2026-11-23T14:32"});
+    CAPTURE(ended.said);
+    REQUIRE(ended.code == 0);
+
+    const auto list = json::parse(TempFolder::read(out / "manifest.json"), "manifest.json");
+    REQUIRE(list);
+    REQUIRE(list->root.is(json::Type::array));
+    CHECK(list->root.items.size() == 3 * 2 * 2);  // the idle slide too
+    auto names = names_in(out);
+    CHECK(names.erase("manifest.json") == 1);
+    CHECK(names.erase("index.html") == 1);
+    CHECK(names.size() == list->root.items.size());
+
+    const auto page = TempFolder::read(out / "index.html");
+    CHECK(page.find("../up &amp; &lt;away&gt;") != std::string::npos);
+    std::size_t complaints = 0;
+    for (const auto& shot : list->root.items) {
+        const auto text = [&shot](const char* key) { return shot.find(key) != nullptr ? shot.find(key)->string : ""; };
+        const auto name = text("file");
+        CAPTURE(name);
+        CHECK(names.contains(name));
+        CHECK(page.find(name) != std::string::npos);
+        const auto header = media::examine(TempFolder::read(out / name));
+        REQUIRE(header);
+        CHECK(std::to_string(header->size.w) + "x" + std::to_string(header->size.h) == text("size"));
+        CHECK((text("theme") == "atelier" || text("theme") == "nocturne"));
+        CHECK(shot.find("seconds")->number >= 5);
+        const bool too_long = text("item") == "../up & <away>";
+        if (!too_long) CHECK(shot.find("complaints")->items.empty());
+        if (too_long) complaints += shot.find("complaints")->items.size();
+    }
+    CHECK(complaints == 4);
+}
+
+TEST_CASE("previews of the same moment are the same pictures") {
+    const TempFolder folder;
+    const auto file = folder.write("feed.json", feed());
+    for (const auto* out : {"a", "b"}) {
+        REQUIRE(accolade_with(folder, {"preview", "--feed", file.string(), "--out", (folder / out).string(), "--size",
+                                       "320x180", "--at", "2026-11-23"})
+                    .code == 0);
+    }
+    for (const auto& name : names_in(folder / "a"))
+        CHECK(TempFolder::read(folder / "a" / name) == TempFolder::read(folder / "b" / name));
+}
+
+TEST_CASE("a moment that is none is refused") {
+    const TempFolder folder;
+    const auto ended = accolade_with(folder, {"preview", "--out", (folder / "out").string(), "--at", "yesterday"});
+    CHECK(ended.code == 1);
+    CHECK(ended.said.find("--at takes a moment like 2026-11-23T14:32, not \"yesterday\"") != std::string::npos);
+}
+
+TEST_CASE("what is checked and good ends with 0, and what is not with 1 and a sentence for each mistake") {
+    const TempFolder folder;
+    folder.write("dot.png", *media::encode_png(Bitmap(40, 30, 0xFF3366AAU)));
+    const auto good = folder.write("feed.json", feed());
+    auto ended = accolade_with(folder, {"check", "--feed", good.string()});
+    CAPTURE(ended.said);
+    CHECK(ended.code == 0);
+    CHECK(ended.said.find("2 items, 0 errors") != std::string::npos);
+
+    const auto broken =
+        folder.write("broken.json", "{ \"version\": \"https://jsonfeed.org/version/1.1\",\n  \"items\": [ { ] }");
+    ended = accolade_with(folder, {"check", "--feed", broken.string()});
+    CHECK(ended.code == 1);
+    CHECK(ended.said.find("broken.json:2:") != std::string::npos);
+
+    const auto config = folder.write("kiosk.json", "{\n  \"screen\": { \"rotation\": 45 },\n  \"them\": \"base\"\n}\n");
+    ended = accolade_with(folder, {"check", "--config", config.string()});
+    CHECK(ended.code == 1);
+    CHECK(ended.said.find("kiosk.json:2:") != std::string::npos);
+    CHECK(ended.said.find("kiosk.json:3:3") != std::string::npos);
+}
+
+TEST_CASE("the program says what it was asked wrongly, and does not start") {
+    const TempFolder folder;
+    auto ended = accolade_with(folder, {"--them", "base"});
+    CHECK(ended.code == 2);
+    CHECK(ended.said.find("did you mean --theme?") != std::string::npos);
+    ended = accolade_with(folder, {"run", "--feed", (folder / "missing.json").string()});
+    CHECK(ended.code == 1);
+    CHECK(ended.said.find("missing.json: error: no such file or folder") != std::string::npos);
+    ended = accolade_with(folder, {"--version"});
+    CHECK(ended.code == 0);
+    CHECK(ended.said.starts_with("accolade "));
+}

@@ -1,0 +1,132 @@
+// What the people of the house do: edit files while the show runs, start it twice, lean on the keyboard.
+#include "lobby/lobby.h"
+
+using namespace accolade;
+using namespace accolade::test;
+
+namespace {
+
+std::string replaced(std::string text, const std::string& what, const std::string& with) {
+    const auto at = text.find(what);
+    REQUIRE(at != std::string::npos);
+    return text.replace(at, what.size(), with);
+}
+
+std::uint32_t corner(const Lobby& lobby) {
+    return lobby.screen.screenshot().row(2)[2] & 0xFFFFFFU;
+}
+
+}  // namespace
+
+TEST_CASE("a good edit is on the screen at once, and a bad one never") {
+    if (lacking({"Xvfb"})) return;
+    Lobby lobby;
+    lobby.home.write("feed.json", feed({thanks(60)}));
+    std::filesystem::copy(ACCOLADE_SOURCE_DIR "/themes/atelier", lobby.home / "theme",
+                          std::filesystem::copy_options::recursive);
+    const auto theme = TempFolder::read(lobby.home / "theme/theme.json");
+    const auto config = lobby.settings(R"("feeds": ["feed.json"], "theme": "./theme")");
+    lobby.start();
+    const auto before = lobby.still();
+    INFO(lobby.show->said());
+
+    lobby.home.write("theme/theme.json", replaced(theme, "\"bg\": \"#F6F0E4\"", "\"bg\": \"#F6F0"));
+    CHECK(lobby.show->says("theme.json:"));
+    CHECK(lobby.show->says("the old ones stay"));
+    CHECK(lobby.screen.screenshot().pixels == before.pixels);
+
+    lobby.home.write("theme/theme.json", replaced(theme, "\"bg\": \"#F6F0E4\"", "\"bg\": \"#D8F0E4\""));
+    CHECK(eventually([&] { return corner(lobby) == 0xD8F0E4U; }));
+
+    // Settings that are only half written are not taken; once they are whole, they are.
+    const auto whole = replaced(TempFolder::read(config), "\"./theme\"", "\"nocturne\"");
+    const auto green = lobby.still();
+    const auto complaints = lobby.show->said().size();
+    lobby.home.write("kiosk.json", whole.substr(0, whole.size() / 2));
+    CHECK(eventually([&] { return lobby.show->said().find("kiosk.json:", complaints) != std::string::npos; }));
+    CHECK(lobby.screen.screenshot().pixels == green.pixels);
+    lobby.home.write("kiosk.json", whole);
+    CHECK(eventually([&] { return corner(lobby) != 0xD8F0E4U; }));
+    lobby.still();
+
+    // The new theme's files are watched as the old one's were; here: nothing of the old one is heeded any more.
+    CHECK(lobby.show->running());
+}
+
+TEST_CASE("a show that starts with broken settings shows what stands, and takes them once they are mended") {
+    if (lacking({"Xvfb"})) return;
+    Lobby lobby;
+    lobby.home.write("feed.json", feed({thanks(60)}));
+    const Previews previews(lobby.home / "feed.json");
+    lobby.settings(R"("feeds": ["feed.json"], "theme": "noctrune")");
+    lobby.start();
+    CHECK(lobby.shows(previews, "thanks"));
+    INFO(lobby.show->said());
+    CHECK(lobby.show->said().find("did you mean") + lobby.show->said().find("no such theme") != 0);
+    lobby.settings(R"("feeds": ["feed.json"], "theme": "nocturne")");
+    CHECK(eventually([&] { return lobby.on(previews) != "thanks"; }));
+}
+
+TEST_CASE("a full screen has no keys and no mouse, and no second show beside it") {
+    if (lacking({"Xvfb"})) return;
+    Lobby lobby;
+    lobby.home.write("feed.json", feed({thanks(60), quote(60)}));
+    lobby.settings(R"("feeds": ["feed.json"])");
+    lobby.start();
+    const auto before = lobby.still();
+
+    Process second({ACCOLADE_BINARY, "--config", (lobby.home / "kiosk.json").string()},
+                   surroundings(lobby.home, lobby.screen.display()), lobby.home / "second");
+    CHECK(second.ends(seconds(5)) == 1);
+    CHECK(second.said().find("already running (process " + std::to_string(lobby.show->id()) + ")") !=
+          std::string::npos);
+
+    if (lacking({"xdotool"})) return;
+    Process hands({"xdotool", "mousemove", "100",   "100", "click",  "1",         "key", "Escape", "key",   "q", "key",
+                   "space",   "key",       "Right", "key", "alt+F4", "mousemove", "300", "200",    "click", "3"},
+                  surroundings(lobby.home, lobby.screen.display()), lobby.home / "hands");
+    CHECK(hands.ends() == 0);
+    lobby.still();
+    CHECK(lobby.show->running());
+    CHECK(lobby.screen.screenshot().pixels == before.pixels);
+}
+
+TEST_CASE("in a window the arrows change the slide, and Esc ends") {
+    if (lacking({"Xvfb", "xdotool"})) return;
+    Lobby lobby;
+    lobby.home.write("feed.json", feed({thanks(60), quote(60)}));
+    const Previews previews(lobby.home / "feed.json");
+    lobby.settings(R"("feeds": ["feed.json"])");
+    lobby.start({"--windowed=640x360"});
+    REQUIRE(eventually([&] { return !lobby.on(previews).empty(); }));
+    const auto first = lobby.on(previews);
+    const auto press = [&](const std::string& key) {
+        Process hands(
+            {"xdotool", "search", "--sync", "--onlyvisible", "--name", "Accolade", "windowfocus", "--sync", "key", key},
+            surroundings(lobby.home, lobby.screen.display()), lobby.home / "hands");
+        CHECK(hands.ends() == 0);
+    };
+    press("Right");
+    CHECK(lobby.shows(previews, first == "thanks" ? "quote" : "thanks", seconds(10)));
+    press("Escape");
+    CHECK(lobby.show->ends(seconds(5)) == 0);
+}
+
+TEST_CASE(
+    "an empty feed is a greeting and no error, and a state folder that cannot be written costs a line in the log") {
+    if (lacking({"Xvfb"})) return;
+    Lobby lobby;
+    lobby.home.write("file", "not a folder");
+    lobby.home.write("feed.json", feed({}));
+    const Previews previews(lobby.home / "feed.json");
+    lobby.settings(R"("feeds": ["feed.json"], "state_folder": "file/state")");
+    lobby.start();
+    CHECK(lobby.shows(previews, "idle"));
+    const auto said = lobby.show->said();
+    INFO(said);
+    const auto line = said.find("the state folder cannot be written");
+    CHECK(line != std::string::npos);
+    CHECK(said.find("the state folder cannot be written", line + 1) == std::string::npos);
+    lobby.show->signal(SIGTERM);
+    CHECK(lobby.show->ends(seconds(3)) == 0);
+}
