@@ -146,7 +146,10 @@ void Stagehand::change(const Turn& turn) {
     next_.reset();
     on_ = show_.current.serial;
     enter(turn, on_ % kWipeEvery == kWipeEvery - 1 ? scene::Transition::wipe : scene::Transition::fade);
-    if (resized && !first_) since_ = kAtRest;
+    // An item that is alone does not leave and enter again for nobody.
+    const bool stays = before_ && before_->id == slide_.id;
+    if (stays) slide_ = scene::kept(*before_, std::move(slide_));
+    if (stays || (resized && !first_)) since_ = kAtRest;
 }
 
 // The setup is another one: the slide that is on is laid out anew, and enters as a new one if it looks different.

@@ -106,6 +106,17 @@ TEST_CASE("at the end of its time a slide gives way to the next") {
     CHECK(theatre.sleeps() == Milliseconds(16));
 }
 
+TEST_CASE("an item that is alone stands still for ever") {
+    Theatre theatre;
+    theatre.news = with({kudos("a", "Thank you", 5)});
+    theatre.go(Milliseconds(0));
+    theatre.rest();
+    for (int i = 0; i < 4; ++i) {
+        CHECK(theatre.go(theatre.sleeps()).empty());
+        theatre.rest();
+    }
+}
+
 TEST_CASE("the first slide waits a little for the first news, then the house is shown") {
     Theatre theatre;
     CHECK(theatre.go(Milliseconds(0)).empty());
