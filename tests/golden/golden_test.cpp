@@ -106,7 +106,7 @@ void hold_to(const Bitmap& golden, const Bitmap& actual, const std::string& name
     const auto stem = fs::path(name).stem().string();
     write_picture(kBuild / (stem + ".actual.png"), actual);
     if (!found.size) write_picture(kBuild / (stem + ".difference.png"), test::difference_picture(golden, actual));
-    FAIL_CHECK(name << ": " << (found.size ? "another size" : "") << 100 * found.far_share
+    FAIL_CHECK(name << ": " << std::string(found.size ? "another size; " : "") << 100 * found.far_share
                     << " % of its pixels differ by more than " << test::kFar << ", the mean difference is "
                     << found.mean << "; see " << (kBuild / (stem + ".*.png")).string()
                     << ", and if it is meant to look so now, ./test --update-goldens");
