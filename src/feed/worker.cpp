@@ -58,7 +58,7 @@ struct FeedWorker::Work {
     std::unique_ptr<FileWatch> watch;
     std::jthread thread;
 
-    Work(std::vector<SourceSettings> sources, Seams seams, const std::filesystem::path& folder,
+    Work(const std::vector<SourceSettings>& sources, Seams seams, const std::filesystem::path& folder,
          const std::string& language, Latest<model::News>& latest, std::function<void()> then)
         : clock(std::move(seams.clock)),
           news(latest),
@@ -107,10 +107,9 @@ struct FeedWorker::Work {
     }
 };
 
-FeedWorker::FeedWorker(std::vector<SourceSettings> sources, Seams seams, std::filesystem::path folder,
-                       std::string fallback_language, Latest<model::News>& news, std::function<void()> changed)
-    : work_(std::make_unique<Work>(std::move(sources), std::move(seams), folder, fallback_language, news,
-                                   std::move(changed))) {}
+FeedWorker::FeedWorker(const std::vector<SourceSettings>& sources, Seams seams, const std::filesystem::path& folder,
+                       const std::string& fallback_language, Latest<model::News>& news, std::function<void()> changed)
+    : work_(std::make_unique<Work>(sources, std::move(seams), folder, fallback_language, news, std::move(changed))) {}
 
 FeedWorker::~FeedWorker() {
     work_->watch.reset();

@@ -39,8 +39,8 @@ class FeedWorker {
     };
 
     // `folder`: of the archive; made where there is none.
-    FeedWorker(std::vector<SourceSettings> sources, Seams seams, std::filesystem::path folder,
-               std::string fallback_language, Latest<model::News>& news, std::function<void()> changed);
+    FeedWorker(const std::vector<SourceSettings>& sources, Seams seams, const std::filesystem::path& folder,
+               const std::string& fallback_language, Latest<model::News>& news, std::function<void()> changed);
     ~FeedWorker();
     FeedWorker(const FeedWorker&) = delete;
     FeedWorker& operator=(const FeedWorker&) = delete;
