@@ -70,7 +70,9 @@ bool codes_make_sense(Codes codes, std::uint32_t depth) {
             continue;
         }
         if (*code > made || (*code == made && made == 1U << kLongestCode)) return false;
-        if (made < 1U << kLongestCode && ++made == 1U << size && size < kLongestCode) ++size;
+        if (made == 1U << kLongestCode) continue;
+        ++made;
+        if (made == 1U << size && size < kLongestCode) ++size;
     }
     return begun;
 }

@@ -71,7 +71,8 @@ Result<Header> walk_jpeg(std::string_view bytes) {
             header.size = *size;
         } else if (marker == kSos) {
             if (header.size.w == 0) return failure("this JPEG is damaged: it has no size");
-            if (++scans > kScans ||
+            ++scans;
+            if (scans > kScans ||
                 scans * header.size.w * header.size.h > std::max(kScannedPixels, 1L * header.size.w * header.size.h))
                 return failure("this JPEG has too many scans: save it as an ordinary one");
         } else if (marker == kApp1 && !exif && segment.starts_with(std::string_view("Exif\0\0", 6))) {
