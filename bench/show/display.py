@@ -1,0 +1,116 @@
+"""An X display in memory, and the eye that watches it."""
+
+import os
+import subprocess
+import tempfile
+import time
+
+
+class Display:
+    """Xvfb of one size, its picture in a file that others can watch. Ends with its `with`."""
+
+    def __init__(self, width, height):
+        self.width, self.height = width, height
+
+    def __enter__(self):
+        self.folder = tempfile.TemporaryDirectory(prefix="accolade-bench-")
+        read, write = os.pipe()
+        self.server = subprocess.Popen(
+            ["Xvfb", "-displayfd", str(write), "-screen", "0", f"{self.width}x{self.height}x24",
+             "-fbdir", self.folder.name, "-nolisten", "tcp", "-noreset"],
+            pass_fds=[write], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        os.close(write)
+        with os.fdopen(read) as f:
+            self.name = ":" + f.readline().strip()
+        self.picture = os.path.join(self.folder.name, "Xvfb_screen0")
+        time.sleep(0.2)
+        return self
+
+    def __exit__(self, *_):
+        self.server.terminate()
+        self.server.wait()
+        self.folder.cleanup()
+
+
+class Eye:
+    """Watches a display for so many seconds, in a process of its own; `stop` gives what it saw, line by line."""
+
+    def __init__(self, program, display, seconds):
+        self.process = subprocess.Popen([program, display.picture, str(seconds)], stdout=subprocess.PIPE, text=True)
+        self.head = [self.process.stdout.readline().split() for _ in range(2)]
+        self.start = float(self.head[1][1])  # CLOCK_MONOTONIC, s
+
+    def wait_for_picture(self):
+        """Seconds of CLOCK_MONOTONIC at which there was a picture, or None."""
+        found = None
+        for line in self.process.stdout:
+            if line.startswith("picture"):
+                found = self.start + float(line.split()[1]) / 1000
+                break
+        self.process.terminate()
+        self.process.wait()
+        self.process.stdout.close()
+        return found
+
+    def stop(self):
+        lines = self.process.stdout.read().splitlines()
+        self.process.wait()
+        self.process.stdout.close()
+        return Sight(lines)
+
+
+class Sight:
+    """What the eye saw: the times (ms) at which each row, and each piece of a row, changed."""
+
+    def __init__(self, lines):
+        self.rows, self.pieces, self.late, self.longest_wait = {}, {}, 0, 0.0
+        self.all = []
+        for line in lines:
+            words = line.split()
+            if words[0] == "late":
+                self.late, self.longest_wait = int(words[1]), float(words[2])
+            if words[0] != "c":
+                continue
+            at, runs = float(words[1]), [int(w) for w in words[2:]]
+            self.all.append(at)
+            for row, first, count in zip(runs[0::3], runs[1::3], runs[2::3]):
+                times = self.rows.setdefault(row, [])
+                if not times or times[-1] != at:
+                    times.append(at)
+                for piece in range(first, first + count):
+                    self.pieces.setdefault((row, piece), []).append(at)
+
+    def transitions(self, quiet=700, shortest=150):
+        """(begin, end) of the times when something moved."""
+        found = []
+        for at in self.all:
+            if found and at - found[-1][1] < quiet:
+                found[-1][1] = at
+            else:
+                found.append([at, at])
+        return [(a, b) for a, b in found if b - a >= shortest]
+
+    def frames(self, begin, end, together=5):
+        """Times of the frames of a stretch, at the row that saw most of them. A row that two parts of one frame touch
+        changes twice within a few ms: that is one frame."""
+        best = []
+        by_row = []
+        for times in self.rows.values():
+            seen = []
+            for at in times:
+                if begin <= at <= end and (not seen or at - seen[-1] >= together):
+                    seen.append(at)
+            by_row.append(seen)
+        most = max((len(seen) for seen in by_row), default=0)
+        # Of the rows that saw nearly all, the one with the smallest longest gap: a row may be calm for a while.
+        best_gap = None
+        for seen in by_row:
+            if len(seen) < 2 or len(seen) < 0.9 * most:
+                continue
+            gap = max(b - a for a, b in zip(seen, seen[1:]))
+            if best_gap is None or gap < best_gap:
+                best, best_gap = seen, gap
+        return best
+
+    def frames_at_one_piece(self, begin, end):
+        return max((sum(begin <= at <= end for at in times) for times in self.pieces.values()), default=0)
