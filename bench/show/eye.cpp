@@ -13,7 +13,8 @@
 //   start WALLCLOCK_SECONDS        (CLOCK_MONOTONIC, to compare with others on this machine)
 //   picture T                      first look at which one piece in fifty was not of one colour
 //   c T ROW FIRST_PIECE COUNT ...  changes of one look: row, and a run of pieces; several runs a line
-//   late N LONGEST                 looks that came more than 2 ms late, and the longest wait between two (the machine's)
+//   late N LONGEST                 looks that came more than 2 ms late, and the longest wait between two (the
+//   machine's)
 #include <fcntl.h>
 #include <sys/mman.h>
 #include <sys/stat.h>
@@ -111,7 +112,8 @@ int main(int argc, char** argv) {
             for (std::size_t p = 0; p < pieces;) {
                 const auto differs = [&](std::size_t piece) {
                     const std::size_t from = piece * kPiece * 4;
-                    return std::memcmp(old + from, fresh.data() + from, std::min<std::size_t>(kPiece * 4, length - from)) != 0;
+                    return std::memcmp(old + from, fresh.data() + from,
+                                       std::min<std::size_t>(kPiece * 4, length - from)) != 0;
                 };
                 if (!differs(p)) {
                     ++p;

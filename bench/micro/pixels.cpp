@@ -1,0 +1,179 @@
+// Pixels: the kernels against memcpy, grounds drawn, frames of a cross-fade and of whole entrances, pictures decoded.
+#include <benchmark/benchmark.h>
+
+#include <cstring>
+
+#include "media/picture.h"
+#include "raster/blend.h"
+#include "raster/canvas.h"
+#include "raster/painter.h"
+#include "scene/motion.h"
+#include "stage.h"
+
+namespace {
+
+using namespace accolade;
+
+constexpr PixelSize kSizes[] = {{1920, 1080}, {3840, 2160}};
+
+const char* name_of(PixelSize size) {
+    return size.w == 1920 ? "1080p" : "4k";
+}
+
+struct Frames {
+    explicit Frames(PixelSize size)
+        : pixels(static_cast<std::size_t>(size.w) * static_cast<std::size_t>(size.h)),
+          a(pixels, 0xFF336699U),
+          b(pixels, 0xFF112233U),
+          out(pixels, 0xFF000000U) {}
+    std::size_t pixels;
+    std::vector<std::uint32_t> a, b, out;
+};
+
+void bytes(benchmark::State& state, double of_one) {
+    state.counters["B/s"] =
+        benchmark::Counter(of_one * static_cast<double>(state.iterations()), benchmark::Counter::kIsRate);
+}
+
+void copy(benchmark::State& state, PixelSize size) {
+    Frames f(size);
+    for (auto _ : state) {
+        std::memcpy(f.out.data(), f.a.data(), f.pixels * 4);
+        benchmark::ClobberMemory();
+    }
+    bytes(state, static_cast<double>(f.pixels) * 8);
+}
+
+void lerp(benchmark::State& state, PixelSize size) {
+    Frames f(size);
+    std::uint32_t t = 1;
+    for (auto _ : state) {
+        t = t % 255 + 1;
+        raster::lerp(f.out.data(), f.a.data(), f.b.data(), static_cast<int>(f.pixels), t);
+        benchmark::ClobberMemory();
+    }
+    bytes(state, static_cast<double>(f.pixels) * 12);
+}
+
+void over(benchmark::State& state, PixelSize size) {
+    Frames f(size);
+    for (auto& pixel : f.a) pixel = 0x80402010U;
+    for (auto _ : state) {
+        raster::over(f.out.data(), f.a.data(), static_cast<int>(f.pixels), 200);
+        benchmark::ClobberMemory();
+    }
+    bytes(state, static_cast<double>(f.pixels) * 12);
+}
+
+void ground(benchmark::State& state, std::size_t item, PixelSize size) {
+    const auto slide = bench::stage().slide(item, size);
+    for (auto _ : state) benchmark::DoNotOptimize(raster::draw(*slide.ground, *bench::stage().fonts));
+}
+
+void actors(benchmark::State& state, std::size_t item, PixelSize size) {
+    const auto slide = bench::stage().slide(item, size);
+    for (auto _ : state) {
+        for (const auto& actor : slide.actors)
+            benchmark::DoNotOptimize(raster::draw(*actor.drawing, *bench::stage().fonts));
+    }
+}
+
+// One frame of what follows `first`, `from`..`to` ms after it began, in steps of a sixtieth.
+void transition(benchmark::State& state, PixelSize size, std::size_t first, std::size_t second, int from, int to,
+                scene::Transition how) {
+    auto& stage = bench::stage();
+    const auto before = stage.slide(first, size), next = stage.slide(second, size);
+    raster::Painter painter(*stage.fonts);
+    std::vector<std::uint32_t> window(static_cast<std::size_t>(size.w) * static_cast<std::size_t>(size.h));
+    const raster::Target target{window.data(), size.w, size.h, size.w};
+    const auto paint = [&](int since) {
+        return painter.paint(scene::compose(&before, next, Milliseconds(since), how, scene::Ease::full, *stage.fonts),
+                             target);
+    };
+    for (const auto& actor : next.actors) painter.prepare(actor.drawing);
+    painter.prepare(next.ground);
+    paint(from);
+    int frame = 0;
+    const int frames = (to - from) * 60 / 1000;
+    for (auto _ : state) {
+        frame = frame % frames + 1;
+        benchmark::DoNotOptimize(paint(from + frame * 1000 / 60));
+    }
+}
+
+void design(benchmark::State& state, std::size_t item, PixelSize size) {
+    benchmark::DoNotOptimize(bench::stage().slide(item, size));
+    for (auto _ : state) benchmark::DoNotOptimize(bench::stage().slide(item, size));
+}
+
+void decode(benchmark::State& state, const char* name, PixelSize to) {
+    bench::stage();
+    const auto bytes_of = bench::file(name);
+    const auto header = media::examine(bytes_of);
+    const auto part =
+        media::cover(header->size, {static_cast<float>(to.w), static_cast<float>(to.h)}, {0.5F, 0.5F}, {0.5F, 0.5F});
+    for (auto _ : state) benchmark::DoNotOptimize(media::decode(bytes_of, {part, to}));
+}
+
+void parse(benchmark::State& state, std::size_t items) {
+    const auto feed = items > 8 ? bench::large_feed(items) : bench::demo_feed();
+    for (auto _ : state) {
+        const auto parsed = feed::parse_feed(feed, {"/demo/feed.json", "demo", "en", {}});
+        if (!parsed || parsed->items.size() != items) state.SkipWithError("not all items were read");
+    }
+    bytes(state, static_cast<double>(feed.size()));
+}
+
+const bool registered = [] {
+    using benchmark::RegisterBenchmark;
+    RegisterBenchmark("feed/parse/8", [](auto& s) { parse(s, 8); })->Unit(benchmark::kMillisecond);
+    RegisterBenchmark("feed/parse/5000", [](auto& s) { parse(s, 5000); })->Unit(benchmark::kMillisecond);
+    for (const auto size : kSizes) {
+        const std::string at = std::string("/") + name_of(size);
+        RegisterBenchmark(("kernel/memcpy" + at).c_str(), [size](auto& s) {
+            copy(s, size);
+        })->Unit(benchmark::kMillisecond);
+        RegisterBenchmark(("kernel/lerp" + at).c_str(), [size](auto& s) {
+            lerp(s, size);
+        })->Unit(benchmark::kMillisecond);
+        RegisterBenchmark(("kernel/over" + at).c_str(), [size](auto& s) {
+            over(s, size);
+        })->Unit(benchmark::kMillisecond);
+        for (std::size_t i = 0; i < 8; ++i) {
+            const std::string item = "/" + std::to_string(i + 1);
+            RegisterBenchmark(("slide/designed" + at + item).c_str(), [=](auto& s) {
+                design(s, i, size);
+            })->Unit(benchmark::kMillisecond);
+            RegisterBenchmark(("slide/ground_drawn" + at + item).c_str(), [=](auto& s) {
+                ground(s, i, size);
+            })->Unit(benchmark::kMillisecond);
+            RegisterBenchmark(("slide/parts_drawn" + at + item).c_str(), [=](auto& s) {
+                actors(s, i, size);
+            })->Unit(benchmark::kMillisecond);
+        }
+        // Item 1 is a full picture, 4 a portrait with text, 2 a number that counts up.
+        RegisterBenchmark(("frame/cross_fade" + at).c_str(), [size](auto& s) {
+            transition(s, size, 0, 3, 0, 600, scene::Transition::fade);
+        })->Unit(benchmark::kMillisecond);
+        RegisterBenchmark(("frame/wipe" + at).c_str(), [size](auto& s) {
+            transition(s, size, 0, 3, 150, 1050, scene::Transition::wipe);
+        })->Unit(benchmark::kMillisecond);
+        RegisterBenchmark(("frame/entrance_after_the_fade" + at).c_str(), [size](auto& s) {
+            transition(s, size, 0, 3, 600, 1000, scene::Transition::fade);
+        })->Unit(benchmark::kMillisecond);
+        RegisterBenchmark(("frame/number_counts" + at).c_str(), [size](auto& s) {
+            transition(s, size, 0, 1, 600, 1600, scene::Transition::fade);
+        })->Unit(benchmark::kMillisecond);
+        RegisterBenchmark(("picture/decoded_and_scaled" + at).c_str(), [size](auto& s) {
+            decode(s, "pictures/sea-l.jpg", size);
+        })->Unit(benchmark::kMillisecond);
+    }
+    RegisterBenchmark("picture/decoded_and_scaled/avatar", [](auto& s) {
+        decode(s, "pictures/p1.jpg", {120, 120});
+    })->Unit(benchmark::kMillisecond);
+    return true;
+}();
+
+}  // namespace
+
+BENCHMARK_MAIN();

@@ -1,0 +1,44 @@
+// Stage: what the micro benchmarks work on: the demo's news with their pictures, the setup, fonts. Made once, on first
+// use; everything else is values. One thread.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "app/setup.h"
+#include "app/studio.h"
+#include "base/disk.h"
+#include "base/log.h"
+#include "base/path.h"
+#include "feed/feed_parser.h"
+#include "media/darkroom.h"
+#include "model/news.h"
+#include "scene/frame.h"
+#include "text/fonts.h"
+
+namespace accolade::bench {
+
+struct Stage {
+    Stage();
+
+    // Item `index` of the demo's, with its pictures.
+    scene::Slide slide(std::size_t index, PixelSize size);
+
+    RealDisk disk;
+    Log log{[](std::string_view) {}, machine_clock(), false};
+    app::Setup setup;
+    model::News news;
+    std::unique_ptr<text::Fonts> fonts;
+    media::Darkroom darkroom{disk, media::decode, log, [] {}};
+    std::unique_ptr<app::Studio> studio;
+};
+
+Stage& stage();
+
+std::string demo_feed();                    // its bytes
+std::string large_feed(std::size_t items);  // the demo's items over and over, each with an id of its own
+std::string file(const std::string& name);  // of the demo
+std::unique_ptr<text::Fonts> new_fonts();
+
+}  // namespace accolade::bench
