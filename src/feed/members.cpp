@@ -17,7 +17,7 @@ namespace {
 constexpr double kLargest = 1e15;  // beyond, no screen has room and no double is exact
 constexpr int kMostDecimals = 6;
 
-std::string quoted(std::string_view text) {
+std::string in_quotes(std::string_view text) {
     return "\"" + shown(text) + "\"";
 }
 
@@ -30,7 +30,7 @@ std::string joined(std::span<const std::string_view> names) {
     std::string text;
     for (std::size_t i = 0; i < names.size(); ++i) {
         if (i > 0) text += i + 1 == names.size() ? " or " : ", ";
-        text += quoted(names[i]);
+        text += in_quotes(names[i]);
     }
     return text;
 }
@@ -57,7 +57,7 @@ Members::Members(const json::Value& object, Report& report, std::string inside)
     : object_(&object), report_(&report), inside_(std::move(inside)) {}
 
 std::string Members::named(std::string_view key) const {
-    return (inside_.empty() ? std::string() : inside_ + ", ") + quoted(key);
+    return (inside_.empty() ? std::string() : inside_ + ", ") + in_quotes(key);
 }
 
 const json::Value* Members::any(std::string_view key) {
@@ -132,7 +132,7 @@ std::vector<std::string> Members::lines(std::string_view key, std::size_t most) 
 std::optional<model::Number> Members::number_of(const json::Value& value, std::string_view key) {
     if (value.overflow || std::abs(value.number) > kLargest) {
         report_->warn(value.place,
-                      named(key) + " is " + quoted(value.string) + ", too large to be shown; it is left out");
+                      named(key) + " is " + in_quotes(value.string) + ", too large to be shown; it is left out");
         return std::nullopt;
     }
     return model::Number{value.number, decimals_of(value.string)};
@@ -167,7 +167,7 @@ std::optional<WallTime> Members::instant(std::string_view key) {
     const auto result = instant_of(value->string);
     if (!result) {
         report_->warn(value->place,
-                      named(key) + " is " + quoted(value->string) +
+                      named(key) + " is " + in_quotes(value->string) +
                           "; write date, time and zone as in \"2026-11-20T08:00:00+01:00\"; it is left out");
     }
     return result;
@@ -178,7 +178,7 @@ std::optional<model::Moment> Members::moment(std::string_view key) {
     if (value == nullptr || value->string.empty()) return std::nullopt;
     const auto result = moment_of(value->string);
     if (!result) {
-        report_->warn(value->place, named(key) + " is " + quoted(value->string) +
+        report_->warn(value->place, named(key) + " is " + in_quotes(value->string) +
                                         "; write a day as \"2026-11-20\", or date, time and zone as in "
                                         "\"2026-11-20T08:00:00+01:00\"; it is left out");
     }
@@ -216,7 +216,7 @@ std::string Members::address(std::string_view key, bool media) {
     auto result = media ? media_address(feed, reference) : web_address(feed, reference);
     if (result) return std::move(*result);
     // A refused picture is a matter of safety; a link that no phone can follow is not.
-    const auto what = named(key) + " is " + quoted(reference) + ": " + result.error().what + "; it is left out";
+    const auto what = named(key) + " is " + in_quotes(reference) + ": " + result.error().what + "; it is left out";
     media ? report_->error(value->place, what) : report_->warn(value->place, what);
     return {};
 }
@@ -241,7 +241,7 @@ void Members::finish() {
         const auto meant = nearest(member.key, asked_);
         report_->warn(member.place,
                       named(member.key) + " is not a member we know" +
-                          (meant ? "; did you mean " + quoted(*meant) + "?" : std::string("; it is ignored")));
+                          (meant ? "; did you mean " + in_quotes(*meant) + "?" : std::string("; it is ignored")));
     }
 }
 
@@ -249,9 +249,9 @@ void Members::complain_choice(std::string_view key, const json::Value& value, st
                               std::string_view consequence, bool grave) {
     const bool text = value.is(json::Type::string);
     const auto meant = text ? nearest(value.string, names) : std::nullopt;
-    const auto what = named(key) + " is " + (text ? quoted(value.string) : std::string(json::name_of(value.type))) +
-                      (meant ? "; did you mean " + quoted(*meant) + "?" : ";") + " it may be " + joined(names) + "; " +
-                      std::string(consequence);
+    const auto what = named(key) + " is " + (text ? in_quotes(value.string) : std::string(json::name_of(value.type))) +
+                      (meant ? "; did you mean " + in_quotes(*meant) + "?" : ";") + " it may be " + joined(names) +
+                      "; " + std::string(consequence);
     grave ? report_->error(value.place, what) : report_->warn(value.place, what);
 }
 
