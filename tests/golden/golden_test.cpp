@@ -3,7 +3,6 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
-#include <cstdlib>
 #include <filesystem>
 #include <map>
 #include <set>
@@ -12,25 +11,19 @@
 
 #include "golden/difference.h"
 #include "golden/gallery.h"
-#include "media/encode.h"
-#include "media/picture.h"
+#include "golden/holding.h"
 
 namespace {
 
 namespace fs = std::filesystem;
 using namespace accolade;
-using test::Gallery;
+using namespace accolade::test;
 
 constexpr PixelSize kLandscape{640, 360}, kPortrait{360, 640};
-constexpr std::uintmax_t kLargestFolder = 10U << 20U;
+
 
 const fs::path kPictures = fs::path(ACCOLADE_SOURCE_DIR) / "tests" / "golden" / "pictures";
-const fs::path kBuild = fs::path(ACCOLADE_BINARY).parent_path() / "golden";
 
-bool asked(const char* variable) {
-    const char* value = std::getenv(variable);
-    return value != nullptr && *value != '\0' && std::string(value) != "0";
-}
 
 // One golden picture.
 struct Shot {
@@ -79,37 +72,6 @@ std::vector<Shot> all_shots(Gallery& gallery) {
 
 Bitmap drawn(Gallery& gallery, const Shot& shot) {
     return gallery.draw(gallery.theme(shot.theme), gallery.item(shot.item), shot.size);
-}
-
-Result<Bitmap> read_picture(const fs::path& file) {
-    RealDisk disk;
-    const auto bytes = disk.read(file, kLargestFolder);
-    if (!bytes) return std::unexpected(bytes.error());
-    const auto header = media::examine(*bytes);
-    if (!header) return std::unexpected(header.error());
-    const auto [w, h] = header->size;
-    return media::decode(*bytes, {{0, 0, static_cast<float>(w), static_cast<float>(h)}, header->size});
-}
-
-void write_picture(const fs::path& file, const Bitmap& bitmap) {
-    fs::create_directories(file.parent_path());
-    const auto png = media::encode_png(bitmap);
-    REQUIRE(png.has_value());
-    RealDisk disk;
-    const auto written = disk.write_whole(file, *png);
-    if (!written) FAIL(to_string(written.error()));
-}
-
-void hold_to(const Bitmap& golden, const Bitmap& actual, const std::string& name) {
-    const auto found = test::difference(golden, actual);
-    if (found.tolerable()) return;
-    const auto stem = fs::path(name).stem().string();
-    write_picture(kBuild / (stem + ".actual.png"), actual);
-    if (!found.size) write_picture(kBuild / (stem + ".difference.png"), test::difference_picture(golden, actual));
-    FAIL_CHECK(name << ": " << std::string(found.size ? "another size; " : "") << 100 * found.far_share
-                    << " % of its pixels differ by more than " << test::kFar << ", the mean difference is "
-                    << found.mean << "; see " << (kBuild / (stem + ".*.png")).string()
-                    << ", and if it is meant to look so now, ./test --update-goldens");
 }
 
 }  // namespace
