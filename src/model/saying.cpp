@@ -168,8 +168,9 @@ std::string_view unwrapped(std::string_view text) {
 
 std::optional<int> digits(std::string_view text) {
     int value = 0;
-    const auto* end = text.data() + text.size();
-    const auto [stop, error] = std::from_chars(text.data(), end, value);
+    const auto* begin = text.data();
+    const auto* end = begin + text.size();
+    const auto [stop, error] = std::from_chars(begin, end, value);
     if (error != std::errc() || stop != end || text.empty()) return std::nullopt;
     return value;
 }
