@@ -4,6 +4,9 @@
 #include <array>
 #include <cmath>
 #include <cstring>
+#include <functional>
+#include <numeric>
+#include <optional>
 
 #include "raster/blend.h"
 #include "raster/coverage.h"
@@ -25,9 +28,47 @@ CoverageCurve thinned() {
     return curve;
 }
 
+// Calls each(picture, left, top, glyph) for the glyphs, with the pixel their picture begins at.
+template <class Each>
+void each_glyph(const scene::Letters& letters, text::Fonts& fonts, Each each) {
+    for (const auto& line : letters.block.lines) {
+        for (const auto& glyph : line.glyphs) {
+            // The origin goes to the nearest quarter pixel across and the nearest whole one down.
+            const int quarters = static_cast<int>(std::floor((letters.at.x + glyph.x) * 4 + 0.5F));
+            const int y = static_cast<int>(std::floor(letters.at.y + glyph.y + 0.5F));
+            const auto& picture = fonts.picture(glyph.face, glyph.index, glyph.size, quarters & 3);
+            each(picture, (quarters >> 2) + picture.left, y + picture.top, glyph);
+        }
+    }
+}
+
+// The one opaque colour that the command lays over all of the part, if it does.
+std::optional<std::uint32_t> color_all_over(const scene::Command& command, PixelRect part) {
+    const auto* fill = std::get_if<scene::Fill>(&command);
+    if (fill == nullptr || (fill->clip && intersection(*fill->clip, part) != part)) return std::nullopt;
+    const auto* color = std::get_if<Color>(&fill->paint);
+    const auto box = whole_pixels(fill->path);
+    if (color == nullptr || color->a != 255 || !box || intersection(*box, part) != part) return std::nullopt;
+    return premultiplied(*color);
+}
+
+// No pixel outside it is touched; all of `bounds` where the path says nothing sane.
+PixelRect reach_of(const scene::Fill& fill, PixelRect bounds) {
+    constexpr float sane = 100'000;
+    const auto box = accolade::bounds(fill.path);
+    const bool known = std::abs(box.x) < sane && std::abs(box.y) < sane && box.w < sane && box.h < sane;
+    PixelRect touched = bounds;
+    if (known) {
+        const auto near = covering(box);
+        touched = intersection({near.x - 1, near.y - 1, near.w + 2, near.h + 2}, bounds);
+    }
+    return fill.clip ? intersection(touched, *fill.clip) : touched;
+}
+
 class Canvas {
   public:
-    Canvas(PixelRect bounds, text::Fonts& fonts) : bounds_(bounds), fonts_(fonts), bitmap_(bounds.w, bounds.h) {
+    Canvas(PixelRect bounds, text::Fonts& fonts, std::uint32_t ground)
+        : bounds_(bounds), fonts_(fonts), bitmap_(bounds.w, bounds.h, ground) {
         row_.resize(static_cast<std::size_t>(bounds.w));
     }
 
@@ -41,8 +82,11 @@ class Canvas {
                 auto* to = at(x, y);
                 if (pixel >> 24U == 255U) {
                     std::fill_n(to, length, pixel);
+                } else if (length == 1) {
+                    *to = laid_over(*to, pixel);
                 } else {
-                    for (int i = 0; i < length; ++i) to[i] = laid_over(to[i], pixel);
+                    std::fill_n(row_.data(), length, pixel);
+                    over(to, row_.data(), length);
                 }
             });
             return;
@@ -55,43 +99,58 @@ class Canvas {
 
     void operator()(const scene::Letters& letters) {
         if (letters.tints.empty()) return;
-        for (const auto& line : letters.block.lines) {
-            for (const auto& glyph : line.glyphs) {
-                const auto tint = std::min(static_cast<std::size_t>(std::max(0, glyph.tint)), letters.tints.size() - 1);
-                // The origin goes to the nearest quarter pixel across and the nearest whole one down.
-                const int quarters = static_cast<int>(std::floor((letters.at.x + glyph.x) * 4 + 0.5F));
-                const int y = static_cast<int>(std::floor(letters.at.y + glyph.y + 0.5F));
-                const auto& picture = fonts_.picture(glyph.face, glyph.index, glyph.size, quarters & 3);
-                stamp(picture, (quarters >> 2) + picture.left, y + picture.top, letters.tints[tint], letters.on_dark);
-            }
-        }
+        each_glyph(letters, fonts_, [&](const text::GlyphPicture& picture, int x, int y, const text::Glyph& glyph) {
+            const auto tint = std::min(static_cast<std::size_t>(std::max(0, glyph.tint)), letters.tints.size() - 1);
+            stamp(picture, x, y, shades_of(letters.tints[tint], letters.on_dark));
+        });
     }
 
     Bitmap finish(bool opaque) && {
         // Believed only when true: an opaque picture is copied, not blended, and its alpha is never looked at again.
-        bitmap_.opaque = opaque && std::all_of(bitmap_.pixels.begin(), bitmap_.pixels.end(),
-                                               [](std::uint32_t pixel) { return pixel >> 24U == 255U; });
+        bitmap_.opaque = opaque;
+        for (int y = 0; y < bitmap_.height && bitmap_.opaque; ++y) {
+            const auto* row = bitmap_.row(y);
+            const auto all = std::accumulate(row, row + bitmap_.width, ~0U, std::bit_and<>());
+            bitmap_.opaque = all >> 24U == 255U;
+        }
         return std::move(bitmap_);
     }
 
   private:
     std::uint32_t* at(int x, int y) { return bitmap_.row(y - bounds_.y) + (x - bounds_.x); }
 
-    void stamp(const text::GlyphPicture& glyph, int left, int top, Color tint, bool on_dark) {
+    // A tint at every coverage, premultiplied.
+    struct Shades {
+        Color tint;
+        bool on_dark = false;
+        std::array<std::uint32_t, 256> at{};
+    };
+
+    const Shades& shades_of(Color tint, bool on_dark) {
+        if (shades_ && shades_->tint == tint && shades_->on_dark == on_dark) return *shades_;
+        shades_ = Shades{tint, on_dark, {}};
+        const auto color = premultiplied(tint);
+        const auto curve = on_dark ? thinned() : CoverageCurve{};
+        for (std::uint32_t i = 0; i < 256; ++i) shades_->at[i] = faded(color, on_dark ? curve[i] : i);
+        return *shades_;
+    }
+
+    void stamp(const text::GlyphPicture& glyph, int left, int top, const Shades& shades) {
         const auto seen = intersection({left, top, glyph.width, glyph.height}, bounds_);
         if (seen.empty()) return;
-        const auto color = premultiplied(tint);
         for (int y = seen.y; y < seen.bottom(); ++y) {
             const auto from = static_cast<std::size_t>(y - top) * static_cast<std::size_t>(glyph.width) +
                               static_cast<std::size_t>(seen.x - left);
             auto* to = at(seen.x, y);
             if (!glyph.color.empty()) {
-                over(to, glyph.color.data() + from, seen.w, tint.a);
+                over(to, glyph.color.data() + from, seen.w, shades.tint.a);
                 continue;
             }
+            const auto* coverage = glyph.coverage.data() + from;
             for (int i = 0; i < seen.w; ++i) {
-                const auto cover = glyph.coverage[from + static_cast<std::size_t>(i)];
-                if (cover != 0) to[i] = laid_over(to[i], faded(color, on_dark ? thinned_[cover] : cover));
+                if (coverage[i] == 0) continue;
+                const auto pixel = shades.at[coverage[i]];
+                to[i] = to[i] == 0 || pixel >> 24U == 255U ? pixel : laid_over(to[i], pixel);
             }
         }
     }
@@ -100,17 +159,37 @@ class Canvas {
     text::Fonts& fonts_;
     Bitmap bitmap_;
     Coverage coverage_;
-    CoverageCurve thinned_ = thinned();
+    std::optional<Shades> shades_;  // of the last letters
     std::vector<std::uint32_t> row_;
 };
 
 }  // namespace
 
 Bitmap draw(const scene::Drawing& drawing, text::Fonts& fonts) {
-    if (drawing.bounds.empty()) return {};
-    Canvas canvas(drawing.bounds, fonts);
-    for (const auto& command : drawing.commands) std::visit(canvas, command);
+    return draw(drawing, fonts, drawing.bounds);
+}
+
+Bitmap draw(const scene::Drawing& drawing, text::Fonts& fonts, PixelRect part) {
+    if (part.empty()) return {};
+    const auto ground = drawing.commands.empty() ? std::nullopt : color_all_over(drawing.commands.front(), part);
+    Canvas canvas(part, fonts, ground.value_or(0));
+    for (std::size_t i = ground ? 1 : 0; i < drawing.commands.size(); ++i) std::visit(canvas, drawing.commands[i]);
     return std::move(canvas).finish(drawing.opaque);
+}
+
+PixelRect reach(const scene::Drawing& drawing, text::Fonts& fonts) {
+    PixelRect all{drawing.bounds.x, drawing.bounds.y, 0, 0};
+    for (const auto& command : drawing.commands) {
+        if (const auto* fill = std::get_if<scene::Fill>(&command)) {
+            all = united(all, reach_of(*fill, drawing.bounds));
+        } else {
+            each_glyph(std::get<scene::Letters>(command), fonts,
+                       [&](const text::GlyphPicture& picture, int x, int y, const text::Glyph&) {
+                           all = united(all, {x, y, picture.width, picture.height});
+                       });
+        }
+    }
+    return intersection(all, drawing.bounds);
 }
 
 Mask mask_of(const Path& path, PixelRect area) {

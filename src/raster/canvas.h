@@ -13,6 +13,11 @@ namespace accolade::raster {
 
 // The drawing's pixels, of the size of its bounds.
 Bitmap draw(const scene::Drawing& drawing, text::Fonts& fonts);
+// The same, of a part of its bounds.
+Bitmap draw(const scene::Drawing& drawing, text::Fonts& fonts, PixelRect part);
+
+// Nothing of the drawing is painted outside this part of its bounds; not much more than is painted.
+PixelRect reach(const scene::Drawing& drawing, text::Fonts& fonts);
 
 // Coverage of a path, 0..255 a pixel, `area` large: for reveals.
 struct Mask {

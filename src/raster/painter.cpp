@@ -144,6 +144,10 @@ class Brush {
                 const auto* in = layer.sprite->row(y - layer.y);
                 if (layer.sprite->opaque()) {
                     const auto share = cover == 255 ? layer.share : (layer.share * cover + 127) / 255;
+                    if (share == 256) {
+                        std::copy_n(in + (from - layer.x), to - from, row(y) + from);
+                        return;
+                    }
                     lerp(row(y) + from, row(y) + from, in + (from - layer.x), to - from, share);
                     return;
                 }

@@ -11,8 +11,16 @@ namespace {
 
 constexpr int gap_worth_skipping = 16;  // px
 
-bool painted_pixel(std::uint32_t pixel) {
-    return pixel != 0;
+// The first painted pixel of from..to; `to` where there is none. Empty stretches are passed over eight at a time.
+int first_painted(const std::uint32_t* row, int from, int to) {
+    while (from + 8 <= to) {
+        std::uint32_t any = 0;
+        for (int i = 0; i < 8; ++i) any |= row[from + i];
+        if (any != 0) break;
+        from += 8;
+    }
+    while (from < to && row[from] == 0) ++from;
+    return from;
 }
 
 // What is painted in the picture; nothing when nothing is.
@@ -21,10 +29,10 @@ PixelRect ink_of(const Bitmap& picture) {
     for (int y = 0; y < picture.height; ++y) {
         const auto* begin = picture.row(y);
         const auto* end = begin + picture.width;
-        const auto* first = std::find_if(begin, end, painted_pixel);
+        const auto* first = begin + first_painted(begin, 0, picture.width);
         if (first == end) continue;
         const auto* last = end;
-        while (!painted_pixel(last[-1])) --last;
+        while (last[-1] == 0) --last;
         top = std::min(top, y);
         bottom = y + 1;
         left = std::min(left, static_cast<int>(first - begin));
@@ -47,12 +55,23 @@ std::uint32_t part_of_256(std::int64_t fixed) {
 }  // namespace
 
 Sprite::Sprite(const scene::Drawing& drawing, text::Fonts& fonts) : x_(drawing.bounds.x), y_(drawing.bounds.y) {
-    picture_ = draw(drawing, fonts);
+    if (drawing.opaque) {
+        picture_ = draw(drawing, fonts);
+    } else {
+        // Most of a counting number's bounds, say, is empty: what is not reached is neither drawn nor looked at.
+        const auto part = reach(drawing, fonts);
+        picture_ = draw(drawing, fonts, part);
+        x_ = part.x;
+        y_ = part.y;
+    }
     if (!picture_.opaque) {
         const auto ink = ink_of(picture_);
-        if (ink.w != picture_.width || ink.h != picture_.height) picture_ = cut(picture_, ink);
-        x_ += ink.x;
-        y_ += ink.y;
+        // A thin empty edge costs less than a copy.
+        if (10L * ink.w * ink.h < 9L * picture_.width * picture_.height) {
+            picture_ = cut(picture_, ink);
+            x_ += ink.x;
+            y_ += ink.y;
+        }
     }
     starts_.reserve(static_cast<std::size_t>(picture_.height) + 1);
     for (int y = 0; y < picture_.height; ++y) {
@@ -63,8 +82,11 @@ Sprite::Sprite(const scene::Drawing& drawing, text::Fonts& fonts) : x_(drawing.b
         }
         const auto first_of_row = runs_.size();
         const auto* pixels = picture_.row(y);
-        for (int x = 0; x < picture_.width; ++x) {
-            if (pixels[x] == 0) continue;
+        for (int x = first_painted(pixels, 0, picture_.width); x < picture_.width; ++x) {
+            if (pixels[x] == 0) {
+                x = first_painted(pixels, x, picture_.width) - 1;
+                continue;
+            }
             if (runs_.size() > first_of_row && x - runs_.back().to < gap_worth_skipping) {
                 runs_.back().to = x + 1;
             } else {

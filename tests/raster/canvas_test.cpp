@@ -106,6 +106,41 @@ TEST_CASE("a drawing's pixels are those of its bounds, wherever they are") {
     CHECK(picture.row(3)[1] == 0);
 }
 
+TEST_CASE("a part of a drawing is what the whole has there, and nothing is painted beyond its reach") {
+    const auto fonts = no_fonts_needed();
+    text::Style style;
+    style.faces = {ACCOLADE_SOURCE_DIR "/assets/fonts/Inter-Regular.otf"};
+    const auto words = fonts->set({{"Quayside jury"}}, style, {300, 0}, "en");
+    const PixelRect bounds{7, 3, 400, 300};
+    const std::vector<std::vector<scene::Command>> drawings{
+        {scene::Fill{disc({150, 120}, 33.3F), Color{200, 30, 60, 160}},
+         scene::Letters{words, {40.5F, 90}, {Color{1, 2, 3, 255}}}},
+        {scene::Fill{rectangle({0, 0, 500, 400}), Color{20, 40, 60, 255}},
+         scene::Letters{words, {370, 90}, {Color{250, 250, 250, 200}}, true}},
+        {scene::Fill{disc({150, 120}, 90), Color{200, 30, 60, 255}, PixelRect{100, 100, 20, 500}}},
+        {scene::Fill{disc({900, 900}, 9), Color{200, 30, 60, 255}}},
+        {}};
+    for (const auto& commands : drawings) {
+        const scene::Drawing drawing{bounds, commands};
+        const auto whole = raster::draw(drawing, *fonts);
+        const auto reach = raster::reach(drawing, *fonts);
+        CHECK((reach.empty() || intersection(reach, bounds) == reach));
+        const PixelRect some{100, 60, 170, 80};
+        const auto part = raster::draw(drawing, *fonts, some);
+        int beyond = 0, wrong = 0;
+        for (int y = bounds.y; y < bounds.bottom(); ++y) {
+            for (int x = bounds.x; x < bounds.right(); ++x) {
+                const auto pixel = whole.row(y - bounds.y)[x - bounds.x];
+                const PixelRect here{x, y, 1, 1};
+                beyond += pixel != 0 && intersection(here, reach).empty() ? 1 : 0;
+                if (!intersection(here, some).empty()) wrong += part.row(y - some.y)[x - some.x] != pixel ? 1 : 0;
+            }
+        }
+        CHECK(beyond == 0);
+        CHECK(wrong == 0);
+    }
+}
+
 TEST_CASE("a drawing that does not cover its bounds is not believed to be opaque") {
     CHECK_FALSE(drawn({0, 0, 10, 10}, {scene::Fill{rectangle({0, 0, 9, 10}), Color{1, 2, 3, 255}}}, true).opaque);
 }
