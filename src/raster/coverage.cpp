@@ -8,7 +8,6 @@
 #include <array>
 #include <cmath>
 #include <type_traits>
-#include <type_traits>
 #include <vector>
 
 namespace accolade::raster {
