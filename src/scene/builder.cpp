@@ -239,6 +239,10 @@ void Builder::put_text(const theme::Part& part, Rect area) {
 void Builder::put_laid(const theme::Part& part, const LaidText& laid, Rect area, float top) {
     const std::string& motion = part.enter.empty() ? laid.look->enter : part.enter;
     const Letters whole = letters(laid, {area.x, top});
+    if (motion.empty() && !part.counts) {  // what does not enter by itself belongs to the ground
+        ground_.emplace_back(whole);
+        return;
+    }
     if (motion_of(motion).effect == theme::Effect::lines && laid.block.lines.size() > 1) {
         for (std::size_t i = 0; i < laid.block.lines.size(); ++i) {
             Letters line = whole;

@@ -84,7 +84,8 @@ std::vector<Fill> mosaic(const MosaicSpec& spec) {
             const float y = static_cast<float>(spec.area.y) + static_cast<float>(row) * size;
             const Color ground = spec.colors[random.below(spec.colors.size())];
             Color figure = ground;
-            while (figure == ground) figure = spec.colors[random.below(spec.colors.size())];
+            // Two names of one colour would never differ: some tries, then the tile stays plain.
+            for (int tries = 0; figure == ground && tries < 50; ++tries) figure = spec.colors[random.below(spec.colors.size())];
             const Tile tile = kTiles[random.below(kTiles.size())];
             const std::size_t turns = random.below(4);
             fills.push_back({rectangle({x, y, size, size}), ground});

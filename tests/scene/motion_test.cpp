@@ -1,0 +1,149 @@
+#include "scene/motion.h"
+
+#include <algorithm>
+
+#include "scene/lobby.h"
+
+using namespace accolade;
+using namespace accolade::test;
+using theme::Curve;
+
+namespace {
+
+constexpr Curve kCurves[] = {Curve::linear, Curve::enter, Curve::exit,  Curve::move,
+                             Curve::soft,   Curve::pop,   Curve::count, Curve::roll};
+
+struct Show {
+    std::unique_ptr<text::Fonts> fonts = bundled_fonts();
+    theme::Theme theme = theme_named("base");
+    model::Item story = turbines(), number = homes(), words = praise();
+    scene::Slide first = scene::design(content_of(story), stage_of(theme, *fonts, {1920, 1080}));
+    scene::Slide second = scene::design(content_of(number), stage_of(theme, *fonts, {1920, 1080}));
+
+    scene::Frame at(int ms, scene::Transition transition = scene::Transition::fade,
+                    scene::Ease ease = scene::Ease::full) {
+        return scene::compose(&first, second, Milliseconds(ms), transition, ease, *fonts);
+    }
+};
+
+}  // namespace
+
+TEST_CASE("every curve goes from nothing to all, and only the pop overshoots") {
+    for (const Curve curve : kCurves) {
+        CHECK(scene::eased(curve, 0) == 0);
+        CHECK(scene::eased(curve, 1) == 1);
+        CHECK(scene::eased(curve, -1) == 0);
+        CHECK(scene::eased(curve, 2) == 1);
+        float before = 0, most = 0;
+        for (int i = 1; i <= 100; ++i) {
+            const float now = scene::eased(curve, static_cast<float>(i) / 100);
+            if (curve != Curve::pop) CHECK(now >= before - 1e-4F);
+            before = now;
+            most = std::max(most, now);
+        }
+        if (curve == Curve::pop) {
+            CHECK(most > 1.02F);
+            CHECK(most < 1.15F);
+        } else {
+            CHECK(most <= 1.0001F);
+        }
+    }
+    CHECK(scene::eased(Curve::linear, 0.25F) == doctest::Approx(0.25).epsilon(0.001));
+    CHECK(scene::eased(Curve::soft, 0.5F) == doctest::Approx(0.5).epsilon(0.001));
+}
+
+TEST_CASE("a slide begins as the picture of the one before it and ends as its own") {
+    Show show;
+    for (const auto transition : {scene::Transition::fade, scene::Transition::wipe}) {
+        const auto begin = show.at(0, transition);
+        REQUIRE(begin.layers.size() == 1 + show.first.actors.size());
+        CHECK(begin.layers[0].drawing == show.first.ground);
+        for (const auto& layer : begin.layers) CHECK(layer.alpha == 1);
+        const auto rest = scene::rest_after(show.second, transition, scene::Ease::full);
+        CHECK(show.at(static_cast<int>(rest.count()), transition) == scene::at_rest(show.second));
+        CHECK(show.at(3600'000, transition) == scene::at_rest(show.second));
+    }
+}
+
+TEST_CASE("nobody meets a half-shown slide: just before it rests, it looks as it will") {
+    Show show;
+    const auto rest =
+        static_cast<int>(scene::rest_after(show.second, scene::Transition::fade, scene::Ease::full).count());
+    const auto last = show.at(rest - 1), resting = scene::at_rest(show.second);
+    REQUIRE(last.layers.size() == resting.layers.size());
+    for (std::size_t i = 0; i < last.layers.size(); ++i) {
+        CHECK(last.layers[i].alpha == doctest::Approx(1).epsilon(0.01));
+        CHECK(last.layers[i].offset.y == doctest::Approx(0).epsilon(0.01));
+        CHECK(last.layers[i].scale == doctest::Approx(1).epsilon(0.01));
+    }
+}
+
+TEST_CASE("everything can be read 1.2 seconds after a slide begins") {
+    const auto fonts = bundled_fonts();
+    for (const std::string name : {"base", "atelier", "nocturne"}) {
+        const auto theme = theme_named(name);
+        for (const PixelSize size : {PixelSize{1920, 1080}, PixelSize{1080, 1920}}) {
+            const auto before = scene::design(idle_content(), stage_of(theme, *fonts, size));
+            for (const auto& item : {turbines(), homes(), praise()}) {
+                for (const auto photos : {Photos::there, Photos::missing}) {
+                    const auto slide = scene::design(content_of(item), stage_of(theme, *fonts, size, photos));
+                    const auto frame = scene::compose(&before, slide, Milliseconds(1200), scene::Transition::wipe,
+                                                      scene::Ease::full, *fonts);
+                    std::size_t shown = 0;
+                    for (const auto& layer : frame.layers) {
+                        if (layer.drawing == slide.ground || layer.drawing == before.ground) continue;
+                        ++shown;
+                        CAPTURE(name);
+                        CAPTURE(slide.name);
+                        CAPTURE(scene::describe(*layer.drawing));
+                        CHECK(layer.alpha >= 0.98F);
+                        CHECK(std::abs(layer.offset.y) <= 0.05F * size.unit());
+                        CHECK(layer.scale == doctest::Approx(1).epsilon(0.003));
+                    }
+                    CHECK(shown == slide.actors.size());
+                }
+            }
+        }
+    }
+}
+
+TEST_CASE("with reduced motion nothing moves: one slide fades into the next, and numbers stand at once") {
+    Show show;
+    for (int ms = 0; ms <= 500; ms += 50) {
+        for (const auto& layer : show.at(ms, scene::Transition::wipe, scene::Ease::reduced).layers) {
+            CHECK(layer.offset == Point{0, 0});
+            CHECK(layer.scale == 1);
+            CHECK_FALSE(layer.reveal);
+            CHECK_FALSE(layer.clip);
+            const auto is = [&](const scene::Actor& actor) { return actor.drawing == layer.drawing; };
+            const bool known = layer.drawing == show.first.ground || layer.drawing == show.second.ground ||
+                               std::any_of(show.first.actors.begin(), show.first.actors.end(), is) ||
+                               std::any_of(show.second.actors.begin(), show.second.actors.end(), is);
+            CHECK(known);
+        }
+    }
+    CHECK(show.at(400, scene::Transition::fade, scene::Ease::reduced) == scene::at_rest(show.second));
+}
+
+TEST_CASE("the very first slide needs none before it") {
+    Show show;
+    const auto frame =
+        scene::compose(nullptr, show.second, Milliseconds(0), scene::Transition::fade, scene::Ease::full, *show.fonts);
+    REQUIRE_FALSE(frame.layers.empty());
+    CHECK(frame.layers[0].drawing == show.second.ground);
+    CHECK(frame.layers[0].alpha == 1);
+}
+
+TEST_CASE("the quarter disc only ever grows") {
+    Show show;
+    float before = 0;
+    for (int ms = 150; ms < 1050; ms += 25) {
+        for (const auto& layer : show.at(ms, scene::Transition::wipe).layers) {
+            if (!layer.reveal) continue;
+            const float width = bounds(*layer.reveal).w;
+            CHECK(width >= before);
+            before = width;
+        }
+    }
+    CHECK(before > 1920);
+}
