@@ -63,7 +63,16 @@ class Xvfb {
     void end(int signal = SIGKILL) {
         if (server_ <= 0) return;
         kill(server_, signal);
-        waitpid(server_, nullptr, 0);
+        // A server that has just lost its last client begins anew, and a request to end is lost on it meanwhile.
+        bool gone = false;
+        for (int i = 0; i < 100 && !gone; ++i) {
+            gone = waitpid(server_, nullptr, WNOHANG) != 0;
+            if (!gone) usleep(20'000);
+        }
+        if (!gone) {
+            kill(server_, SIGKILL);
+            waitpid(server_, nullptr, 0);
+        }
         server_ = -1;
     }
 
