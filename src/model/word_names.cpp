@@ -122,9 +122,10 @@ using Vocabulary = std::map<std::string_view, Names>;
 
 Vocabulary vocabulary() {
     Vocabulary all;
-    for (const auto name : kKindNames) {
+    for (std::size_t i = 0; i < kKindNames.size(); ++i) {
+        const auto name = kKindNames.at(i);
         auto names = kEveryKind;
-        for (const auto own : own_names(*kind_named(name))) names.push_back(own);
+        for (const auto own : own_names(static_cast<Kind>(i))) names.push_back(own);
         std::ranges::sort(names);
         all.emplace(name, std::move(names));
     }

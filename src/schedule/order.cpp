@@ -233,7 +233,8 @@ double stretch_for(Milliseconds length, Milliseconds time_a_day) {
         const double stretch = 1 + step * 0.001;
         for (std::size_t day = 0; day < days; ++day) {
             // Working days: a round that seven days bring back must not hide a part of itself in the weekends.
-            const auto date = static_cast<double>(day / 5 * 7 + day % 5);
+            const std::size_t weeks = day / 5, days_into_it = day % 5;
+            const auto date = static_cast<double>(weeks * 7 + days_into_it);
             const double turns = date * kDay / (round * stretch);
             begins[day] = turns - std::floor(turns);
         }

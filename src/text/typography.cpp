@@ -45,7 +45,6 @@ bool in(char32_t c, std::u32string_view list) {
 }
 
 constexpr std::u32string_view any_mark = U"\"“”„«»‘’‚‹›'「」『』‟‛＂";
-constexpr std::u32string_view double_mark = U"\"“”„«»‟＂";
 
 // Before and after a place; a space beyond the ends.
 char32_t before(const Points& p, std::size_t i) {
