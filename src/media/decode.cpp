@@ -70,6 +70,7 @@ Source source_of(const SDL_Surface& surface) {
     if (surface.format->format == SDL_PIXELFORMAT_RGB24) {
         source.opaque = true;
         source.read = [&surface](int x, int y, std::span<Light> row) {
+            const ToLight light_of;
             const auto* at = row_of(surface, y) + std::size_t{3} * static_cast<std::size_t>(x);
             for (auto& light : row) {
                 light = light_of(at[0], at[1], at[2]);
@@ -79,6 +80,7 @@ Source source_of(const SDL_Surface& surface) {
         return source;
     }
     source.read = [&surface](int x, int y, std::span<Light> row) {
+        const ToLight light_of;
         const auto* at = row_of(surface, y) + std::size_t{4} * static_cast<std::size_t>(x);
         for (auto& light : row) {
             light = light_of(at[2], at[1], at[0], at[3]);  // little endian: B G R A

@@ -127,16 +127,7 @@ std::size_t rows_at_once(const std::vector<Taps>& taps) {
 
 }  // namespace
 
-Light light_of(std::uint8_t r, std::uint8_t g, std::uint8_t b) {
-    const auto& table = to_light();
-    return {table[r], table[g], table[b], 1};
-}
-
-Light light_of(std::uint8_t r, std::uint8_t g, std::uint8_t b, std::uint8_t a) {
-    const auto& table = to_light();
-    const float alpha = static_cast<float>(a) / 255;
-    return {table[r] * alpha, table[g] * alpha, table[b] * alpha, alpha};
-}
+ToLight::ToLight() : table_(&to_light()) {}
 
 Bitmap scaled(const Source& source, Rect part, PixelSize size) {
     assert(!part.empty() && size.w > 0 && size.h > 0);

@@ -7,6 +7,7 @@
 // weights adds up to 1. Values; any thread.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <functional>
 #include <span>
@@ -28,9 +29,21 @@ struct Source {
     std::function<void(int x, int y, std::span<Light> row)> read;
 };
 
-// sRGB, alpha straight.
-Light light_of(std::uint8_t r, std::uint8_t g, std::uint8_t b);
-Light light_of(std::uint8_t r, std::uint8_t g, std::uint8_t b, std::uint8_t a);
+// sRGB, alpha straight. One for a whole row, since it holds on to a table.
+class ToLight {
+  public:
+    ToLight();
+    Light operator()(std::uint8_t r, std::uint8_t g, std::uint8_t b) const {
+        return {(*table_)[r], (*table_)[g], (*table_)[b], 1};
+    }
+    Light operator()(std::uint8_t r, std::uint8_t g, std::uint8_t b, std::uint8_t a) const {
+        const float alpha = static_cast<float>(a) / 255;
+        return {(*table_)[r] * alpha, (*table_)[g] * alpha, (*table_)[b] * alpha, alpha};
+    }
+
+  private:
+    const std::array<float, 256>* table_;
+};
 
 // REQUIRES that `part` lies in the source and neither it nor `size` is empty. `part` need not be whole pixels; what
 // lies round it is used at its edge.
