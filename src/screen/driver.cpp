@@ -23,9 +23,13 @@ bool shows_nothing(std::string_view driver) {
 }
 
 std::string advice(std::string_view driver) {
-    if (driver == "kmsdrm")
-        return " (is a monitor plugged in and switched on, may this user open /dev/dri/card*, as members of the groups "
-               "video and render may, and does no other program hold the screen?)";
+    if (driver == "kmsdrm") {
+        const Connectors connectors;
+        if (!connectors.any()) return " (there is no graphics card, or the kernel has no driver for it)";
+        if (!connectors.any_connected()) return " (no monitor is plugged in, or it is switched off)";
+        return " (may this user open /dev/dri/card*, as members of the groups video and render may, and does no other "
+               "program hold the screen?)";
+    }
     if (driver == "x11") return " (does the X server of DISPLAY run, and may this user use it?)";
     if (driver == "wayland") return " (does the compositor of WAYLAND_DISPLAY run, and is XDG_RUNTIME_DIR its user's?)";
     return "";

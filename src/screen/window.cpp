@@ -95,6 +95,23 @@ struct Window::Sdl {
     // In SDL 2.26 only these two truly sleep; the others look a thousand times a second.
     bool sleeps_in_sdl() const { return driver == "x11" || driver == "wayland"; }
 
+    // KMSDRM says nothing in SDL 2.26 when a monitor is unplugged or another one plugged in, and flips go on for
+    // nobody.
+    std::optional<Connectors> connectors;
+    SteadyTime next_look{};
+
+    // Whether a monitor came or went; how long one may sleep until the next look.
+    Milliseconds look_at_connectors(Milliseconds left, SteadyTime now) {
+        constexpr Milliseconds between_looks{1000};
+        if (!connectors) return left;
+        if (now >= next_look) {
+            next_look = now + between_looks;
+            if (connectors->changed()) lost = true;
+        }
+        const auto until = std::chrono::ceil<Milliseconds>(next_look - now);
+        return left.count() < 0 ? until : std::min(left, until);
+    }
+
     void wait(int milliseconds, Events& out) {
         if (sleeps_in_sdl()) {
             SDL_Event event;
@@ -153,6 +170,7 @@ Window::Window(std::unique_ptr<Sdl> sdl) : sdl_(std::move(sdl)) {}
 Window::~Window() = default;
 
 Result<std::unique_ptr<Window>> Window::open(const WindowOptions& options) {
+    Connectors before;  // what changes from now on, changes under the window
     auto driver = start_video(session_of_environment(), options.allow_offscreen);
     if (!driver) return std::unexpected(driver.error());
     auto sdl = std::make_unique<Sdl>();
@@ -184,6 +202,7 @@ Result<std::unique_ptr<Window>> Window::open(const WindowOptions& options) {
     if (!sheet) return std::unexpected(sheet.error());
     sdl->sheet = std::move(*sheet);
     SDL_FlushEvent(SDL_DISPLAYEVENT);  // those that were there already
+    if (sdl->kiosk && *driver == "KMSDRM") sdl->connectors = std::move(before);
     return std::unique_ptr<Window>(new Window(std::move(sdl)));
 }
 
@@ -220,7 +239,9 @@ void Window::present(const std::vector<PixelRect>& changed) {
 Events Window::wait_until(std::optional<SteadyTime> moment, SteadyTime now) {
     const auto left = moment ? std::clamp<std::int64_t>((*moment - now).count(), 0, INT_MAX) : -1;
     Events out;
-    if (left != 0) sdl_->wait(static_cast<int>(left), out);
+    const auto sleep = sdl_->look_at_connectors(Milliseconds(left), now);
+    if (sdl_->lost) return out;
+    if (left != 0) sdl_->wait(static_cast<int>(sleep.count()), out);
     sdl_->bell.wait(0);
     SDL_Event event;
     while (SDL_PollEvent(&event) != 0) sdl_->heed(event, out);

@@ -46,9 +46,9 @@ class Window {
     Window(const Window&) = delete;
     Window& operator=(const Window&) = delete;
 
-    PixelSize size() const;      // upright: as the slide sees it
-    std::string driver() const;  // "x11", "KMSDRM", "wayland"
-    bool lost() const;
+    PixelSize size() const;       // upright: as the slide sees it
+    std::string driver() const;   // "x11", "KMSDRM", "wayland"
+    bool lost() const;            // on KMSDRM also when a monitor was plugged in or out
     double refresh_rate() const;  // Hz; 60 where the display does not say
 
     // The memory to paint upright pictures into. Good until the next call of any member.
@@ -57,6 +57,7 @@ class Window {
     void present(const std::vector<PixelRect>& changed);
 
     // Sleeps until something happens, `wake` is called, or the moment has come (nothing: for ever); says what happened.
+    // On KMSDRM it returns every second at the latest, having looked at the connectors: nobody else tells of them.
     Events wait_until(std::optional<SteadyTime> moment, SteadyTime now);
 
     // Ends a sleep, or the next one. The one member that may be called from any thread; not from a signal handler.
