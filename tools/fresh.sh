@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# shellcheck disable=SC2016,SC2317  # words for other shells and for apt; functions called by traps
+# shellcheck disable=SC2016,SC2317  # words for other shells; functions called by traps
 # ./test --fresh: bootstraps a bare Debian into a folder, clones the project there as an ordinary user with sudo, and does
 # what a newcomer does: ./run, then ./test. The folder is removed at the end. Only its own /proc, /dev/shm and /dev/pts are
 # mounted, in a mount namespace that vanishes with the last process; nothing of this machine is reachable from inside.
@@ -12,6 +12,8 @@ root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 . "$root/tools/common.sh"
 # shellcheck source=tools/packages.sh
 . "$root/tools/packages.sh"
+# shellcheck source=tools/bootstrap.sh
+. "$root/tools/bootstrap.sh"
 
 release=12
 into=${TMPDIR:-/tmp}
@@ -42,29 +44,10 @@ clean_up() { rm -rf --one-file-system "$folder"; }
 trap clean_up EXIT
 trap 'exit 130' INT TERM
 
-# repository SUFFIX FALLBACK: where this machine takes its Debian (SUFFIX '') or its security updates ('-security').
-repository() {
-    local here found
-    here=$(sed -n 's/^VERSION_CODENAME=//p' /etc/os-release)
-    found=$(apt-get indextargets --format '$(CODENAME)|$(COMPONENT)|$(REPO_URI)' 'Created-By: Packages' 2>/dev/null |
-        awk -F'|' -v suite="$here$1" '$1 == suite && $2 == "main" { print $3; exit }' || true)
-    found=${found:-$2}
-    echo "${found%/}"
-}
-archive=$(repository '' 'http://deb.debian.org/debian')
-security=$(repository -security 'http://deb.debian.org/debian-security')
-
-# How this machine's apt fetches: proxies, patience, and whether the dates of a frozen archive matter.
-apt-config dump | grep -E '^Acquire::(http|https|Retries|Check-Valid-Until|Check-Date|Languages|GzipIndexes)\b' |
-    grep -v -E '::(http|https) "";$' >"$folder/apt.conf" || true
+apt_as_here "$folder/apt.conf"
 
 say "Bootstrapping Debian $release ($name)."
-if ! mmdebstrap --quiet --mode=root --variant=minbase --include=ca-certificates,git,sudo \
-    --aptopt="$folder/apt.conf" \
-    "$name" "$system" \
-    "deb $archive $name main" "deb $archive $name-updates main" "deb $security $name-security main"; then
-    die "Debian $release could not be bootstrapped from $archive; the reason stands above."
-fi
+bootstrap "$name" "$system" ca-certificates,git,sudo "$folder/apt.conf" || exit 1
 
 # What a network needs, and nothing else of this machine.
 cp "$folder/apt.conf" "$system/etc/apt/apt.conf.d/99as-the-host"

@@ -27,6 +27,10 @@ packages_lint=(clang-19 clang-tidy-19 clang-format-19 shellcheck)
 # shellcheck disable=SC2034
 packages_fresh=(mmdebstrap debian-archive-keyring git)
 
+# To start a computer of its own with a screen.
+# shellcheck disable=SC2034
+packages_kms=(mmdebstrap debian-archive-keyring qemu-system-x86 e2fsprogs)
+
 # missing_packages NAME...: prints those that are not installed, one a line.
 missing_packages() {
     local installed
