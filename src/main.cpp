@@ -15,11 +15,18 @@ int main(int argc, char** argv) {
         return 2;
     }
     switch (options->command) {
-        case app::Command::help: std::cout << app::help_text(); return 0;
-        case app::Command::version: std::cout << "accolade " << app::version() << "\n"; return 0;
-        case app::Command::check: return app::check(*options, app::find_places(), machine_clock());
-        case app::Command::preview: return app::preview(*options, app::find_places(), machine_clock());
-        case app::Command::run: break;
+        case app::Command::help:
+            std::cout << app::help_text();
+            return 0;
+        case app::Command::version:
+            std::cout << "accolade " << app::version() << "\n";
+            return 0;
+        case app::Command::check:
+            return app::check(*options, app::find_places(), machine_clock());
+        case app::Command::preview:
+            return app::preview(*options, app::find_places(), machine_clock());
+        case app::Command::run:
+            break;
     }
     return app::run(*options, app::find_places());
 }

@@ -18,11 +18,14 @@ void add_new(Complaints& all, const Complaints& more) {
 }
 
 // Lays every item out, on both kinds of screen: words that do not fit, and characters no font has.
-Complaints slides_complaints(const Setup& setup, const Places& places, const model::News& news, Disk& disk, Log& log, WallTime now) {
+Complaints slides_complaints(const Setup& setup, const Places& places, const model::News& news, Disk& disk, Log& log,
+                             WallTime now) {
     Complaints complaints;
     auto fonts = text::Fonts::open(places.fonts(), text::SystemFonts::use);
     if (!fonts) return {{Severity::error, fonts.error().where, fonts.error().what}};
-    media::Darkroom darkroom(disk, [](std::string_view, const media::Crop&) -> Result<Bitmap> { return failure("not decoded"); }, log, [] {});
+    media::Darkroom darkroom(
+        disk, [](std::string_view, const media::Crop&) -> Result<Bitmap> { return failure("not decoded"); }, log,
+        [] {});
     Studio studio(**fonts, darkroom);
     auto missing = (*fonts)->missing();
     for (const auto& item : news.items) {
@@ -30,14 +33,17 @@ Complaints slides_complaints(const Setup& setup, const Places& places, const mod
         for (const PixelSize size : {PixelSize{1920, 1080}, PixelSize{1080, 1920}}) {
             if (studio.design(setup, setup.theme, news, &item, {size, 0, 0, 0}, now).fits) continue;
             complaints.push_back({Severity::warning, where,
-                                  std::string("its words are too long for ") + (size.portrait() ? "an upright" : "a landscape") +
-                                      " screen in \"" + setup.theme.name + "\", even in the smallest size; shorten them"});
+                                  std::string("its words are too long for ") +
+                                      (size.portrait() ? "an upright" : "a landscape") + " screen in \"" +
+                                      setup.theme.name + "\", even in the smallest size; shorten them"});
         }
         for (const auto& [script, count] : (*fonts)->missing()) {
             if (count == missing[script]) continue;
-            complaints.push_back({Severity::warning, where,
-                                  "no font has some of its characters (script " + script + "); they are left out. On Debian, "
-                                  "fonts-noto-core, fonts-noto-extra, fonts-noto-cjk and fonts-noto-color-emoji have nearly all"});
+            complaints.push_back(
+                {Severity::warning, where,
+                 "no font has some of its characters (script " + script +
+                     "); they are left out. On Debian, "
+                     "fonts-noto-core, fonts-noto-extra, fonts-noto-cjk and fonts-noto-color-emoji have nearly all"});
         }
         missing = (*fonts)->missing();
     }
@@ -65,7 +71,8 @@ int check(const Options& options, const Places& places, const Clock& clock) {
                                                 small_text_factor(screen.diagonal_inches, screen.viewing_distance_m)}));
     }
     print(complaints);
-    const auto errors = std::count_if(complaints.begin(), complaints.end(), [](const auto& c) { return c.severity == Severity::error; });
+    const auto errors = std::count_if(complaints.begin(), complaints.end(),
+                                      [](const auto& c) { return c.severity == Severity::error; });
     std::cout << items << " items, " << errors << (errors == 1 ? " error, " : " errors, ")
               << complaints.size() - static_cast<std::size_t>(errors) << " warnings\n";
     return errors > 0 ? 1 : 0;

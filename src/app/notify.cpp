@@ -11,7 +11,8 @@
 namespace accolade::app {
 
 Notify::Notify() {
-    if (const char* path = std::getenv("NOTIFY_SOCKET"); path != nullptr && *path != '\0') {  // NOLINT(concurrency-mt-unsafe)
+    if (const char* path = std::getenv("NOTIFY_SOCKET");
+        path != nullptr && *path != '\0') {  // NOLINT(concurrency-mt-unsafe)
         address_ = path;
         if (address_.front() == '@') address_.front() = '\0';  // an abstract name
         socket_ = socket(AF_UNIX, SOCK_DGRAM | SOCK_CLOEXEC, 0);
@@ -32,7 +33,8 @@ void Notify::send(std::string_view message) const {
     to.sun_family = AF_UNIX;
     std::memcpy(to.sun_path, address_.data(), address_.size());
     const auto length = static_cast<socklen_t>(offsetof(sockaddr_un, sun_path) + address_.size());
-    sendto(socket_, message.data(), message.size(), MSG_NOSIGNAL | MSG_DONTWAIT, reinterpret_cast<const sockaddr*>(&to), length);
+    sendto(socket_, message.data(), message.size(), MSG_NOSIGNAL | MSG_DONTWAIT, reinterpret_cast<const sockaddr*>(&to),
+           length);
 }
 
 void Notify::ready() {

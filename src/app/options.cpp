@@ -17,7 +17,8 @@ constexpr std::array<std::string_view, 11> kNames{"--config", "--feed", "--theme
 std::optional<int> whole(std::string_view text, int lowest, int highest) {
     int value = 0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-    if (error != std::errc{} || end != text.data() + text.size() || value < lowest || value > highest) return std::nullopt;
+    if (error != std::errc{} || end != text.data() + text.size() || value < lowest || value > highest)
+        return std::nullopt;
     return value;
 }
 
@@ -63,7 +64,8 @@ std::unexpected<Error> unknown(std::string_view argument) {
     std::vector<std::string_view> known(kNames.begin(), kNames.end());
     for (const auto& [name, command] : kCommands) known.push_back(name);
     const auto near = nearest(argument, known);
-    return failure("unknown: " + std::string(argument) + (near ? "; did you mean " + *near + "?" : "") + " (accolade --help)");
+    return failure("unknown: " + std::string(argument) + (near ? "; did you mean " + *near + "?" : "") +
+                   " (accolade --help)");
 }
 
 }  // namespace
@@ -79,7 +81,8 @@ Result<Options> read_options(std::span<const std::string_view> arguments) {
             return asked;
         }
         if (!name.starts_with("--")) {
-            const auto command = std::find_if(kCommands.begin(), kCommands.end(), [&](const auto& c) { return c.first == name; });
+            const auto command =
+                std::find_if(kCommands.begin(), kCommands.end(), [&](const auto& c) { return c.first == name; });
             if (command == kCommands.end() || command_given) return unknown(name);
             options.command = command->second;
             command_given = true;

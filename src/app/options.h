@@ -18,13 +18,13 @@ enum class Command { run, check, preview, help, version };
 struct Options {
     Command command = Command::run;
     std::optional<std::string> config, feed;
-    std::vector<std::string> themes;      // the first is the show's; previews take all
-    std::optional<PixelSize> windowed;    // nothing: fullscreen
-    std::optional<int> rotation;          // 0, 90, 180, 270
-    std::optional<Seconds> run_for;       // then the show ends by itself
-    std::string out;                      // preview: the folder
-    std::vector<PixelSize> sizes;         // preview
-    std::optional<std::string> at;        // preview: "2026-11-23T14:32", in the screen's zone
+    std::vector<std::string> themes;    // the first is the show's; previews take all
+    std::optional<PixelSize> windowed;  // nothing: fullscreen
+    std::optional<int> rotation;        // 0, 90, 180, 270
+    std::optional<Seconds> run_for;     // then the show ends by itself
+    std::string out;                    // preview: the folder
+    std::vector<PixelSize> sizes;       // preview
+    std::optional<std::string> at;      // preview: "2026-11-23T14:32", in the screen's zone
     bool operator==(const Options&) const = default;
 };
 

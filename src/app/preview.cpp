@@ -14,8 +14,8 @@
 #include "media/encode.h"
 #include "model/kind.h"
 #include "raster/painter.h"
-#include "schedule/reading_time.h"
 #include "scene/motion.h"
+#include "schedule/reading_time.h"
 
 namespace accolade::app {
 namespace {
@@ -46,7 +46,8 @@ Result<WallTime> moment(const std::optional<std::string>& at, const model::Zone&
 std::string file_name(std::string_view id) {
     std::string name;
     for (const char c : id.substr(0, 60)) {
-        const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_';
+        const bool plain =
+            (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_';
         name += plain ? c : '_';
     }
     return name.empty() ? "item" : name;
@@ -56,11 +57,20 @@ std::string page_escaped(std::string_view words) {
     std::string out;
     for (const char c : words) {
         switch (c) {
-            case '<': out += "&lt;"; break;
-            case '>': out += "&gt;"; break;
-            case '&': out += "&amp;"; break;
-            case '"': out += "&quot;"; break;
-            default: out += c;
+            case '<':
+                out += "&lt;";
+                break;
+            case '>':
+                out += "&gt;";
+                break;
+            case '&':
+                out += "&amp;";
+                break;
+            case '"':
+                out += "&quot;";
+                break;
+            default:
+                out += c;
         }
     }
     return out;
@@ -73,8 +83,10 @@ std::string manifest(const std::vector<Shot>& shots) {
         const Shot& shot = shots[i];
         out << "  {\"item\": " << json::literal(shot.item) << ", \"kind\": " << json::literal(shot.kind)
             << ", \"theme\": " << json::literal(shot.theme) << ", \"size\": \"" << shot.size.w << "x" << shot.size.h
-            << "\", \"file\": " << json::literal(shot.file) << ", \"seconds\": " << shot.seconds << ", \"complaints\": [";
-        for (std::size_t j = 0; j < shot.complaints.size(); ++j) out << (j > 0 ? ", " : "") << json::literal(shot.complaints[j]);
+            << "\", \"file\": " << json::literal(shot.file) << ", \"seconds\": " << shot.seconds
+            << ", \"complaints\": [";
+        for (std::size_t j = 0; j < shot.complaints.size(); ++j)
+            out << (j > 0 ? ", " : "") << json::literal(shot.complaints[j]);
         out << "]}" << (i + 1 < shots.size() ? "," : "") << "\n";
     }
     out << "]\n";
@@ -89,10 +101,12 @@ std::string contact_sheet(const std::vector<Shot>& shots) {
            "box-shadow:0 2px 10px #0003}figcaption{margin-top:6px;max-width:430px}.c{color:#a32100}</style>\n<h1>"
         << shots.size() << " slides</h1>\n";
     for (const Shot& shot : shots) {
-        out << "<figure><a href=\"" << page_escaped(shot.file) << "\"><img loading=\"lazy\" alt=\"\" src=\"" << page_escaped(shot.file)
-            << "\"></a><figcaption><b>" << page_escaped(shot.item) << "</b> " << page_escaped(shot.kind) << ", "
-            << page_escaped(shot.theme) << ", " << shot.size.w << "×" << shot.size.h << ", " << shot.seconds << " s";
-        for (const auto& complaint : shot.complaints) out << "<br><span class=\"c\">" << page_escaped(complaint) << "</span>";
+        out << "<figure><a href=\"" << page_escaped(shot.file) << "\"><img loading=\"lazy\" alt=\"\" src=\""
+            << page_escaped(shot.file) << "\"></a><figcaption><b>" << page_escaped(shot.item) << "</b> "
+            << page_escaped(shot.kind) << ", " << page_escaped(shot.theme) << ", " << shot.size.w << "×" << shot.size.h
+            << ", " << shot.seconds << " s";
+        for (const auto& complaint : shot.complaints)
+            out << "<br><span class=\"c\">" << page_escaped(complaint) << "</span>";
         out << "</figcaption></figure>\n";
     }
     out << "</html>\n";
@@ -165,11 +179,13 @@ int preview(const Options& options, const Places& places, const Clock& clock) {
                 shot.theme = theme_name;
                 shot.size = size;
                 shot.seconds = item != nullptr ? static_cast<double>(schedule::reading_time(*item).count()) / 1000 : 10;
-                if (!slide.fits) shot.complaints.emplace_back("its words are too long for this slide; shorten them (docs/feed.md, \"How long\")");
+                if (!slide.fits)
+                    shot.complaints.emplace_back(
+                        "its words are too long for this slide; shorten them (docs/feed.md, \"How long\")");
                 char number[8];
                 std::snprintf(number, sizeof number, "%03zu", i + 1);
-                shot.file = theme_name + "-" + std::to_string(size.w) + "x" + std::to_string(size.h) + "-" + number + "-" +
-                            file_name(shot.item) + ".png";
+                shot.file = theme_name + "-" + std::to_string(size.w) + "x" + std::to_string(size.h) + "-" + number +
+                            "-" + file_name(shot.item) + ".png";
                 Bitmap bitmap(size.w, size.h, 0xFF000000U);
                 painter.forget_target();
                 painter.paint(scene::at_rest(slide), {bitmap.pixels.data(), size.w, size.h, size.w});
@@ -185,7 +201,8 @@ int preview(const Options& options, const Places& places, const Clock& clock) {
     }
     std::cout << "\n";
     const std::filesystem::path out = options.out;
-    for (const auto& [name, text] : {std::pair{"manifest.json", manifest(shots)}, std::pair{"index.html", contact_sheet(shots)}}) {
+    for (const auto& [name, text] :
+         {std::pair{"manifest.json", manifest(shots)}, std::pair{"index.html", contact_sheet(shots)}}) {
         if (auto written = disk.write_whole(out / name, text); !written) return refuse(written.error());
     }
     std::cout << (out / "index.html").string() << " shows them all\n";

@@ -37,7 +37,8 @@ WallTime words_change(const model::Item* item, WallTime since) {
     if (item != nullptr && item->counter && item->counter->per_hour != 0) {
         // Seen to tick, but no more than once a second.
         const double milliseconds = 3'600'000 / std::fabs(item->counter->per_hour);
-        change = std::min(change, since + Milliseconds(static_cast<long long>(std::clamp(milliseconds, 1000.0, 60'000.0))));
+        change =
+            std::min(change, since + Milliseconds(static_cast<long long>(std::clamp(milliseconds, 1000.0, 60'000.0))));
     }
     return change;
 }
@@ -49,7 +50,8 @@ scene::Slide dark_slide(PixelSize size) {
     slide.size = size;
     scene::Drawing ground;
     ground.bounds = {0, 0, size.w, size.h};
-    ground.commands = {scene::Fill{rectangle({0, 0, static_cast<float>(size.w), static_cast<float>(size.h)}), Color{0, 0, 0, 255}}};
+    ground.commands = {
+        scene::Fill{rectangle({0, 0, static_cast<float>(size.w), static_cast<float>(size.h)}), Color{0, 0, 0, 255}}};
     ground.opaque = true;
     slide.ground = std::make_shared<const scene::Drawing>(std::move(ground));
     return slide;

@@ -76,7 +76,8 @@ Places find_places() {
     return {ACCOLADE_SOURCE_DIR};
 }
 
-theme::ReadTheme read_theme_named(const std::string& name, const config::Settings& settings, const Places& places, Disk& disk) {
+theme::ReadTheme read_theme_named(const std::string& name, const config::Settings& settings, const Places& places,
+                                  Disk& disk) {
     const auto folder = theme_folder(name, places);
     std::error_code ignored;
     if (!std::filesystem::is_directory(folder, ignored)) {

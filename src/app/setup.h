@@ -41,8 +41,8 @@ struct Setup {
 
 struct ReadSetup {
     std::optional<Setup> setup;
-    // Where there is none: what can be shown until the files are mended, with defaults for what is wrong in them. Nothing
-    // where the command line itself is wrong.
+    // Where there is none: what can be shown until the files are mended, with defaults for what is wrong in them.
+    // Nothing where the command line itself is wrong.
     std::optional<Setup> standing;
     Complaints complaints;
 };
@@ -50,7 +50,8 @@ struct ReadSetup {
 ReadSetup read_setup(const Options& options, const Places& places, Disk& disk);
 
 // Another theme under the same settings: for previews of several.
-theme::ReadTheme read_theme_named(const std::string& name, const config::Settings& settings, const Places& places, Disk& disk);
+theme::ReadTheme read_theme_named(const std::string& name, const config::Settings& settings, const Places& places,
+                                  Disk& disk);
 
 std::vector<feed::SourceSettings> sources_of(const config::Settings& settings, const Places& places);
 

@@ -32,7 +32,8 @@ float small_text_factor(double diagonal_inches, double viewing_distance_m) {
 
 scene::Photo Studio::photo(const model::PictureFile* file, const scene::PictureOrder& order) {
     if (file == nullptr || order.size.w <= 0 || order.size.h <= 0) return {};
-    Rect part = media::cover(file->size, {static_cast<float>(order.size.w), static_cast<float>(order.size.h)}, order.focus, order.aim);
+    Rect part = media::cover(file->size, {static_cast<float>(order.size.w), static_cast<float>(order.size.h)},
+                             order.focus, order.aim);
     if (order.zoom > 1) {
         // Nearer to the focus, and still inside the picture.
         const Size near{part.w / order.zoom, part.h / order.zoom};
@@ -48,8 +49,8 @@ scene::Photo Studio::photo(const model::PictureFile* file, const scene::PictureO
     return {nullptr, true};
 }
 
-scene::Slide Studio::design(const Setup& setup, const theme::Theme& theme, const model::News& news, const model::Item* item,
-                            const Canvas& canvas, WallTime now) {
+scene::Slide Studio::design(const Setup& setup, const theme::Theme& theme, const model::News& news,
+                            const model::Item* item, const Canvas& canvas, WallTime now) {
     const model::Brand brand = brand_of(setup, news);
     const model::Locale locale{setup.settings.language, setup.zone};
     scene::Content content;
@@ -72,7 +73,8 @@ scene::Slide Studio::design(const Setup& setup, const theme::Theme& theme, const
     stage.theme = &theme;
     stage.fonts = fonts_;
     stage.size = canvas.size;
-    stage.small_text = small_text_factor(setup.settings.screen.diagonal_inches, setup.settings.screen.viewing_distance_m);
+    stage.small_text =
+        small_text_factor(setup.settings.screen.diagonal_inches, setup.settings.screen.viewing_distance_m);
     if (canvas.orbit != 0) {
         const float angle = static_cast<float>(canvas.orbit) * std::numbers::pi_v<float> / 6;
         const float radius = kOrbit * canvas.size.unit();

@@ -25,9 +25,9 @@ Color mixed(Color a, Color b, float t);      // in sRGB, as the comps do
 float to_linear(std::uint8_t channel);
 std::uint8_t from_linear(float light);
 
-float luminance(Color color);                  // relative luminance, WCAG 2.2
-float contrast(Color text, Color ground);      // WCAG 2.2 ratio, 1..21
-float apca(Color text, Color ground);          // APCA 0.1.9 Lc, signed; positive for dark on light
+float luminance(Color color);              // relative luminance, WCAG 2.2
+float contrast(Color text, Color ground);  // WCAG 2.2 ratio, 1..21
+float apca(Color text, Color ground);      // APCA 0.1.9 Lc, signed; positive for dark on light
 
 // OKLCH (Ottosson 2020): lightness 0..1, chroma, hue in degrees.
 struct Oklch {

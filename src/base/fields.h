@@ -45,7 +45,8 @@ class Fields {
         std::vector<std::string_view> names;
         for (const auto& [name, choice] : choices) {
             // A number is taken by its digits, so that "rotation": 90 and "rotation": "90" are alike.
-            if ((value->is(json::Type::string) || value->is(json::Type::number)) && value->string == name) return choice;
+            if ((value->is(json::Type::string) || value->is(json::Type::number)) && value->string == name)
+                return choice;
             names.push_back(name);
         }
         complain_choice(key, *value, names);

@@ -28,11 +28,11 @@ struct Member;
 struct Value {
     Type type = Type::null;
     bool boolean = false;
-    double number = 0;         // finite; see `overflow`
-    bool integer = false;      // written without fraction or exponent, and `whole` holds it
+    double number = 0;     // finite; see `overflow`
+    bool integer = false;  // written without fraction or exponent, and `whole` holds it
     std::int64_t whole = 0;
-    bool overflow = false;     // a number too large for a double: `number` is 0 and must not be used
-    std::string string;        // also the digits of a number, as they were written
+    bool overflow = false;  // a number too large for a double: `number` is 0 and must not be used
+    std::string string;     // also the digits of a number, as they were written
     std::vector<Value> items;
     std::vector<Member> members;  // in file order; of equal keys the first is kept, the others are complaints
     Place place;

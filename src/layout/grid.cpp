@@ -6,7 +6,8 @@
 namespace accolade::layout {
 namespace {
 
-// Where each track begins, and the end of the last: tracks.size() + 1 edges, rounded to whole pixels so that areas abut.
+// Where each track begins, and the end of the last: tracks.size() + 1 edges, rounded to whole pixels so that areas
+// abut.
 std::vector<float> edges_of(const std::vector<theme::Track>& tracks, float begin, float length, float unit) {
     float fixed = 0, shares = 0;
     for (const auto& track : tracks) {

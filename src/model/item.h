@@ -55,7 +55,7 @@ struct Counter {
 
 // An instant, or a whole day in the screen's zone.
 struct Moment {
-    WallTime at{};       // of a day: midnight UTC of that date; ask local_time.h what that means in a zone
+    WallTime at{};  // of a day: midnight UTC of that date; ask local_time.h what that means in a zone
     bool all_day = false;
     bool operator==(const Moment&) const = default;
 };
@@ -67,7 +67,15 @@ struct Entry {
     bool operator==(const Entry&) const = default;
 };
 
-enum Day : std::uint8_t { monday = 1, tuesday = 2, wednesday = 4, thursday = 8, friday = 16, saturday = 32, sunday = 64 };
+enum Day : std::uint8_t {
+    monday = 1,
+    tuesday = 2,
+    wednesday = 4,
+    thursday = 8,
+    friday = 16,
+    saturday = 32,
+    sunday = 64
+};
 
 // Wall clock, minutes since midnight; `until` before or at `from` goes overnight. 24:00 is 1440.
 struct Hours {
@@ -77,15 +85,15 @@ struct Hours {
 
 struct Item {
     std::string id;
-    std::string source;    // the feed it came from, as configured
+    std::string source;  // the feed it came from, as configured
     Kind kind = Kind::story;
     std::string language;  // BCP 47; the feed's where the item has none
     std::string title, body, summary, url;
-    std::string image;     // address
+    std::string image;  // address
     std::optional<Focus> focus;
     std::optional<WallTime> published, modified;
     std::vector<std::string> tags;
-    std::string clip;      // address of the first video attachment
+    std::string clip;  // address of the first video attachment
 
     std::vector<Person> people;
     std::optional<Person> from;
@@ -107,12 +115,12 @@ struct Item {
     std::optional<double> rating;
 
     std::optional<WallTime> show_from, show_until;
-    std::uint8_t days = 127;       // Day bits
+    std::uint8_t days = 127;  // Day bits
     std::optional<Hours> hours;
     std::vector<std::string> sites;
     Audience audience = Audience::everyone;
-    int weight = 1;                          // 1..10
-    std::optional<Seconds> seconds;          // never below 5
+    int weight = 1;                  // 1..10
+    std::optional<Seconds> seconds;  // never below 5
     bool celebrate = false;
 
     bool operator==(const Item&) const = default;

@@ -8,13 +8,25 @@
 namespace accolade::model {
 
 enum class Kind {
-    story, quote, milestone, award, kudos, event, session, learning, social, newsletter, incentive, leaderboard,
-    welcome, notice,
+    story,
+    quote,
+    milestone,
+    award,
+    kudos,
+    event,
+    session,
+    learning,
+    social,
+    newsletter,
+    incentive,
+    leaderboard,
+    welcome,
+    notice,
 };
 
 inline constexpr std::array<std::string_view, 14> kKindNames{
-    "story", "quote", "milestone", "award", "kudos", "event", "session", "learning", "social", "newsletter",
-    "incentive", "leaderboard", "welcome", "notice"};
+    "story",    "quote",  "milestone",  "award",     "kudos",       "event",   "session",
+    "learning", "social", "newsletter", "incentive", "leaderboard", "welcome", "notice"};
 
 std::string_view name_of(Kind kind);
 std::optional<Kind> kind_named(std::string_view name);

@@ -1,4 +1,5 @@
-// News: a snapshot of all that may be shown, merged from every feed. Published whole and never changed again. Any thread.
+// News: a snapshot of all that may be shown, merged from every feed. Published whole and never changed again. Any
+// thread.
 #pragma once
 
 #include <map>
@@ -29,7 +30,7 @@ struct PictureFile {
 };
 
 struct News {
-    std::vector<Item> items;                      // in feed order, feeds in configured order; ids are unique
+    std::vector<Item> items;  // in feed order, feeds in configured order; ids are unique
     Brand brand;
     std::map<std::string, PictureFile> pictures;  // by address; one that is missing is not shown
     bool operator==(const News&) const = default;

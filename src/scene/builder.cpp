@@ -43,9 +43,12 @@ void add_number(text::Text& out, const std::string& words, int tint, int sign) {
 
 text::Align aligned(theme::Align align) {
     switch (align) {
-        case theme::Align::start: return text::Align::start;
-        case theme::Align::center: return text::Align::center;
-        case theme::Align::end: return text::Align::end;
+        case theme::Align::start:
+            return text::Align::start;
+        case theme::Align::center:
+            return text::Align::center;
+        case theme::Align::end:
+            return text::Align::end;
     }
     return text::Align::start;
 }
@@ -91,17 +94,29 @@ void Builder::put(const theme::Part& part, Rect area) {
     }
     if (moves_with_shift(part.what)) area = {area.x + stage_.shift.x, area.y + stage_.shift.y, area.w, area.h};
     switch (part.what) {
-        case What::text: return put_text(part, area);
-        case What::picture: return put_picture(part, area);
-        case What::people: return put_people(part, area);
-        case What::figure: return put_figure(part, area);
-        case What::figures: return put_figures(part, area);
-        case What::shape: return put_shape(part, area);
-        case What::mosaic: return put_mosaic(part, area);
-        case What::gauge: return put_gauge(part, area);
-        case What::brand: return put_brand(part, area);
-        case What::progress: last_.emplace_back(&part, area); return;
-        case What::stack: return put_stack(part, area);
+        case What::text:
+            return put_text(part, area);
+        case What::picture:
+            return put_picture(part, area);
+        case What::people:
+            return put_people(part, area);
+        case What::figure:
+            return put_figure(part, area);
+        case What::figures:
+            return put_figures(part, area);
+        case What::shape:
+            return put_shape(part, area);
+        case What::mosaic:
+            return put_mosaic(part, area);
+        case What::gauge:
+            return put_gauge(part, area);
+        case What::brand:
+            return put_brand(part, area);
+        case What::progress:
+            last_.emplace_back(&part, area);
+            return;
+        case What::stack:
+            return put_stack(part, area);
     }
 }
 
@@ -115,19 +130,25 @@ bool Builder::present(const theme::Part& part) const {
     switch (part.what) {
         case What::text:
         case What::figure:
-        case What::brand: return std::all_of(names.begin(), names.end(), has);
+        case What::brand:
+            return std::all_of(names.begin(), names.end(), has);
         case What::picture: {
             if (names.empty() || !has(names.front())) return false;
             const auto size = stage_.picture_size(content_.words.find(names.front())->second);
             return size && std::min(size->w, size->h) >= 64;
         }
-        case What::people: return content_.item != nullptr && has("person.name");
-        case What::figures: return has("figures.0.value");
-        case What::gauge: return content_.item != nullptr && content_.item->counter && content_.item->counter->target;
-        case What::progress: return content_.count > 1;
+        case What::people:
+            return content_.item != nullptr && has("person.name");
+        case What::figures:
+            return has("figures.0.value");
+        case What::gauge:
+            return content_.item != nullptr && content_.item->counter && content_.item->counter->target;
+        case What::progress:
+            return content_.count > 1;
         case What::shape:
         case What::mosaic:
-        case What::stack: return true;
+        case What::stack:
+            return true;
     }
     return true;
 }
@@ -181,8 +202,10 @@ std::optional<LaidText> Builder::lay(const text::Text& words, const std::string&
     LaidText laid;
     laid.look = &t;
     text::Style& style = laid.style;
-    if (const auto font = stage_.theme->fonts.find(t.font); font != stage_.theme->fonts.end()) style.faces = {font->second};
-    if (const auto plain = stage_.theme->fonts.find("text"); plain != stage_.theme->fonts.end()) style.faces.push_back(plain->second);
+    if (const auto font = stage_.theme->fonts.find(t.font); font != stage_.theme->fonts.end())
+        style.faces = {font->second};
+    if (const auto plain = stage_.theme->fonts.find("text"); plain != stage_.theme->fonts.end())
+        style.faces.push_back(plain->second);
     style.sizes.clear();
     for (std::size_t i = std::min(skip_sizes, t.sizes.size() - 1); i < t.sizes.size(); ++i) {
         style.sizes.push_back(px(t.sizes[i]) * (t.sizes[i] < kSmall ? stage_.small_text : 1));
@@ -251,7 +274,8 @@ void Builder::put_laid(const theme::Part& part, const LaidText& laid, Rect area,
             Rect& ink = line.block.ink;
             const float baseline = laid.block.lines[i].baseline;
             // Its own ink is somewhere in the block's, within a line above and below its baseline.
-            const float y = std::max(ink.y, baseline - half * 1.1F), bottom = std::min(ink.bottom(), baseline + half * 0.6F);
+            const float y = std::max(ink.y, baseline - half * 1.1F),
+                        bottom = std::min(ink.bottom(), baseline + half * 0.6F);
             ink = {ink.x, y, ink.w, bottom - y};
             act(part.name + "." + std::to_string(i), motion, {line}, static_cast<int>(i));
         }
@@ -279,11 +303,16 @@ void Builder::put_laid(const theme::Part& part, const LaidText& laid, Rect area,
 float Builder::height_of(const theme::Part& part, float width) {
     switch (part.what) {
         case What::people:
-        case What::brand: return px(part.size);
-        case What::figures: return px(13);
-        case What::progress: return px(0.45F);
-        case What::shape: return px(part.size);
-        default: return width * 0.5F;
+        case What::brand:
+            return px(part.size);
+        case What::figures:
+            return px(13);
+        case What::progress:
+            return px(0.45F);
+        case What::shape:
+            return px(part.size);
+        default:
+            return width * 0.5F;
     }
 }
 

@@ -13,16 +13,28 @@ namespace {
 constexpr float kAvatarZoom = 1.55F;  // a head is to fill about half of the circle (4.4)
 
 // An eased ramp: a straight one shows its edge (screen-design.md 3.3).
-constexpr std::pair<float, float> kScrim[] = {{0, 0},        {0.08F, 0.02F}, {0.22F, 0.13F},  {0.42F, 0.42F},
+constexpr std::pair<float, float> kScrim[] = {{0, 0},         {0.08F, 0.02F}, {0.22F, 0.13F},  {0.42F, 0.42F},
                                               {0.60F, 0.74F}, {0.78F, 0.93F}, {0.90F, 0.985F}, {1, 1}};
 
 LinearGradient scrim(Color ink, theme::Side side, float strength, Rect area) {
     LinearGradient gradient;
     switch (side) {  // from the clear end to the full one
-        case theme::Side::bottom: gradient.from = {0, area.y}; gradient.to = {0, area.bottom()}; break;
-        case theme::Side::top: gradient.from = {0, area.bottom()}; gradient.to = {0, area.y}; break;
-        case theme::Side::left: gradient.from = {area.right(), 0}; gradient.to = {area.x, 0}; break;
-        case theme::Side::right: gradient.from = {area.x, 0}; gradient.to = {area.right(), 0}; break;
+        case theme::Side::bottom:
+            gradient.from = {0, area.y};
+            gradient.to = {0, area.bottom()};
+            break;
+        case theme::Side::top:
+            gradient.from = {0, area.bottom()};
+            gradient.to = {0, area.y};
+            break;
+        case theme::Side::left:
+            gradient.from = {area.right(), 0};
+            gradient.to = {area.x, 0};
+            break;
+        case theme::Side::right:
+            gradient.from = {area.x, 0};
+            gradient.to = {area.right(), 0};
+            break;
     }
     for (const auto& [at, alpha] : kScrim) gradient.stops.push_back({at, with_alpha(ink, alpha * strength)});
     return gradient;
@@ -64,9 +76,11 @@ Paint Builder::paint(const theme::Fill& fill, Rect area) const {
         return out;
     };
     if (const auto* ink = std::get_if<theme::Ink>(&fill)) return color(*ink);
-    if (const auto* veil = std::get_if<theme::ScrimFill>(&fill)) return scrim(color(veil->ink), veil->side, veil->strength, area);
+    if (const auto* veil = std::get_if<theme::ScrimFill>(&fill))
+        return scrim(color(veil->ink), veil->side, veil->strength, area);
     if (const auto* radial = std::get_if<theme::RadialFill>(&fill)) {
-        return RadialGradient{{area.x + area.w * radial->at.x, area.y + area.h * radial->at.y}, px(radial->radius), stops(radial->stops)};
+        return RadialGradient{
+            {area.x + area.w * radial->at.x, area.y + area.h * radial->at.y}, px(radial->radius), stops(radial->stops)};
     }
     const auto& linear = std::get<theme::LinearFill>(fill);
     // The gradient's line is as long as CSS makes it: the corners get the end colours.
@@ -89,7 +103,8 @@ std::optional<PictureOrder> Builder::order_for(const std::string& word, Rect are
         if (word == "image") focus = item.focus;
         if (word == "from.photo") focus = item.from && item.from->focus ? item.from->focus : model::Focus{0.5F, 0.38F};
         if (word == "person.photo") {
-            focus = !item.people.empty() && item.people.front().focus ? item.people.front().focus : model::Focus{0.5F, 0.38F};
+            focus = !item.people.empty() && item.people.front().focus ? item.people.front().focus
+                                                                      : model::Focus{0.5F, 0.38F};
         }
     }
     if (focus) order.focus = {focus->x, focus->y};
@@ -130,7 +145,8 @@ void Builder::put_mosaic(const theme::Part& part, Rect area) {
     const PixelRect whole = covering(area);
     std::vector<Color> colors;
     for (const auto& ink : part.inks) colors.push_back(color(ink));
-    if (colors.size() < 2) colors = {named("accent"), named("spark"), named("deep"), named("mid"), named("soft"), named("surface")};
+    if (colors.size() < 2)
+        colors = {named("accent"), named("spark"), named("deep"), named("mid"), named("soft"), named("surface")};
     std::vector<Command> commands;
     const float wanted = px(part.tile > 0 ? part.tile : 16.67F);
     const int columns = std::max(1, static_cast<int>(std::lround(static_cast<float>(whole.w) / wanted)));
@@ -142,7 +158,9 @@ void Builder::put_mosaic(const theme::Part& part, Rect area) {
         }
     };
     if (part.mosaic == theme::Mosaic::tone) {
-        ToneSpec spec{whole, tile, {named("bg"), mixed(named("bg"), named("surface2"), 0.55F), named("surface2"), named("bg")}, colors, {}, 9091};
+        ToneSpec spec{
+            whole,  tile, {named("bg"), mixed(named("bg"), named("surface2"), 0.55F), named("surface2"), named("bg")},
+            colors, {},   9091};
         for (const auto& name : part.calm) {
             if (const auto it = areas_.find(name); it != areas_.end()) spec.calm.push_back(it->second);
         }
@@ -169,16 +187,19 @@ std::vector<Command> Builder::avatar(const model::Person& person, Point center, 
     // A monogram; its field is chosen by the name, so that a person keeps it.
     const bool first = hash_of(person.name) % 2 == 0;
     commands.emplace_back(Fill{face, named(first ? "mid" : "soft")});
-    const auto laid = lay({{initials(person.name), 0, false}}, "monogram", {diameter, 0}, nullptr, 0, theme::Align::center);
+    const auto laid =
+        lay({{initials(person.name), 0, false}}, "monogram", {diameter, 0}, nullptr, 0, theme::Align::center);
     if (laid) {
         LaidText scaled = *laid;
         const float wanted = diameter * 0.42F;
         if (scaled.block.size != wanted) {
             scaled.style.sizes = {wanted};
-            scaled.block = stage_.fonts->set({{initials(person.name), 0, false}}, scaled.style, {diameter, 0}, content_.language);
+            scaled.block =
+                stage_.fonts->set({{initials(person.name), 0, false}}, scaled.style, {diameter, 0}, content_.language);
         }
         scaled.tints = {on_dark(named("mid")) == on_dark(named("deep")) ? named("ink") : named("deep")};
-        commands.emplace_back(letters(scaled, {center.x - diameter / 2, std::round(center.y - scaled.block.height / 2)}));
+        commands.emplace_back(
+            letters(scaled, {center.x - diameter / 2, std::round(center.y - scaled.block.height / 2)}));
     }
     return commands;
 }
@@ -210,8 +231,9 @@ void Builder::put_people(const theme::Part& part, Rect area) {
     const auto line = content_.words.find("person.line");
     const text::Box box{area.right() - x, 0};
     auto first = name == content_.words.end() ? std::nullopt : lay({{name->second, 0, false}}, part.style, box);
-    auto second = line == content_.words.end() || word == "people.names" ? std::nullopt
-                                                                        : lay({{line->second, 0, false}}, part.second, box);
+    auto second = line == content_.words.end() || word == "people.names"
+                      ? std::nullopt
+                      : lay({{line->second, 0, false}}, part.second, box);
     float height = first ? first->block.height : 0, gap = 0;
     if (first && second) {
         gap = first->look->leading * first->block.size - second->block.cap_height;
@@ -319,7 +341,8 @@ void Builder::put_gauge(const theme::Part& part, Rect area) {
     if (part.style.empty() || percent == content_.words.end()) return;
     const Point label = gauge_label(spec);
     if (auto laid = lay({{percent->second, 0, false}}, part.style, {px(18), 0}, nullptr, 0, theme::Align::center)) {
-        act(part.name + ".label", part.enter, {letters(*laid, {label.x - px(9), std::round(label.y - laid->block.height / 2)})}, 1);
+        act(part.name + ".label", part.enter,
+            {letters(*laid, {label.x - px(9), std::round(label.y - laid->block.height / 2)})}, 1);
     }
 }
 
@@ -330,15 +353,19 @@ void Builder::put_brand(const theme::Part& part, Rect area) {
     const Rect box{std::round(x), std::round(area.y), size, size};
     const auto logo = content_.words.find("brand.logo");
     const auto name = content_.words.find("brand.name");
-    const auto picture = logo != content_.words.end() && logo->second != model::kHouseMark ? stage_.picture_size(logo->second) : std::nullopt;
+    const auto picture = logo != content_.words.end() && logo->second != model::kHouseMark
+                             ? stage_.picture_size(logo->second)
+                             : std::nullopt;
     if (picture && picture->h > 0) {
         const float width = std::min(size * static_cast<float>(picture->w) / static_cast<float>(picture->h), size * 6);
         const float height = width * static_cast<float>(picture->h) / static_cast<float>(picture->w);
         const Rect at{box.x, std::round(box.y + (size - height) / 2), std::round(width), std::round(height)};
-        const Photo photo = stage_.pictures({logo->second, {static_cast<int>(at.w), static_cast<int>(at.h)}, {0.5F, 0.5F}, {0.5F, 0.5F}, 1});
+        const Photo photo = stage_.pictures(
+            {logo->second, {static_cast<int>(at.w), static_cast<int>(at.h)}, {0.5F, 0.5F}, {0.5F, 0.5F}, 1});
         if (photo.coming) slide_.waiting = true;
         if (photo.picture) {
-            commands.emplace_back(Fill{rectangle(at), PicturePaint{photo.picture, static_cast<int>(at.x), static_cast<int>(at.y)}});
+            commands.emplace_back(
+                Fill{rectangle(at), PicturePaint{photo.picture, static_cast<int>(at.x), static_cast<int>(at.y)}});
         }
         x += at.w + px(1.5F);
     } else if (logo != content_.words.end() && logo->second == model::kHouseMark) {
@@ -353,16 +380,20 @@ void Builder::put_brand(const theme::Part& part, Rect area) {
     } else if (name != content_.words.end()) {
         // No logo: the initial in a quarter-disc tile (screen-design.md 4.5).
         commands.emplace_back(Fill{outline(theme::Shape::quarter, theme::Corner::top_right, 0, box), named("accent")});
-        auto laid = lay({{initials(name->second).substr(0, initials(name->second.substr(0, name->second.find(' '))).size()), 0, false}},
-                        "brand", {size, 0}, nullptr, 0, theme::Align::center);
+        auto laid =
+            lay({{initials(name->second).substr(0, initials(name->second.substr(0, name->second.find(' '))).size()), 0,
+                  false}},
+                "brand", {size, 0}, nullptr, 0, theme::Align::center);
         if (laid) {
             laid->tints = {named("accent_ink")};
-            commands.emplace_back(letters(*laid, {box.x - px(0.3F), std::round(box.y + (size - laid->block.height) / 2)}));
+            commands.emplace_back(
+                letters(*laid, {box.x - px(0.3F), std::round(box.y + (size - laid->block.height) / 2)}));
         }
         x += size + px(1.7F);
     }
     if (name != content_.words.end()) {
-        if (auto laid = lay({{name->second, 0, false}}, part.style.empty() ? "brand" : part.style, {area.right() - x, 0})) {
+        if (auto laid =
+                lay({{name->second, 0, false}}, part.style.empty() ? "brand" : part.style, {area.right() - x, 0})) {
             commands.emplace_back(letters(*laid, {x, std::round(box.y + (size - laid->block.height) / 2)}));
         }
     }
@@ -370,7 +401,8 @@ void Builder::put_brand(const theme::Part& part, Rect area) {
 }
 
 void Builder::put_progress(const theme::Part& part, Rect area) {
-    const float gap = px(0.8F), short_dash = px(2.2F), long_dash = px(6), height = std::max(2.0F, std::round(px(0.45F)));
+    const float gap = px(0.8F), short_dash = px(2.2F), long_dash = px(6),
+                height = std::max(2.0F, std::round(px(0.45F)));
     const float width = static_cast<float>(content_.count - 1) * (short_dash + gap) + long_dash;
     const float y = std::round(area.bottom() - height);
     const float left = area.x, middle = area.x + (area.w - width) / 2, right = area.right() - width;
@@ -378,8 +410,9 @@ void Builder::put_progress(const theme::Part& part, Rect area) {
     if (part.align == theme::Align::center) places = {middle};
     if (part.align == theme::Align::end) places = {right, left};
     // In the corner that words left empty; rather not at all than crowd anything (screen-design.md 4.1).
-    const auto free = std::find_if(places.begin(), places.end(),
-                                   [&](float at) { return !crowded({at - px(1), y - px(1), width + px(2), height + px(2)}); });
+    const auto free = std::find_if(places.begin(), places.end(), [&](float at) {
+        return !crowded({at - px(1), y - px(1), width + px(2), height + px(2)});
+    });
     if (free == places.end()) return;
     float x = *free;
     std::vector<Command> commands;

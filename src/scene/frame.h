@@ -56,9 +56,9 @@ struct Fill {
 
 struct Letters {
     text::Block block;
-    Point at;                   // the block's top left (cap top)
+    Point at;  // the block's top left (cap top)
     std::vector<Color> tints;
-    bool on_dark = false;       // coverage is thinned a little, since light on dark looks too bold
+    bool on_dark = false;  // coverage is thinned a little, since light on dark looks too bold
     bool operator==(const Letters&) const = default;
 };
 
@@ -75,11 +75,11 @@ using DrawingPtr = std::shared_ptr<const Drawing>;
 
 struct Layer {
     DrawingPtr drawing;
-    Point offset;                 // px; whole pixels when nothing moves
-    float alpha = 1;              // 0..1
-    float scale = 1;              // about the drawing's centre
-    std::optional<Rect> clip;     // in the frame
-    std::optional<Path> reveal;   // in the frame: shown only inside it
+    Point offset;                // px; whole pixels when nothing moves
+    float alpha = 1;             // 0..1
+    float scale = 1;             // about the drawing's centre
+    std::optional<Rect> clip;    // in the frame
+    std::optional<Path> reveal;  // in the frame: shown only inside it
 
     bool operator==(const Layer&) const = default;
 };

@@ -16,7 +16,8 @@ struct Horizon {
     float radius, reach;  // reach: the angle at either edge
 
     explicit Horizon(const GaugeSpec& spec)
-        : center{spec.area.center().x, spec.peak + spec.radius}, radius(spec.radius),
+        : center{spec.area.center().x, spec.peak + spec.radius},
+          radius(spec.radius),
           // The first and the last tick stand a little inside the edges (comp 02: 36.6 degrees of 37.97).
           reach(std::asin(std::min(0.98F, (spec.area.w / 2 - 2.8F * spec.unit) / spec.radius))) {}
 
@@ -29,7 +30,8 @@ Color ramp_at(const std::vector<Color>& ramp, float t) {
     if (ramp.size() == 1) return ramp.front();
     // The middle colour stands at 55 %, as in the comp.
     const auto last = static_cast<float>(ramp.size() - 1);
-    if (ramp.size() == 3) return t < 0.55F ? mixed(ramp[0], ramp[1], t / 0.55F) : mixed(ramp[1], ramp[2], (t - 0.55F) / 0.45F);
+    if (ramp.size() == 3)
+        return t < 0.55F ? mixed(ramp[0], ramp[1], t / 0.55F) : mixed(ramp[1], ramp[2], (t - 0.55F) / 0.45F);
     const float place = std::clamp(t, 0.0F, 1.0F) * last;
     const auto i = std::min(static_cast<std::size_t>(place), ramp.size() - 2);
     return mixed(ramp[i], ramp[i + 1], place - static_cast<float>(i));
@@ -48,7 +50,8 @@ std::vector<Fill> gauge_ground(const GaugeSpec& spec, const GaugeGround& ground)
     if (ground.halo.a > 0) {
         const float reach = std::min(h.radius * 340 / 1560, 31.5F * spec.unit), outer = h.radius + reach;
         const auto above = [&](float part) { return (h.radius + reach * part) / outer; };
-        RadialGradient halo{h.center, outer,
+        RadialGradient halo{h.center,
+                            outer,
                             {{above(0), veil(ground.halo, 0.30F)},
                              {above(0.218F), veil(ground.halo, 0.13F)},
                              {above(0.609F), veil(ground.halo, 0.035F)},
@@ -71,8 +74,9 @@ std::vector<Fill> gauge_ground(const GaugeSpec& spec, const GaugeGround& ground)
     if (!ground.planet.empty()) {
         LinearGradient planet{{0, spec.peak - 3.7F * spec.unit}, {0, spec.area.bottom()}, {}};
         for (std::size_t i = 0; i < ground.planet.size(); ++i) {
-            planet.stops.push_back({static_cast<float>(i) / static_cast<float>(std::max<std::size_t>(1, ground.planet.size() - 1)),
-                                    ground.planet[i]});
+            planet.stops.push_back(
+                {static_cast<float>(i) / static_cast<float>(std::max<std::size_t>(1, ground.planet.size() - 1)),
+                 ground.planet[i]});
         }
         fills.push_back({disc(h.center, h.radius), planet});
     }
@@ -90,10 +94,10 @@ std::vector<Fill> gauge(const GaugeSpec& spec, float shown) {
         const bool lit = shown > 0 && f <= reached;
         const Color color = lit ? ramp_at(spec.ramp, spec.fraction > 0 ? f / spec.fraction : 0) : spec.unlit;
         const float a = h.angle(f);
-        fills.push_back({capsule(h.at(a, h.radius + 1.48F * spec.unit),
-                                 h.at(a, h.radius + (major ? 4.63F : 3.33F) * spec.unit),
-                                 (major ? 0.556F : 0.37F) * spec.unit),
-                         color});
+        fills.push_back(
+            {capsule(h.at(a, h.radius + 1.48F * spec.unit), h.at(a, h.radius + (major ? 4.63F : 3.33F) * spec.unit),
+                     (major ? 0.556F : 0.37F) * spec.unit),
+             color});
     }
     fills.push_back({arc_band(h, -edge, edge, 0.28F * spec.unit), spec.rest});
     const float end = h.angle(reached);

@@ -1,5 +1,5 @@
-// Gauge: the way to a target, drawn as a horizon: a large arc with 120 ticks that light up as far as the number has come,
-// a marker and its percentage (screen-design.md 4.2, comp 02). Pure; any thread; px.
+// Gauge: the way to a target, drawn as a horizon: a large arc with 120 ticks that light up as far as the number has
+// come, a marker and its percentage (screen-design.md 4.2, comp 02). Pure; any thread; px.
 #pragma once
 
 #include <string>
@@ -12,12 +12,12 @@
 namespace accolade::scene {
 
 struct GaugeSpec {
-    Rect area;                 // the whole width the arc spans
-    float unit = 10.8F;        // px of 1 u
-    float radius = 1560;       // px
-    float peak = 730;          // y of the arc's top, px
-    float fraction = 0;        // 0..1
-    std::vector<Color> ramp;   // the lit ticks, from the left
+    Rect area;                      // the whole width the arc spans
+    float unit = 10.8F;             // px of 1 u
+    float radius = 1560;            // px
+    float peak = 730;               // y of the arc's top, px
+    float fraction = 0;             // 0..1
+    std::vector<Color> ramp;        // the lit ticks, from the left
     Color unlit, rest, marker_ink;  // ticks to come, the line to come, the marker's eye
 };
 

@@ -38,14 +38,22 @@ constexpr float kPi = std::numbers::pi_v<float>;
 Path unit_tile(Tile tile) {
     Path p;
     switch (tile) {
-        case Tile::solid: return rectangle({0, 0, 1, 1});
-        case Tile::quarter: return p.move({0, 0}).line({1, 0}).arc({0, 0}, 1, 0, kPi / 2).close();
-        case Tile::half: return p.move({0, 0}).line({1, 0}).line({1, 0.5F}).arc({0.5F, 0.5F}, 0.5F, 0, kPi).close();
-        case Tile::disc: return disc({0.5F, 0.5F}, 0.5F);
-        case Tile::leaf: return p.arc({0, 1}, 1, -kPi / 2, 0).arc({1, 0}, 1, kPi / 2, kPi).close();
-        case Tile::triangle: return p.move({0, 0}).line({1, 0}).line({0, 1}).close();
-        case Tile::arc: return p.arc({1, 1}, 1, kPi, kPi * 1.5F).line({1, 0.46F}).arc({1, 1}, 0.54F, kPi * 1.5F, kPi).close();
-        case Tile::dot: return disc({0.5F, 0.5F}, 0.26F);
+        case Tile::solid:
+            return rectangle({0, 0, 1, 1});
+        case Tile::quarter:
+            return p.move({0, 0}).line({1, 0}).arc({0, 0}, 1, 0, kPi / 2).close();
+        case Tile::half:
+            return p.move({0, 0}).line({1, 0}).line({1, 0.5F}).arc({0.5F, 0.5F}, 0.5F, 0, kPi).close();
+        case Tile::disc:
+            return disc({0.5F, 0.5F}, 0.5F);
+        case Tile::leaf:
+            return p.arc({0, 1}, 1, -kPi / 2, 0).arc({1, 0}, 1, kPi / 2, kPi).close();
+        case Tile::triangle:
+            return p.move({0, 0}).line({1, 0}).line({0, 1}).close();
+        case Tile::arc:
+            return p.arc({1, 1}, 1, kPi, kPi * 1.5F).line({1, 0.46F}).arc({1, 1}, 0.54F, kPi * 1.5F, kPi).close();
+        case Tile::dot:
+            return disc({0.5F, 0.5F}, 0.26F);
     }
     return p;
 }
@@ -85,7 +93,8 @@ std::vector<Fill> mosaic(const MosaicSpec& spec) {
             const Color ground = spec.colors[random.below(spec.colors.size())];
             Color figure = ground;
             // Two names of one colour would never differ: some tries, then the tile stays plain.
-            for (int tries = 0; figure == ground && tries < 50; ++tries) figure = spec.colors[random.below(spec.colors.size())];
+            for (int tries = 0; figure == ground && tries < 50; ++tries)
+                figure = spec.colors[random.below(spec.colors.size())];
             const Tile tile = kTiles[random.below(kTiles.size())];
             const std::size_t turns = random.below(4);
             fills.push_back({rectangle({x, y, size, size}), ground});

@@ -1,5 +1,6 @@
 // Mosaic: seeded tiles of the display's shapes, in the theme's colours (screen-design.md 4.6; the comps' kit.js is the
-// reference, xorshift32 seeded by `seed * 7919 + 13`). The same seed gives the same mosaic everywhere. Pure; any thread.
+// reference, xorshift32 seeded by `seed * 7919 + 13`). The same seed gives the same mosaic everywhere. Pure; any
+// thread.
 #pragma once
 
 #include <cstdint>
@@ -25,7 +26,7 @@ std::vector<Fill> mosaic(const MosaicSpec& spec);
 struct ToneSpec {
     PixelRect area;
     int tile = 120;
-    std::vector<Color> soft;   // the first is the plain ground
+    std::vector<Color> soft;  // the first is the plain ground
     std::vector<Color> vivid;
     std::vector<Rect> calm;
     std::uint32_t seed = 9091;

@@ -11,13 +11,13 @@ namespace {
 using theme::Curve;
 using theme::Effect;
 
-constexpr Milliseconds kExit{300};          // old text leaves
+constexpr Milliseconds kExit{300};  // old text leaves
 constexpr Milliseconds kFade{600};
 constexpr Milliseconds kWipeDelay{150}, kWipe{900};
 constexpr Milliseconds kReducedFade{400};
 constexpr Milliseconds kCount{1600}, kSettle{300}, kFill{1400};
-constexpr float kExitWay = 1.2F;            // u
-constexpr int kLargestStagger = 6;          // six enter one after another, then the rest together
+constexpr float kExitWay = 1.2F;    // u
+constexpr int kLargestStagger = 6;  // six enter one after another, then the rest together
 
 struct Bezier {
     float x1, y1, x2, y2;
@@ -25,14 +25,22 @@ struct Bezier {
 
 Bezier bezier_of(Curve curve) {
     switch (curve) {
-        case Curve::linear: return {0, 0, 1, 1};
-        case Curve::enter: return {0.16F, 1, 0.3F, 1};
-        case Curve::exit: return {0.7F, 0, 0.84F, 0};
-        case Curve::move: return {0.65F, 0, 0.35F, 1};
-        case Curve::soft: return {0.37F, 0, 0.63F, 1};
-        case Curve::pop: return {0.34F, 1.56F, 0.64F, 1};
-        case Curve::count: return {0.12F, 0.8F, 0.2F, 1};
-        case Curve::roll: return {0.3F, 0.9F, 0.25F, 1};
+        case Curve::linear:
+            return {0, 0, 1, 1};
+        case Curve::enter:
+            return {0.16F, 1, 0.3F, 1};
+        case Curve::exit:
+            return {0.7F, 0, 0.84F, 0};
+        case Curve::move:
+            return {0.65F, 0, 0.35F, 1};
+        case Curve::soft:
+            return {0.37F, 0, 0.63F, 1};
+        case Curve::pop:
+            return {0.34F, 1.56F, 0.64F, 1};
+        case Curve::count:
+            return {0.12F, 0.8F, 0.2F, 1};
+        case Curve::roll:
+            return {0.3F, 0.9F, 0.25F, 1};
     }
     return {0, 0, 1, 1};
 }
@@ -90,8 +98,12 @@ Layer entering(const Actor& actor, Milliseconds since, float unit, text::Fonts& 
     const float e = eased(actor.motion.curve, t);
     const float way = actor.motion.by * unit;
     switch (actor.motion.effect) {
-        case Effect::none: layer.alpha = since >= start_of(actor) ? 1.0F : 0.0F; break;
-        case Effect::fade: layer.alpha = e; break;
+        case Effect::none:
+            layer.alpha = since >= start_of(actor) ? 1.0F : 0.0F;
+            break;
+        case Effect::fade:
+            layer.alpha = e;
+            break;
         case Effect::rise:
             layer.alpha = std::min(1.0F, e * 1.15F);
             layer.offset.y = way * (1 - e);
@@ -100,7 +112,9 @@ Layer entering(const Actor& actor, Milliseconds since, float unit, text::Fonts& 
             const PixelRect& b = actor.drawing->bounds;
             layer.alpha = t > 0 ? std::min(1.0F, e * 2) : 0.0F;
             layer.offset.y = way * (1 - e);
-            if (t < 1) layer.clip = Rect{static_cast<float>(b.x), static_cast<float>(b.y), static_cast<float>(b.w), static_cast<float>(b.h)};
+            if (t < 1)
+                layer.clip = Rect{static_cast<float>(b.x), static_cast<float>(b.y), static_cast<float>(b.w),
+                                  static_cast<float>(b.h)};
             break;
         }
         case Effect::grow:
@@ -109,7 +123,9 @@ Layer entering(const Actor& actor, Milliseconds since, float unit, text::Fonts& 
             break;
         case Effect::wipe: {
             const PixelRect& b = actor.drawing->bounds;
-            if (t < 1) layer.clip = Rect{static_cast<float>(b.x), static_cast<float>(b.y), static_cast<float>(b.w) * e, static_cast<float>(b.h)};
+            if (t < 1)
+                layer.clip = Rect{static_cast<float>(b.x), static_cast<float>(b.y), static_cast<float>(b.w) * e,
+                                  static_cast<float>(b.h)};
             break;
         }
     }
@@ -160,7 +176,8 @@ Frame at_rest(const Slide& slide) {
     return frame;
 }
 
-Frame compose(const Slide* before, const Slide& slide, Milliseconds since, Transition transition, Ease ease, text::Fonts& fonts) {
+Frame compose(const Slide* before, const Slide& slide, Milliseconds since, Transition transition, Ease ease,
+              text::Fonts& fonts) {
     if (since >= rest_after(slide, transition, ease)) return at_rest(slide);
     if (ease == Ease::reduced) return reduced(before, slide, since);
     const float unit = slide.size.unit();

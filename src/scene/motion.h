@@ -19,7 +19,8 @@ enum class Ease { full, reduced };     // reduced: every slide is a 400 ms cross
 Milliseconds rest_after(const Slide& slide, Transition transition, Ease ease);
 
 // The picture `since` the slide began; `before` is what it takes over from, null at the very start.
-Frame compose(const Slide* before, const Slide& slide, Milliseconds since, Transition transition, Ease ease, text::Fonts& fonts);
+Frame compose(const Slide* before, const Slide& slide, Milliseconds since, Transition transition, Ease ease,
+              text::Fonts& fonts);
 
 // The slide at rest.
 Frame at_rest(const Slide& slide);

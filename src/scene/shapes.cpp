@@ -14,10 +14,18 @@ constexpr float kPi = std::numbers::pi_v<float>;
 Corners only(Corner corner, float radius) {
     Corners corners;
     switch (corner) {
-        case Corner::top_left: corners.top_left = radius; break;
-        case Corner::top_right: corners.top_right = radius; break;
-        case Corner::bottom_right: corners.bottom_right = radius; break;
-        case Corner::bottom_left: corners.bottom_left = radius; break;
+        case Corner::top_left:
+            corners.top_left = radius;
+            break;
+        case Corner::top_right:
+            corners.top_right = radius;
+            break;
+        case Corner::bottom_right:
+            corners.bottom_right = radius;
+            break;
+        case Corner::bottom_left:
+            corners.bottom_left = radius;
+            break;
     }
     return corners;
 }
@@ -27,21 +35,27 @@ Corners only(Corner corner, float radius) {
 Path outline(Shape shape, Corner corner, float radius, Rect in) {
     const float shorter = std::min(in.w, in.h);
     switch (shape) {
-        case Shape::rectangle: return rectangle(in);
-        case Shape::quarter: return rounded(in, only(corner, shorter));
-        case Shape::half: return rounded(in, {shorter / 2, shorter / 2, 0, 0});
-        case Shape::disc: return disc(in.center(), shorter / 2);
+        case Shape::rectangle:
+            return rectangle(in);
+        case Shape::quarter:
+            return rounded(in, only(corner, shorter));
+        case Shape::half:
+            return rounded(in, {shorter / 2, shorter / 2, 0, 0});
+        case Shape::disc:
+            return disc(in.center(), shorter / 2);
         case Shape::leaf: {
             const float r = radius > 0 ? radius : shorter / 2;
             const bool falling = corner == Corner::top_left || corner == Corner::bottom_right;
             return rounded(in, falling ? Corners{r, 0, r, 0} : Corners{0, r, 0, r});
         }
-        case Shape::arch: return rounded(in, only(corner, radius > 0 ? radius : shorter / 2));
+        case Shape::arch:
+            return rounded(in, only(corner, radius > 0 ? radius : shorter / 2));
         case Shape::card: {
             const float r = radius > 0 ? radius : shorter * 0.1F;
             return rounded(in, {r, r, r, r});
         }
-        case Shape::quotation: return quotation(in);
+        case Shape::quotation:
+            return quotation(in);
     }
     return rectangle(in);
 }

@@ -1,5 +1,5 @@
-// Shapes: the display's one family, as paths: squares, quarter discs, half discs, discs, leaves, arches, and what is made
-// of them (screen-design.md 0.7). Pure; any thread; px.
+// Shapes: the display's one family, as paths: squares, quarter discs, half discs, discs, leaves, arches, and what is
+// made of them (screen-design.md 0.7). Pure; any thread; px.
 #pragma once
 
 #include "base/geometry.h"

@@ -37,8 +37,9 @@ Slide kept(const Slide& before, Slide next) {
     const auto same = [](const DrawingPtr& a, const DrawingPtr& b) { return a && b && *a == *b; };
     if (same(before.ground, next.ground)) next.ground = before.ground;
     for (Actor& actor : next.actors) {
-        const auto old = std::find_if(before.actors.begin(), before.actors.end(),
-                                      [&](const Actor& a) { return a.name == actor.name && same(a.drawing, actor.drawing); });
+        const auto old = std::find_if(before.actors.begin(), before.actors.end(), [&](const Actor& a) {
+            return a.name == actor.name && same(a.drawing, actor.drawing);
+        });
         if (old != before.actors.end()) actor.drawing = old->drawing;
     }
     return next;

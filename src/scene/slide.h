@@ -1,8 +1,8 @@
-// Slide: one item laid out by one theme on one screen, as values: the ground, which does not move, and the actors on it,
-// each of which enters in its own way.
+// Slide: one item laid out by one theme on one screen, as values: the ground, which does not move, and the actors on
+// it, each of which enters in its own way.
 //
-// design() tries the theme's slides for the kind, those that need most first, and takes the first whose needs are met and
-// whose words fit; the last one is taken however it fits. A part whose words are missing is left out and its stack
+// design() tries the theme's slides for the kind, those that need most first, and takes the first whose needs are met
+// and whose words fit; the last one is taken however it fits. A part whose words are missing is left out and its stack
 // closes up; a slide never shows a hole. Pure but for the Fonts; the thread of the Fonts.
 #pragma once
 
@@ -22,8 +22,8 @@
 
 namespace accolade::scene {
 
-// A picture at the size it is shown at: which part of it is for the owner of pictures to choose, so that `focus` (0..1 of
-// the picture) comes to lie on `aim` (0..1 of the frame).
+// A picture at the size it is shown at: which part of it is for the owner of pictures to choose, so that `focus` (0..1
+// of the picture) comes to lie on `aim` (0..1 of the frame).
 struct PictureOrder {
     std::string address;
     PixelSize size;
@@ -49,13 +49,13 @@ struct Stage {
 };
 
 struct Content {
-    std::string id;        // the item's; seeds its mosaic
-    std::string kind;      // or "idle"
+    std::string id;    // the item's; seeds its mosaic
+    std::string kind;  // or "idle"
     std::string language;
     model::Words words;
     const model::Item* item = nullptr;  // null for the idle slide
-    double counter = 0;    // a milestone's value now
-    int position = 0, count = 0;  // for the progress dashes; a count of 0 or 1 shows none
+    double counter = 0;                 // a milestone's value now
+    int position = 0, count = 0;        // for the progress dashes; a count of 0 or 1 shows none
 };
 
 // A number that counts up while it enters.
@@ -63,11 +63,11 @@ struct Counting {
     double from = 0, to = 0;
     int decimals = 0;
     std::string language;
-    text::Style style;          // of one size: the one that was taken at rest
-    Point at;                   // of the block's top left, or its centre line for a centred one
+    text::Style style;  // of one size: the one that was taken at rest
+    Point at;           // of the block's top left, or its centre line for a centred one
     text::Box box;
     std::vector<Color> tints;
-    bool separators = false;    // grouping signs have the second tint
+    bool separators = false;  // grouping signs have the second tint
     bool on_dark = false;
     bool operator==(const Counting&) const = default;
 };
@@ -77,10 +77,10 @@ struct Filling {
 };
 
 struct Actor {
-    std::string name;     // the part's, and the line's number
-    DrawingPtr drawing;   // at rest
+    std::string name;    // the part's, and the line's number
+    DrawingPtr drawing;  // at rest
     theme::Motion motion;
-    int order = 0;        // which of several that enter one after another
+    int order = 0;                                           // which of several that enter one after another
     std::variant<std::monostate, Counting, Filling> change;  // what is drawn anew while it enters
 };
 

@@ -10,7 +10,7 @@ constexpr Color kWhite{255, 255, 255, 255};
 
 struct Seed {
     Oklch color;
-    float tint = 1;          // how much of a neutral's chroma is kept: a grey brand has grey neutrals
+    float tint = 1;  // how much of a neutral's chroma is kept: a grey brand has grey neutrals
     float accent_chroma = 0;
     bool grey = false;
 };

@@ -34,9 +34,10 @@ void check_contrast(const Theme& theme, const Slide& slide, const std::string& s
     const float least_ratio = large ? 3.0F : 4.5F, least_lc = large ? 45.0F : 60.0F;
     if (ratio >= least_ratio && lc >= least_lc) return;
     complaints.push_back({Severity::warning, slide.file,
-                          "style \"" + style_name + "\" (" + to_string(ink) + " on " + to_string(*ground) + ") is hard to read: contrast " +
-                              rounded(ratio) + ":1 and Lc " + rounded(lc) + ", wanted " + rounded(least_ratio) + ":1 and Lc " +
-                              rounded(least_lc) + "; take a darker or a lighter colour"});
+                          "style \"" + style_name + "\" (" + to_string(ink) + " on " + to_string(*ground) +
+                              ") is hard to read: contrast " + rounded(ratio) + ":1 and Lc " + rounded(lc) +
+                              ", wanted " + rounded(least_ratio) + ":1 and Lc " + rounded(least_lc) +
+                              "; take a darker or a lighter colour"});
 }
 
 // The height of a capital as an angle, in minutes of arc.
@@ -63,7 +64,8 @@ Complaints readability(const Theme& theme, const Seen& seen) {
         if (minutes >= 10) continue;
         complaints.push_back({Severity::warning, theme.folder + "/theme.json",
                               "style \"" + name + "\" may be as small as " + rounded(size) + " u: " + rounded(minutes) +
-                                  " minutes of arc at " + rounded(seen.distance_m) + " m, where 10 is the least that can be read"});
+                                  " minutes of arc at " + rounded(seen.distance_m) +
+                                  " m, where 10 is the least that can be read"});
     }
     return complaints;
 }

@@ -1,5 +1,5 @@
-// Readability: what a theme's words look like from where people stand: contrast on their ground by WCAG 2.2 and APCA, and
-// the smallest text against the viewing distance (screen-design.md 1.1, 1.3). Warnings, for `accolade check`. Pure.
+// Readability: what a theme's words look like from where people stand: contrast on their ground by WCAG 2.2 and APCA,
+// and the smallest text against the viewing distance (screen-design.md 1.1, 1.3). Warnings, for `accolade check`. Pure.
 #pragma once
 
 #include "base/complaint.h"

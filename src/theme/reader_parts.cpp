@@ -50,7 +50,8 @@ std::optional<Ink> ink_from(std::string_view text, const json::Value& at, Fields
 std::vector<InkStop> read_stops(const json::Value& list, Fields& owner) {
     std::vector<InkStop> stops;
     if (!list.is(json::Type::array) || list.items.size() < 2) {
-        owner.complain(list, "a gradient is a list of two colours or more, like [\"bg\", \"accent/0.4 38%\", \"deep\"]");
+        owner.complain(list,
+                       "a gradient is a list of two colours or more, like [\"bg\", \"accent/0.4 38%\", \"deep\"]");
         return {};
     }
     for (std::size_t i = 0; i < list.items.size(); ++i) {
@@ -138,8 +139,9 @@ std::vector<float> read_numbers(std::string_view key, Fields& owner, float lowes
     const auto one = [&](const json::Value& v, std::vector<float>& out) {
         const auto number = static_cast<float>(v.number);
         if (!v.is(json::Type::number) || v.overflow || number < lowest || number > highest) {
-            owner.complain(v, "\"" + std::string(key) + "\" takes numbers from " + std::to_string(static_cast<int>(lowest)) +
-                                  " to " + std::to_string(static_cast<int>(highest)));
+            owner.complain(v, "\"" + std::string(key) + "\" takes numbers from " +
+                                  std::to_string(static_cast<int>(lowest)) + " to " +
+                                  std::to_string(static_cast<int>(highest)));
             return;
         }
         out.push_back(number);

@@ -60,7 +60,8 @@ class SlideReader {
         read_head(fields);
         if (const auto* parts = fields.object("parts")) {
             for (const auto& member : parts->members) slide_.parts.push_back(read_part(member));
-            for (std::size_t i = 0; i < parts->members.size(); ++i) check_names(slide_.parts[i], parts->members[i], fields);
+            for (std::size_t i = 0; i < parts->members.size(); ++i)
+                check_names(slide_.parts[i], parts->members[i], fields);
         }
         slide_.landscape = read_map("landscape", fields, document->root);
         slide_.portrait = read_map("portrait", fields, document->root);
@@ -74,7 +75,8 @@ class SlideReader {
             slide_.kind = *kind;
             if (std::find(sources_.kinds.begin(), sources_.kinds.end(), *kind) == sources_.kinds.end()) {
                 const auto near = nearest(*kind, sources_.kinds);
-                fields.complain(*fields.any("slide"), "no kind \"" + *kind + "\"" + (near ? "; did you mean \"" + *near + "\"?" : ""));
+                fields.complain(*fields.any("slide"),
+                                "no kind \"" + *kind + "\"" + (near ? "; did you mean \"" + *near + "\"?" : ""));
             }
         } else {
             fields.complain(fields.value(), "\"slide\" says which kind of item this is for, like \"story\"");
@@ -106,9 +108,11 @@ class SlideReader {
             found = true;
         }
         if (!found) {
-            f.complain(member.value, "part \"" + member.key + "\" does not say what it is: one of \"text\", \"picture\", "
-                                     "\"people\", \"figure\", \"figures\", \"shape\", \"mosaic\", \"gauge\", \"brand\", "
-                                     "\"progress\", \"stack\"");
+            f.complain(member.value,
+                       "part \"" + member.key +
+                           "\" does not say what it is: one of \"text\", \"picture\", "
+                           "\"people\", \"figure\", \"figures\", \"shape\", \"mosaic\", \"gauge\", \"brand\", "
+                           "\"progress\", \"stack\"");
         }
         read_content(part, f);
         if (auto v = f.text("style")) part.style = *v;
@@ -144,12 +148,22 @@ class SlideReader {
 
     void read_content(Part& part, Fields& f) {
         switch (part.what) {
-            case What::stack: part.stack = f.texts("stack"); return;
-            case What::mosaic: part.mosaic = f.one_of<Mosaic>("mosaic", kMosaics).value_or(Mosaic::full); return;
-            case What::shape: return;
-            case What::gauge: part.words = f.text("gauge").value_or(""); return;
-            case What::progress: f.flag("progress"); return;
-            default: break;
+            case What::stack:
+                part.stack = f.texts("stack");
+                return;
+            case What::mosaic:
+                part.mosaic = f.one_of<Mosaic>("mosaic", kMosaics).value_or(Mosaic::full);
+                return;
+            case What::shape:
+                return;
+            case What::gauge:
+                part.words = f.text("gauge").value_or("");
+                return;
+            case What::progress:
+                f.flag("progress");
+                return;
+            default:
+                break;
         }
         for (const auto& [key, what] : kWhats) {
             if (what == part.what) part.words = f.text(key).value_or("");
@@ -168,8 +182,9 @@ class SlideReader {
     void check_word(const std::string& name, Fields& fields, const json::Value& at) {
         if (std::find(known_.begin(), known_.end(), name) != known_.end()) return;
         const auto near = nearest(name, known_);
-        fields.complain(at, "\"" + name + "\": " + (near ? "did you mean \"" + *near + "\"?"
-                                                          : "no such word; docs/theme.md lists those of \"" + slide_.kind + "\""));
+        fields.complain(at, "\"" + name + "\": " +
+                                (near ? "did you mean \"" + *near + "\"?"
+                                      : "no such word; docs/theme.md lists those of \"" + slide_.kind + "\""));
     }
 
     bool check_ink(const Ink& ink, const json::Value& at, Fields& fields) {
@@ -223,7 +238,8 @@ class SlideReader {
         for (const auto& name : named) complain_unless_part(name, member.value, fields);
         for (const auto& inner : part.stack) {
             const Part* p = slide_.part(inner);
-            if (p != nullptr && p->what == What::stack) fields.complain(member.value, "a stack cannot hold the stack \"" + inner + "\"");
+            if (p != nullptr && p->what == What::stack)
+                fields.complain(member.value, "a stack cannot hold the stack \"" + inner + "\"");
         }
     }
 
@@ -275,12 +291,22 @@ class SlideReader {
         Fields f(value, file_, complaints_);
         const auto margin = read_numbers("margin", f, -100, 200);
         switch (margin.size()) {  // as in CSS: all; vertical, sides; top, sides, bottom; top, right, bottom, left
-            case 0: break;
-            case 1: layer.margin = {margin[0], margin[0], margin[0], margin[0]}; break;
-            case 2: layer.margin = {margin[0], margin[1], margin[0], margin[1]}; break;
-            case 3: layer.margin = {margin[0], margin[1], margin[2], margin[1]}; break;
-            case 4: layer.margin = {margin[0], margin[1], margin[2], margin[3]}; break;
-            default: f.complain(value, "\"margin\" takes one to four numbers, as in CSS");
+            case 0:
+                break;
+            case 1:
+                layer.margin = {margin[0], margin[0], margin[0], margin[0]};
+                break;
+            case 2:
+                layer.margin = {margin[0], margin[1], margin[0], margin[1]};
+                break;
+            case 3:
+                layer.margin = {margin[0], margin[1], margin[2], margin[1]};
+                break;
+            case 4:
+                layer.margin = {margin[0], margin[1], margin[2], margin[3]};
+                break;
+            default:
+                f.complain(value, "\"margin\" takes one to four numbers, as in CSS");
         }
         layer.columns = read_tracks("columns", f);
         layer.rows = read_tracks("rows", f);
@@ -320,15 +346,19 @@ class SlideReader {
 
     void check_grid(const Layer& layer, const json::Value& at, Fields& f, std::set<std::string>& placed) {
         if (layer.map.size() != layer.rows.size()) {
-            f.complain(at, "the map has " + std::to_string(layer.map.size()) + " rows, \"rows\" has " + std::to_string(layer.rows.size()));
+            f.complain(at, "the map has " + std::to_string(layer.map.size()) + " rows, \"rows\" has " +
+                               std::to_string(layer.rows.size()));
             return;
         }
-        struct Box { std::size_t left, top, right, bottom, cells; };
+        struct Box {
+            std::size_t left, top, right, bottom, cells;
+        };
         std::map<std::string, Box> boxes;
         for (std::size_t y = 0; y < layer.map.size(); ++y) {
             if (layer.map[y].size() != layer.columns.size()) {
-                f.complain(at, "row " + std::to_string(y + 1) + " of the map has " + std::to_string(layer.map[y].size()) +
-                                   " cells, \"columns\" has " + std::to_string(layer.columns.size()));
+                f.complain(at, "row " + std::to_string(y + 1) + " of the map has " +
+                                   std::to_string(layer.map[y].size()) + " cells, \"columns\" has " +
+                                   std::to_string(layer.columns.size()));
                 return;
             }
             for (std::size_t x = 0; x < layer.map[y].size(); ++x) {
@@ -336,7 +366,8 @@ class SlideReader {
                 if (name == ".") continue;
                 auto [it, fresh] = boxes.try_emplace(name, Box{x, y, x, y, 0});
                 Box& box = it->second;
-                box = {std::min(box.left, x), std::min(box.top, y), std::max(box.right, x), std::max(box.bottom, y), box.cells + 1};
+                box = {std::min(box.left, x), std::min(box.top, y), std::max(box.right, x), std::max(box.bottom, y),
+                       box.cells + 1};
             }
         }
         for (const auto& [name, box] : boxes) {

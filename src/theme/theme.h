@@ -62,15 +62,15 @@ using Fill = std::variant<Ink, LinearFill, RadialFill, ScrimFill>;
 enum class Align { start, center, end };
 
 struct TextStyle {
-    std::string font = "text";   // a role of "fonts"
+    std::string font = "text";    // a role of "fonts"
     std::vector<float> sizes{4};  // from the largest; all but the last are tried first
     int lines = 1, last_lines = 0;
     bool balance = false, capitals = false, hang = false, tabular = false, quotes = false, ellipsis = false;
-    float leading = 1.36F;       // em
-    float tracking = 0;          // em
+    float leading = 1.36F;  // em
+    float tracking = 0;     // em
     Align align = Align::start;
     Ink color{"ink", {}, 1};
-    std::string enter;           // a name of "motion"; empty: at once
+    std::string enter;  // a name of "motion"; empty: at once
     bool operator==(const TextStyle&) const = default;
 };
 
@@ -105,31 +105,31 @@ enum class Mosaic { full, tone };  // all colours; or tone on tone, with colour 
 struct Part {
     std::string name;
     What what = What::shape;
-    std::string words;                         // the template: "{title}", "of {counter.target}"
-    std::string style;                         // text
-    std::string second;                        // people, figure, figures: the style of the second line
-    std::map<std::string, Ink> tints;          // words of a template that have a colour of their own
-    std::optional<Ink> separators;             // colour of the signs that group digits
-    bool counts = false;                       // a number that counts up when it enters
+    std::string words;                 // the template: "{title}", "of {counter.target}"
+    std::string style;                 // text
+    std::string second;                // people, figure, figures: the style of the second line
+    std::map<std::string, Ink> tints;  // words of a template that have a colour of their own
+    std::optional<Ink> separators;     // colour of the signs that group digits
+    bool counts = false;               // a number that counts up when it enters
     Shape shape = Shape::rectangle;
-    Corner corner = Corner::top_left;          // which corner a quarter, leaf or arch turns to
-    float radius = 0;                          // u: arch, card; gauge: of the arc
-    float peak = 0;                            // gauge: u from the area's top to the arc
+    Corner corner = Corner::top_left;  // which corner a quarter, leaf or arch turns to
+    float radius = 0;                  // u: arch, card; gauge: of the arc
+    float peak = 0;                    // gauge: u from the area's top to the arc
     std::optional<Fill> fill;
-    std::optional<Ink> line;                   // rules, unlit ticks
-    std::vector<Ink> inks;                     // mosaic, gauge, brand mark
+    std::optional<Ink> line;  // rules, unlit ticks
+    std::vector<Ink> inks;    // mosaic, gauge, brand mark
     Mosaic mosaic = Mosaic::full;
-    float tile = 0;                            // mosaic: u, about; tiles are whole px
-    std::vector<std::string> calm;             // mosaic, tone: parts it stays away from
-    std::string clear;                         // words: a part they make room for where it stands beside them
-    float size = 8.4F;                         // people: avatar; brand: mark
-    Point aim{0.5F, 0.5F};                     // picture: where in the frame its focus goes
-    std::string instead;                       // a part that takes its place when it has nothing to show
-    std::vector<std::string> stack;            // parts, from the top
-    std::vector<float> gaps;                   // between them; one number stands for all
-    std::vector<std::string> drop;             // what leaves first when the stack is too high
-    Align align = Align::start;                // of a stack: top, centre, bottom; of others: in their area
-    std::string enter;                         // a name of "motion"
+    float tile = 0;                  // mosaic: u, about; tiles are whole px
+    std::vector<std::string> calm;   // mosaic, tone: parts it stays away from
+    std::string clear;               // words: a part they make room for where it stands beside them
+    float size = 8.4F;               // people: avatar; brand: mark
+    Point aim{0.5F, 0.5F};           // picture: where in the frame its focus goes
+    std::string instead;             // a part that takes its place when it has nothing to show
+    std::vector<std::string> stack;  // parts, from the top
+    std::vector<float> gaps;         // between them; one number stands for all
+    std::vector<std::string> drop;   // what leaves first when the stack is too high
+    Align align = Align::start;      // of a stack: top, centre, bottom; of others: in their area
+    std::string enter;               // a name of "motion"
     bool operator==(const Part&) const = default;
 };
 
@@ -153,9 +153,9 @@ struct Map {
 };
 
 struct Slide {
-    std::string name;                 // the file's, without .json
-    std::string kind;                 // a kind of item, or "idle"
-    std::vector<std::string> needs;   // words without which another slide of the kind is taken
+    std::string name;                     // the file's, without .json
+    std::string kind;                     // a kind of item, or "idle"
+    std::vector<std::string> needs;       // words without which another slide of the kind is taken
     std::map<std::string, Color> colors;  // over the theme's, on this slide alone
     Fill ground{Ink{"bg", {}, 1}};
     std::vector<Part> parts;
@@ -173,7 +173,7 @@ struct Theme {
     std::map<std::string, std::string> fonts;  // role -> file
     std::map<std::string, TextStyle> text;
     std::map<std::string, Motion> motion;
-    std::vector<Slide> slides;                 // of a kind: those with more needs first
+    std::vector<Slide> slides;  // of a kind: those with more needs first
 
     bool dark() const;  // light words on a dark ground
     // The slides that may show this kind, best first; a kind without slides of its own is shown as a story.

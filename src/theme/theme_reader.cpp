@@ -10,8 +10,8 @@ namespace accolade::theme {
 namespace {
 
 constexpr std::size_t kLargestFile = 1U << 20U;
-constexpr std::array kNeededColors{"bg",   "surface", "surface2",   "line", "ink",  "ink2",
-                                   "accent", "accent_ink", "deep", "soft", "mid", "spark"};
+constexpr std::array kNeededColors{"bg",     "surface",    "surface2", "line", "ink", "ink2",
+                                   "accent", "accent_ink", "deep",     "soft", "mid", "spark"};
 constexpr std::array<std::pair<std::string_view, Effect>, 6> kEffects{{{"none", Effect::none},
                                                                        {"fade", Effect::fade},
                                                                        {"rise", Effect::rise},
@@ -38,7 +38,8 @@ class ThemeReader {
         const auto path = folder_ / "theme.json";
         const auto text = sources_.disk->read(path, kLargestFile);
         if (!text) {
-            complaints_.push_back({Severity::error, path.string(), text.error().what + "; a theme is a folder with a theme.json"});
+            complaints_.push_back(
+                {Severity::error, path.string(), text.error().what + "; a theme is a folder with a theme.json"});
             return;
         }
         auto document = json::parse(*text, path.string());
@@ -101,8 +102,9 @@ class ThemeReader {
             if (auto file = find_font(member.value.string)) {
                 theme_.fonts[member.key] = *file;
             } else {
-                fields.complain(member.value, "no font file \"" + member.value.string + "\", neither in " + folder_.string() +
-                                                  " nor among the bundled ones" + suggestion(member.value.string));
+                fields.complain(member.value, "no font file \"" + member.value.string + "\", neither in " +
+                                                  folder_.string() + " nor among the bundled ones" +
+                                                  suggestion(member.value.string));
             }
         }
     }
@@ -188,8 +190,8 @@ class ThemeReader {
 void check_colors(const Theme& theme, const std::filesystem::path& folder, Complaints& complaints) {
     for (const char* name : kNeededColors) {
         if (!theme.colors.contains(name)) {
-            complaints.push_back({Severity::error, (folder / "theme.json").string(),
-                                  std::string("\"colors\" lacks \"") + name + "\""});
+            complaints.push_back(
+                {Severity::error, (folder / "theme.json").string(), std::string("\"colors\" lacks \"") + name + "\""});
         }
     }
     for (const auto& [name, style] : theme.text) {
@@ -199,8 +201,9 @@ void check_colors(const Theme& theme, const std::filesystem::path& folder, Compl
                                       "\", which \"colors\" does not name"});
         }
         if (!style.enter.empty() && !theme.motion.contains(style.enter)) {
-            complaints.push_back({Severity::error, (folder / "theme.json").string(),
-                                  "style \"" + name + "\" enters by \"" + style.enter + "\", which \"motion\" does not name"});
+            complaints.push_back(
+                {Severity::error, (folder / "theme.json").string(),
+                 "style \"" + name + "\" enters by \"" + style.enter + "\", which \"motion\" does not name"});
         }
     }
 }
@@ -235,7 +238,8 @@ ReadTheme read_theme(const std::filesystem::path& folder, const Sources& sources
     });
     for (const std::string_view kind : {"story", "idle"}) {
         if (std::none_of(theme.slides.begin(), theme.slides.end(), [&](const Slide& s) { return s.kind == kind; })) {
-            result.complaints.push_back({Severity::error, folder.string(), "no slide for \"" + std::string(kind) + "\""});
+            result.complaints.push_back(
+                {Severity::error, folder.string(), "no slide for \"" + std::string(kind) + "\""});
         }
     }
     if (!any_error(result.complaints)) result.theme = std::move(theme);

@@ -21,9 +21,7 @@ using namespace accolade::test;
 
 constexpr PixelSize kLandscape{640, 360}, kPortrait{360, 640};
 
-
 const fs::path kPictures = fs::path(ACCOLADE_SOURCE_DIR) / "tests" / "golden" / "pictures";
-
 
 // One golden picture.
 struct Shot {

@@ -1,5 +1,5 @@
-// Holding: a picture is held to the one in the repository; the one that was drawn and the difference are written into the
-// build folder where it does not hold. One thread.
+// Holding: a picture is held to the one in the repository; the one that was drawn and the difference are written into
+// the build folder where it does not hold. One thread.
 #pragma once
 
 #include <doctest/doctest.h>
@@ -51,8 +51,8 @@ inline void hold_to(const Bitmap& golden, const Bitmap& actual, const std::strin
     write_picture(kBuild / (stem + ".actual.png"), actual);
     if (!found.size) write_picture(kBuild / (stem + ".difference.png"), difference_picture(golden, actual));
     FAIL_CHECK(name << ": " << std::string(found.size ? "another size; " : "") << 100 * found.far_share
-                    << " % of its pixels differ by more than " << kFar << ", the mean difference is "
-                    << found.mean << "; see " << (kBuild / (stem + ".*.png")).string()
+                    << " % of its pixels differ by more than " << kFar << ", the mean difference is " << found.mean
+                    << "; see " << (kBuild / (stem + ".*.png")).string()
                     << ", and if it is meant to look so now, ./test --update-goldens");
 }
 
