@@ -89,7 +89,8 @@ Result<std::string> start_video(const Session& session, bool allow_offscreen) {
         SDL_SetHintWithPriority(SDL_HINT_VIDEODRIVER, driver.c_str(), SDL_HINT_OVERRIDE);
         SDL_ClearError();
         const bool started = SDL_InitSubSystem(SDL_INIT_VIDEO) == 0;
-        const std::string why = SDL_GetError();
+        std::string why = SDL_GetError();
+        if (why.starts_with("Failed loading udev")) why = "not available";  // said later, of no matter, over the reason
         SDL_ResetHint(SDL_HINT_VIDEODRIVER);
         if (!started) {
             tried += driver + ": " + why + advice(driver);
