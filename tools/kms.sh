@@ -152,7 +152,7 @@ switch_on() {
 # As a power cut does.
 pull_the_plug() {
     kill -KILL "$machine"
-    wait "$machine" || true
+    { wait "$machine" || true; } 2>/dev/null  # the shell need not say that it was killed
     kill "$listener" 2>/dev/null || true
     wait "$listener" || true
     machine='' listener=''
