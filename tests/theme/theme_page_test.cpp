@@ -1,0 +1,110 @@
+// docs/theme.md says all that the readers understand, and its examples are themes.
+#include <doctest/doctest.h>
+
+#include <filesystem>
+#include <fstream>
+#include <regex>
+#include <set>
+#include <sstream>
+#include <string>
+
+#include "support/fake_disk.h"
+#include "theme/theme_reader.h"
+
+using namespace accolade;
+
+namespace {
+
+const std::string kRoot = ACCOLADE_SOURCE_DIR;
+
+std::string bytes_of(const std::filesystem::path& path) {
+    std::ifstream file(path, std::ios::binary);
+    REQUIRE(file);
+    std::ostringstream out;
+    out << file.rdbuf();
+    return out.str();
+}
+
+std::set<std::string> all(const std::string& text, const std::regex& form) {
+    std::set<std::string> found;
+    for (std::sregex_iterator it(text.begin(), text.end(), form), end; it != end; ++it) found.insert((*it)[1]);
+    return found;
+}
+
+// The nth fenced example that holds these words.
+std::string example(const std::string& page, const std::string& with) {
+    for (std::size_t at = page.find("```jsonc\n"); at != std::string::npos; at = page.find("```jsonc\n", at + 1)) {
+        const auto begin = at + 9, end = page.find("```", begin);
+        const auto text = page.substr(begin, end - begin);
+        if (text.find(with) != std::string::npos) return text;
+    }
+    FAIL("no example with " << with);
+    return "";
+}
+
+}  // namespace
+
+TEST_CASE("every key and every choice that the readers know stands in docs/theme.md") {
+    const auto page = bytes_of(kRoot + "/docs/theme.md");
+    // f.text("key"), number(f, "key", time("key", read_numbers("key"; and the pairs of a table of choices.
+    const std::regex key(
+        R"re((?:\.(?:text|texts|number|whole|flag|object|list|any|one_of<\w+>)|read_numbers|read_inks|number|time)\((?:f, )?"([^"]+)")re");
+    const std::regex choice(R"re(\{+"([a-z-]+)", (?:Effect|Curve|Mode|Shape|Corner|Mosaic|Side|What|Align)::)re");
+    std::size_t keys = 0, choices = 0;
+    for (const char* file : {"theme_reader.cpp", "slide_reader.cpp", "reader_parts.cpp"}) {
+        const auto source = bytes_of(kRoot + "/src/theme/" + file);
+        for (const auto& name : all(source, key)) {
+            const bool there =
+                page.find("`" + name + "`") != std::string::npos || page.find("\"" + name + "\"") != std::string::npos;
+            CHECK_MESSAGE(there, "\"" << name << "\" does not stand in docs/theme.md");
+            ++keys;
+        }
+        for (const auto& name : all(source, choice)) {
+            const bool there = page.find("`\"" + name + "\"`") != std::string::npos ||
+                               page.find("`" + name + "`") != std::string::npos;
+            CHECK_MESSAGE(there, "\"" << name << "\" does not stand in docs/theme.md");
+            ++choices;
+        }
+    }
+    CHECK(keys > 50);
+    CHECK(choices > 40);
+}
+
+TEST_CASE("every word that a slide may say stands in docs/theme.md") {
+    const auto page = bytes_of(kRoot + "/docs/theme.md");
+    auto source = bytes_of(kRoot + "/src/model/word_names.cpp");
+    source.resize(source.find("using Vocabulary"));
+    for (const auto& name : all(source, std::regex(R"re("([a-z_.0-9]+)")re"))) {
+        if (name.starts_with("entries.") && !name.starts_with("entries.0")) continue;  // said once for all
+        CHECK_MESSAGE(page.find("`" + name + "`") != std::string::npos,
+                      "\"" << name << "\" does not stand in docs/theme.md");
+    }
+}
+
+TEST_CASE("the examples of docs/theme.md are a theme without a complaint") {
+    const auto page = bytes_of(kRoot + "/docs/theme.md");
+    test::FakeDisk disk;
+    for (const auto& entry : std::filesystem::recursive_directory_iterator(kRoot + "/themes/base")) {
+        if (entry.is_regular_file())
+            disk.put("base/" + std::filesystem::relative(entry.path(), kRoot + "/themes/base").string(),
+                     bytes_of(entry.path()));
+    }
+    for (const auto& entry : std::filesystem::directory_iterator(kRoot + "/assets/fonts"))
+        disk.put("fonts/" + entry.path().filename().string(), "");
+    disk.put("nordhavn/theme.json", example(page, "\"name\": \"Nordhavn\""));
+    disk.put("nordhavn/slides/story.json", example(page, "\"slide\": \"story\""));
+    disk.put("nordhavn/slides/quote.json", example(page, "\"slide\": \"quote\""));
+    theme::Sources sources;
+    sources.disk = &disk;
+    sources.base = "base";
+    sources.fonts = "fonts";
+    sources.kinds = {"story", "quote", "milestone", "idle"};
+    std::vector<std::string> names;
+    for (const auto& name : all(page, std::regex("`([a-z_.0-9]+)`"))) names.push_back(name);
+    const std::vector<std::string_view> words(names.begin(), names.end());
+    sources.words = [&](std::string_view) { return std::span<const std::string_view>(words); };
+    const auto read = theme::read_theme("nordhavn", sources);
+    for (const auto& complaint : read.complaints) FAIL_CHECK(to_string(complaint));
+    REQUIRE(read.theme);
+    CHECK(read.theme->name == "Nordhavn");
+}
