@@ -1,6 +1,7 @@
 #include "app/kiosk.h"
 
 #include <algorithm>
+#include <cmath>
 #include <cstdlib>
 #include <filesystem>
 #include <iostream>
@@ -14,7 +15,7 @@ constexpr Milliseconds kRetry{1000};  // between two looks for a display
 constexpr Milliseconds kStopPatience{300};
 
 Milliseconds frame_time(double refresh_rate) {
-    return Milliseconds(static_cast<int>(1000 / std::clamp(refresh_rate, 24.0, 240.0)));
+    return Milliseconds(std::lround(1000 / std::clamp(refresh_rate, 24.0, 240.0)));
 }
 
 // All under one topic: complaints that come back after a mended file are news again.
