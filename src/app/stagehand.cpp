@@ -131,7 +131,7 @@ void Stagehand::change(const Turn& turn) {
     const bool resized = slide_.size != turn.size;
     before_.reset();
     if (slide_.ground && !resized && !first_) before_ = std::move(slide_);
-    if (ready(turn)) {
+    if (next_ && ready(turn)) {
         canvas_ = next_->canvas;
         worded_ = next_->worded;
         pictures_on_ = next_->pictures;
@@ -190,7 +190,7 @@ void Stagehand::prepare(const Turn& turn) {
     const bool stale = !next_ || next_->after != on_ || next_->news != turn.news || next_->canvas.size != turn.size;
     const unsigned pictures = pictures_;
     if (stale) {
-        next_.emplace();
+        next_ = Prepared{};
         next_->after = on_;
         next_->news = turn.news;
         next_->coming = schedule::upcoming(show_, turn.news, turn.rules, {turn.now.wall + ahead_, turn.now.steady});

@@ -302,6 +302,7 @@ void Builder::put_figures(const theme::Part& part, Rect area) {
 }
 
 void Builder::put_gauge(const theme::Part& part, Rect area) {
+    if (content_.item == nullptr || !content_.item->counter || !content_.item->counter->target) return;
     const model::Counter& counter = *content_.item->counter;
     const double start = counter.start ? counter.start->value : 0, span = counter.target->value - start;
     GaugeSpec spec;

@@ -139,7 +139,8 @@ Path quarter(PixelSize size, float t) {
 }
 
 Frame reduced(const Slide* before, const Slide& slide, Milliseconds since) {
-    const float t = before != nullptr ? part_of(since, Milliseconds(0), kReducedFade) : 1;
+    if (before == nullptr) return at_rest(slide);
+    const float t = part_of(since, Milliseconds(0), kReducedFade);
     Frame frame = t < 1 ? at_rest(*before) : Frame{slide.size, {}};
     for (Layer& layer : at_rest(slide).layers) {
         layer.alpha = t;

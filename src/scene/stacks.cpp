@@ -147,8 +147,8 @@ void Builder::put_stack(const theme::Part& part, Rect area) {
         const auto tops = layout::flow(items, area, part.align);
         for (std::size_t i = 0; i < rows.size(); ++i) {
             const Rect own{left, tops[i], rows[i].width, items[i].height};
-            if (rows[i].laid) {
-                put_laid(*rows[i].member->part, *rows[i].laid, own, std::round(tops[i]));
+            if (const auto& laid = rows[i].laid) {
+                put_laid(*rows[i].member->part, *laid, own, std::round(tops[i]));
             } else {
                 put(*rows[i].member->part, {own.x - stage_.shift.x, own.y - stage_.shift.y, own.w, own.h});
             }

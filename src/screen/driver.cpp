@@ -93,13 +93,14 @@ Result<std::string> start_video(const Session& session, bool allow_offscreen) {
         if (why.starts_with("Failed loading udev")) why = "not available";  // said later, of no matter, over the reason
         SDL_ResetHint(SDL_HINT_VIDEODRIVER);
         if (!started) {
-            tried += driver + ": " + why + advice(driver);
+            tried.append(driver).append(": ").append(why).append(advice(driver));
             continue;
         }
-        const std::string chosen = SDL_GetCurrentVideoDriver();
+        std::string chosen = SDL_GetCurrentVideoDriver();
         if (!shows_nothing(chosen) || allow_offscreen) return chosen;
         SDL_QuitSubSystem(SDL_INIT_VIDEO);
-        tried += driver + ": SDL took " + chosen + " instead, which shows nothing to anybody" + advice(driver);
+        tried.append(driver).append(": SDL took ").append(chosen).append(" instead, which shows nothing to anybody");
+        tried.append(advice(driver));
     }
     return failure("there is no display: " + tried);
 }

@@ -166,12 +166,11 @@ Block Fonts::set(const Text& words, const Style& style, const Box& box, std::str
     const float size = std::max(1.0F, style.sizes.back()), width = em_width(box, size);
     const auto lines = lines_allowed(p, style, box, size, true);
     if (style.ellipsis && lines > 0) return r.cut(words, style, box, language, lines);
-    auto spans = fill(p.measure, width, WideWord::refuse);
-    if (spans)
-        spans = evened(p, *spans, style, width);
-    else
-        spans = fill(p.measure, width, WideWord::cut);
-    auto out = compose(p, *spans, size, style, box, words, r.faces);
+    // Cut, every word fits: there are always spans then.
+    const auto whole = fill(p.measure, width, WideWord::refuse);
+    const auto spans =
+        whole ? evened(p, *whole, style, width) : fill(p.measure, width, WideWord::cut).value_or(std::vector<Span>{});
+    auto out = compose(p, spans, size, style, box, words, r.faces);
     out.fits = false;
     return out;
 }

@@ -114,7 +114,8 @@ GlyphPicture scaled(const std::vector<std::uint32_t>& pixels, int width, int hei
     for (int sy = 0; sy < height; ++sy)
         for (int tx = 0; tx < out.width; ++tx) {
             const auto& tap = columns[static_cast<std::size_t>(tx)];
-            auto& sum = narrow[static_cast<std::size_t>(sy * out.width + tx)];
+            auto& sum = narrow[static_cast<std::size_t>(sy) * static_cast<std::size_t>(out.width) +
+                               static_cast<std::size_t>(tx)];
             for (std::size_t w = 0; w < tap.weights.size(); ++w) {
                 const auto p = pixels[static_cast<std::size_t>(sy * width + tap.first) + w];
                 for (unsigned int c = 0; c < 4; ++c) sum[c] += tap.weights[w] * static_cast<float>(p >> (8 * c) & 255U);
@@ -135,7 +136,8 @@ GlyphPicture scaled(const std::vector<std::uint32_t>& pixels, int width, int hei
             for (unsigned int c = 0; c < 3; ++c)
                 pixel |= std::min(alpha, static_cast<std::uint32_t>(std::clamp(sum[c] + 0.5F, 0.0F, 255.0F)))
                          << (8 * c);
-            out.color[static_cast<std::size_t>(ty * out.width + tx)] = pixel | alpha << 24U;
+            out.color[static_cast<std::size_t>(ty) * static_cast<std::size_t>(out.width) +
+                      static_cast<std::size_t>(tx)] = pixel | alpha << 24U;
         }
     return out;
 }

@@ -85,7 +85,7 @@ std::u16string clean(std::string_view utf8, std::size_t limit) {
     const auto size = static_cast<std::int32_t>(std::min<std::size_t>(utf8.size(), 1'000'000));
     for (std::int32_t i = 0; i < size && count < limit;) {
         UChar32 c = 0;
-        U8_NEXT(utf8.data(), i, size, c);
+        U8_NEXT(utf8.data(), i, size, c);  // NOLINT(bugprone-inc-dec-in-conditions): ICU's macro
         if (c < 0) c = 0xFFFD;
         if (c == '\r') {
             if (i < size && utf8[static_cast<std::size_t>(i)] == '\n') continue;
