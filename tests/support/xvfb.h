@@ -33,11 +33,12 @@ class Xvfb {
             dup2(nowhere, 1);
             dup2(nowhere, 2);
             if (display.empty()) {
-                execlp("Xvfb", "Xvfb", "-displayfd", number.c_str(), "-screen", "0", screen.c_str(), "-fbdir",
-                       folder_.path().c_str(), "-nolisten", "tcp", static_cast<char*>(nullptr));
-            } else {
-                execlp("Xvfb", "Xvfb", display.c_str(), "-displayfd", number.c_str(), "-screen", "0", screen.c_str(),
+                execlp("Xvfb", "Xvfb", "-noreset", "-displayfd", number.c_str(), "-screen", "0", screen.c_str(),
                        "-fbdir", folder_.path().c_str(), "-nolisten", "tcp", static_cast<char*>(nullptr));
+            } else {
+                execlp("Xvfb", "Xvfb", display.c_str(), "-noreset", "-displayfd", number.c_str(), "-screen", "0",
+                       screen.c_str(), "-fbdir", folder_.path().c_str(), "-nolisten", "tcp",
+                       static_cast<char*>(nullptr));
             }
             _exit(127);
         }
