@@ -10,8 +10,8 @@
 
 int main(int argc, char** argv) {
     using namespace accolade;
-    // Pictures come and go by the megabyte: each is given back to the system when it goes, instead of leaving holes that
-    // no later picture fits into.
+    // Pictures come and go by the megabyte: each is given back to the system when it goes, instead of leaving holes
+    // that no later picture fits into.
     mallopt(M_MMAP_THRESHOLD, 1 << 20);
     const std::vector<std::string_view> arguments(argv + 1, argv + argc);
     const auto options = app::read_options(arguments);
