@@ -53,12 +53,6 @@ std::string initials(std::string_view name) {
     return both;
 }
 
-std::uint32_t hash_of(std::string_view text) {
-    std::uint32_t hash = 2166136261U;
-    for (const char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 16777619U;
-    return hash;
-}
-
 }  // namespace
 
 Color Builder::color(const theme::Ink& ink) const {

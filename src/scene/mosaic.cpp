@@ -146,10 +146,14 @@ std::vector<Fill> tone_mosaic(const ToneSpec& spec) {
     return fills;
 }
 
+std::uint32_t hash_of(std::string_view words) {
+    std::uint32_t hash = 2166136261U;
+    for (const char c : words) hash = (hash ^ static_cast<unsigned char>(c)) * 16777619U;
+    return hash;
+}
+
 std::uint32_t seed_for(std::string_view id, const MosaicSpec& spec) {
-    std::uint32_t hash = 2166136261U;  // FNV-1a
-    for (const char c : id) hash = (hash ^ static_cast<unsigned char>(c)) * 16777619U;
-    const std::uint32_t first = hash % 1000U;
+    const std::uint32_t first = hash_of(id) % 1000U;
     MosaicSpec trial = spec;
     const double area = static_cast<double>(spec.area.w) * spec.area.h;
     for (std::uint32_t i = 0; i < 24 && !spec.colors.empty(); ++i) {

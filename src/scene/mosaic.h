@@ -33,6 +33,9 @@ struct ToneSpec {
 };
 std::vector<Fill> tone_mosaic(const ToneSpec& spec);
 
+// FNV-1a: the same number for the same words everywhere, so that an item keeps its tiles and a person a field.
+std::uint32_t hash_of(std::string_view words);
+
 // A seed from an item's id: the first from a hash of the id on whose mosaic has 12 to 30 % of the accent.
 std::uint32_t seed_for(std::string_view id, const MosaicSpec& spec);
 
