@@ -65,59 +65,9 @@ PixelRect reach_of(const scene::Fill& fill, PixelRect bounds) {
     return fill.clip ? intersection(touched, *fill.clip) : touched;
 }
 
-class Canvas {
-  public:
-    Canvas(PixelRect bounds, text::Fonts& fonts, std::uint32_t ground)
-        : bounds_(bounds), fonts_(fonts), bitmap_(bounds.w, bounds.h, ground) {
-        row_.resize(static_cast<std::size_t>(bounds.w));
-    }
-
-    void operator()(const scene::Fill& fill) {
-        const Ink ink(fill.paint);
-        const auto area = fill.clip ? intersection(*fill.clip, bounds_) : bounds_;
-        if (area.empty()) return;
-        if (const auto color = ink.solid()) {
-            coverage_.of(fill.path, area, [&](int x, int y, int length, std::uint8_t cover) {
-                const auto pixel = cover == 255 ? *color : faded(*color, cover);
-                auto* to = at(x, y);
-                if (pixel >> 24U == 255U) {
-                    std::fill_n(to, length, pixel);
-                } else if (length == 1) {
-                    *to = laid_over(*to, pixel);
-                } else {
-                    std::fill_n(row_.data(), length, pixel);
-                    over(to, row_.data(), length);
-                }
-            });
-            return;
-        }
-        coverage_.of(fill.path, area, [&](int x, int y, int length, std::uint8_t cover) {
-            ink.pixels(x, y, length, row_.data());
-            over(at(x, y), row_.data(), length, cover);
-        });
-    }
-
-    void operator()(const scene::Letters& letters) {
-        if (letters.tints.empty()) return;
-        each_glyph(letters, fonts_, [&](const text::GlyphPicture& picture, int x, int y, const text::Glyph& glyph) {
-            const auto tint = std::min(static_cast<std::size_t>(std::max(0, glyph.tint)), letters.tints.size() - 1);
-            stamp(picture, x, y, shades_of(letters.tints[tint], letters.on_dark));
-        });
-    }
-
-    Bitmap finish(bool opaque) && {
-        // Believed only when true: an opaque picture is copied, not blended, and its alpha is never looked at again.
-        bitmap_.opaque = opaque;
-        for (int y = 0; y < bitmap_.height && bitmap_.opaque; ++y) {
-            const auto* row = bitmap_.row(y);
-            const auto all = std::accumulate(row, row + bitmap_.width, ~0U, std::bit_and<>());
-            bitmap_.opaque = all >> 24U == 255U;
-        }
-        return std::move(bitmap_);
-    }
-
-  private:
-    std::uint32_t* at(int x, int y) { return bitmap_.row(y - bounds_.y) + (x - bounds_.x); }
+// What drawing needs beside the pixels, and is dear to make.
+struct Tools {
+    explicit Tools(text::Fonts& all) : fonts(all) {}
 
     // A tint at every coverage, premultiplied.
     struct Shades {
@@ -127,15 +77,70 @@ class Canvas {
     };
 
     const Shades& shades_of(Color tint, bool on_dark) {
-        if (shades_ && shades_->tint == tint && shades_->on_dark == on_dark) return *shades_;
-        shades_ = Shades{tint, on_dark, {}};
+        if (shades && shades->tint == tint && shades->on_dark == on_dark) return *shades;
+        shades = Shades{tint, on_dark, {}};
         const auto color = premultiplied(tint);
         const auto curve = on_dark ? thinned() : CoverageCurve{};
-        for (std::uint32_t i = 0; i < 256; ++i) shades_->at[i] = faded(color, on_dark ? curve[i] : i);
-        return *shades_;
+        for (std::uint32_t i = 0; i < 256; ++i) shades->at[i] = faded(color, on_dark ? curve[i] : i);
+        return *shades;
     }
 
-    void stamp(const text::GlyphPicture& glyph, int left, int top, const Shades& shades) {
+    std::uint32_t* room(int length) {
+        if (row.size() < static_cast<std::size_t>(length)) row.resize(static_cast<std::size_t>(length));
+        return row.data();
+    }
+
+    text::Fonts& fonts;
+    Coverage coverage;
+    std::optional<Shades> shades;  // of the last letters
+    std::vector<std::uint32_t> row;
+};
+
+// Lays commands over the pixels of `bounds`; the target's first pixel is the bounds' top left.
+class Canvas {
+  public:
+    Canvas(PixelRect bounds, const Target& target, Tools& tools) : bounds_(bounds), target_(target), tools_(tools) {}
+
+    void operator()(const scene::Fill& fill) {
+        const Ink ink(fill.paint);
+        const auto area = fill.clip ? intersection(*fill.clip, bounds_) : bounds_;
+        if (area.empty()) return;
+        if (const auto color = ink.solid()) {
+            tools_.coverage.of(fill.path, area, [&](int x, int y, int length, std::uint8_t cover) {
+                const auto pixel = cover == 255 ? *color : faded(*color, cover);
+                auto* to = at(x, y);
+                if (pixel >> 24U == 255U) {
+                    std::fill_n(to, length, pixel);
+                } else if (length == 1) {
+                    *to = laid_over(*to, pixel);
+                } else {
+                    auto* row = tools_.room(length);
+                    std::fill_n(row, length, pixel);
+                    over(to, row, length);
+                }
+            });
+            return;
+        }
+        tools_.coverage.of(fill.path, area, [&](int x, int y, int length, std::uint8_t cover) {
+            auto* row = tools_.room(length);
+            ink.pixels(x, y, length, row);
+            over(at(x, y), row, length, cover);
+        });
+    }
+
+    void operator()(const scene::Letters& letters) {
+        if (letters.tints.empty()) return;
+        each_glyph(
+            letters, tools_.fonts, [&](const text::GlyphPicture& picture, int x, int y, const text::Glyph& glyph) {
+                const auto tint = std::min(static_cast<std::size_t>(std::max(0, glyph.tint)), letters.tints.size() - 1);
+                stamp(picture, x, y, tools_.shades_of(letters.tints[tint], letters.on_dark));
+            });
+    }
+
+  private:
+    std::uint32_t* at(int x, int y) { return target_.row(y - bounds_.y) + (x - bounds_.x); }
+
+    void stamp(const text::GlyphPicture& glyph, int left, int top, const Tools::Shades& shades) {
         const auto seen = intersection({left, top, glyph.width, glyph.height}, bounds_);
         if (seen.empty()) return;
         for (int y = seen.y; y < seen.bottom(); ++y) {
@@ -156,12 +161,19 @@ class Canvas {
     }
 
     PixelRect bounds_;
-    text::Fonts& fonts_;
-    Bitmap bitmap_;
-    Coverage coverage_;
-    std::optional<Shades> shades_;  // of the last letters
-    std::vector<std::uint32_t> row_;
+    Target target_;
+    Tools& tools_;
 };
+
+// Believed only when true: an opaque picture is copied, not blended, and its alpha is never looked at again.
+bool opaque_all_over(const Bitmap& bitmap) {
+    for (int y = 0; y < bitmap.height; ++y) {
+        const auto* row = bitmap.row(y);
+        const auto all = std::accumulate(row, row + bitmap.width, ~0U, std::bit_and<>());
+        if (all >> 24U != 255U) return false;
+    }
+    return true;
+}
 
 }  // namespace
 
@@ -172,24 +184,54 @@ Bitmap draw(const scene::Drawing& drawing, text::Fonts& fonts) {
 Bitmap draw(const scene::Drawing& drawing, text::Fonts& fonts, PixelRect part) {
     if (part.empty()) return {};
     const auto ground = drawing.commands.empty() ? std::nullopt : color_all_over(drawing.commands.front(), part);
-    Canvas canvas(part, fonts, ground.value_or(0));
+    Bitmap bitmap(part.w, part.h, ground.value_or(0));
+    Tools tools(fonts);
+    Canvas canvas(part, {bitmap.row(0), part.w, part.h, part.w}, tools);
     for (std::size_t i = ground ? 1 : 0; i < drawing.commands.size(); ++i) std::visit(canvas, drawing.commands[i]);
-    return std::move(canvas).finish(drawing.opaque);
+    bitmap.opaque = drawing.opaque && opaque_all_over(bitmap);
+    return bitmap;
+}
+
+std::vector<PixelRect> reaches(const scene::Drawing& drawing, text::Fonts& fonts) {
+    std::vector<PixelRect> all;
+    all.reserve(drawing.commands.size());
+    for (const auto& command : drawing.commands) {
+        if (const auto* fill = std::get_if<scene::Fill>(&command)) {
+            all.push_back(reach_of(*fill, drawing.bounds));
+            continue;
+        }
+        PixelRect letters;
+        each_glyph(std::get<scene::Letters>(command), fonts,
+                   [&](const text::GlyphPicture& picture, int x, int y, const text::Glyph&) {
+                       letters = united(letters, {x, y, picture.width, picture.height});
+                   });
+        all.push_back(intersection(letters, drawing.bounds));
+    }
+    return all;
 }
 
 PixelRect reach(const scene::Drawing& drawing, text::Fonts& fonts) {
     PixelRect all{drawing.bounds.x, drawing.bounds.y, 0, 0};
-    for (const auto& command : drawing.commands) {
-        if (const auto* fill = std::get_if<scene::Fill>(&command)) {
-            all = united(all, reach_of(*fill, drawing.bounds));
-        } else {
-            each_glyph(std::get<scene::Letters>(command), fonts,
-                       [&](const text::GlyphPicture& picture, int x, int y, const text::Glyph&) {
-                           all = united(all, {x, y, picture.width, picture.height});
-                       });
-        }
+    for (const auto& one : reaches(drawing, fonts)) all = united(all, one);
+    return all;
+}
+
+struct Sketcher::Kit : Tools {
+    using Tools::Tools;
+};
+
+Sketcher::Sketcher(text::Fonts& fonts) : kit_(std::make_unique<Kit>(fonts)) {}
+
+Sketcher::~Sketcher() = default;
+
+void Sketcher::draw(const scene::Drawing& drawing, const std::vector<PixelRect>& reaches, const Target& target,
+                    PixelRect part) {
+    for (std::size_t i = 0; i < drawing.commands.size(); ++i) {
+        const auto here = intersection(reaches[i], part);
+        if (here.empty()) continue;
+        Canvas canvas(here, {target.row(here.y) + here.x, here.w, here.h, target.stride}, *kit_);
+        std::visit(canvas, drawing.commands[i]);
     }
-    return intersection(all, drawing.bounds);
 }
 
 Mask mask_of(const Path& path, PixelRect area) {

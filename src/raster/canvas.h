@@ -5,7 +5,11 @@
 // Fonts it is given.
 #pragma once
 
+#include <memory>
+#include <vector>
+
 #include "base/bitmap.h"
+#include "raster/target.h"
 #include "scene/frame.h"
 #include "text/fonts.h"
 
@@ -18,6 +22,27 @@ Bitmap draw(const scene::Drawing& drawing, text::Fonts& fonts, PixelRect part);
 
 // Nothing of the drawing is painted outside this part of its bounds; not much more than is painted.
 PixelRect reach(const scene::Drawing& drawing, text::Fonts& fonts);
+// The same of each of its commands.
+std::vector<PixelRect> reaches(const scene::Drawing& drawing, text::Fonts& fonts);
+
+// Draws straight over pixels that are there already: for what looks different in each frame, so that a picture of its
+// own would be made for nothing. Resource: keeps its rasteriser; one thread.
+class Sketcher {
+  public:
+    explicit Sketcher(text::Fonts& fonts);
+    ~Sketcher();
+    Sketcher(const Sketcher&) = delete;
+    Sketcher& operator=(const Sketcher&) = delete;
+
+    // Lays the drawing over `part` of the target, whose pixels are opaque. REQUIRES the drawing's `reaches`, and the
+    // part inside the target.
+    void draw(const scene::Drawing& drawing, const std::vector<PixelRect>& reaches, const Target& target,
+              PixelRect part);
+
+  private:
+    struct Kit;
+    std::unique_ptr<Kit> kit_;
+};
 
 // Coverage of a path, 0..255 a pixel, `area` large: for reveals.
 struct Mask {

@@ -1,6 +1,7 @@
 // Painter: a Frame into a picture of the screen, drawing again only what changed since the frame before.
 //
-// What a Drawing looks like is kept while frames show it (and, for `prepare`d ones, until they have been shown once).
+// What a Drawing looks like is kept while frames show it (and, for `prepare`d ones, until they have been shown once);
+// a fleeting one is drawn straight into the frame, command by command, and never kept.
 // Full opaque copies, cross-fades of two opaque layers and blends go by rows, with SSE2 or NEON where there is one and
 // a plain version that says the same. Resource; one thread.
 #pragma once
@@ -10,17 +11,11 @@
 #include <vector>
 
 #include "base/bitmap.h"
+#include "raster/target.h"
 #include "scene/frame.h"
 #include "text/fonts.h"
 
 namespace accolade::raster {
-
-// Where pixels go: a Bitmap, or the memory of a window. 32 bits a pixel, 0xFFRRGGBB.
-struct Target {
-    std::uint32_t* pixels = nullptr;
-    int width = 0, height = 0;
-    int stride = 0;  // in pixels
-};
 
 class Painter {
   public:

@@ -67,7 +67,8 @@ using Command = std::variant<Fill, Letters>;
 struct Drawing {
     PixelRect bounds;  // in the frame; nothing is painted outside it
     std::vector<Command> commands;
-    bool opaque = false;  // covers all of `bounds`
+    bool opaque = false;    // covers all of `bounds`
+    bool fleeting = false;  // of one frame only: looks different in the next
     bool operator==(const Drawing&) const = default;
 };
 

@@ -84,6 +84,7 @@ DrawingPtr drawing_at(const Actor& actor, Milliseconds since, text::Fonts& fonts
         if (since >= begin + kFill) return actor.drawing;
         auto drawing = std::make_shared<Drawing>();
         drawing->bounds = actor.drawing->bounds;
+        drawing->fleeting = true;
         for (auto& fill : gauge(filling->gauge, eased(Curve::count, part_of(since, begin, kFill)))) {
             drawing->commands.emplace_back(std::move(fill));
         }

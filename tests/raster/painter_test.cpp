@@ -75,7 +75,7 @@ class Chance {
 
     // The frame after: most of it stays.
     scene::Frame next(scene::Frame frame) {
-        switch (number(6)) {
+        switch (number(7)) {
             case 0:
                 if (!frame.layers.empty()) frame.layers.erase(frame.layers.begin() + number(last(frame)));
                 break;
@@ -93,6 +93,14 @@ class Chance {
                 break;
             case 5:
                 break;
+            case 6:  // the same pieces a moment later
+                for (auto& each : frame.layers) {
+                    if (!each.drawing || !each.drawing->fleeting) continue;
+                    auto later = *each.drawing;
+                    later.commands[static_cast<std::size_t>(number(2))] = piece();
+                    each.drawing = std::make_shared<const scene::Drawing>(later);
+                }
+                break;
             default:
                 return this->frame();
         }
@@ -106,10 +114,24 @@ class Chance {
     float part() { return static_cast<float>(number(100)) / 100; }
     float between(float a, float b) { return a + (b - a) * part(); }
 
+    scene::Fill piece() {
+        const auto w = static_cast<float>(size_.w), h = static_cast<float>(size_.h);
+        const auto tint = static_cast<std::uint8_t>(number(255));
+        return {disc({between(-5, w), between(-5, h)}, between(1, 9)), Color{tint, 90, 200, tint}, {}};
+    }
+
     scene::Layer layer() {
         scene::Layer out;
         out.drawing = drawings_[static_cast<std::size_t>(number(static_cast<int>(drawings_.size()) - 1))];
         const auto w = static_cast<float>(size_.w), h = static_cast<float>(size_.h);
+        if (yes(3)) {
+            scene::Drawing pieces{{0, 0, size_.w, size_.h}, {piece(), piece(), piece()}, false, true};
+            out.drawing = std::make_shared<const scene::Drawing>(pieces);
+            if (yes(6)) {
+                if (yes(3)) out.clip = Rect{between(0, w), between(0, h), between(0, w), between(0, h)};
+                return out;
+            }
+        }
         if (yes(4)) out.offset = {std::round(between(-w, w)), std::round(between(-h, h))};
         if (yes(3)) out.offset = {between(-20, 20), between(-20, 20)};
         if (yes(5)) out.alpha = part();
@@ -168,6 +190,44 @@ TEST_CASE("a frame that stays the same paints nothing") {
     CHECK(screen.show(frame).empty());
     screen.painter.forget_target();
     CHECK(area(screen.show(frame)) == 400 * 300);
+}
+
+TEST_CASE("what is drawn for one frame only looks as if it had been kept, and is not") {
+    const PixelSize size{300, 200};
+    Screen straight(size), kept(size);
+    scene::Drawing pieces{{0, 0, 300, 200}, {}, false, false};
+    for (int i = 0; i < 40; ++i) {
+        const auto x = static_cast<float>(i * 37 % 300), y = static_cast<float>(i * 53 % 200);
+        const std::uint8_t alpha = i % 2 == 0 ? 255 : 120;
+        pieces.commands.emplace_back(
+            scene::Fill{disc({x, y}, 4 + static_cast<float>(i % 7)), Color{200, 40, 90, alpha}});
+    }
+    auto fleeting = pieces;
+    fleeting.fleeting = true;
+    const auto frame = [&](const scene::Drawing& drawing) {
+        return scene::Frame{size,
+                            {{ground(size, {10, 200, 30}), {}, 1, 1, {}, {}},
+                             {std::make_shared<const scene::Drawing>(drawing), {}, 1, 1, {}, {}}}};
+    };
+    straight.show(frame(fleeting));
+    kept.show(frame(pieces));
+    int most = 0;
+    for (std::size_t i = 0; i < straight.page.pixels.size(); ++i)
+        for (unsigned shift = 0; shift < 32; shift += 8)
+            most = std::max(most, std::abs(static_cast<int>(straight.page.pixels[i] >> shift & 255U) -
+                                           static_cast<int>(kept.page.pixels[i] >> shift & 255U)));
+    CHECK(most <= 2);
+    CHECK(straight.painter.bytes() < 300 * 200 * 5);  // no more than the ground
+
+    // A moment later one piece has moved: little is painted.
+    auto later = fleeting;
+    later.commands[7] = scene::Fill{disc({150, 100}, 6), Color{200, 40, 90}};
+    auto moment = frame(fleeting);
+    straight.show(moment);
+    moment.layers[1].drawing = std::make_shared<const scene::Drawing>(later);
+    const auto painted = area(straight.show(moment));
+    CHECK(painted > 0);
+    CHECK(painted <= 8 * 32 * 32);
 }
 
 TEST_CASE("a small thing that moves paints little") {
