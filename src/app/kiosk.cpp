@@ -206,15 +206,16 @@ void Kiosk::lose_window(const char* why) {
 
 void Kiosk::turn(const Now& now) {
     const Turn turn{setup_, rules_, news_.get(), window_->size(), now};
+    const Milliseconds frame = frame_time(window_->refresh_rate());
     stage_.set(turn);
     if (!stage_.expecting(turn)) {
         const auto changed = stage_.paint(turn, window_->target());
         if (!changed.empty()) window_->present(changed);
-        stage_.shown(clock_().steady);
+        if (const auto changed_tempo = stage_.shown(clock_().steady, frame)) log_.info("effects", *changed_tempo);
         stage_.prepare(turn);
     }
     if (!window_->lost()) {
-        SteadyTime until = stage_.next_change(turn, frame_time(window_->refresh_rate()));
+        SteadyTime until = stage_.next_change(turn, frame);
         if (const auto watchdog = notify_.next()) until = std::min(until, *watchdog);
         if (options_.run_for) until = std::min(until, opened_ + *options_.run_for);
         heed(window_->wait_until(until, clock_().steady), clock_().steady);

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "app/rules.h"
+#include "scene/turning.h"
 
 namespace accolade::app {
 namespace {
@@ -34,8 +35,13 @@ bool looks_the_same(const scene::Slide& a, const scene::Slide& b) {
                                               [](const auto& x, const auto& y) { return x.drawing == y.drawing; });
 }
 
-scene::Ease ease_of(const Setup& setup) {
-    return setup.settings.screen.reduced_motion ? scene::Ease::reduced : scene::Ease::full;
+// The tiles as they stand become part of the ground, which then leaves as it was seen.
+void settle(scene::Slide& slide, Milliseconds wandered) {
+    auto ground = std::make_shared<scene::Drawing>(*slide.ground);
+    const auto tiles = scene::wandering(*slide.tiles, wandered);
+    ground->commands.insert(ground->commands.end(), tiles->commands.begin(), tiles->commands.end());
+    slide.ground = std::move(ground);
+    slide.tiles.reset();
 }
 
 }  // namespace
@@ -56,8 +62,8 @@ void Stagehand::picture_came() {
     ++pictures_;
 }
 
-bool Stagehand::moving(const Setup& setup) const {
-    return since_ < scene::rest_after(slide_, transition_, ease_of(setup));
+bool Stagehand::moving() const {
+    return since_ < scene::rest_after(slide_, transition_, ease_);
 }
 
 void Stagehand::set(const Turn& turn) {
@@ -85,27 +91,47 @@ bool Stagehand::expecting(const Turn& turn) const {
 
 std::vector<PixelRect> Stagehand::paint(const Turn& turn, const raster::Target& target) {
     first_ = false;
-    if (!moving(turn.setup)) before_.reset();
-    return painter_.paint(
-        scene::compose(before_ ? &*before_ : nullptr, slide_, since_, transition_, ease_of(turn.setup), fonts_),
-        target);
+    if (!moving()) before_.reset();
+    auto frame = scene::compose(before_ ? &*before_ : nullptr, slide_, since_, transition_, ease_, fonts_);
+    wandered_ = wandering(turn);
+    if (wandered_) {
+        const scene::Layer tiles{scene::wandering(*slide_.tiles, *wandered_), {}, 1, 1, {}, {}};
+        frame.layers.insert(frame.layers.begin() + 1, tiles);
+    }
+    return painter_.paint(frame, target);
 }
 
-void Stagehand::shown(SteadyTime at) {
+std::optional<std::string> Stagehand::shown(SteadyTime at, Milliseconds frame) {
     if (since_ == Milliseconds(0)) last_ = at;
+    if (!moving()) {
+        shown_.reset();
+        return tempo_.rested();
+    }
+    if (shown_) tempo_.frame(at - *shown_, std::max(frame, scene::step_of(ease_)));
+    shown_ = at;
+    return std::nullopt;
+}
+
+std::optional<Milliseconds> Stagehand::wandering(const Turn& turn) const {
+    const bool idle = show_.current.idle() && !show_.current.closed && slide_.tiles.has_value();
+    if (!idle || paused_ || moving() || tempo_.ease(turn.setup.settings.screen) != scene::Ease::full)
+        return std::nullopt;
+    return std::max(turn.now.steady - show_.current.began, Milliseconds(0));
 }
 
 void Stagehand::pace(const Turn& turn) {
     const auto step = turn.now.steady - last_;
     last_ = turn.now.steady;
-    if (!moving(turn.setup)) return;
+    if (!moving()) return;
     since_ += step > kStall ? kAtRest : std::min(step, kLongestStep);
 }
 
 void Stagehand::enter(const Turn& turn, scene::Transition transition) {
-    transition_ = transition;
+    ease_ = tempo_.ease(turn.setup.settings.screen);
+    transition_ = scene::possible(transition, before_ ? &*before_ : nullptr, slide_, ease_);
     since_ = Milliseconds(0);
     last_ = turn.now.steady;
+    shown_.reset();
 }
 
 scene::Slide Stagehand::make(const Turn& turn, const schedule::Slide& slide, const Canvas& canvas, WallTime at) {
@@ -130,7 +156,10 @@ bool Stagehand::ready(const Turn& turn) const {
 void Stagehand::change(const Turn& turn) {
     const bool resized = slide_.size != turn.size;
     before_.reset();
-    if (slide_.ground && !resized && !first_) before_ = std::move(slide_);
+    if (slide_.ground && !resized && !first_) {
+        before_ = std::move(slide_);
+        if (wandered_ && before_->tiles) settle(*before_, *wandered_);
+    }
     if (next_ && ready(turn)) {
         canvas_ = next_->canvas;
         worded_ = next_->worded;
@@ -145,7 +174,8 @@ void Stagehand::change(const Turn& turn) {
     counter_ = live_counter(show_.current, *turn.news);
     next_.reset();
     on_ = show_.current.serial;
-    enter(turn, on_ % kWipeEvery == kWipeEvery - 1 ? scene::Transition::wipe : scene::Transition::fade);
+    const bool wipe = on_ % kWipeEvery == kWipeEvery - 1;
+    enter(turn, wipe ? scene::Transition::wipe : scene::Transition::fade);
     // An item that is alone does not leave and enter again for nobody.
     const bool stays = before_ && before_->id == slide_.id;
     if (stays) slide_ = scene::kept(*before_, std::move(slide_));
@@ -160,7 +190,8 @@ void Stagehand::relay(const Turn& turn) {
     const bool same = looks_the_same(slide_, fresh);
     if (!same && !first_) before_ = std::move(slide_);
     slide_ = std::move(fresh);
-    if (!same) enter(turn, scene::Transition::fade);
+    const bool another_theme = before_ && before_->bg != slide_.bg;
+    if (!same) enter(turn, another_theme ? scene::Transition::through : scene::Transition::fade);
 }
 
 // Words change while a slide stands (the clock, a counter), and pictures come: what differs is drawn again, at once.
@@ -172,7 +203,7 @@ void Stagehand::refresh(const Turn& turn) {
     // The clock on the wall may have been set back since.
     const bool words = now >= words_change(current.item(), worded_) || now + kBackwards < worded_;
     const bool number = counter_ != live_counter(current, *turn.news);
-    if (!picture && (moving(turn.setup) || (!words && !number))) return;
+    if (!picture && (moving() || (!words && !number))) return;
     // The idle slide may stand for days, and moves a little all the same.
     if (current.idle()) canvas_ = canvas_for(current, turn.size, now);
     slide_ = scene::kept(slide_, make(turn, current, canvas_, now));
@@ -186,7 +217,7 @@ bool Stagehand::drawing_left() const {
 }
 
 void Stagehand::prepare(const Turn& turn) {
-    if (paused_ || moving(turn.setup)) return;
+    if (paused_ || moving()) return;
     const bool stale = !next_ || next_->after != on_ || next_->news != turn.news || next_->canvas.size != turn.size;
     const unsigned pictures = pictures_;
     if (stale) {
@@ -210,10 +241,12 @@ void Stagehand::prepare(const Turn& turn) {
 SteadyTime Stagehand::next_change(const Turn& turn, Milliseconds frame) const {
     const auto now = turn.now.steady;
     if (expecting(turn)) return now + kExpecting;
-    if (moving(turn.setup)) return now + frame;
+    if (moving()) return now + std::max(frame, scene::step_of(ease_));
     if (!paused_ && drawing_left()) return now;
     const auto words = words_change(show_.current.item(), worded_) - turn.now.wall;
-    const auto change = now + std::max(Milliseconds(1), words);
+    auto change = now + std::max(Milliseconds(1), words);
+    if (const auto wandered = wandering(turn))
+        change = std::min(change, now + std::max(frame, scene::wanders_at(*wandered) - *wandered));
     return paused_ ? change : std::min(change, std::max(show_.current.ends, now + Milliseconds(1)));
 }
 

@@ -11,6 +11,7 @@
 
 #include "app/setup.h"
 #include "app/studio.h"
+#include "app/tempo.h"
 #include "media/darkroom.h"
 #include "model/news.h"
 #include "raster/painter.h"
@@ -39,8 +40,9 @@ class Stagehand {
     bool expecting(const Turn& turn) const;
     // REQUIRES a target of the turn's size. Says where it painted.
     std::vector<PixelRect> paint(const Turn& turn, const raster::Target& target);
-    // When the first frame of an entrance had been shown: its time counts from then.
-    void shown(SteadyTime at);
+    // When a frame had been shown: an entrance's time counts from its first, and its pace is judged by all. Says what
+    // changed about the effects, if anything did.
+    std::optional<std::string> shown(SteadyTime at, Milliseconds frame);
     // While the slide stands still: a piece of the work for the next one.
     void prepare(const Turn& turn);
     // When `set` or `prepare` have something to do next, if nothing comes from outside; `frame`: how long one takes.
@@ -50,7 +52,7 @@ class Stagehand {
     void forget_target();  // the screen no longer shows what was painted
     void picture_came();   // any thread
 
-    bool moving(const Setup& setup) const;
+    bool moving() const;  // an entrance; an idle mosaic that turns its tiles is at rest
     const scene::Slide& slide() const { return slide_; }
 
     // For a window; a kiosk has no keys.
@@ -78,6 +80,8 @@ class Stagehand {
     scene::Slide make(const Turn& turn, const schedule::Slide& slide, const Canvas& canvas, WallTime at);
     bool ready(const Turn& turn) const;
     bool drawing_left() const;
+    // How long the tiles of an idle slide have been turning one by one; nothing where they do not.
+    std::optional<Milliseconds> wandering(const Turn& turn) const;
 
     text::Fonts& fonts_;
     Studio studio_;
@@ -96,8 +100,12 @@ class Stagehand {
     unsigned pictures_on_ = 0;
     std::optional<scene::Slide> before_;
     scene::Transition transition_ = scene::Transition::fade;
+    scene::Ease ease_ = scene::Ease::full;
     Milliseconds since_{0};  // it began to enter
     SteadyTime last_{};      // turn, for the pace
+    Tempo tempo_;
+    std::optional<SteadyTime> shown_;       // the frame before, of an entrance
+    std::optional<Milliseconds> wandered_;  // of the frame that was painted last
     std::optional<Prepared> next_;
     std::optional<SteadyTime> opened_;
     bool first_ = true;  // nothing has been shown yet

@@ -79,12 +79,27 @@ Slide Builder::build() {
         if (const theme::Part* part = design_.part(area.name)) put(*part, area.rect);
     }
     for (const auto& [part, area] : last_) put_progress(*part, area);
+    leave_covered_tiles_out();
     auto ground = std::make_shared<Drawing>();
     ground->bounds = {0, 0, stage_.size.w, stage_.size.h};
     ground->commands = std::move(ground_);
     ground->opaque = true;
     slide_.ground = std::move(ground);
     return std::move(slide_);
+}
+
+// A tile that the ground has something over cannot turn beneath it.
+void Builder::leave_covered_tiles_out() {
+    if (!slide_.tiles) return;
+    Tiles& tiles = *slide_.tiles;
+    const auto last = std::find(ground_.rbegin(), ground_.rend(), Command{tiles.fills.back()});
+    std::vector<PixelRect> above;
+    for (auto it = ground_.rbegin(); it != last; ++it) above.push_back(covering(bounds_of(*it)));
+    std::erase_if(tiles.fills, [&](const Fill& fill) {
+        const PixelRect tile = tiles.tile_of(fill);
+        return std::any_of(above.begin(), above.end(),
+                           [&](const PixelRect& box) { return !intersection(box, tile).empty(); });
+    });
 }
 
 void Builder::put(const theme::Part& part, Rect area) {
@@ -393,6 +408,7 @@ DrawingPtr counting_at(const Counting& counting, double value, float settled, te
     auto drawing = std::make_shared<Drawing>();
     drawing->bounds = united(bounds, covering(bounds_of(Command{letters})));
     drawing->commands = {std::move(letters)};
+    drawing->fleeting = true;
     return drawing;
 }
 

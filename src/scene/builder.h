@@ -45,6 +45,7 @@ class Builder {
     // What is left of an area between `top` and `bottom` beside the part that its own makes room for.
     Rect beside(const theme::Part& part, Rect area, float top, float bottom) const;
     bool crowded(Rect rect) const;  // words stand there
+    void leave_covered_tiles_out();
 
     // areas
     void put(const theme::Part& part, Rect area);

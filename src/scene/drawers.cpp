@@ -146,10 +146,9 @@ void Builder::put_mosaic(const theme::Part& part, Rect area) {
     const int columns = std::max(1, static_cast<int>(std::lround(static_cast<float>(whole.w) / wanted)));
     const int tile = std::max(4, (whole.w + columns - 1) / columns);
     const auto inside = [&](std::vector<Fill> fills) {
-        for (auto& fill : fills) {
-            fill.clip = whole;  // the last row and column may reach over
-            commands.emplace_back(std::move(fill));
-        }
+        for (auto& fill : fills) fill.clip = whole;  // the last row and column may reach over
+        commands.insert(commands.end(), fills.begin(), fills.end());
+        if (part.enter.empty() && !fills.empty()) slide_.tiles = Tiles{whole, tile, std::move(fills)};
     };
     if (part.mosaic == theme::Mosaic::tone) {
         ToneSpec spec{

@@ -5,6 +5,8 @@
 #include <cmath>
 #include <numbers>
 
+#include "scene/turning.h"
+
 namespace accolade::scene {
 namespace {
 
@@ -15,7 +17,11 @@ constexpr Milliseconds kExit{300};  // old text leaves
 constexpr Milliseconds kFade{600};
 constexpr Milliseconds kWipeDelay{150}, kWipe{900};
 constexpr Milliseconds kReducedFade{400};
+constexpr Milliseconds kLeastFade{300}, kLeastStep{50};
+constexpr Milliseconds kThrough{800};
 constexpr Milliseconds kCount{1600}, kSettle{300}, kFill{1400};
+constexpr Milliseconds kNod{350};  // a number that has arrived
+constexpr float kNodsBy = 0.015F;
 constexpr float kExitWay = 1.2F;    // u
 constexpr int kLargestStagger = 6;  // six enter one after another, then the rest together
 
@@ -61,7 +67,7 @@ Milliseconds start_of(const Actor& actor) {
 
 Milliseconds end_of(const Actor& actor) {
     Milliseconds length = actor.motion.length;
-    if (std::holds_alternative<Counting>(actor.change)) length = std::max(length, kCount);
+    if (std::holds_alternative<Counting>(actor.change)) length = std::max(length, kCount + kNod);
     if (std::holds_alternative<Filling>(actor.change)) length = std::max(length, kFill);
     return start_of(actor) + length;
 }
@@ -130,6 +136,10 @@ Layer entering(const Actor& actor, Milliseconds since, float unit, text::Fonts& 
             break;
         }
     }
+    if (std::holds_alternative<Counting>(actor.change)) {
+        const float nod = part_of(since, start_of(actor) + kCount, kNod);
+        layer.scale += kNodsBy * std::sin(nod * std::numbers::pi_v<float>);
+    }
     return layer;
 }
 
@@ -139,14 +149,35 @@ Path quarter(PixelSize size, float t) {
     return disc({static_cast<float>(size.w), static_cast<float>(size.h)}, std::max(0.5F, radius));
 }
 
-Frame reduced(const Slide* before, const Slide& slide, Milliseconds since) {
-    if (before == nullptr) return at_rest(slide);
-    const float t = part_of(since, Milliseconds(0), kReducedFade);
+// All of the one slide into all of the other; where `counts`, what changes by itself goes on doing so.
+Frame cross_faded(const Slide* before, const Slide& slide, Milliseconds since, Milliseconds length,
+                  text::Fonts* counts) {
+    const float t = before == nullptr ? 1 : part_of(since, Milliseconds(0), length);
     Frame frame = t < 1 ? at_rest(*before) : Frame{slide.size, {}};
-    for (Layer& layer : at_rest(slide).layers) {
+    Frame next = at_rest(slide);
+    if (counts != nullptr) {
+        for (std::size_t i = 0; i < slide.actors.size(); ++i)
+            next.layers[i + 1].drawing = drawing_at(slide.actors[i], since, *counts);
+    }
+    for (Layer& layer : next.layers) {
         layer.alpha = t;
         frame.layers.push_back(std::move(layer));
     }
+    return frame;
+}
+
+// The old slide sinks into the new one's bg, the new one comes out of it.
+Frame through_bg(const Slide* before, const Slide& slide, Milliseconds since) {
+    const float t = part_of(since, Milliseconds(0), kThrough);
+    const bool old = t < 0.5F && before != nullptr;
+    Frame frame = at_rest(old ? *before : slide);
+    const float veiled = eased(Curve::soft, 1 - std::fabs(2 * t - 1));
+    const auto w = static_cast<float>(slide.size.w), h = static_cast<float>(slide.size.h);
+    Drawing veil{{0, 0, slide.size.w, slide.size.h},
+                 {Fill{rectangle({0, 0, w, h}), with_alpha(slide.bg, veiled), {}}},
+                 false,
+                 true};
+    frame.layers.push_back({std::make_shared<const Drawing>(std::move(veil)), {}, 1, 1, {}, {}});
     return frame;
 }
 
@@ -164,11 +195,28 @@ float eased(Curve curve, float t) {
     return cubic(b.y1, b.y2, (low + high) / 2);
 }
 
+Transition possible(Transition wanted, const Slide* before, const Slide& slide, Ease ease) {
+    if (wanted == Transition::through) return wanted;
+    if (ease != Ease::full || before == nullptr) return Transition::fade;
+    const bool mosaics = before->tiles && slide.tiles && alike(*before->tiles, *slide.tiles);
+    return mosaics ? Transition::turn : wanted == Transition::turn ? Transition::fade : wanted;
+}
+
 Milliseconds rest_after(const Slide& slide, Transition transition, Ease ease) {
     if (ease == Ease::reduced) return kReducedFade;
-    Milliseconds end = transition == Transition::wipe ? kWipeDelay + kWipe : kFade;
-    for (const Actor& actor : slide.actors) end = std::max(end, end_of(actor));
+    if (transition == Transition::through) return kThrough;
+    Milliseconds end = ease == Ease::least ? kLeastFade : kFade;
+    if (transition == Transition::wipe) end = kWipeDelay + kWipe;
+    if (transition == Transition::turn && slide.tiles) end = std::max(end, turning_length(*slide.tiles));
+    for (const Actor& actor : slide.actors) {
+        const bool changes = !std::holds_alternative<std::monostate>(actor.change);
+        if (ease != Ease::least || changes) end = std::max(end, end_of(actor));
+    }
     return end;
+}
+
+Milliseconds step_of(Ease ease) {
+    return ease == Ease::least ? kLeastStep : Milliseconds(0);
 }
 
 Frame at_rest(const Slide& slide) {
@@ -181,11 +229,14 @@ Frame at_rest(const Slide& slide) {
 Frame compose(const Slide* before, const Slide& slide, Milliseconds since, Transition transition, Ease ease,
               text::Fonts& fonts) {
     if (since >= rest_after(slide, transition, ease)) return at_rest(slide);
-    if (ease == Ease::reduced) return reduced(before, slide, since);
+    if (before != nullptr && before->size != slide.size) before = nullptr;
+    if (ease == Ease::reduced) return cross_faded(before, slide, since, kReducedFade, nullptr);
+    if (transition == Transition::through) return through_bg(before, slide, since);
+    if (ease == Ease::least) return cross_faded(before, slide, since, kLeastFade, &fonts);
     const float unit = slide.size.unit();
     Frame frame{slide.size, {}};
     float t = 1;
-    if (before != nullptr && before->size == slide.size) {
+    if (before != nullptr) {
         const bool wipe = transition == Transition::wipe;
         t = wipe ? part_of(since, kWipeDelay, kWipe) : part_of(since, Milliseconds(0), kFade);
         if (t < 1) frame.layers.push_back({before->ground, {}, 1, 1, {}, {}});
@@ -197,6 +248,9 @@ Frame compose(const Slide* before, const Slide& slide, Milliseconds since, Trans
             ground.alpha = eased(Curve::soft, t);
         }
         if (t > 0) frame.layers.push_back(std::move(ground));
+        if (transition == Transition::turn && since < turning_length(*slide.tiles)) {
+            frame.layers.push_back({turning(*before->tiles, *slide.tiles, since), {}, 1, 1, {}, {}});
+        }
         if (gone < 1) {
             for (const Actor& actor : before->actors) {
                 frame.layers.push_back({actor.drawing, {0, -kExitWay * unit * gone}, 1 - gone, 1, {}, {}});

@@ -1,6 +1,7 @@
 #include "scene/slide.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include "scene/builder.h"
 
@@ -17,6 +18,14 @@ bool needs_met(const theme::Slide& slide, const Content& content, const Stage& s
 }
 
 }  // namespace
+
+PixelRect Tiles::tile_of(const Fill& fill) const {
+    const Point middle = bounds(fill.path).center();
+    const auto begin = [this](float at, int from) {
+        return from + static_cast<int>(std::floor((at - static_cast<float>(from)) / static_cast<float>(size))) * size;
+    };
+    return {begin(middle.x, area.x), begin(middle.y, area.y), size, size};
+}
 
 Slide design(const Content& content, const Stage& stage) {
     std::optional<Slide> last;

@@ -84,11 +84,21 @@ struct Actor {
     std::variant<std::monostate, Counting, Filling> change;  // what is drawn anew while it enters
 };
 
+// The mosaic of a ground, where nothing is drawn over it: its tiles may turn.
+struct Tiles {
+    PixelRect area;
+    int size = 0;             // px, of a tile
+    std::vector<Fill> fills;  // first the square of a tile, then what stands on it
+
+    PixelRect tile_of(const Fill& fill) const;  // all of the tile, also what reaches out of the area
+};
+
 struct Slide {
     std::string id, kind;
     PixelSize size;
     DrawingPtr ground;
     std::vector<Actor> actors;
+    std::optional<Tiles> tiles;
     Color bg;
     bool fits = true;      // every word, in its style's sizes
     bool waiting = false;  // a picture is still on its way: design it again when it has come

@@ -38,7 +38,7 @@ struct Theatre {
         stage.set(at);
         if (stage.expecting(at)) return {};
         auto changed = stage.paint(at, {screen.pixels.data(), screen.width, screen.height, screen.width});
-        stage.shown(now.steady);
+        stage.shown(now.steady, Milliseconds(16));
         stage.prepare(at);
         return changed;
     }
@@ -46,7 +46,7 @@ struct Theatre {
     void rest() {
         for (int i = 0; i < 1'000; ++i) {
             const auto next = stage.next_change(turn(), Milliseconds(16));
-            if (!stage.moving(setup) && !stage.expecting(turn()) && next > now.steady + Milliseconds(1)) return;
+            if (!stage.moving() && !stage.expecting(turn()) && next > now.steady + Milliseconds(1)) return;
             go(std::max(next - now.steady, Milliseconds(0)));
         }
         FAIL("it never comes to rest");
@@ -102,7 +102,7 @@ TEST_CASE("at the end of its time a slide gives way to the next") {
     const auto first = theatre.stage.slide().id;
     for (int i = 0; i < 40 && theatre.stage.slide().id == first; ++i) theatre.go(theatre.sleeps());
     CHECK(theatre.stage.slide().id != first);
-    CHECK(theatre.stage.moving(theatre.setup));
+    CHECK(theatre.stage.moving());
     CHECK(theatre.sleeps() == Milliseconds(16));
 }
 
@@ -144,9 +144,9 @@ TEST_CASE("a slow first frame does not cost the entrance") {
     theatre.stage.set(at);
     theatre.stage.paint(at, {theatre.screen.pixels.data(), kSize.w, kSize.h, kSize.w});
     theatre.now.steady += Milliseconds(800);
-    theatre.stage.shown(theatre.now.steady);
+    theatre.stage.shown(theatre.now.steady, Milliseconds(16));
     theatre.go(Milliseconds(16));
-    CHECK(theatre.stage.moving(theatre.setup));
+    CHECK(theatre.stage.moving());
 }
 
 TEST_CASE("a number that the feed changes is told while its slide is on, and nothing else of it moves") {
@@ -160,7 +160,7 @@ TEST_CASE("a number that the feed changes is told while its slide is on, and not
     CHECK_FALSE(painted.empty());
     CHECK(theatre.stage.slide().id == "homes");
     CHECK(theatre.stage.slide().ground == before.ground);
-    CHECK_FALSE(theatre.stage.moving(theatre.setup));
+    CHECK_FALSE(theatre.stage.moving());
     theatre.rest();
     CHECK(theatre.go(Milliseconds(10)).empty());
 }
@@ -201,7 +201,7 @@ TEST_CASE("a paused show stands still and sleeps; by hand it goes on, item after
     theatre.news = with({kudos("a", "Thank you"), kudos("b", "Well done"), kudos("c", "Welcome")});
     theatre.go(Milliseconds(0));
     theatre.stage.pause();
-    for (int i = 0; i < 300 && theatre.stage.moving(theatre.setup); ++i) theatre.go(Milliseconds(16));
+    for (int i = 0; i < 300 && theatre.stage.moving(); ++i) theatre.go(Milliseconds(16));
     CHECK(theatre.sleeps() > Milliseconds(1'000));
     const auto first = theatre.stage.slide().id;
     theatre.go(Milliseconds(100'000));
@@ -228,14 +228,14 @@ TEST_CASE("another setup is seen at once, and one that looks the same is not see
     theatre.rest();
     theatre.stage.lay_anew();
     CHECK(theatre.go(Milliseconds(3'000)).empty());
-    CHECK_FALSE(theatre.stage.moving(theatre.setup));
+    CHECK_FALSE(theatre.stage.moving());
 
     Options nocturne;
     nocturne.themes = {"nocturne"};
     theatre.setup = *read_setup(nocturne, theatre.places, theatre.disk).setup;
     theatre.stage.lay_anew();
     theatre.go(Milliseconds(3'000));
-    CHECK(theatre.stage.moving(theatre.setup));
+    CHECK(theatre.stage.moving());
     CHECK(theatre.stage.slide().id == "a");
 }
 
@@ -250,5 +250,5 @@ TEST_CASE("a screen of another size shows the same slide, at rest") {
     theatre.stage.forget_target();
     CHECK_FALSE(theatre.go(Milliseconds(10)).empty());
     CHECK(theatre.stage.slide().id == id);
-    CHECK_FALSE(theatre.stage.moving(theatre.setup));
+    CHECK_FALSE(theatre.stage.moving());
 }

@@ -147,3 +147,42 @@ TEST_CASE("the quarter disc only ever grows") {
     }
     CHECK(before > 1920);
 }
+
+TEST_CASE("a machine that can show little still shows every slide whole, in a few steps") {
+    Show show;
+    CHECK(scene::step_of(scene::Ease::least) >= Milliseconds(33));
+    for (const auto& layer : show.at(100, scene::Transition::fade, scene::Ease::least).layers) {
+        CHECK(layer.offset == Point{0, 0});
+        CHECK(layer.scale == 1);
+        CHECK_FALSE(layer.reveal);
+    }
+    const auto rest = scene::rest_after(show.second, scene::Transition::fade, scene::Ease::least);
+    CHECK(show.at(static_cast<int>(rest.count()), scene::Transition::fade, scene::Ease::least) ==
+          scene::at_rest(show.second));
+    const auto words = scene::design(content_of(show.words), stage_of(show.theme, *show.fonts, {1920, 1080}));
+    CHECK(scene::rest_after(words, scene::Transition::fade, scene::Ease::least) == Milliseconds(300));
+}
+
+TEST_CASE("a transition that costs much is shown only where everything is") {
+    Show show;
+    using scene::Ease, scene::Transition;
+    CHECK(scene::possible(Transition::wipe, &show.first, show.second, Ease::full) == Transition::wipe);
+    CHECK(scene::possible(Transition::wipe, &show.first, show.second, Ease::less) == Transition::fade);
+    CHECK(scene::possible(Transition::wipe, nullptr, show.second, Ease::full) == Transition::fade);
+    CHECK(scene::possible(Transition::turn, &show.first, show.second, Ease::full) == Transition::fade);
+}
+
+TEST_CASE("to another theme it goes by way of the new one's ground") {
+    Show show;
+    auto other = show.second;
+    other.bg = {12, 15, 29};
+    const auto at = [&](int ms) {
+        return scene::compose(&show.first, other, Milliseconds(ms), scene::Transition::through, scene::Ease::full,
+                              *show.fonts);
+    };
+    CHECK(at(100).layers.front().drawing == show.first.ground);
+    CHECK(at(700).layers.front().drawing == other.ground);
+    const auto& veil = *at(400).layers.back().drawing;
+    CHECK(std::get<Color>(std::get<scene::Fill>(veil.commands.front()).paint) == other.bg);
+    CHECK(at(800) == scene::at_rest(other));
+}

@@ -1,0 +1,74 @@
+#include "app/tempo.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace accolade::app {
+namespace {
+
+constexpr std::size_t kFewest = 12;  // frames that say something
+constexpr float kLate = 1.2F;        // times as long as was due: 20 ms for 60 a second
+constexpr float kVeryLate = 2.4F;    // at once, without waiting for a second such entrance
+constexpr int kPatience = 2;
+constexpr int kLongestTrial = 5120;  // entrances: about a day's
+
+const char* name_of(scene::Ease level) {
+    return level == scene::Ease::full ? "full" : level == scene::Ease::less ? "less" : "least";
+}
+
+}  // namespace
+
+void Tempo::frame(Milliseconds took, Milliseconds due) {
+    if (due.count() <= 0) return;
+    due_ms_ = static_cast<float>(due.count());
+    frames_.push_back(static_cast<float>(took.count()) / static_cast<float>(due.count()));
+}
+
+std::optional<std::string> Tempo::rested() {
+    if (frames_.size() < kFewest) {
+        frames_.clear();
+        return std::nullopt;
+    }
+    const auto at = frames_.begin() + static_cast<std::ptrdiff_t>(frames_.size() * 95 / 100);
+    std::nth_element(frames_.begin(), at, frames_.end());
+    const float slowest = *at;
+    frames_.clear();
+    if (slowest <= kLate) {
+        bad_ = 0;
+        if (++good_ < trial_ || level_ == scene::Ease::full) {
+            if (tried_ && good_ >= kPatience * 4) tried_ = false;
+            return std::nullopt;
+        }
+        good_ = 0;
+        tried_ = true;
+        level_ = level_ == scene::Ease::least ? scene::Ease::less : scene::Ease::full;
+        return std::string("effects ") + name_of(level_) + ", as frames have long been smooth";
+    }
+    good_ = 0;
+    if (++bad_ < kPatience && slowest < kVeryLate) return std::nullopt;
+    bad_ = 0;
+    if (level_ == scene::Ease::least) return std::nullopt;
+    if (tried_) trial_ = std::min(trial_ * 2, kLongestTrial);
+    tried_ = false;
+    level_ = level_ == scene::Ease::full ? scene::Ease::less : scene::Ease::least;
+    return std::string("effects ") + name_of(level_) + ", since one frame in twenty took " +
+           std::to_string(std::lround(slowest * due_ms_)) + " ms and more instead of " +
+           std::to_string(std::lround(due_ms_));
+}
+
+scene::Ease Tempo::ease(const config::ScreenSettings& screen) const {
+    if (screen.reduced_motion) return scene::Ease::reduced;
+    switch (screen.effects) {
+        case config::Effects::automatic:
+            return level_;
+        case config::Effects::full:
+            return scene::Ease::full;
+        case config::Effects::less:
+            return scene::Ease::less;
+        case config::Effects::least:
+            return scene::Ease::least;
+    }
+    return level_;
+}
+
+}  // namespace accolade::app
