@@ -7,6 +7,7 @@
 #include "raster/blend.h"
 #include "raster/canvas.h"
 #include "raster/painter.h"
+#include "scene/confetti.h"
 #include "scene/motion.h"
 #include "stage.h"
 
@@ -101,6 +102,27 @@ void transition(benchmark::State& state, PixelSize size, std::size_t first, std:
     }
 }
 
+// One frame of 300 pieces over a slide that stands.
+void confetti(benchmark::State& state, PixelSize size) {
+    auto& stage = bench::stage();
+    scene::ShowerSpec spec{size, {{185, 61, 27}, {226, 163, 59}, {31, 74, 61}}, {246, 240, 228}, 7, {}};
+    spec.bursts = {{Milliseconds(0), 150, scene::Cannon::left}, {Milliseconds(0), 150, scene::Cannon::right}};
+    const auto pieces = scene::shower(spec);
+    const auto slide = stage.slide(0, size);
+    raster::Painter painter(*stage.fonts);
+    std::vector<std::uint32_t> window(static_cast<std::size_t>(size.w) * static_cast<std::size_t>(size.h));
+    int ms = 300;
+    for (auto _ : state) {
+        ms = ms < 2'500 ? ms + 16 : 300;
+        auto frame = scene::at_rest(slide);
+        for (const auto depth : {scene::Depth::behind_words, scene::Depth::before_words}) {
+            auto some = scene::pieces_at(pieces, spec, Milliseconds(ms), depth);
+            frame.layers.push_back({std::make_shared<const scene::Drawing>(std::move(some)), {}, 1, 1, {}, {}});
+        }
+        benchmark::DoNotOptimize(painter.paint(frame, {window.data(), size.w, size.h, size.w}));
+    }
+}
+
 void design(benchmark::State& state, std::size_t item, PixelSize size) {
     benchmark::DoNotOptimize(bench::stage().slide(item, size));
     for (auto _ : state) benchmark::DoNotOptimize(bench::stage().slide(item, size));
@@ -163,6 +185,9 @@ const bool registered = [] {
         })->Unit(benchmark::kMillisecond);
         RegisterBenchmark(("frame/number_counts" + at).c_str(), [size](auto& s) {
             transition(s, size, 0, 1, 600, 1600, scene::Transition::fade);
+        })->Unit(benchmark::kMillisecond);
+        RegisterBenchmark(("frame/confetti_of_300" + at).c_str(), [size](auto& s) {
+            confetti(s, size);
         })->Unit(benchmark::kMillisecond);
         RegisterBenchmark(("picture/decoded_and_scaled" + at).c_str(), [size](auto& s) {
             decode(s, "pictures/sea-l.jpg", size);

@@ -33,29 +33,39 @@ class Display:
 
 
 class Eye:
-    """Watches a display for so many seconds, in a process of its own; `stop` gives what it saw, line by line."""
+    """Watches a display for so many seconds, in a process of its own that writes into a file: a pipe that nobody empties
+    would make it wait. `stop` gives what it saw, line by line."""
 
     def __init__(self, program, display, seconds):
-        self.process = subprocess.Popen([program, display.picture, str(seconds)], stdout=subprocess.PIPE, text=True)
-        self.head = [self.process.stdout.readline().split() for _ in range(2)]
-        self.start = float(self.head[1][1])  # CLOCK_MONOTONIC, s
+        self.notes = tempfile.TemporaryFile(mode="a+")  # appends, wherever we read
+        self.process = subprocess.Popen([program, display.picture, str(seconds)], stdout=self.notes, text=True)
+        self.start = float(self._wait_for("start").split()[1])  # CLOCK_MONOTONIC, s
+
+    def _wait_for(self, word):
+        """The first line that begins so, or None when it ends without one."""
+        while True:
+            over = self.process.poll() is not None
+            self.notes.seek(0)
+            for line in self.notes:
+                if line.startswith(word) and line.endswith("\n"):
+                    return line
+            if over:
+                return None
+            time.sleep(0.005)
 
     def wait_for_picture(self):
         """Seconds of CLOCK_MONOTONIC at which there was a picture, or None."""
-        found = None
-        for line in self.process.stdout:
-            if line.startswith("picture"):
-                found = self.start + float(line.split()[1]) / 1000
-                break
+        line = self._wait_for("picture")
         self.process.terminate()
         self.process.wait()
-        self.process.stdout.close()
-        return found
+        self.notes.close()
+        return self.start + float(line.split()[1]) / 1000 if line else None
 
     def stop(self):
-        lines = self.process.stdout.read().splitlines()
         self.process.wait()
-        self.process.stdout.close()
+        self.notes.seek(0)
+        lines = self.notes.read().splitlines()
+        self.notes.close()
         return Sight(lines)
 
 
@@ -111,6 +121,15 @@ class Sight:
             if best_gap is None or gap < best_gap:
                 best, best_gap = seen, gap
         return best
+
+    def frames_anywhere(self, begin, end, together=9):
+        """Times at which a frame began to arrive, wherever it changed something: for movement that no one row sees all
+        of. A frame that is copied in parts takes less than `together` ms."""
+        found = []
+        for at in self.all:
+            if begin <= at <= end and (not found or at - found[-1] >= together):
+                found.append(at)
+        return found
 
     def frames_at_one_piece(self, begin, end):
         return max((sum(begin <= at <= end for at in times) for times in self.pieces.values()), default=0)

@@ -56,14 +56,20 @@ def commands(accolade, feed, folder, slides, size):
                 "--disable-component-update", "--disable-sync", "--disable-quic", "--hide-scrollbars",
                 "--allow-file-access-from-files", f"--user-data-dir={home}/chromium", page]
 
+    # Every fourth change is a wipe, and two mosaics turn; with fewer effects all changes are cross-fades.
+    fades_only = os.path.join(folder, "fades-only.json")
+    with open(fades_only, "w") as f:
+        json.dump({"feeds": [{"address": feed}], "screen": {"effects": "less"}}, f)
+
     known = {
         "accolade": (lambda home: [accolade, "run", "--feed", feed], 600),
+        "accolade, fades only": (lambda home: [accolade, "run", "--config", fades_only], 600),
         "chromium": (chromium, 1000),
         "mpv": (lambda home: ["mpv", "--no-config", "--no-audio", "--vo=x11", "--fullscreen", "--no-osc", "--really-quiet",
                               f"--image-display-duration={HOLD}", "--loop-playlist=inf"] + files, 0),
         "feh": (lambda home: ["feh", "--fullscreen", "--hide-pointer", "--zoom", "fill", "--slideshow-delay", str(HOLD)] + files, 0),
     }
-    return {name: how for name, how in known.items() if name == "accolade" or shutil.which(name)}
+    return {name: how for name, how in known.items() if name.startswith("accolade") or shutil.which(name)}
 
 
 class Program:
@@ -149,8 +155,8 @@ def show(make, fade, size, eye, seconds):
     moves = sight.transitions()
     fades, wholes = [], []
     for begin, end in moves:
-        for found, until in ((fades, min(end, begin + fade)), (wholes, end)):
-            frames = sight.frames(begin, until)
+        for found, until, seen in ((fades, min(end, begin + fade), sight.frames), (wholes, end, sight.frames_anywhere)):
+            frames = seen(begin, until)
             if len(frames) < 3:
                 continue
             gaps = [b - a for a, b in zip(frames, frames[1:])]
@@ -165,6 +171,24 @@ def show(make, fade, size, eye, seconds):
         "fades": fades, "wholes": wholes, "changes": len(moves),
         "late_looks": sight.late, "longest_wait": sight.longest_wait,
     }
+
+
+def party(program, size, eye, seconds):
+    """Whole entrances, counting numbers and 300 pieces of confetti over them (party.cpp)."""
+    with Display(*size) as display:
+        watcher = Eye(eye, display, seconds)
+        running = Program(lambda home: [program, str(seconds)], display)
+        time.sleep(seconds)
+        running.end()
+        sight = watcher.stop()
+    found = []
+    for begin, end in sight.transitions():
+        frames = sight.frames_anywhere(begin, end)
+        # With its pieces, not the last few that fall; and not the program's own start.
+        if end - begin > 2000 and len(frames) > 2 and begin > 5000:
+            gaps = [b - a for a, b in zip(frames, frames[1:])]
+            found.append({"fps": (len(frames) - 1) / (frames[-1] - frames[0]) * 1000, "gap": max(gaps), "gaps": gaps})
+    return {"entrances": found, "late_looks": sight.late, "longest_wait": sight.longest_wait}
 
 
 def take_precedence():
@@ -187,6 +211,7 @@ def main():
     ask = argparse.ArgumentParser(description=__doc__)
     ask.add_argument("--accolade", required=True)
     ask.add_argument("--eye", required=True)
+    ask.add_argument("--party", default="", help="accolade_party, to be measured too")
     ask.add_argument("--out", required=True)
     ask.add_argument("--seconds", type=float, default=42, help="of each show")
     ask.add_argument("--starts", type=int, default=5)
@@ -197,7 +222,7 @@ def main():
 
     cores = os.cpu_count()
     results = {"when": time.strftime("%Y-%m-%d"), "cores": cores, "before_others": before_others, "hold": HOLD,
-               "load_before": os.getloadavg(), "sizes": {}}
+               "load_before": os.getloadavg(), "sizes": {}, "party": {}}
     with open("/proc/cpuinfo") as f:
         results["processor"] = next((line.split(":")[1].strip() for line in f if line.startswith("model name")), "unknown")
     with tempfile.TemporaryDirectory(prefix="accolade-bench-") as work:
@@ -207,10 +232,12 @@ def main():
             folder, slides = previews(asked.accolade, feed, work, *size)
             programs = commands(asked.accolade, feed, folder, slides, size)
             if asked.only:
-                programs = {name: how for name, how in programs.items() if name in asked.only.split(",")}
+                programs = {name: how for name, how in programs.items() if name.split(",")[0] in asked.only.split(",")}
             here = results["sizes"][wanted] = {name: {"first": []} for name in programs}
             for turn in range(asked.starts + 1):  # in turn, so that a busy machine disturbs all alike; the first warms
                 for name, (make, _) in programs.items():
+                    if "," in name:
+                        continue
                     took = first_picture(make, size, asked.eye)
                     if turn > 0 and took:
                         here[name]["first"].append(took)
@@ -221,6 +248,12 @@ def main():
                       f"fades {[round(x['fps']) for x in one['fades']]} gaps {[round(x['gap']) for x in one['fades']]}, "
                       f"first {[round(x) for x in one['first']]}, still {one['still_cpu']:.4f} {one['still_wakeups']:.1f}/s, "
                       f"late looks {one['late_looks']}", file=sys.stderr)
+            # Its cross-fades are looked at where there is nothing else; all else where there is everything.
+            here["accolade"]["fades"] = here.pop("accolade, fades only")["fades"]
+            if asked.party:
+                one = results["party"][wanted] = party(asked.party, size, asked.eye, 34)
+                print(f"{wanted} party: {[round(x['fps']) for x in one['entrances']]} gaps "
+                      f"{[round(x['gap']) for x in one['entrances']]}", file=sys.stderr)
             results["load_after"] = os.getloadavg()
             with open(asked.out, "w") as f:
                 json.dump(results, f, indent=1)

@@ -30,6 +30,8 @@ def show_table(results):
         row("longest gap in a cross-fade, median / worst, ms",
             lambda p: said(middle([f["gap"] for f in p["fades"]])) + " / " + said(max((f["gap"] for f in p["fades"]), default=None)))
         row("frames a second, whole entrances, median", lambda p: said(middle([f["fps"] for f in p["wholes"]])))
+        row("longest gap in a whole entrance, median / worst, ms",
+            lambda p: said(middle([f["gap"] for f in p["wholes"]])) + " / " + said(max((f["gap"] for f in p["wholes"]), default=None)))
         row("processor, of a core", lambda p: f"{p['cpu']:.3f}")
         row("the X server for it, of a core", lambda p: f"{p['server_cpu']:.3f}")
         row("processor while a slide stands, of a core", lambda p: said(p["still_cpu"], "{:.4f}"))
@@ -39,6 +41,20 @@ def show_table(results):
             lambda p: said(min(p["first"], default=None)) + " / " + said(middle(p["first"])))
         lines.append("")
     return lines
+
+
+def party_table(results):
+    parties = {size: one for size, one in results.get("party", {}).items() if one["entrances"]}
+    if not parties:
+        return []
+    lines = ["### Confetti", "", "300 pieces over whole entrances of slides and a number that counts up, the show's own code in a "
+             "real window (`bench/show/party.cpp`):", "", "| | " + " | ".join(s.replace("x", " × ") for s in parties) + " |",
+             "|---|" + "---:|" * len(parties)]
+    for name, of in (("frames a second, median", lambda e: said(middle([x["fps"] for x in e]))),
+                     ("longest gap, median / worst, ms",
+                      lambda e: said(middle([x["gap"] for x in e])) + " / " + said(max(x["gap"] for x in e)))):
+        lines.append(f"| {name} | " + " | ".join(of(one["entrances"]) for one in parties.values()) + " |")
+    return lines + [""]
 
 
 def conditions(results):
@@ -117,7 +133,7 @@ def main():
         page = f.read()
     with open(results_file, encoding="utf-8") as f:
         results = json.load(f)
-    page = replaced(page, "shows", conditions(results) + show_table(results))
+    page = replaced(page, "shows", conditions(results) + show_table(results) + party_table(results))
     with open(plot_file, "w", encoding="utf-8") as f:
         f.write(plot(results))
     with open(micro_file, encoding="utf-8") as f:

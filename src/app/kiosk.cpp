@@ -14,8 +14,8 @@ namespace {
 constexpr Milliseconds kRetry{1000};  // between two looks for a display
 constexpr Milliseconds kStopPatience{300};
 
-Milliseconds frame_time(double refresh_rate) {
-    return Milliseconds(std::lround(1000 / std::clamp(refresh_rate, 24.0, 240.0)));
+std::chrono::microseconds frame_time(double refresh_rate) {
+    return std::chrono::microseconds(std::lround(1e6 / std::clamp(refresh_rate, 24.0, 240.0)));
 }
 
 // All under one topic: complaints that come back after a mended file are news again.
@@ -206,16 +206,18 @@ void Kiosk::lose_window(const char* why) {
 
 void Kiosk::turn(const Now& now) {
     const Turn turn{setup_, rules_, news_.get(), window_->size(), now};
-    const Milliseconds frame = frame_time(window_->refresh_rate());
+    const auto frame = frame_time(window_->refresh_rate());
+    const auto whole = std::chrono::round<Milliseconds>(frame);
     stage_.set(turn);
     if (!stage_.expecting(turn)) {
         const auto changed = stage_.paint(turn, window_->target());
         if (!changed.empty()) window_->present(changed);
-        if (const auto changed_tempo = stage_.shown(clock_().steady, frame)) log_.info("effects", *changed_tempo);
+        if (const auto changed_tempo = stage_.shown(clock_().steady, whole)) log_.info("effects", *changed_tempo);
         stage_.prepare(turn);
     }
     if (!window_->lost()) {
-        SteadyTime until = stage_.next_change(turn, frame);
+        SteadyTime until = stage_.next_change(turn, whole);
+        if (until == now.steady + whole) until = beat_.next(now.steady, frame);
         if (const auto watchdog = notify_.next()) until = std::min(until, *watchdog);
         if (options_.run_for) until = std::min(until, opened_ + *options_.run_for);
         heed(window_->wait_until(until, clock_().steady), clock_().steady);

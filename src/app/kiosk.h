@@ -9,6 +9,7 @@
 #include <memory>
 #include <vector>
 
+#include "app/beat.h"
 #include "app/lock.h"
 #include "app/notify.h"
 #include "app/setup.h"
@@ -74,6 +75,7 @@ class Kiosk {
     std::unique_ptr<screen::Window> window_;
     screen::Connectors connectors_;
     SteadyTime next_try_{};
+    Beat beat_;
 
     media::Darkroom darkroom_;
     Stagehand stage_;

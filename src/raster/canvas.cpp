@@ -55,6 +55,7 @@ std::optional<std::uint32_t> color_all_over(const scene::Command& command, Pixel
 // No pixel outside it is touched; all of `bounds` where the path says nothing sane.
 PixelRect reach_of(const scene::Fill& fill, PixelRect bounds) {
     constexpr float sane = 100'000;
+    if (fill.path.points.empty()) return {};
     const auto box = accolade::bounds(fill.path);
     const bool known = std::abs(box.x) < sane && std::abs(box.y) < sane && box.w < sane && box.h < sane;
     PixelRect touched = bounds;
@@ -85,6 +86,11 @@ struct Tools {
         return *shades;
     }
 
+    const Ink& ink_of(const scene::Paint& paint) {
+        if (!ink || !(ink->paint == paint)) ink.emplace(paint);
+        return ink->ink;
+    }
+
     std::uint32_t* room(int length) {
         if (row.size() < static_cast<std::size_t>(length)) row.resize(static_cast<std::size_t>(length));
         return row.data();
@@ -93,6 +99,13 @@ struct Tools {
     text::Fonts& fonts;
     Coverage coverage;
     std::optional<Shades> shades;  // of the last letters
+    // Of the last fill: many pieces of one thing have the same paint, and a gradient's ramp is dear to make.
+    struct OwnInk {
+        explicit OwnInk(scene::Paint from) : paint(std::move(from)), ink(paint) {}
+        scene::Paint paint;
+        Ink ink;
+    };
+    std::optional<OwnInk> ink;
     std::vector<std::uint32_t> row;
 };
 
@@ -102,7 +115,7 @@ class Canvas {
     Canvas(PixelRect bounds, const Target& target, Tools& tools) : bounds_(bounds), target_(target), tools_(tools) {}
 
     void operator()(const scene::Fill& fill) {
-        const Ink ink(fill.paint);
+        const Ink& ink = tools_.ink_of(fill.paint);
         const auto area = fill.clip ? intersection(*fill.clip, bounds_) : bounds_;
         if (area.empty()) return;
         if (const auto color = ink.solid()) {

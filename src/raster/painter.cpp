@@ -12,7 +12,9 @@ namespace accolade::raster {
 
 namespace {
 
-constexpr int band_height = 16;  // rows painted together, so that they stay in the cache over all layers
+// Rows painted together, so that they stay in the cache over all layers; more where outlines are drawn, each of which
+// is gone through anew for every band it reaches into.
+constexpr int band_height = 16, sketched_band_height = 64;
 
 }  // namespace
 
@@ -143,9 +145,11 @@ std::vector<PixelRect> Painter::paint(const scene::Frame& frame, const Target& t
     const PixelRect all{0, 0, frame.size.w, frame.size.h};
     auto changed = shelf.same_target(target) ? shelf.changed(frame, seen) : std::vector<PixelRect>{all};
     Brush brush(target, shelf.sketcher);
+    const bool sketches = std::any_of(placed.begin(), placed.end(), [](const Placed& one) { return one.sketch; });
+    const int rows = sketches ? sketched_band_height : band_height;
     for (const auto& part : changed)
-        for (int y = part.y; y < part.bottom(); y += band_height)
-            brush.paint(placed, {part.x, y, part.w, std::min(band_height, part.bottom() - y)});
+        for (int y = part.y; y < part.bottom(); y += rows)
+            brush.paint(placed, {part.x, y, part.w, std::min(rows, part.bottom() - y)});
 
     shelf.tidy(frame);
     shelf.layers = frame.layers;

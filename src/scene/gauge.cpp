@@ -8,6 +8,7 @@ namespace accolade::scene {
 namespace {
 
 constexpr int kTicks = 120;
+constexpr int kPieces = 48;  // of the line on its way
 constexpr float kPi = std::numbers::pi_v<float>;
 
 // Angles are from the vertical, clockwise; the arc's centre lies below the screen.
@@ -107,7 +108,18 @@ std::vector<Fill> gauge(const GaugeSpec& spec, float shown) {
         const float t = static_cast<float>(i) / 8;
         along.stops.push_back({t, ramp_at(spec.ramp, t)});
     }
-    fills.push_back({arc_band(h, -edge, end, 0.65F * spec.unit), along});
+    if (shown >= 1) {
+        fills.push_back({arc_band(h, -edge, end, 0.65F * spec.unit), along});
+    } else {
+        // On its way the line is made of pieces, of which from frame to frame only the last differs. They overlap by a
+        // little, so that no seam is seen.
+        const float last = h.angle(spec.fraction), step = (last + edge) / kPieces, lap = 0.1F * spec.unit / h.radius;
+        for (int i = 0; i < kPieces; ++i) {
+            const float from = -edge + step * static_cast<float>(i), to = std::min(from + step, end);
+            const bool there = to > from;
+            fills.push_back(there ? Fill{arc_band(h, from - lap, to, 0.65F * spec.unit), along} : Fill{});
+        }
+    }
     if (shown > 0) {
         const Point marker = h.at(end, h.radius);
         const Color last = ramp_at(spec.ramp, 1);

@@ -99,6 +99,23 @@ DrawingPtr drawing_at(const Actor& actor, Milliseconds since, text::Fonts& fonts
     return actor.drawing;
 }
 
+// The gauge so far, as strong as it is: drawn so, it needs no picture of its own in every frame.
+void fade_within(Layer& layer) {
+    auto drawing = std::make_shared<Drawing>(*layer.drawing);
+    const auto faded = [&](Paint& paint) {
+        if (auto* color = std::get_if<Color>(&paint)) *color = with_alpha(*color, layer.alpha);
+        const auto fade_all = [&](std::vector<Stop>& stops) {
+            for (Stop& stop : stops) stop.color = with_alpha(stop.color, layer.alpha);
+        };
+        if (auto* linear = std::get_if<LinearGradient>(&paint)) fade_all(linear->stops);
+        if (auto* radial = std::get_if<RadialGradient>(&paint)) fade_all(radial->stops);
+    };
+    for (Command& command : drawing->commands)
+        if (auto* fill = std::get_if<Fill>(&command)) faded(fill->paint);
+    layer.drawing = std::move(drawing);
+    layer.alpha = 1;
+}
+
 Layer entering(const Actor& actor, Milliseconds since, float unit, text::Fonts& fonts) {
     Layer layer{drawing_at(actor, since, fonts), {}, 1, 1, {}, {}};
     const float t = part_of(since, start_of(actor), actor.motion.length);
@@ -136,6 +153,8 @@ Layer entering(const Actor& actor, Milliseconds since, float unit, text::Fonts& 
             break;
         }
     }
+    if (std::holds_alternative<Filling>(actor.change) && layer.drawing->fleeting && layer.alpha > 0 && layer.alpha < 1)
+        fade_within(layer);
     if (std::holds_alternative<Counting>(actor.change)) {
         const float nod = part_of(since, start_of(actor) + kCount, kNod);
         layer.scale += kNodsBy * std::sin(nod * std::numbers::pi_v<float>);
