@@ -1,8 +1,10 @@
 #include "scene/mosaic.h"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <numbers>
+#include <span>
 
 namespace accolade::scene {
 namespace {
@@ -77,6 +79,48 @@ double accent_share(const std::vector<Fill>& fills, Color accent, double area) {
     return share / area;
 }
 
+// Where a tile lies.
+struct Spot {
+    int column = 0, row = 0, columns = 0, rows = 0;
+    float x = 0, y = 0, size = 0;
+
+    Path square() const { return rectangle({x, y, size, size}); }
+    bool touches(const Rect& r) const { return x < r.right() && r.x < x + size && y < r.bottom() && r.y < y + size; }
+};
+
+// All that an area takes, row by row; the last ones reach beyond it.
+std::vector<Spot> spots(PixelRect area, int tile) {
+    const int columns = (area.w + tile - 1) / tile, rows = (area.h + tile - 1) / tile;
+    const auto size = static_cast<float>(tile);
+    std::vector<Spot> all;
+    for (int row = 0; row < rows; ++row) {
+        for (int column = 0; column < columns; ++column) {
+            all.push_back({column, row, columns, rows, static_cast<float>(area.x) + static_cast<float>(column) * size,
+                           static_cast<float>(area.y) + static_cast<float>(row) * size, size});
+        }
+    }
+    return all;
+}
+
+struct Lot {
+    Tile tile;
+    std::size_t turns;
+};
+
+// Two colours that differ, a shape and how it is turned, drawn by lot and laid on the spot.
+Lot lay_tile(std::vector<Fill>& fills, const Spot& spot, const std::vector<Color>& colors, std::span<const Tile> tiles,
+             Xorshift& random) {
+    const Color ground = colors[random.below(colors.size())];
+    Color figure = ground;
+    // Two names of one colour would never differ: some tries, then the tile stays plain.
+    for (int tries = 0; figure == ground && tries < 50; ++tries) figure = colors[random.below(colors.size())];
+    const Tile tile = tiles[random.below(tiles.size())];
+    const std::size_t turns = random.below(4);
+    fills.push_back({spot.square(), ground});
+    fills.push_back({placed(unit_tile(tile), turns, spot.x, spot.y, spot.size), figure});
+    return {tile, turns};
+}
+
 }  // namespace
 
 std::vector<Fill> mosaic(const MosaicSpec& spec) {
@@ -84,27 +128,13 @@ std::vector<Fill> mosaic(const MosaicSpec& spec) {
     if (spec.colors.size() < 2 || spec.tile <= 0) return fills;
     Xorshift random(spec.seed * 7919U + 13U);
     random.skip(12);
-    const int columns = (spec.area.w + spec.tile - 1) / spec.tile, rows = (spec.area.h + spec.tile - 1) / spec.tile;
-    const auto size = static_cast<float>(spec.tile);
-    for (int row = 0; row < rows; ++row) {
-        for (int column = 0; column < columns; ++column) {
-            const float x = static_cast<float>(spec.area.x) + static_cast<float>(column) * size;
-            const float y = static_cast<float>(spec.area.y) + static_cast<float>(row) * size;
-            const Color ground = spec.colors[random.below(spec.colors.size())];
-            Color figure = ground;
-            // Two names of one colour would never differ: some tries, then the tile stays plain.
-            for (int tries = 0; figure == ground && tries < 50; ++tries)
-                figure = spec.colors[random.below(spec.colors.size())];
-            const Tile tile = kTiles[random.below(kTiles.size())];
-            const std::size_t turns = random.below(4);
-            fills.push_back({rectangle({x, y, size, size}), ground});
-            fills.push_back({placed(unit_tile(tile), turns, x, y, size), figure});
-            if (tile == Tile::quarter && random.next() < 0.35) {
-                Path small;
-                small.move({0, 0}).line({0.5F, 0}).arc({0, 0}, 0.5F, 0, kPi / 2).close();
-                fills.push_back({placed(small, turns, x, y, size), spec.colors[random.below(spec.colors.size())]});
-            }
-        }
+    for (const Spot& spot : spots(spec.area, spec.tile)) {
+        const Lot lot = lay_tile(fills, spot, spec.colors, kTiles, random);
+        if (lot.tile != Tile::quarter || random.next() >= 0.35) continue;
+        Path small;
+        small.move({0, 0}).line({0.5F, 0}).arc({0, 0}, 0.5F, 0, kPi / 2).close();
+        fills.push_back(
+            {placed(small, lot.turns, spot.x, spot.y, spot.size), spec.colors[random.below(spec.colors.size())]});
     }
     return fills;
 }
@@ -114,33 +144,15 @@ std::vector<Fill> tone_mosaic(const ToneSpec& spec) {
     if (spec.soft.size() < 2 || spec.vivid.size() < 2 || spec.tile <= 0) return fills;
     Xorshift random(spec.seed);
     random.skip(9);
-    const int columns = (spec.area.w + spec.tile - 1) / spec.tile, rows = (spec.area.h + spec.tile - 1) / spec.tile;
-    const auto size = static_cast<float>(spec.tile);
-    for (int row = 0; row < rows; ++row) {
-        for (int column = 0; column < columns; ++column) {
-            const float x = static_cast<float>(spec.area.x) + static_cast<float>(column) * size;
-            const float y = static_cast<float>(spec.area.y) + static_cast<float>(row) * size;
-            const double dx = (columns - 0.5 - column) / (columns * 0.5125), dy = (rows - 0.2 - row) / (rows * 0.8);
-            const bool drawn_vivid = random.next() < std::max(0.0, 1.12 - std::hypot(dx, dy));
-            const auto touches = [&](const Rect& r) {
-                return x < r.right() && r.x < x + size && y < r.bottom() && r.y < y + size;
-            };
-            const bool calm = std::any_of(spec.calm.begin(), spec.calm.end(), touches);
-            const bool vivid = drawn_vivid && !calm;
-            if (calm) {
-                fills.push_back({rectangle({x, y, size, size}), spec.soft.front()});
-                random.skip(4);
-                continue;
-            }
-            const auto& colors = vivid ? spec.vivid : spec.soft;
-            const Color ground = colors[random.below(colors.size())];
-            Color figure = ground;
-            // Two names of one colour would never differ: a few tries, then the tile stays plain.
-            for (int tries = 0; figure == ground && tries < 20; ++tries) figure = colors[random.below(colors.size())];
-            const Tile tile = kToneTiles[random.below(kToneTiles.size())];
-            const std::size_t turns = random.below(4);
-            fills.push_back({rectangle({x, y, size, size}), ground});
-            fills.push_back({placed(unit_tile(tile), turns, x, y, size), figure});
+    for (const Spot& spot : spots(spec.area, spec.tile)) {
+        const double dx = (spot.columns - 0.5 - spot.column) / (spot.columns * 0.5125);
+        const double dy = (spot.rows - 0.2 - spot.row) / (spot.rows * 0.8);
+        const bool vivid = random.next() < std::max(0.0, 1.12 - std::hypot(dx, dy));
+        if (std::any_of(spec.calm.begin(), spec.calm.end(), [&](const Rect& r) { return spot.touches(r); })) {
+            fills.push_back({spot.square(), spec.soft.front()});
+            random.skip(4);
+        } else {
+            lay_tile(fills, spot, vivid ? spec.vivid : spec.soft, kToneTiles, random);
         }
     }
     return fills;
