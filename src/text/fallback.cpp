@@ -18,6 +18,13 @@ int weight_for(const std::string& script, int weight) {
     return chinese_or_kin(script) ? std::max(100, weight - 40) : weight;
 }
 
+// What a font file that cannot be opened would have weighed.
+int weight_named(const std::string& file) {
+    for (const auto& [word, weight] : {std::pair{"ExtraBold", 800}, {"SemiBold", 600}, {"Bold", 700}, {"Medium", 500}})
+        if (file.find(word) != std::string::npos) return weight;
+    return 400;
+}
+
 }  // namespace
 
 Fallback::Fallback(Faces& faces, const std::filesystem::path& bundled, SystemFonts system)
@@ -65,6 +72,11 @@ Design Fallback::designed(const std::vector<std::string>& files) {
         if (const auto id = faces_.open((folder_ / choice.name).string());
             id && std::ranges::find(out.chain, *id) == out.chain.end())
             out.chain.push_back(*id);
+    if (out.chain.empty()) {  // nothing that came with the program is there
+        out.weight = weight_named(files.empty() ? "" : files.front());
+        if (const auto id = from_system({{U'H', U'n', U'0'}, "Latn", "en", out.weight, false, false}))
+            out.chain = {*id};
+    }
     if (out.own.empty() && !out.chain.empty()) out.cap_height = faces_.at(out.chain.front()).metrics().cap_height;
     return out;
 }

@@ -138,13 +138,10 @@ Block Fonts::Rooms::cut(const Text& text, const Style& style, const Box& box, st
 }
 
 Result<std::unique_ptr<Fonts>> Fonts::open(const std::filesystem::path& bundled, SystemFonts system) {
-    std::error_code error;
-    if (!std::filesystem::is_directory(bundled, error))
-        return failure("the folder of fonts that come with the program is not there; install it or name it",
-                       bundled.string());
     auto rooms = std::make_unique<Rooms>(bundled, system);
     if (rooms->fallback.design({}).chain.empty())
-        return failure("no font in this folder can be opened; install the program's fonts again", bundled.string());
+        return failure("no font can be opened here, and the system has none; install the program again",
+                       bundled.string());
     return std::unique_ptr<Fonts>(new Fonts(std::move(rooms)));
 }
 
