@@ -96,6 +96,9 @@ void add_accents(Colors& colors, const Seed& seed, Mode mode) {
     colors["mark1"] = colors["accent"];
     colors["mark2"] = mode == Mode::light ? colors["deep"] : colors["mid"];
     colors["mark3"] = mode == Mode::light ? colors["bg"] : colors["ink"];
+    // The milestone's ticks, from where it began to where it has come.
+    colors["gauge1"] = mode == Mode::light ? colors["deep"] : colors["mid"];
+    colors["gauge2"] = colors["gauge3"] = colors["accent"];
 }
 
 }  // namespace
@@ -110,6 +113,7 @@ Colors palette_from(Color color, Mode mode) {
         colors["surface"] = kWhite;
         colors["surface2"] = neutral(0.928F, 0.018F);
         colors["line"] = neutral(0.85F, 0.028F);
+        colors["gauge_rest"] = neutral(0.75F, 0.05F);
         colors["ink"] = neutral(0.235F, 0.036F);
         colors["ink2"] = neutral(0.465F, 0.042F);
     } else {
@@ -117,6 +121,7 @@ Colors palette_from(Color color, Mode mode) {
         colors["surface"] = neutral(0.222F, 0.036F);
         colors["surface2"] = neutral(0.280F, 0.044F);
         colors["line"] = neutral(0.385F, 0.055F);
+        colors["gauge_rest"] = neutral(0.51F, 0.06F);
         colors["ink"] = neutral(0.962F, 0.010F);
         colors["ink2"] = neutral(0.85F, 0.028F);
     }

@@ -91,7 +91,8 @@ class SlideReader {
             }
         }
         if (const auto* ground = fields.any("ground")) {
-            if (auto fill = read_fill(*ground, fields)) slide_.ground = *fill;
+            slide_.ground = read_fill(*ground, fields).value_or(slide_.ground);
+            check_fill(slide_.ground, *ground, fields);
         }
     }
 

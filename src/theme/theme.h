@@ -62,8 +62,9 @@ using Fill = std::variant<Ink, LinearFill, RadialFill, ScrimFill>;
 enum class Align { start, center, end };
 
 struct TextStyle {
-    std::string font = "text";    // a role of "fonts"
-    std::vector<float> sizes{4};  // from the largest; all but the last are tried first
+    std::string font = "text";       // a role of "fonts"
+    std::vector<float> sizes{4};     // from the largest; all but the last are tried first
+    std::vector<float> short_sizes;  // tried first, for words that fit on one line then
     int lines = 1, last_lines = 0;
     bool balance = false, capitals = false, hang = false, tabular = false, quotes = false, ellipsis = false;
     float leading = 1.36F;  // em

@@ -28,11 +28,19 @@ constexpr std::array<std::pair<std::string_view, Curve>, 8> kCurves{{{"linear", 
                                                                      {"roll", Curve::roll}}};
 constexpr std::array<std::pair<std::string_view, Mode>, 2> kModes{{{"light", Mode::light}, {"dark", Mode::dark}}};
 
+// A colour that is another one, or some of it: what that one is in the end, it is as well.
+struct Follower {
+    Ink leader;
+    std::string where;
+};
+using Followers = std::map<std::string, Follower>;
+
 // One theme.json being read over what the base theme gave.
 class ThemeReader {
   public:
-    ThemeReader(Theme& theme, const std::filesystem::path& folder, const Sources& sources, Complaints& complaints)
-        : theme_(theme), folder_(folder), sources_(sources), complaints_(complaints) {}
+    ThemeReader(Theme& theme, Followers& followers, const std::filesystem::path& folder, const Sources& sources,
+                Complaints& complaints)
+        : theme_(theme), followers_(followers), folder_(folder), sources_(sources), complaints_(complaints) {}
 
     void read() {
         const auto path = folder_ / "theme.json";
@@ -79,14 +87,13 @@ class ThemeReader {
         const auto* colors = fields.object("colors");
         if (colors == nullptr) return;
         for (const auto& member : colors->members) {
-            if (!member.value.is(json::Type::string)) {
-                fields.complain(member.value, "expected a colour like \"#2457D6\"");
-                continue;
-            }
-            if (const auto color = parse_color(member.value.string)) {
-                theme_.colors[member.key] = *color;
+            const auto ink = read_ink(member.value, fields);
+            if (!ink) continue;
+            followers_.erase(member.key);
+            if (ink->name.empty()) {
+                theme_.colors[member.key] = resolve(*ink, theme_, {});
             } else {
-                fields.complain(member.value, color.error().what);
+                followers_[member.key] = {*ink, place_of(fields.file(), member.value.place)};
             }
         }
     }
@@ -114,6 +121,7 @@ class ThemeReader {
         for (const auto& path : {folder_ / name, sources_.fonts / bare}) {
             if (const auto info = sources_.disk->info(path); info && !info->folder) return path.string();
         }
+        if (sources_.fonts_may_lack) return (sources_.fonts / bare).string();
         return std::nullopt;
     }
 
@@ -139,6 +147,7 @@ class ThemeReader {
                     f.complain(member.value, "\"sizes\" go from the largest to the smallest");
                 }
             }
+            if (auto sizes = read_numbers("short", f, 1, 100); !sizes.empty()) style.short_sizes = std::move(sizes);
             if (auto v = f.whole("lines", 1, 20)) style.lines = *v;
             if (auto v = f.whole("last_lines", 0, 20)) style.last_lines = *v;
             if (auto v = f.flag("balance")) style.balance = *v;
@@ -182,10 +191,28 @@ class ThemeReader {
     }
 
     Theme& theme_;
+    Followers& followers_;
     const std::filesystem::path& folder_;
     const Sources& sources_;
     Complaints& complaints_;
 };
+
+void follow(Theme& theme, const Followers& followers, Complaints& complaints) {
+    const auto leaders = theme.colors;
+    for (const auto& [name, follower] : followers) {
+        if (leaders.contains(follower.leader.name) && !followers.contains(follower.leader.name)) {
+            theme.colors[name] = resolve(follower.leader, theme, {});
+            continue;
+        }
+        std::vector<std::string_view> known;
+        for (const auto& [leader, color] : leaders)
+            if (!followers.contains(leader)) known.push_back(leader);
+        const auto near = nearest(follower.leader.name, known);
+        complaints.push_back({Severity::error, follower.where,
+                              "\"" + follower.leader.name + "\" is no colour that \"" + name + "\" could follow" +
+                                  (near ? "; did you mean \"" + *near + "\"?" : "; write it like \"#2457D6\"")});
+    }
+}
 
 void check_colors(const Theme& theme, const std::filesystem::path& folder, Complaints& complaints) {
     for (const char* name : kNeededColors) {
@@ -226,10 +253,12 @@ ReadTheme read_theme(const std::filesystem::path& folder, const Sources& sources
     ReadTheme result;
     Theme theme;
     const bool is_base = folder.lexically_normal() == sources.base.lexically_normal();
-    ThemeReader(theme, sources.base, sources, result.complaints).read();
-    if (!is_base) ThemeReader(theme, folder, sources, result.complaints).read();
+    Followers followers;
+    ThemeReader(theme, followers, sources.base, sources, result.complaints).read();
+    if (!is_base) ThemeReader(theme, followers, folder, sources, result.complaints).read();
     theme.folder = folder.string();
     if (brand && theme.colors.contains("bg")) theme.colors = branded(std::move(theme.colors), *brand);
+    follow(theme, followers, result.complaints);
     check_colors(theme, folder, result.complaints);
     read_slides(theme, sources.base, sources, result.complaints);
     if (!is_base) read_slides(theme, folder, sources, result.complaints);

@@ -23,6 +23,7 @@ struct Sources {
     Disk* disk = nullptr;
     std::filesystem::path base;   // themes/base
     std::filesystem::path fonts;  // the bundled fonts
+    bool fonts_may_lack = false;  // a font that is not there is no mistake of the theme: others stand in
     std::vector<std::string_view> kinds;
     KnownWords words;
 };

@@ -57,6 +57,9 @@ TEST_CASE("words can be read whatever the brand colour, by day and by night") {
             CHECK(contrast(p.at("field_ink"), p.at("field")) >= 7);
             CHECK(contrast(p.at("field_ink2"), p.at("field")) >= 4.5F);
             CHECK(contrast(p.at("field_accent"), p.at("field")) >= 3);
+            // The milestone's ticks: those that are lit stand out from those to come, and these can be seen.
+            for (const char* lit : {"gauge1", "gauge2", "gauge3"}) CHECK(contrast(p.at(lit), p.at("bg")) >= 3);
+            CHECK(contrast(p.at("gauge_rest"), p.at("bg")) >= 1.9F);
         }
     }
 }
@@ -82,6 +85,7 @@ TEST_CASE("a brand laid over a theme leaves its ground and its inks alone") {
     for (const char* name : {"bg", "surface", "surface2", "line", "ink", "ink2", "planet1"})
         CHECK(branded.at(name) == theme.at(name));
     CHECK(branded.at("accent") != theme.at("accent"));
+    CHECK(branded.at("gauge3") == branded.at("accent"));
     CHECK(std::fabs(apca(branded.at("accent"), branded.at("bg"))) >= 60);
     CHECK(contrast(branded.at("accent_ink"), branded.at("accent")) >= 4.5F);
 }

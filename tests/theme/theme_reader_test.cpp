@@ -80,10 +80,10 @@ TEST_CASE("the shipped themes are read without a complaint") {
     sources.fonts = root + "/assets/fonts";
     sources.kinds = {"story", "quote", "milestone", "idle"};
     const std::vector<std::string_view> words{
-        "title",        "lead",           "kind",          "image",        "quote",         "clock",
-        "people",       "brand.name",     "from.name",     "from.line",    "from.photo",    "person.name",
-        "greeting",     "date_time",      "counter.value", "counter.unit", "counter.delta", "counter.percent",
-        "counter.goal", "figures.0.value"};
+        "title",        "lead",           "kind",           "image",        "quote",         "clock",
+        "people",       "brand.name",     "from.name",      "from.line",    "from.photo",    "person.name",
+        "greeting",     "date_time",      "counter.value",  "counter.unit", "counter.delta", "counter.percent",
+        "counter.goal", "counter.target", "figures.0.value"};
     sources.words = [&](std::string_view) { return std::span<const std::string_view>(words); };
     const auto folders = disk.list(root + "/themes");
     REQUIRE(folders);
@@ -231,6 +231,30 @@ TEST_CASE("one brand colour makes a palette, and what \"colors\" says stands ove
     CHECK(read.theme->dark());
     CHECK(read.theme->colors.at("spark") == Color{255, 255, 255});
     CHECK(contrast(read.theme->colors.at("ink"), read.theme->colors.at("bg")) > 12);
+}
+
+TEST_CASE("a colour that follows another is what that one is in the end") {
+    World world;
+    auto base = world.disk.files.at("base/theme.json").bytes;
+    base.insert(1, R"("colors": { "sky": "bg", "veil": "accent/0.5" },)");
+    world.disk.put("base/theme.json", base);
+    world.disk.put("mine/theme.json", R"({ "colors": { "bg": "#102030" } })");
+    const auto read = world.read("mine", parse_color("#E4002B").value()).theme;
+    REQUIRE(read);
+    CHECK(read->colors.at("sky") == *parse_color("#102030"));
+    CHECK(read->colors.at("veil") == with_alpha(read->colors.at("accent"), 0.5F));
+    world.disk.put("mine/theme.json", R"({ "colors": { "sky": "#FF0000" } })");
+    CHECK(world.read().theme->colors.at("sky") == *parse_color("#FF0000"));
+    CHECK_SAYS(world.said_of("{ \"colors\": {\n \"sky\": \"acent\" } }"),
+               "mine/theme.json:2:9: error: \"acent\" is no colour");
+    CHECK_SAYS(world.said_of("{ \"colors\": { \"a\": \"b\", \"b\": \"a\" } }"), "no colour that \"a\" could follow");
+}
+
+TEST_CASE("a ground of an unknown colour is named, not black") {
+    World world;
+    auto slide = World::slide();
+    slide.insert(1, "\"ground\": { \"linear\": [\"bg\", \"suface\"] },");
+    CHECK_SAYS(world.said_of_slide(slide), "no colour \"suface\"; did you mean \"surface\"?");
 }
 
 TEST_CASE("a company's brand colour is laid over any theme") {
