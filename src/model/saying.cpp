@@ -49,7 +49,7 @@ std::string leaders(const Telling& telling) {
     const auto count = std::min<std::size_t>(telling.item.entries.size(), 3);
     for (std::size_t i = 0; i < count; ++i) {
         const auto& entry = telling.item.entries[i];
-        if (!line.empty()) line += " · ";
+        if (!line.empty()) line += "\u00A0· ";
         line += entry.name + " " + with_unit(written(entry.value, telling.language), telling.item.unit);
     }
     return line;
@@ -68,7 +68,7 @@ std::string own_headline(const Telling& telling) {
         case Kind::quote:
             return quotation(item);
         case Kind::milestone:
-            return item.counter ? with_unit(counted(*item.counter, telling), item.counter->unit) : std::string();
+            return item.counter ? item.counter->unit : std::string();
         case Kind::award:
             return names(item.people, telling);
         case Kind::learning:
@@ -94,12 +94,11 @@ std::string own_lead(const Telling& telling) {
         case Kind::quote:
             return said_by(item, language);
         case Kind::milestone: {
-            if (!item.counter) return {};
-            auto line = with_unit(counted(*item.counter, telling), item.counter->unit);
-            if (const auto& target = item.counter->target) {
-                line.append(" ").append(goal_phrase(written(*target, language), language));
-            }
-            return line;
+            // Its goal, where the change comes first; else the goal stands in the change's place already.
+            if (!item.counter || !item.counter->target) return {};
+            const auto& since = item.counter->previous ? item.counter->previous : item.counter->start;
+            if (!since || since->value == counter_value(*item.counter, telling.now)) return {};
+            return goal_phrase(written(*item.counter->target, language), language);
         }
         case Kind::award:
             return item.title.empty() ? period_of(telling)

@@ -240,6 +240,7 @@ std::optional<LaidText> Builder::lay(const text::Text& words, const std::string&
     style.hang = t.hang;
     style.ellipsis = t.ellipsis;
     laid.tints = tints_of(part, t);
+    if (skip_sizes == 0 && shrink == 1 && lay_short(laid, words, box)) return laid;
     laid.block = stage_.fonts->set(words, style, box, content_.language);
     if (laid.block.lines.empty()) return std::nullopt;
     return laid;

@@ -36,6 +36,7 @@ class Builder {
     std::optional<LaidText> lay(const text::Text& words, const std::string& style, text::Box box,
                                 const theme::Part* part = nullptr, std::size_t skip_sizes = 0,
                                 std::optional<theme::Align> align = {}, float shrink = 1);
+    bool lay_short(LaidText& laid, const text::Text& words, text::Box box) const;  // true: they were short
     // The words whole, whatever it takes: where the style's smallest size is too large, smaller and in more lines; it
     // does not fit then, and the slide says so.
     std::optional<LaidText> lay_anyhow(const text::Text& words, const std::string& style, text::Box box,

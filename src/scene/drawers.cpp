@@ -205,6 +205,7 @@ void Builder::put_people(const theme::Part& part, Rect area) {
     for (const auto& person : people) {
         if (!person.photo.empty() && stage_.picture_size(person.photo) && faces.size() < 3) faces.push_back(&person);
     }
+    const bool any_face = !faces.empty();
     if (faces.empty()) faces.push_back(&people.front());
     const float size = px(part.size), overlap = px(1.7F);
     const bool several = faces.size() > 1;
@@ -218,7 +219,7 @@ void Builder::put_people(const theme::Part& part, Rect area) {
     }
     x += overlap + px(2.4F);
     // The first of the people is named; where several are to be named and none stands for all, the list is.
-    const bool team = people.size() > 1 && people.front().photo.empty();
+    const bool team = people.size() > 1 && people.front().photo.empty() && any_face;
     const std::string word = people.size() == 1 || team ? "person.name" : "people.names";
     const auto name = content_.words.find(word);
     const auto line = content_.words.find("person.line");
@@ -333,7 +334,15 @@ void Builder::put_gauge(const theme::Part& part, Rect area) {
     slide_.actors.back().change = Filling{spec};
     const auto percent = content_.words.find("counter.percent");
     if (part.style.empty() || percent == content_.words.end()) return;
-    const Point label = gauge_label(spec);
+    Point label = gauge_label(spec, LabelSide::inside);
+    const Rect there{label.x - px(5), label.y - px(2.5F), px(10), px(5)};
+    for (const auto& [name, rect] : areas_) {
+        const theme::Part* other = design_.part(name);
+        const bool words = other != nullptr && (other->what == theme::What::stack || other->what == theme::What::text);
+        if (words && rect.x < there.right() && there.x < rect.right() && rect.y < there.bottom() &&
+            there.y < rect.bottom())
+            label = gauge_label(spec, LabelSide::above);
+    }
     if (auto laid = lay({{percent->second, 0, false}}, part.style, {px(18), 0}, nullptr, 0, theme::Align::center)) {
         act(part.name + ".label", part.enter,
             {letters(*laid, {label.x - px(9), std::round(label.y - laid->block.height / 2)})}, 1);

@@ -130,8 +130,9 @@ std::vector<Fill> gauge(const GaugeSpec& spec, float shown) {
     return fills;
 }
 
-Point gauge_label(const GaugeSpec& spec) {
+Point gauge_label(const GaugeSpec& spec, LabelSide side) {
     const Horizon h(spec);
+    if (side == LabelSide::above) return h.at(h.angle(spec.fraction), h.radius + 7.6F * spec.unit);
     const float inner = h.radius - 9.07F * spec.unit;
     // Near either end it follows the marker no farther than where the words below and the edge have their place.
     const float lowest = std::min(spec.area.bottom() - 8.3F * spec.unit, spec.peak + h.radius * 0.166F);

@@ -32,7 +32,8 @@ std::vector<Fill> gauge_ground(const GaugeSpec& spec, const GaugeGround& ground)
 // Ticks, arc and marker at a moment of its entrance: `shown` 0..1 of the way to `fraction`.
 std::vector<Fill> gauge(const GaugeSpec& spec, float shown);
 
-// Where the percentage stands: its centre.
-Point gauge_label(const GaugeSpec& spec);
+// Where the percentage stands: its centre. Inside the arc, or above it where words stand inside.
+enum class LabelSide { inside, above };
+Point gauge_label(const GaugeSpec& spec, LabelSide side);
 
 }  // namespace accolade::scene

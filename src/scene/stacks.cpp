@@ -1,5 +1,5 @@
 // How the members of a stack share its area: the ladder of smaller sizes and of what may leave (screen-design.md 4.3),
-// and how words make room for what stands beside them.
+// what short words get, and how words make room for what stands beside them.
 #include <algorithm>
 #include <cmath>
 
@@ -70,6 +70,21 @@ bool Builder::crowded(Rect rect) const {
            std::any_of(slide_.actors.begin(), slide_.actors.end(), [&](const Actor& actor) {
                return std::any_of(actor.drawing->commands.begin(), actor.drawing->commands.end(), meets);
            });
+}
+
+// Short words would be lost on a wall: what fits on one line in a larger size is set in it.
+bool Builder::lay_short(LaidText& laid, const text::Text& words, text::Box box) const {
+    if (laid.look->short_sizes.empty()) return false;
+    text::Style large = laid.style;
+    large.sizes.clear();
+    for (const float size : laid.look->short_sizes) large.sizes.push_back(px(size));
+    large.lines = large.last_lines = 1;
+    laid.block = stage_.fonts->set(words, large, box, content_.language);
+    if (laid.block.lines.size() != 1 || !laid.block.fits) return false;
+    // Scripts that reach far below their line would reach into what stands under it.
+    if (laid.block.ink.bottom() > laid.block.height + 0.32F * laid.block.size) return false;
+    laid.style = large;
+    return true;
 }
 
 void Builder::put_stack(const theme::Part& part, Rect area) {

@@ -11,6 +11,7 @@
 
 #include "app/setup.h"
 #include "app/studio.h"
+#include "app/themes.h"
 #include "base/disk.h"
 #include "base/log.h"
 #include "feed/worker.h"
@@ -43,7 +44,7 @@ class Gallery {
                 net::Failure{net::Fault::no_answer, {"golden pictures need no network", request.url}, {}});
         };
         const Clock clock = [] { return Now{}; };
-        auto collected = feed::collect_once(app::sources_of(setup_.settings, places_), {no_network, disk_, clock, log_},
+        auto collected = feed::collect_once(app::sources_of(setup_, places_), {no_network, disk_, clock, log_},
                                             folder_.path(), setup_.settings.language);
         for (const auto& complaint : collected.complaints) FAIL_CHECK(to_string(complaint));
         news_ = std::move(collected.news);

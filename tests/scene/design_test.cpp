@@ -92,6 +92,39 @@ TEST_CASE("without a lead the title stays where it was") {
     CHECK(actor(without, "title")->drawing->bounds.y == actor(with, "title")->drawing->bounds.y);
 }
 
+TEST_CASE("a short title is set large, and so is a short quote") {
+    Wall wall;
+    const float unit = kFullHd.unit();
+    auto item = turbines();
+    item.title = "Thank you";
+    CHECK(size_of(wall.shows(item), "title") == doctest::Approx(16 * unit));
+    item.title = "Nine apprentices passed their examination";
+    CHECK(size_of(wall.shows(item), "title") <= 11 * unit);
+    auto quote = praise();
+    quote.body = "They just care.";
+    CHECK(size_of(wall.shows(quote, Photos::missing), "quote") == doctest::Approx(16 * unit));
+    CHECK(size_of(wall.shows(quote), "voice") > 9 * unit);
+}
+
+TEST_CASE("a milestone without a goal has no gauge, and is not left half empty") {
+    Wall wall;
+    auto item = homes();
+    CHECK(wall.shows(item).name == "milestone");
+    CHECK(actor(wall.shows(item), "horizon"));
+    item.counter->target.reset();
+    CHECK(wall.shows(item).name == "milestone-count");
+    CHECK_FALSE(actor(wall.shows(item), "horizon"));
+}
+
+TEST_CASE("several people without photographs are all named; a team with its members' faces has its own name") {
+    Wall wall;
+    auto item = turbines();
+    CHECK(words_of(wall.shows(item), "byline").starts_with("Horns Reef night crew"));
+    item.people = {person("Ada Holm"), person("Jonas Lind"), person("Amara Obi")};
+    const auto named = words_of(wall.shows(item), "byline");
+    for (const auto* name : {"Ada", "Jonas", "Amara"}) CHECK_MESSAGE(named.find(name) != std::string::npos, named);
+}
+
 TEST_CASE("a longer title goes down by steps, then its lead leaves, and nothing of it is cut") {
     Wall wall;
     auto item = turbines();

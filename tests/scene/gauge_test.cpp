@@ -51,7 +51,7 @@ TEST_CASE("the percentage stays on the screen, however far the number has come")
     for (const PixelSize screen : {PixelSize{1920, 1080}, PixelSize{1280, 1024}, PixelSize{1080, 1080}}) {
         for (float fraction = 0; fraction <= 1; fraction += 0.02F) {
             const auto s = spec(fraction, screen);
-            const Point at = scene::gauge_label(s);
+            const Point at = scene::gauge_label(s, scene::LabelSide::inside);
             CHECK(at.x >= s.area.x + 12 * s.unit);
             CHECK(at.x <= s.area.right() - 12 * s.unit);
             CHECK(at.y <= s.area.bottom() - 8 * s.unit);

@@ -267,3 +267,25 @@ TEST_CASE("the idle slide's greeting has room on every theme and every screen") 
         }
     }
 }
+
+TEST_CASE("a percentage stands over no words, however far the number has come, with a goal or without one") {
+    const auto fonts = bundled_fonts();
+    for (const std::string name : {"base", "atelier", "nocturne"}) {
+        const auto theme = theme_named(name);
+        for (const PixelSize size : kSizes) {
+            for (int percent = 0; percent <= 100; percent += 4) {
+                auto item = homes();
+                item.title = "Homes that have had wind power from Nordhavn since the first of our turbines";
+                item.body = "Next stop: one million homes by spring";
+                item.counter->value = {percent * 10'000.0, 0};
+                item.counter->unit = "homes since this morning";
+                if (percent % 8 == 0) item.counter->previous.reset();
+                if (percent % 12 == 0) item.counter->target.reset();
+                const auto slide = scene::design(content_of(item), stage_of(theme, *fonts, size));
+                for (const auto& fault : faults_of(slide, theme, *fonts)) {
+                    FAIL_CHECK(name << " " << size.w << "x" << size.h << ", " << percent << " %: " << fault);
+                }
+            }
+        }
+    }
+}
