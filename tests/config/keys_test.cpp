@@ -10,6 +10,7 @@
 
 #include "base/json.h"
 #include "config/settings_reader.h"
+#include "support/schema.h"
 #include "support/temp_folder.h"
 
 using namespace accolade;
@@ -73,7 +74,8 @@ const json::Value* property(const json::Value& schema, const std::string& path) 
 }  // namespace
 
 TEST_CASE("the sample names every key at its default, and nothing in it is complained of") {
-    const auto [settings, complaints] = read_settings(text_of("config/kiosk.json"), "kiosk.json", kRoot / "config");
+    const auto [settings, complaints, places] =
+        read_settings(text_of("config/kiosk.json"), "kiosk.json", kRoot / "config");
     CHECK(complaints == Complaints{});
     CHECK(settings == Settings{});
 
@@ -101,11 +103,28 @@ TEST_CASE("what stands in the sample's comments works when it is uncommented") {
         const bool whole = line.starts_with("  //   \"") && line.ends_with('}');
         if (whole) text += ",";
     }
-    const auto [settings, complaints] = read_settings("{" + text + "\"site\": \"x\"}", "kiosk.json", "/etc/accolade");
+    const auto [settings, complaints, places] =
+        read_settings("{" + text + "\"site\": \"x\"}", "kiosk.json", "/etc/accolade");
     CHECK(complaints == Complaints{});
     CHECK(settings.feeds.size() == 3);
     CHECK(settings.kinds.size() == 3);
     CHECK(settings.opening_hours != OpeningHours::always());
+}
+
+TEST_CASE("an editor finds nothing wrong in the sample, and what the reader refuses it underlines") {
+    const auto schema_text = parsed("config/kiosk.schema.json");
+    const test::Schema schema(schema_text.root);
+    CHECK(schema.objections(parsed("config/kiosk.json").root).empty());
+    for (const auto* text :
+         {R"({ "them": "base" })", R"({ "screen": { "rotation": 45 } })", R"({ "feeds": [{ "every": 60 }] })",
+          R"({ "opening_hours": { "monday": "07:00-19:00" } })", R"({ "kinds": { "storry": 1 } })",
+          R"({ "brand": { "color": "blue" } })", R"({ "feeds": [{ "address": "a", "every": 1 }] })"}) {
+        CAPTURE(text);
+        CHECK(any_error(read_settings(text, "kiosk.json", "/etc").complaints));
+        const auto document = json::parse(text, "kiosk.json");
+        REQUIRE(document);
+        CHECK_FALSE(schema.objections(document->root).empty());
+    }
 }
 
 TEST_CASE("the page about the settings has a line for every key") {

@@ -1,0 +1,168 @@
+// The schemas that editors complete and check themes with: they know what the readers know, no more and no less.
+#include <doctest/doctest.h>
+
+#include <filesystem>
+#include <regex>
+#include <set>
+#include <stdexcept>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "base/json.h"
+#include "support/schema.h"
+#include "support/temp_folder.h"
+
+using namespace accolade;
+namespace fs = std::filesystem;
+
+namespace {
+
+using Names = std::set<std::string>;
+
+const fs::path kRoot = ACCOLADE_SOURCE_DIR;
+
+struct SchemaFile {
+    json::Document document;
+    test::Schema schema;
+
+    explicit SchemaFile(const std::string& name)
+        : document(parsed(TempFolder::read(kRoot / "themes" / name), name)), schema(document.root) {}
+
+    static json::Document parsed(const std::string& text, const std::string& name) {
+        auto document = json::parse(text, name);
+        if (!document) throw std::runtime_error(to_string(document.error()));
+        return std::move(*document);
+    }
+    std::vector<std::string> objections(const std::string& text) const {
+        return schema.objections(parsed(text, "it").root);
+    }
+};
+
+// All that it calls properties, or choices, however deep.
+void collect(const json::Value& schema, const std::string& key, Names& names) {
+    if (const auto* found = schema.find(key)) {
+        for (const auto& member : found->members) names.insert(member.key);
+        for (const auto& item : found->items) names.insert(item.string);
+    }
+    for (const auto& member : schema.members) {
+        if (member.value.is(json::Type::object)) collect(member.value, key, names);
+        for (const auto& item : member.value.items) collect(item, key, names);
+    }
+}
+
+Names matches(const std::string& file, const std::regex& pattern) {
+    const auto text = TempFolder::read(kRoot / "src/theme" / file);
+    Names found;
+    for (std::sregex_iterator it(text.begin(), text.end(), pattern), end; it != end; ++it) found.insert((*it)[1].str());
+    return found;
+}
+
+Names both(const std::string& key) {
+    const SchemaFile theme("theme.schema.json"), slide("slide.schema.json");
+    Names names;
+    collect(theme.document.root, key, names);
+    collect(slide.document.root, key, names);
+    return names;
+}
+
+Names without(Names names, const Names& others) {
+    for (const auto& name : others) names.erase(name);
+    return names;
+}
+
+}  // namespace
+
+TEST_CASE("the schemas name the keys and the choices that the readers ask for, and no others") {
+    const std::regex key(
+        R"re((?:\.(?:text|texts|number|whole|flag|object|list|any|one_of<\w+>)|read_numbers|read_inks|read_tracks|read_map|number|time)\((?:f, )?"([^"]+)")re");
+    const std::regex choice(R"re(\{+"([a-z-]+)", (?:Effect|Curve|Mode|Shape|Corner|Mosaic|Side|Align)::)re");
+    const std::regex what(R"re(\{+"([a-z]+)", What::)re");
+    Names asked, chosen;
+    for (const auto* file : {"theme_reader.cpp", "slide_reader.cpp", "reader_parts.cpp"}) {
+        asked.merge(matches(file, key));
+        asked.merge(matches(file, what));
+        chosen.merge(matches(file, choice));
+    }
+    asked.insert("align");  // read in one place for both
+    // Names that are examples: those of colours and of fonts belong to the theme that uses them.
+    Names examples;
+    const SchemaFile theme("theme.schema.json");
+    const auto* properties = theme.document.root.find("properties");
+    collect(*properties->find("colors"), "properties", examples);
+    collect(*properties->find("fonts"), "properties", examples);
+    for (const auto* also_keys : {"brand", "text", "line"}) examples.erase(also_keys);
+    CHECK(without(both("properties"), examples) == asked);
+    Names kinds;
+    const SchemaFile slide("slide.schema.json");
+    for (const auto& kind : slide.document.root.find("properties")->find("slide")->find("enum")->items)
+        kinds.insert(kind.string);
+    CHECK(kinds.size() == 15);
+    CHECK(without(both("enum"), kinds) == without(chosen, kinds));
+}
+
+TEST_CASE("an editor completes every colour that the shipped themes name") {
+    const SchemaFile theme("theme.schema.json");
+    Names known;
+    collect(*theme.document.root.find("properties")->find("colors"), "properties", known);
+    for (const auto* name : {"base", "atelier", "nocturne"}) {
+        const auto document =
+            SchemaFile::parsed(TempFolder::read(kRoot / "themes" / name / "theme.json"), "theme.json");
+        for (const auto& color : document.root.find("colors")->members)
+            CHECK_MESSAGE(known.contains(color.key), color.key);
+    }
+}
+
+TEST_CASE("the themes that ship are what the schemas say, and name them for editors") {
+    const SchemaFile theme("theme.schema.json"), slide("slide.schema.json");
+    std::size_t files = 0;
+    for (const auto& entry : fs::recursive_directory_iterator(kRoot / "themes")) {
+        const auto name = entry.path().filename().string();
+        if (!name.ends_with(".json") || name.ends_with(".schema.json")) continue;
+        const auto text = TempFolder::read(entry.path());
+        const bool whole = name == "theme.json";
+        for (const auto& objection : (whole ? theme : slide).objections(text))
+            FAIL_CHECK(entry.path().string() << objection);
+        const auto document = SchemaFile::parsed(text, name);
+        const auto* named = document.root.find("$schema");
+        REQUIRE_MESSAGE(named != nullptr, entry.path());
+        CHECK(fs::exists(entry.path().parent_path() / named->string));
+        ++files;
+    }
+    CHECK(files > 9);
+}
+
+TEST_CASE("what the readers refuse, an editor underlines") {
+    const SchemaFile theme("theme.schema.json"), slide("slide.schema.json");
+    for (const auto* text : {
+             R"({ "colour": {} })",
+             R"({ "colors": { "accent": "#12345" } })",
+             R"({ "colors": { "accent": 3 } })",
+             R"({ "text": { "title": { "sizes": [0] } } })",
+             R"({ "text": { "title": { "lines": 1.5 } } })",
+             R"({ "text": { "title": { "align": "left" } } })",
+             R"({ "motion": { "line": { "effect": "raise" } } })",
+             R"({ "mode": "dim" })",
+             R"({ "format": 2 })",
+             R"({ "brand": "blue" })",
+         }) {
+        CHECK_MESSAGE(!theme.objections(text).empty(), text);
+    }
+    CHECK(theme.objections(R"({ "colors": { "sky1": "bg/0.5" }, "text": { "title": { "sizes": 12 } } })").empty());
+    const auto part = [&](const std::string& words) {
+        return slide.objections(R"({ "slide": "story", "parts": { "a": { )" + words +
+                                R"( } }, "landscape": { "layers": [] }, "portrait": { "layers": [] } })");
+    };
+    CHECK(part(R"("text": "{title}", "style": "title")").empty());
+    CHECK(part(R"("shape": "disc", "fill": { "linear": ["bg", "accent/0.4 38%"] })").empty());
+    for (const auto* words :
+         {R"("text": "{title}")", R"("shape": "disk")", R"("shap": "disc")",
+          R"("shape": "disc", "fill": { "linear": ["bg"] })", R"("style": "title")", R"("shape": "disc", "radius": -1)",
+          R"("progress": false)", R"("picture": "{image}", "aim": [0.5])"}) {
+        CHECK_MESSAGE(!part(words).empty(), words);
+    }
+    CHECK_FALSE(
+        slide.objections(R"({ "slide": "storry", "landscape": { "layers": [] }, "portrait": { "layers": [] } })")
+            .empty());
+    CHECK_FALSE(slide.objections(R"({ "slide": "story", "landscape": { "layers": [] } })").empty());
+}
