@@ -13,6 +13,10 @@ constexpr std::array<std::pair<std::string_view, Command>, 3> kCommands{
     {{"run", Command::run}, {"check", Command::check}, {"preview", Command::preview}}};
 constexpr std::array<std::string_view, 11> kNames{"--config", "--feed", "--theme", "--windowed", "--rotate", "--for",
                                                   "--out",    "--size", "--at",    "--help",     "--version"};
+// What a command has no use for.
+constexpr std::array<std::string_view, 3> kNotForRun{"--out", "--size", "--at"};
+constexpr std::array<std::string_view, 6> kNotForCheck{"--windowed", "--rotate", "--for", "--out", "--size", "--at"};
+constexpr std::array<std::string_view, 2> kNotForPreview{"--windowed", "--for"};
 
 std::optional<int> whole(std::string_view text, int lowest, int highest) {
     int value = 0;
@@ -64,8 +68,26 @@ std::unexpected<Error> unknown(std::string_view argument) {
     std::vector<std::string_view> known(kNames.begin(), kNames.end());
     for (const auto& [name, command] : kCommands) known.push_back(name);
     const auto near = nearest(argument, known);
-    return failure("unknown: " + std::string(argument) + (near ? "; did you mean " + *near + "?" : "") +
-                   " (accolade --help)");
+    return failure("unknown: " + (argument.empty() ? "\"\"" : std::string(argument)) +
+                   (near ? "; did you mean " + *near + "?" : "") + " (accolade --help)");
+}
+
+// What was said, held to the command that it was said to.
+Result<Options> checked(Options options, std::span<const std::string_view> said) {
+    const auto command =
+        std::find_if(kCommands.begin(), kCommands.end(), [&](const auto& c) { return c.second == options.command; });
+    std::span<const std::string_view> useless = kNotForRun;
+    if (options.command == Command::check) useless = kNotForCheck;
+    if (options.command == Command::preview) useless = kNotForPreview;
+    for (const auto name : said) {
+        if (std::find(useless.begin(), useless.end(), name) == useless.end()) continue;
+        return failure(std::string(command->first) + " has no use for " + std::string(name) + " (accolade --help)");
+    }
+    if (options.command != Command::preview && options.themes.size() > 1)
+        return failure(std::string(command->first) + " takes one --theme; previews take several");
+    if (options.command == Command::preview && options.out.empty())
+        return failure("preview needs --out DIR, the folder the pictures go to");
+    return options;
 }
 
 }  // namespace
@@ -73,6 +95,7 @@ std::unexpected<Error> unknown(std::string_view argument) {
 Result<Options> read_options(std::span<const std::string_view> arguments) {
     Options options;
     bool command_given = false;
+    std::vector<std::string_view> said;
     for (std::size_t i = 0; i < arguments.size(); ++i) {
         std::string_view name = arguments[i];
         if (name == "--help" || name == "-h" || name == "--version") {
@@ -83,7 +106,8 @@ Result<Options> read_options(std::span<const std::string_view> arguments) {
         if (!name.starts_with("--")) {
             const auto command =
                 std::find_if(kCommands.begin(), kCommands.end(), [&](const auto& c) { return c.first == name; });
-            if (command == kCommands.end() || command_given) return unknown(name);
+            if (command == kCommands.end()) return unknown(name);
+            if (command_given) return failure("one command at a time, and \"" + std::string(name) + "\" is a second");
             options.command = command->second;
             command_given = true;
             continue;
@@ -94,21 +118,20 @@ Result<Options> read_options(std::span<const std::string_view> arguments) {
             name = name.substr(0, equals);
         }
         if (std::find(kNames.begin(), kNames.end(), name) == kNames.end()) return unknown(name);
+        if (name == "--help" || name == "--version") return failure(std::string(name) + " takes no value");
+        said.push_back(name);
         if (name == "--windowed") {  // its size is a choice
             options.windowed = value ? size_from(*value) : PixelSize{1280, 720};
             if (!options.windowed) return wrong(name, *value, "a size like 1280x720");
             continue;
         }
         if (!value) {
-            if (i + 1 == arguments.size()) return failure(std::string(name) + " needs a value (accolade --help)");
-            value = arguments[++i];
+            if (i + 1 < arguments.size()) value = arguments[++i];
         }
+        if (!value || value->empty()) return failure(std::string(name) + " needs a value (accolade --help)");
         if (auto taken = take(options, name, *value); !taken) return std::unexpected(taken.error());
     }
-    if (options.command == Command::preview && options.out.empty()) {
-        return failure("preview needs --out DIR, the folder the pictures go to");
-    }
-    return options;
+    return checked(std::move(options), said);
 }
 
 std::string_view help_text() {
