@@ -32,6 +32,7 @@ Result<Parsed> Newsroom::read(const Desk& desk, const Piece& piece) const {
 }
 
 void Newsroom::open(SteadyTime now) {
+    if (desks_.empty()) return;  // nothing is known of the feeds, which is no reason to drop what is kept of them
     std::vector<SourceSettings> sources;
     for (const auto& desk : desks_) sources.push_back(desk.settings);
     archive_.open(sources);
@@ -277,6 +278,7 @@ void Newsroom::merge(SteadyTime now) {
 }
 
 void Newsroom::settle(SteadyTime now) {
+    if (desks_.empty()) return;
     std::vector<std::string> wanted;
     if (!merged_.brand.logo.empty() && merged_.brand.logo != model::kHouseMark) wanted.push_back(merged_.brand.logo);
     for (const auto& item : merged_.items) {

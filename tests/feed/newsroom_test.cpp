@@ -185,6 +185,22 @@ TEST_CASE("after a restart without a network the last news are shown at once, pi
     CHECK(world.disk.writes == 0);
 }
 
+TEST_CASE("a screen that has lost sight of its feeds for a while keeps what it knew of them") {
+    World world;
+    world.web[kFeed] = page("a " + kPicture + "\nb", "\"1\"");
+    world.web[kPicture] = page("PICTURE a");
+    world.start(kFeed);
+    world.turn();
+    const auto before = world.news;
+    world.start(std::vector<SourceSettings>{});
+    world.turn();
+    world.later(Seconds(3600));
+    CHECK(world.ids().empty());
+    world.web.clear();
+    world.start(kFeed);
+    CHECK(world.news == before);
+}
+
 TEST_CASE("a feed that answers 304, or the same bytes again, writes nothing and publishes nothing") {
     World world;
     world.web[kFeed] = page("a " + kPicture, "\"1\"");
