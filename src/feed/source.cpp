@@ -57,6 +57,10 @@ Result<Look> look_at(Disk& disk, const std::string& address, const std::vector<F
             look.stamps.push_back(file);
             look.stamps.back().name = (path / file.name).string();
         }
+        if (look.stamps.empty()) {
+            look.complaints.push_back({Severity::warning, path.string(),
+                                       "no feed is in this folder yet; feeds are files whose names end in .json"});
+        }
     }
     if (!before.empty() && look.stamps == before) {
         look.same = true;
