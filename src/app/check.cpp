@@ -73,8 +73,12 @@ int check(const Options& options, const Places& places, const Clock& clock) {
     print(complaints);
     const auto errors = std::count_if(complaints.begin(), complaints.end(),
                                       [](const auto& c) { return c.severity == Severity::error; });
-    std::cout << items << " items, " << errors << (errors == 1 ? " error, " : " errors, ")
-              << complaints.size() - static_cast<std::size_t>(errors) << " warnings\n";
+    const auto counted = [](std::size_t count, const std::string& what) {
+        return std::to_string(count) + " " + what + (count == 1 ? "" : "s");
+    };
+    const auto bad = static_cast<std::size_t>(errors);
+    std::cout << counted(items, "item") << ", " << counted(bad, "error") << ", "
+              << counted(complaints.size() - bad, "warning") << "\n";
     return errors > 0 ? 1 : 0;
 }
 

@@ -6,6 +6,7 @@
 #include <filesystem>
 #include <iostream>
 
+#include "app/last_good.h"
 #include "app/rules.h"
 
 namespace accolade::app {
@@ -24,6 +25,11 @@ void tell(Log& log, const Complaints& complaints) {
         log.say(complaint.severity == Severity::error ? Level::error : Level::warning, "settings",
                 to_string(complaint));
     }
+}
+
+void keep(const ReadSetup& read, Disk& disk, Log& log) {
+    if (const auto kept = keep_last_good(read, disk); !kept)
+        log.warn("settings kept", "the settings are not kept for a start with broken ones: " + to_string(kept.error()));
 }
 
 }  // namespace
@@ -47,16 +53,15 @@ Result<std::unique_ptr<Kiosk>> Kiosk::open(const Options& options, const Places&
     RealDisk disk;
     auto read = read_setup(options, places, disk);
     tell(log, read.complaints);
-    if (!read.setup && read.standing) {
-        log.error("settings", "starting with what stands of the settings, until they are mended");
-        read.setup = std::move(read.standing);
-    }
+    const bool whole = read.setup.has_value();
+    if (!whole) read.setup = stand_in(options, places, read, disk, log);
     if (!read.setup) return failure("the show cannot start; the complaints above say why");
     auto fonts = text::Fonts::open(places.fonts(), text::SystemFonts::use);
     if (!fonts) return std::unexpected(fonts.error());
     auto lock = Lock::take(state_folder(read.setup->settings));
     if (!lock) return std::unexpected(lock.error());
     if (!(*lock)->trouble().empty()) log.warn("state", (*lock)->trouble());
+    if (whole) keep(read, disk, log);
     return std::unique_ptr<Kiosk>(
         new Kiosk(options, places, signals, log, std::move(*read.setup), std::move(*fonts), std::move(*lock)));
 }
@@ -96,7 +101,7 @@ void Kiosk::follow_feeds() {
     const std::string agent = std::string("accolade/") + version();
     const auto seed = static_cast<std::uint64_t>(clock_().wall.time_since_epoch().count());
     worker_ = std::make_unique<feed::FeedWorker>(
-        sources_of(setup_.settings, places_), feed::FeedWorker::Seams{net::http(agent), disk_, clock_, log_, seed},
+        sources_of(setup_, places_), feed::FeedWorker::Seams{net::http(agent), disk_, clock_, log_, seed},
         state_folder(setup_.settings), setup_.settings.language, news_, [this] { waker_.wake(); });
 }
 
@@ -110,7 +115,7 @@ void Kiosk::watch_files() {
 
 int Kiosk::run() {
     log_.info("show", std::string("accolade ") + version() + ": theme " + setup_.theme.name + ", " +
-                          std::to_string(sources_of(setup_.settings, places_).size()) + " feed(s)");
+                          std::to_string(sources_of(setup_, places_).size()) + " feed(s)");
     notify_.ready();
     while (!signals_.ending()) {
         const Now now = clock_();
@@ -146,8 +151,9 @@ void Kiosk::reread() {
         log_.error("settings", "the new settings or theme are not taken; the old ones stay");
         return;
     }
+    keep(read, disk_, log_);
     if (read.setup->theme == setup_.theme && read.setup->settings == setup_.settings &&
-        read.setup->logo == setup_.logo) {
+        read.setup->logo == setup_.logo && read.setup->demo == setup_.demo) {
         return;
     }
     log_.info("settings", "settings and theme are read again");
@@ -162,7 +168,8 @@ void Kiosk::reread() {
             setup_.settings.state_folder = before.state_folder;
         }
     }
-    if (now.feeds != before.feeds || now.state_folder != before.state_folder || now.language != before.language) {
+    if (now.feeds != before.feeds || now.state_folder != before.state_folder || now.language != before.language ||
+        setup_.demo != old.demo) {
         follow_feeds();
     }
     if (setup_.files != old.files) watch_files();

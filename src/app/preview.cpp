@@ -1,5 +1,7 @@
 #include "app/preview.h"
 
+#include <unistd.h>
+
 #include <algorithm>
 #include <cstdio>
 #include <filesystem>
@@ -8,6 +10,7 @@
 
 #include "app/gather.h"
 #include "app/studio.h"
+#include "app/themes.h"
 #include "base/disk.h"
 #include "base/json.h"
 #include "base/log.h"
@@ -161,6 +164,7 @@ int preview(const Options& options, const Places& places, const Clock& clock) {
     }
     const std::size_t total = (collected.news.items.size() + 1) * sizes.size() * themes.size();
     std::vector<Shot> shots;
+    const bool watched = isatty(STDOUT_FILENO) == 1;  // by somebody who waits
     for (const auto& theme : themes) {
         const std::string theme_name = std::filesystem::path(theme.folder).filename().string();
         for (const PixelSize size : sizes) {
@@ -195,11 +199,11 @@ int preview(const Options& options, const Places& places, const Clock& clock) {
                     return refuse(written.error());
                 }
                 shots.push_back(std::move(shot));
-                std::cout << "\r" << shots.size() << " of " << total << " slides" << std::flush;
+                if (watched) std::cout << "\r" << shots.size() << " of " << total << " slides" << std::flush;
             }
         }
     }
-    std::cout << "\n";
+    if (watched) std::cout << "\n";
     const std::filesystem::path out = options.out;
     for (const auto& [name, text] :
          {std::pair{"manifest.json", manifest(shots)}, std::pair{"index.html", contact_sheet(shots)}}) {

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "app/options.h"
+#include "app/places.h"
 #include "base/complaint.h"
 #include "base/disk.h"
 #include "config/settings.h"
@@ -15,21 +16,10 @@
 #include "model/local_time.h"
 #include "model/news.h"
 #include "theme/theme.h"
-#include "theme/theme_reader.h"
 
 namespace accolade::app {
 
-// The files that come with the program.
-struct Places {
-    std::filesystem::path share;  // holds assets/ and themes/
-
-    std::filesystem::path themes() const { return share / "themes"; }
-    std::filesystem::path fonts() const { return share / "assets" / "fonts"; }
-    std::filesystem::path demo() const { return share / "assets" / "demo" / "feed.json"; }
-};
-
-// $ACCOLADE_SHARE, else share/accolade beside the program's folder, else the source tree it was built from.
-Places find_places();
+inline constexpr std::size_t kLargestSettings = 1U << 20U;  // bytes
 
 struct Setup {
     config::Settings settings;
@@ -37,6 +27,7 @@ struct Setup {
     model::Zone zone;
     std::optional<model::PictureFile> logo;    // the settings' own; the feed's comes with the news
     std::vector<std::filesystem::path> files;  // what was read: to be watched
+    bool demo = true;  // where no feed is named: not where the settings that would name one could not be read
 };
 
 struct ReadSetup {
@@ -45,15 +36,15 @@ struct ReadSetup {
     // Nothing where the command line itself is wrong.
     std::optional<Setup> standing;
     Complaints complaints;
+    std::filesystem::path settings_file;       // empty: none was read
+    std::optional<std::string> settings_text;  // of a file in which nothing is wrong
 };
 
-ReadSetup read_setup(const Options& options, const Places& places, Disk& disk);
+// `instead`: the text of the settings, for when what their file holds is of no use.
+ReadSetup read_setup(const Options& options, const Places& places, Disk& disk,
+                     const std::optional<std::string>& instead = {});
 
-// Another theme under the same settings: for previews of several.
-theme::ReadTheme read_theme_named(const std::string& name, const config::Settings& settings, const Places& places,
-                                  Disk& disk);
-
-std::vector<feed::SourceSettings> sources_of(const config::Settings& settings, const Places& places);
+std::vector<feed::SourceSettings> sources_of(const Setup& setup, const Places& places);
 
 // Where the last good news are kept.
 std::filesystem::path state_folder(const config::Settings& settings);

@@ -68,11 +68,14 @@ class Reader {
     }
 
   private:
+    void remember(const char* key, const json::Value& value) { read_.places[key] = place_of(file_, value.place); }
+
     void read_top(Fields& fields) {
         auto& settings = read_.settings;
         fields.any("$schema");
         settings.feeds = read_feed_sources(fields, folder_, read_.complaints);
         if (auto theme = fields.text("theme"); theme && !theme->empty()) {
+            remember("theme", *fields.value().find("theme"));
             settings.theme = theme->find('/') == std::string::npos ? *theme : resolved(*theme, folder_).string();
         }
         if (const auto* brand = fields.object("brand")) read_brand(*brand);
@@ -100,6 +103,7 @@ class Reader {
             }
         }
         brand.logo = path_in(fields, "logo", folder_);
+        if (!brand.logo.empty()) remember("brand.logo", *value.find("logo"));
         fields.finish();
     }
 
@@ -120,6 +124,7 @@ class Reader {
         if (!zone || zone->empty()) return;
         if (like_a_zone(*zone)) {
             read_.settings.zone = *zone;
+            remember("zone", *fields.value().find("zone"));
         } else {
             fields.complain(*fields.value().find("zone"), "this is no time zone; write it like \"Europe/Oslo\"");
         }

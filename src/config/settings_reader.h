@@ -4,6 +4,8 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
+#include <map>
 #include <string>
 #include <string_view>
 
@@ -15,6 +17,8 @@ namespace accolade::config {
 struct Read {
     Settings settings;
     Complaints complaints;
+    // Where the values stand that only others can judge: "theme", "zone", "brand.logo" -> "kiosk.json:12:5".
+    std::map<std::string, std::string, std::less<>> places;
 };
 
 // `file` is what complaints call it; relative paths in it are taken from `folder`, which should be absolute.

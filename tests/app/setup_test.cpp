@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "app/themes.h"
 #include "support/temp_folder.h"
 #include "support/xvfb.h"
 
@@ -38,7 +39,7 @@ TEST_CASE("without settings there are the house's theme and the demo") {
     REQUIRE(read.setup);
     CHECK(read.complaints.empty());
     CHECK(read.setup->theme.name == "Atelier");
-    const auto sources = sources_of(read.setup->settings, house.places);
+    const auto sources = sources_of(*read.setup, house.places);
     REQUIRE(sources.size() == 1);
     CHECK(sources[0].address == house.places.demo().string());
 }
@@ -54,6 +55,66 @@ TEST_CASE("a mistake in the settings is named by line and column, and what stand
     CHECK(read.standing->files.front() == std::filesystem::canonical(house.folder / "kiosk.json"));
 }
 
+TEST_CASE("settings that cannot be understood show no demo: visitors would take it for the house") {
+    House house;
+    for (const auto* text : {"", "no settings at all", R"({ "feed": ["thanks.json"] })"}) {
+        CAPTURE(text);
+        const auto read = house.with(text);
+        REQUIRE(read.standing);
+        CHECK(sources_of(*read.standing, house.places).empty());
+    }
+    CHECK(sources_of(*house.with("{}").setup, house.places).size() == 1);
+}
+
+TEST_CASE("a damaged base theme stops no show: what is built into the program stands in") {
+    House house;
+    const TempFolder share;
+    std::filesystem::copy(ACCOLADE_SOURCE_DIR "/themes", share / "themes", std::filesystem::copy_options::recursive);
+    std::filesystem::create_directory(share / "assets");
+    std::filesystem::create_directory_symlink(ACCOLADE_SOURCE_DIR "/assets/fonts", share / "assets/fonts");
+    house.places.share = share.path();
+    SUBCASE("a file of it is cut off") {
+        share.write("themes/base/slides/story.json", "{ \"slide\": \"sto");
+    }
+    SUBCASE("it is gone") {
+        std::filesystem::remove_all(share / "themes/base");
+    }
+    SUBCASE("all themes are gone") {
+        std::filesystem::remove_all(share / "themes");
+    }
+    const auto read = house.with(R"({ "theme": "nocturne", "brand": { "color": "#00796B" } })");
+    CHECK_FALSE(read.setup);
+    CHECK(any_error(read.complaints));
+    REQUIRE(read.standing);
+    CHECK(read.standing->theme.name == "Base");
+    CHECK_FALSE(read.standing->theme.slides_for("story").empty());
+    CHECK_FALSE(read.standing->theme.slides_for("idle").empty());
+    CHECK(read.standing->theme.colors.at("accent") == *parse_color("#00796B"));
+}
+
+TEST_CASE("what is built into the program is the base theme that lies beside it") {
+    House house;
+    const auto beside = read_theme_named("base", {}, house.places, house.disk);
+    REQUIRE(beside.theme);
+    const TempFolder nothing;
+    auto built_in = standing_theme({}, {nothing.path()}, house.disk);
+    built_in.folder = beside.theme->folder;
+    built_in.fonts = beside.theme->fonts;
+    for (std::size_t i = 0; i < built_in.slides.size(); ++i) built_in.slides[i].file = beside.theme->slides[i].file;
+    CHECK(built_in == *beside.theme);
+}
+
+TEST_CASE("fonts that did not come along are a complaint, and the theme is shown in the system's") {
+    House house;
+    const TempFolder share;
+    std::filesystem::copy(ACCOLADE_SOURCE_DIR "/themes", share / "themes", std::filesystem::copy_options::recursive);
+    house.places.share = share.path();
+    const auto read = house.with(R"({ "theme": "nocturne" })");
+    CHECK(complains(read, "assets/fonts", "install the program again"));
+    REQUIRE(read.setup);
+    CHECK(read.setup->theme.name == "Nocturne");
+}
+
 TEST_CASE("settings that are cut off, or empty, are not taken") {
     House house;
     for (const auto* text : {"", "{", "{\"theme\": \"noctu", "{\"site\": \"a\","}) {
@@ -66,7 +127,8 @@ TEST_CASE("a theme that is not there is named beside those that are; the house's
     House house;
     const auto read = house.with(R"({ "theme": "noctrune" })");
     CHECK_FALSE(read.setup);
-    CHECK(complains(read, "noctrune", "no such theme; there are atelier, base, nocturne"));
+    CHECK(complains(read, "kiosk.json:1:12", "there is no theme \"noctrune\"; did you mean \"nocturne\"?"));
+    CHECK(complains(read, "", "There are atelier, base, nocturne, or the path"));
     REQUIRE(read.standing);
     CHECK(read.standing->theme.name == "Atelier");
     CHECK(std::find(read.standing->files.begin(), read.standing->files.end(), house.places.themes() / "noctrune") !=
@@ -84,6 +146,8 @@ TEST_CASE("a mistake on the command line leaves nothing to show") {
     CHECK_FALSE(read.setup);
     CHECK_FALSE(read.standing);
     CHECK(complains(read, "missing.json", "no such file or folder"));
+    options.feed = "ftp://intranet/feed.json";
+    CHECK(complains(read_setup(options, house.places, house.disk), "feed.json", "\"ftp://\" is not spoken here"));
 }
 
 TEST_CASE("a logo that is no picture is refused") {
@@ -91,7 +155,7 @@ TEST_CASE("a logo that is no picture is refused") {
     house.folder.write("logo.png", "<html>no picture</html>");
     auto read = house.with(R"({ "brand": { "logo": "logo.png" } })");
     CHECK_FALSE(read.setup);
-    CHECK(complains(read, "logo.png", ""));
+    CHECK(complains(read, "kiosk.json:1:22", "logo.png"));
     read = house.with(R"({ "brand": { "logo": "nowhere.png" } })");
     CHECK_FALSE(read.setup);
 }
@@ -100,7 +164,7 @@ TEST_CASE("an unknown zone is named, and the machine's stands in") {
     House house;
     const auto read = house.with(R"({ "zone": "Europe/Olso" })");
     CHECK_FALSE(read.setup);
-    CHECK(complains(read, "\"zone\"", "Europe/Oslo"));
+    CHECK(complains(read, "kiosk.json:1:11", "Europe/Oslo"));
     CHECK(read.standing);
 }
 

@@ -32,7 +32,7 @@ TEST_CASE("a file that says nothing asks for the defaults") {
 }
 
 TEST_CASE("every key is heard") {
-    const auto [t, none] = read(R"({
+    const auto [t, none, places] = read(R"({
         "$schema": "x",
         "feeds": ["https://a.example/feed.json",
                   {"address": "HTTP://b.example", "every": 300, "name": "B"},
@@ -84,7 +84,7 @@ TEST_CASE("a mistyped key is named with its place and the key that was meant") {
 }
 
 TEST_CASE("everything that is wrong is said at once, and what is right still counts") {
-    const auto [settings, complaints] = read(R"({
+    const auto [settings, complaints, places] = read(R"({
         "theme": 7,
         "screen": {"rotation": 45, "display": -1, "effects": "ful"},
         "audience": "stuff",
@@ -106,7 +106,7 @@ TEST_CASE("an address is refused for what it cannot be") {
     for (const auto* address : {"", "ftp://x/y", "https://", "https:///feed", "https://a b/", "https://me:secret@x/",
                                 "file:///srv/x", "x\\ny"}) {
         CAPTURE(address);
-        const auto [settings, complaints] = read("{\"feeds\": [\"" + std::string(address) + "\"]}");
+        const auto [settings, complaints, places] = read("{\"feeds\": [\"" + std::string(address) + "\"]}");
         CHECK(complaints.size() == 1);
         CHECK(settings.feeds.empty());
         for (const auto& complaint : complaints) CHECK(complaint.what.find("secret") == std::string::npos);
@@ -118,7 +118,7 @@ TEST_CASE("what works but is unwise is a warning") {
          {R"({"address": "https://a.example/", "every": 5})", R"({"address": "http://a.example/", "token_file": "t"})",
           R"({"address": "news.json", "token_file": "t"})", R"("https://b.example/", "https://b.example/")"}) {
         CAPTURE(feed);
-        const auto [settings, complaints] = read("{\"feeds\": [" + std::string(feed) + "]}");
+        const auto [settings, complaints, places] = read("{\"feeds\": [" + std::string(feed) + "]}");
         REQUIRE(complaints.size() == 1);
         CHECK(complaints[0].severity == Severity::warning);
         CHECK(settings.feeds.size() == 1);
@@ -127,7 +127,7 @@ TEST_CASE("what works but is unwise is a warning") {
 }
 
 TEST_CASE("a text that is no JSON costs nothing but one complaint with its place") {
-    const auto [settings, complaints] = read("{\n  \"theme\": \"gala\",\n");
+    const auto [settings, complaints, places] = read("{\n  \"theme\": \"gala\",\n");
     CHECK(settings == Settings{});
     REQUIRE(complaints.size() == 1);
     CHECK(complaints[0].where.starts_with("kiosk.json:"));
@@ -158,7 +158,7 @@ TEST_CASE("hours nobody can keep are complained of, and the screen stays on") {
           "[]", R"({"mon": 8})", R"({"monday": "08:00-17:00"})", R"({"": "08:00-17:00"})",
           R"({"mon-fri": "08:00-17:00", "fri": "08:00-12:00"})", R"({"mon-": "08:00-17:00"})"}) {
         CAPTURE(hours);
-        const auto [settings, complaints] = read("{\"opening_hours\": " + std::string(hours) + "}");
+        const auto [settings, complaints, places] = read("{\"opening_hours\": " + std::string(hours) + "}");
         CHECK(complaints.size() == 1);
         CHECK(settings == Settings{});
     }

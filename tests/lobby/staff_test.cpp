@@ -59,9 +59,62 @@ TEST_CASE("a show that starts with broken settings shows what stands, and takes 
     lobby.start();
     CHECK(lobby.shows(previews, "thanks"));
     INFO(lobby.show->said());
-    CHECK(lobby.show->said().find("noctrune: error: no such theme") != std::string::npos);
+    CHECK(lobby.show->said().find("error: there is no theme \"noctrune\"") != std::string::npos);
     lobby.settings(R"("feeds": ["feed.json"], "theme": "nocturne")");
     CHECK(eventually([&] { return lobby.on(previews) != "thanks"; }));
+}
+
+TEST_CASE(
+    "settings that were broken while the screen was off cost nothing: it shows what it showed, and never the demo") {
+    if (lacking({"Xvfb"})) return;
+    Lobby lobby;
+    lobby.home.write("feed.json", feed({thanks(60)}));
+    const Previews previews(lobby.home / "feed.json");
+    const auto config = lobby.settings(R"("feeds": ["feed.json"])");
+    const auto good = TempFolder::read(config);
+
+    // The first time with broken ones: nothing is known, so the house is shown.
+    lobby.home.write("kiosk.json", "{ \"feeds\": [\"fee");
+    lobby.start();
+    CHECK(lobby.shows(previews, "idle"));
+    lobby.home.write("kiosk.json", good);
+    CHECK(lobby.shows(previews, "thanks"));
+    lobby.show->signal(SIGTERM);
+    CHECK(lobby.show->ends(seconds(3)) == 0);
+
+    for (const std::string broken : {"", "{ \"feeds\": [\"fee", "not settings at all"}) {
+        CAPTURE(broken);
+        lobby.home.write("kiosk.json", broken);
+        lobby.start();
+        CHECK(lobby.shows(previews, "thanks"));
+        CHECK(lobby.show->says("starting with the last settings that were whole"));
+        lobby.show->signal(SIGTERM);
+        CHECK(lobby.show->ends(seconds(3)) == 0);
+    }
+}
+
+TEST_CASE("a damaged installation still shows the news: without its themes, and without its fonts") {
+    if (lacking({"Xvfb"})) return;
+    Lobby lobby;
+    lobby.home.write("feed.json", feed({thanks(60)}));
+    const Previews previews(lobby.home / "feed.json");
+    lobby.settings(R"("feeds": ["feed.json"])");
+    const TempFolder share;
+    std::filesystem::create_directory(share / "themes");
+    const auto config = (lobby.home / "kiosk.json").string();
+    auto environment = surroundings(lobby.home, lobby.screen.display());
+    environment.emplace_back("ACCOLADE_SHARE", share.path().string());
+    lobby.show = std::make_unique<Process>(std::vector<std::string>{ACCOLADE_BINARY, "run", "--config", config},
+                                           environment, lobby.home / "log");
+    CHECK(lobby.show->says("the fonts that come with the program are not here"));
+    CHECK(lobby.show->says("there is no theme"));
+    const auto before = lobby.still();
+    CHECK(lobby.show->running());
+
+    // Mended while it runs: its themes first, as the fonts are looked for at the start alone.
+    std::filesystem::copy(ACCOLADE_SOURCE_DIR "/themes", share / "themes", std::filesystem::copy_options::recursive);
+    CHECK(eventually([&] { return lobby.screen.screenshot().pixels != before.pixels; }));
+    CHECK(lobby.show->running());
 }
 
 TEST_CASE("a full screen has no keys and no mouse, and no second show beside it") {
