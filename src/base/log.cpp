@@ -96,6 +96,19 @@ bool may_mislead(std::uint32_t code) {
            || (code >= 0xE0000 && code <= 0xE007F);                 // tags, which no one sees
 }
 
+// The topic without what the line begins with anyway: of "feed X" before "X: gone", "feed ".
+std::string_view without_echo(std::string_view topic, std::string_view line) {
+    for (std::size_t at = 0; at != std::string_view::npos && at < topic.size();) {
+        const auto rest = topic.substr(at);
+        if (line.starts_with(rest) &&
+            (line.size() == rest.size() || line[rest.size()] == ':' || line[rest.size()] == ' '))
+            return topic.substr(0, at);
+        const auto space = topic.find(' ', at);
+        at = space == std::string_view::npos ? space : space + 1;
+    }
+    return topic;
+}
+
 }  // namespace
 
 std::string escaped(std::string_view text, std::size_t limit) {
@@ -149,7 +162,9 @@ void Log::say(Level level, std::string_view topic, std::string_view line) {
         return;
     }
 
-    std::string whole = topic.empty() ? std::string() : escaped(topic, kTopicBytes) + ": ";
+    const auto head = without_echo(topic, line);
+    std::string whole = escaped(head, kTopicBytes);
+    if (!topic.empty() && head.size() == topic.size()) whole += ": ";
     whole += escaped(line, kLineBytes);
     if (known != topics_.end() && known->second.repeats > 0) {
         whole += " (the line before came " + std::to_string(known->second.repeats + 1) + " times)";

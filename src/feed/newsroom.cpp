@@ -197,12 +197,14 @@ bool Newsroom::take(Desk& desk, std::vector<Piece> pieces, Complaints complaints
 void Newsroom::keep(Desk& desk) {
     const auto kept = archive_.keep_feed(desk.settings.address, {desk.validators, desk.pieces});
     if (!kept)
-        seams_.log.warn("archive", "the news cannot be kept for a start without a network: " + to_string(kept.error()));
+        seams_.log.warn("archive of " + net::shown(desk.settings.address),
+                        "the news cannot be kept for a start without a network: " + to_string(kept.error()));
 }
 
 void Newsroom::fail(Desk& desk, const std::string& what, std::optional<Seconds> told, SteadyTime now) {
     desk.trouble = what;
-    seams_.log.warn("feed " + net::shown(desk.settings.address), net::shown(desk.settings.address) + ": " + what);
+    const auto name = net::shown(desk.settings.address);
+    seams_.log.warn("feed " + name, what.starts_with(name) ? what : name + ": " + what);
     desk.patience = after_failure(desk.patience, now, desk.settings.every, told, seams_.chance());
 }
 

@@ -29,6 +29,18 @@ TEST_CASE("a line says what it is about, how bad it is, and ends") {
     CHECK(desk.lines == std::vector<std::string>{"warning: feed https://example.org: no answer\n", "ready\n"});
 }
 
+TEST_CASE("what a line is about is said once, also where the line begins with it") {
+    Desk desk;
+    auto log = desk.log();
+    log.warn("feed https://example.org", "https://example.org: no answer");
+    log.warn("feed /srv/feeds /srv/feeds/a.json:1:80", "/srv/feeds/a.json:1:80: error: no quote");
+    log.info("settings", "settings are read again");
+    log.info("show", "showing");
+    CHECK(desk.lines == std::vector<std::string>{"warning: feed https://example.org: no answer\n",
+                                                 "warning: feed /srv/feeds /srv/feeds/a.json:1:80: error: no quote\n",
+                                                 "settings are read again\n", "show: showing\n"});
+}
+
 TEST_CASE("the journal is told priorities in its own way") {
     Desk desk;
     auto log = desk.log(true);

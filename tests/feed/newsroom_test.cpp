@@ -491,6 +491,18 @@ TEST_CASE("a folder is all its feeds in the order of their names, and one bad fi
     CHECK(world.room->complaints().empty());
 }
 
+TEST_CASE("a disk that stays full is told of once for each feed, not with every look") {
+    World world;
+    world.disk.full = true;
+    world.web[kFeed] = page("a");
+    world.web[kOther] = page("b");
+    world.start({{kFeed, Seconds(60), ""}, {kOther, Seconds(60), ""}});
+    world.turn();
+    const auto told = world.lines.size();
+    for (int i = 0; i < 20; ++i) world.later(Seconds(60));
+    CHECK(world.lines.size() == told);
+}
+
 TEST_CASE("a full disk costs the archive, not the show") {
     World world;
     world.disk.full = true;
