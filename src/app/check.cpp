@@ -5,6 +5,7 @@
 #include "app/gather.h"
 #include "app/preview.h"
 #include "app/studio.h"
+#include "app/themes.h"
 #include "media/darkroom.h"
 #include "theme/readability.h"
 
@@ -23,6 +24,12 @@ Complaints slides_complaints(const Setup& setup, const Places& places, const mod
     Complaints complaints;
     auto fonts = text::Fonts::open(places.fonts(), text::SystemFonts::use);
     if (!fonts) return {{Severity::error, fonts.error().where, fonts.error().what}};
+    for (const auto& [role, file] : setup.theme.fonts) {
+        const auto good = (*fonts)->try_file(file);
+        if (!good && fonts_are_there(places, disk))
+            complaints.push_back(
+                {Severity::error, file, "the font for \"" + role + "\" cannot be used: " + good.error().what});
+    }
     media::Darkroom darkroom(
         disk, [](std::string_view, const media::Crop&) -> Result<Bitmap> { return failure("not decoded"); }, log,
         [] {});
@@ -57,18 +64,21 @@ int check(const Options& options, const Places& places, const Clock& clock) {
     auto read = read_setup(options, places, disk);
     Complaints complaints = std::move(read.complaints);
     std::size_t items = 0;
-    if (read.setup) {
+    // Also where the settings are wrong: whoever mends them wants to hear of the feed in the same breath.
+    if (const auto& setup = read.setup ? read.setup : read.standing) {
         media::start_codecs();
         const Scratch scratch;
         Log quiet([](std::string_view) {}, clock, false);
-        const auto collected = collect(*read.setup, places, disk, clock, quiet, scratch.path());
+        const auto collected = collect(*setup, places, disk, clock, quiet, scratch.path());
         add_new(complaints, collected.complaints);
         items = collected.news.items.size();
-        add_new(complaints, slides_complaints(*read.setup, places, collected.news, disk, quiet, clock().wall));
-        const auto& screen = read.setup->settings.screen;
-        add_new(complaints, theme::readability(read.setup->theme,
-                                               {screen.diagonal_inches, screen.viewing_distance_m,
-                                                small_text_factor(screen.diagonal_inches, screen.viewing_distance_m)}));
+        if (read.setup) {
+            add_new(complaints, slides_complaints(*setup, places, collected.news, disk, quiet, clock().wall));
+            const auto& screen = setup->settings.screen;
+            const float small = small_text_factor(screen.diagonal_inches, screen.viewing_distance_m);
+            add_new(complaints,
+                    theme::readability(setup->theme, {screen.diagonal_inches, screen.viewing_distance_m, small}));
+        }
     }
     print(complaints);
     const auto errors = std::count_if(complaints.begin(), complaints.end(),

@@ -134,6 +134,25 @@ TEST_CASE("what is checked and good ends with 0, and what is not with 1 and a se
     CHECK(ended.said.find("kiosk.json:3:3") != std::string::npos);
 }
 
+TEST_CASE("a check says all that is wrong, in the settings, the theme's fonts and the feed at once") {
+    const TempFolder folder;
+    folder.write("feed.json",
+                 "{ \"version\": \"https://jsonfeed.org/version/1.1\",\n  \"items\": [ { \"title\": \"No id\" } ] }");
+    auto config = folder.write("kiosk.json", R"({ "feeds": ["feed.json"], "them": "base" })");
+    auto ended = accolade_with(folder, {"check", "--config", config.string()});
+    CAPTURE(ended.said);
+    CHECK(ended.code == 1);
+    CHECK(ended.said.find("did you mean \"theme\"?") != std::string::npos);
+    CHECK(ended.said.find("has no \"id\"") != std::string::npos);
+
+    folder.write("mine/theme.json", R"({ "fonts": { "display": "ours.ttf" } })");
+    folder.write("mine/ours.ttf", "no font at all");
+    ended = accolade_with(folder, {"check", "--theme", (folder / "mine").string()});
+    CAPTURE(ended.said);
+    CHECK(ended.code == 1);
+    CHECK(ended.said.find("ours.ttf: error: the font for \"display\" cannot be used") != std::string::npos);
+}
+
 TEST_CASE("the program says what it was asked wrongly, and does not start") {
     const TempFolder folder;
     auto ended = accolade_with(folder, {"--them", "base"});
