@@ -15,6 +15,7 @@ fact "installing succeeds" install_into_stage
 fact "the program is in bin" test -x "$stage/usr/local/bin/accolade"
 fact "the settings are in /etc/accolade" test -f "$stage/etc/accolade/kiosk.json"
 fact "the themes are in share" test -f "$stage/usr/local/share/accolade/themes/base/theme.json"
+fact "the themes' schemas are beside them" test -f "$stage/usr/local/share/accolade/themes/slide.schema.json"
 fact "the demo is in share" test -f "$stage/usr/local/share/accolade/assets/demo/feed.json"
 fact "the fonts' licences go with the fonts" test -f "$stage/usr/local/share/accolade/assets/fonts/licences/inter.txt"
 fact "the documents are in share/doc" test -f "$stage/usr/local/share/doc/accolade/install.md"

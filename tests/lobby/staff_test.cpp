@@ -93,6 +93,29 @@ TEST_CASE(
     }
 }
 
+TEST_CASE("outside its hours a screen is dark where the house wants it so, and otherwise greets") {
+    if (lacking({"Xvfb"})) return;
+    Lobby lobby;
+    lobby.home.write("feed.json", feed({thanks(60)}));
+    const Previews previews(lobby.home / "feed.json");
+    const auto now = std::chrono::floor<std::chrono::hours>(std::chrono::system_clock::now()).time_since_epoch();
+    const auto later = std::to_string((now.count() + 6) % 24);
+    const auto closed =
+        R"("feeds": ["feed.json"], "zone": "UTC", "opening_hours": ")" + later + ":00-" + later + ":30\"";
+    const auto black = [&] {
+        const auto screen = lobby.screen.screenshot();
+        return std::all_of(screen.pixels.begin(), screen.pixels.end(), [](auto p) { return (p & 0xFFFFFFU) == 0; });
+    };
+    lobby.settings(R"("feeds": ["feed.json"])");
+    lobby.start();
+    CHECK(lobby.shows(previews, "thanks"));
+    lobby.settings(closed + R"(, "when_closed": "dark")");
+    CHECK(eventually(black));
+    lobby.settings(closed);
+    CHECK(lobby.shows(previews, "idle"));
+    CHECK(lobby.show->running());
+}
+
 TEST_CASE("a damaged installation still shows the news: without its themes, and without its fonts") {
     if (lacking({"Xvfb"})) return;
     Lobby lobby;
