@@ -96,7 +96,7 @@ TEST_CASE(
 TEST_CASE("outside its hours a screen is dark where the house wants it so, and otherwise greets") {
     if (lacking({"Xvfb"})) return;
     Lobby lobby;
-    lobby.home.write("feed.json", feed({thanks(60)}));
+    lobby.home.write("feed.json", feed({thanks(5), quote(5)}));
     const Previews previews(lobby.home / "feed.json");
     const auto now = std::chrono::floor<std::chrono::hours>(std::chrono::system_clock::now()).time_since_epoch();
     const auto later = std::to_string((now.count() + 6) % 24);
