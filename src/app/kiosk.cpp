@@ -15,6 +15,12 @@ namespace {
 constexpr Milliseconds kRetry{1000};  // between two looks for a display
 constexpr Milliseconds kStopPatience{300};
 
+// Of pictures beside those that are on: a screen full.
+std::size_t pictures_kept(PixelSize screen) {
+    constexpr std::size_t least = 16U << 20U;
+    return std::max(least, 4 * static_cast<std::size_t>(screen.w) * static_cast<std::size_t>(screen.h));
+}
+
 std::chrono::microseconds frame_time(double refresh_rate) {
     return std::chrono::microseconds(std::lround(1e6 / std::clamp(refresh_rate, 24.0, 240.0)));
 }
@@ -198,6 +204,7 @@ bool Kiosk::ensure_window(const Now& now) {
     waker_.through([w = window_.get()] { w->wake(); });
     stage_.forget_target();
     const PixelSize size = window_->size();
+    darkroom_.resize(pictures_kept(size));
     log_.info("display", window_->driver() + ", " + std::to_string(size.w) + "x" + std::to_string(size.h));
     notify_.status("showing");
     return true;

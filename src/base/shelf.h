@@ -49,6 +49,13 @@ class Shelf {
         drop(key);
     }
 
+    // How much it holds from now on.
+    void resize(std::size_t capacity) {
+        const std::lock_guard lock(mutex_);
+        capacity_ = capacity;
+        shrink();
+    }
+
     std::size_t cost() const {
         const std::lock_guard lock(mutex_);
         return cost_;
@@ -61,11 +68,14 @@ class Shelf {
         std::size_t cost;
     };
 
-    // Both REQUIRE the lock.
+    // All REQUIRE the lock.
     void insert(const Key& key, Value value, std::size_t cost) {
         things_.push_front({key, std::move(value), cost});
         places_.emplace(key, things_.begin());
         cost_ += cost;
+        shrink();
+    }
+    void shrink() {
         while (cost_ > capacity_ && things_.size() > 1) drop(Key(things_.back().key));
     }
     void drop(const Key& key) {

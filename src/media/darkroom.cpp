@@ -13,7 +13,7 @@
 namespace accolade::media {
 namespace {
 
-constexpr std::size_t kFailures = 1000, kAsked = 10'000;
+constexpr std::size_t kFailures = 1000, kAsked = 10'000, kInUse = 1000;
 
 struct OrderHash {
     std::size_t operator()(const Order& order) const {
@@ -45,6 +45,7 @@ struct Darkroom::Work {
     void run(const std::stop_token& stop);
     void make(const Order& order);
     Result<Bitmap> made(const Order& order);
+    BitmapPtr find(const Order& order);
 
     Disk& disk;
     Decode decode;
@@ -53,6 +54,7 @@ struct Darkroom::Work {
 
     Queue<std::variant<Order, Fence>> queue;
     Shelf<Order, BitmapPtr, OrderHash> finished;
+    Shelf<Order, std::weak_ptr<const Bitmap>, OrderHash> in_use{kInUse};  // also what has left the shelf
     Shelf<Order, Stamp, OrderHash> failures{kFailures};
     Shelf<Order, bool, OrderHash> asked{kAsked};  // in the queue or at work; one pushed out is only asked for twice
 
@@ -69,6 +71,12 @@ void Darkroom::Work::run(const std::stop_token& stop) {
     }
 }
 
+BitmapPtr Darkroom::Work::find(const Order& order) {
+    if (auto picture = finished.find(order)) return *picture;
+    const auto held = in_use.find(order);
+    return held ? held->lock() : nullptr;
+}
+
 Result<Bitmap> Darkroom::Work::made(const Order& order) {
     try {
         const auto bytes = disk.read(order.path, Limits{}.bytes);
@@ -82,7 +90,7 @@ Result<Bitmap> Darkroom::Work::made(const Order& order) {
 void Darkroom::Work::make(const Order& order) {
     const auto info = disk.info(order.path);
     const Stamp stamp = info ? Stamp{info->modified_ns, info->bytes} : Stamp{};
-    if (finished.find(order) || failures.find(order) == stamp) {
+    if (find(order) || failures.find(order) == stamp) {
         asked.remove(order);
         return;
     }
@@ -90,6 +98,7 @@ void Darkroom::Work::make(const Order& order) {
     if (bitmap) {
         auto picture = std::make_shared<const Bitmap>(std::move(*bitmap));
         const auto cost = picture->bytes();
+        in_use.put(order, picture);
         finished.put(order, std::move(picture), cost);
         failures.remove(order);
     } else {
@@ -112,13 +121,17 @@ Darkroom::~Darkroom() {
     work_->thread.join();
 }
 
+void Darkroom::resize(std::size_t capacity) {
+    work_->finished.resize(capacity);
+}
+
 void Darkroom::want(const Order& order) {
-    if (work_->finished.find(order)) return;
+    if (work_->find(order)) return;
     if (work_->asked.put_new(order, true)) work_->queue.push(order);
 }
 
 BitmapPtr Darkroom::find(const Order& order) const {
-    return work_->finished.find(order).value_or(nullptr);
+    return work_->find(order);
 }
 
 bool Darkroom::failed(const Order& order) const {

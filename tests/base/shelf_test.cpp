@@ -31,6 +31,15 @@ TEST_CASE("a shelf counts what its things cost") {
     CHECK(shelf.cost() == 6);
 }
 
+TEST_CASE("a shelf that is made smaller lets go of what no longer fits") {
+    Shelf<int, int> shelf(3);
+    for (int i = 0; i < 3; ++i) shelf.put(i, i);
+    shelf.resize(1);
+    CHECK_FALSE(shelf.find(0));
+    CHECK_FALSE(shelf.find(1));
+    CHECK(shelf.find(2) == 2);
+}
+
 TEST_CASE("the newest thing stays on the shelf even where it is too large") {
     Shelf<std::string, int> shelf(10);
     shelf.put("a", 1, 4);

@@ -131,6 +131,31 @@ TEST_CASE("the darkroom keeps the pictures asked for last") {
     CHECK(world.darkroom.find(order_of("c", 10)) != nullptr);
 }
 
+TEST_CASE("what somebody holds is found and not made again, though the shelf is full of others") {
+    World world(100 * 4);
+    world.disk.content.publish({{"a", {"good", 1}}, {"b", {"good", 1}}});
+    world.darkroom.want(order_of("a", 10));
+    world.darkroom.wait_idle();
+    auto held = world.darkroom.find(order_of("a", 10));
+    world.darkroom.want(order_of("b", 10));
+    world.darkroom.want(order_of("a", 10));
+    world.darkroom.wait_idle();
+    CHECK(world.darkroom.find(order_of("a", 10)) == held);
+    CHECK(world.disk.reads == 2);
+    held.reset();
+    CHECK(world.darkroom.find(order_of("a", 10)) == nullptr);
+}
+
+TEST_CASE("a darkroom that may keep less lets go at once") {
+    World world(100 * 4 * 2);
+    world.disk.content.publish({{"a", {"good", 1}}, {"b", {"good", 1}}});
+    for (const char* name : {"a", "b"}) world.darkroom.want(order_of(name, 10));
+    world.darkroom.wait_idle();
+    world.darkroom.resize(100 * 4);
+    CHECK(world.darkroom.find(order_of("a", 10)) == nullptr);
+    CHECK(world.darkroom.find(order_of("b", 10)) != nullptr);
+}
+
 TEST_CASE("a darkroom can be closed with work in hand") {
     World world;
     world.disk.content.publish({{"a", {"good", 1}}});
