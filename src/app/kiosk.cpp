@@ -46,7 +46,7 @@ const char* version() {
 
 int run(const Options& options, const Places& places) {
     Signals signals;
-    Log log;
+    Log log(hurried(machine_clock(), options.hurry));
     auto kiosk = Kiosk::open(options, places, signals, log);
     if (!kiosk) {
         std::cerr << "accolade: " << to_string(kiosk.error()) << "\n";
@@ -78,6 +78,7 @@ Kiosk::Kiosk(Options options, Places places, Signals& signals, Log& log, Setup s
       places_(std::move(places)),
       signals_(signals),
       log_(log),
+      clock_(hurried(machine_clock(), options_.hurry)),
       lock_(std::move(lock)),
       setup_(std::move(setup)),
       fonts_(std::move(fonts)),
@@ -107,7 +108,8 @@ void Kiosk::follow_feeds() {
     const std::string agent = std::string("accolade/") + version();
     const auto seed = static_cast<std::uint64_t>(clock_().wall.time_since_epoch().count());
     worker_ = std::make_unique<feed::FeedWorker>(
-        sources_of(setup_, places_), feed::FeedWorker::Seams{net::http(agent), disk_, clock_, log_, seed},
+        sources_of(setup_, places_),
+        feed::FeedWorker::Seams{net::http(agent), disk_, clock_, log_, seed, options_.hurry},
         state_folder(setup_.settings), setup_.settings.language, news_, [this] { waker_.wake(); });
 }
 
@@ -131,11 +133,12 @@ int Kiosk::run() {
         if (ensure_window(now)) {
             turn(now);
         } else {
-            waker_.wait_for(kRetry);
+            waker_.wait_for(slept(kRetry, options_.hurry));
         }
     }
     notify_.stopping();
-    log_.info("show", "ends");
+    log_.info("show",
+              "ends after " + std::to_string(stage_.slides()) + " slides, " + std::to_string(frames_) + " frames");
     waker_.through({});
     window_.reset();
     // The network may hang in ways nobody can end; what is on disk is whole at every instant, so leaving is safe.
@@ -225,7 +228,10 @@ void Kiosk::turn(const Now& now) {
     stage_.set(turn);
     if (!stage_.expecting(turn)) {
         const auto changed = stage_.paint(turn, window_->target());
-        if (!changed.empty()) window_->present(changed);
+        if (!changed.empty()) {
+            window_->present(changed);
+            ++frames_;
+        }
         if (const auto changed_tempo = stage_.shown(clock_().steady, whole)) log_.info("effects", *changed_tempo);
         stage_.prepare(turn);
     }
@@ -234,7 +240,8 @@ void Kiosk::turn(const Now& now) {
         if (until == now.steady + whole) until = beat_.next(now.steady, frame);
         if (const auto watchdog = notify_.next()) until = std::min(until, *watchdog);
         if (options_.run_for) until = std::min(until, opened_ + *options_.run_for);
-        heed(window_->wait_until(until, clock_().steady), clock_().steady);
+        const SteadyTime from = clock_().steady;
+        heed(window_->wait_until(from + slept(until - from, options_.hurry), from), clock_().steady);
     }
     if (window_->lost()) lose_window("the display is lost");
 }

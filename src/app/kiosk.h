@@ -6,6 +6,7 @@
 #pragma once
 
 #include <atomic>
+#include <cstdint>
 #include <memory>
 #include <vector>
 
@@ -61,7 +62,7 @@ class Kiosk {
     Places places_;
     Signals& signals_;
     Log& log_;
-    Clock clock_ = machine_clock();
+    Clock clock_;
     Waker waker_;  // outlives every thread that wakes us
     RealDisk disk_;
     Notify notify_;
@@ -83,6 +84,7 @@ class Kiosk {
     std::vector<std::unique_ptr<feed::FeedWorker>> stuck_;  // would not end; the program ends without them
     std::unique_ptr<FileWatch> watch_;
     SteadyTime opened_{};
+    std::uint64_t frames_ = 0;  // shown so far
 };
 
 }  // namespace accolade::app

@@ -11,12 +11,14 @@ namespace {
 
 constexpr std::array<std::pair<std::string_view, Command>, 3> kCommands{
     {{"run", Command::run}, {"check", Command::check}, {"preview", Command::preview}}};
-constexpr std::array<std::string_view, 11> kNames{"--config", "--feed", "--theme", "--windowed", "--rotate", "--for",
-                                                  "--out",    "--size", "--at",    "--help",     "--version"};
+constexpr std::array<std::string_view, 12> kNames{"--config", "--feed", "--theme", "--windowed",
+                                                  "--rotate", "--for",  "--hurry", "--out",
+                                                  "--size",   "--at",   "--help",  "--version"};
 // What a command has no use for.
 constexpr std::array<std::string_view, 3> kNotForRun{"--out", "--size", "--at"};
-constexpr std::array<std::string_view, 6> kNotForCheck{"--windowed", "--rotate", "--for", "--out", "--size", "--at"};
-constexpr std::array<std::string_view, 2> kNotForPreview{"--windowed", "--for"};
+constexpr std::array<std::string_view, 7> kNotForCheck{"--windowed", "--rotate", "--for", "--hurry",
+                                                       "--out",      "--size",   "--at"};
+constexpr std::array<std::string_view, 3> kNotForPreview{"--windowed", "--for", "--hurry"};
 
 std::optional<int> whole(std::string_view text, int lowest, int highest) {
     int value = 0;
@@ -52,6 +54,10 @@ Result<void> take(Options& options, std::string_view name, std::string_view valu
         const auto seconds = whole(value, 1, 1'000'000'000);
         if (!seconds) return wrong(name, value, "a number of seconds");
         options.run_for = Seconds(*seconds);
+    } else if (name == "--hurry") {
+        const auto times = whole(value, 1, 1000);
+        if (!times) return wrong(name, value, "how many times as fast time runs (1 to 1000)");
+        options.hurry = *times;
     } else if (name == "--out") {
         options.out = value;
     } else if (name == "--size") {
@@ -155,6 +161,7 @@ without a feed, the demo that comes with the program is shown.
   --windowed      in a window; arrows change the slide, space pauses, Esc ends
   --rotate        how far the picture is turned clockwise, for screens that hang upright
   --for           ends by itself after so many seconds
+  --hurry         time runs so many times as fast: for tests of a long life in a short one
   --size          of the previews; 1920x1080 and 1080x1920 without it
   --at            the moment the previews show, like 2026-11-23T14:32
 )";

@@ -22,6 +22,7 @@ struct Options {
     std::optional<PixelSize> windowed;  // nothing: fullscreen
     std::optional<int> rotation;        // 0, 90, 180, 270
     std::optional<Seconds> run_for;     // then the show ends by itself
+    int hurry = 1;                      // how many times as fast time runs
     std::string out;                    // preview: the folder
     std::vector<PixelSize> sizes;       // preview
     std::optional<std::string> at;      // preview: "2026-11-23T14:32", in the screen's zone

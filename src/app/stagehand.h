@@ -54,6 +54,7 @@ class Stagehand {
 
     bool moving() const;  // an entrance; an idle mosaic that turns its tiles is at rest
     const scene::Slide& slide() const { return slide_; }
+    std::uint64_t slides() const { return on_; }  // that have been on
 
     // For a window; a kiosk has no keys.
     void pause() { paused_ = !paused_; }

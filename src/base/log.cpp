@@ -135,7 +135,7 @@ std::string escaped(std::string_view text, std::size_t limit) {
     return out;
 }
 
-Log::Log() : Log(write_to_stderr, machine_clock(), stderr_is_the_journal()) {}
+Log::Log(Clock clock) : Log(write_to_stderr, std::move(clock), stderr_is_the_journal()) {}
 
 Log::Log(Sink sink, Clock clock, bool priorities)
     : sink_(std::move(sink)), clock_(std::move(clock)), priorities_(priorities) {}

@@ -19,8 +19,8 @@ class Log {
   public:
     using Sink = std::function<void(std::string_view line)>;  // called with a whole line, newline included
 
-    // To stderr.
-    Log();
+    // To stderr; the clock is that of the lines a minute.
+    explicit Log(Clock clock = machine_clock());
     // For tests: where lines go, what time it is, and whether priorities are written.
     Log(Sink sink, Clock clock, bool priorities);
     Log(const Log&) = delete;

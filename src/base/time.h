@@ -26,4 +26,9 @@ using Clock = std::function<Now()>;
 
 Clock machine_clock();
 
+// A clock that shows what the other shows, and from there on runs so many times as fast, for soaks; and how long to
+// sleep so that `time` has passed on it. REQUIRES times > 0.
+Clock hurried(Clock clock, int times);
+Milliseconds slept(Milliseconds time, int times);
+
 }  // namespace accolade

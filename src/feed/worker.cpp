@@ -50,6 +50,7 @@ struct FeedWorker::Work {
     Clock clock;
     Latest<model::News>& news;
     std::function<void()> changed;
+    int hurry;
     Queue<Event> events;
     Queue<bool> ended;
     bool gone = false;  // told by `stop`, on its caller's thread
@@ -63,6 +64,7 @@ struct FeedWorker::Work {
         : clock(std::move(seams.clock)),
           news(latest),
           changed(std::move(then)),
+          hurry(seams.hurry),
           downloads(std::move(seams.fetch), threads_for(sources),
                     [this](net::Delivery delivery) { events.push(std::move(delivery)); }),
           room(sources,
@@ -96,7 +98,7 @@ struct FeedWorker::Work {
         while (!stop.stop_requested()) {
             const auto wait = room.turn(clock().steady);
             publish();
-            auto event = events.wait_for(wait);
+            auto event = events.wait_for(slept(wait, hurry));
             if (stop.stop_requested()) break;
             if (!event) continue;
             const auto now = clock().steady;

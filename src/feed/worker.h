@@ -36,6 +36,7 @@ class FeedWorker {
         Clock clock;
         Log& log;
         std::uint64_t seed = 1;  // of the jitter
+        int hurry = 1;           // how many times as fast the clock runs
     };
 
     // `folder`: of the archive; made where there is none.

@@ -28,7 +28,7 @@ TEST_CASE("without a word the show is run, over the whole screen") {
 
 TEST_CASE("every flag is heeded, with its value behind it or behind an equals sign") {
     const auto show = read({"run", "--config", "k.json", "--feed=f.json", "--theme", "nocturne", "--windowed=800x600",
-                            "--rotate", "270", "--for=20"});
+                            "--rotate", "270", "--for=20", "--hurry=100"});
     REQUIRE(show);
     Options wanted;
     wanted.config = "k.json";
@@ -37,6 +37,7 @@ TEST_CASE("every flag is heeded, with its value behind it or behind an equals si
     wanted.windowed = PixelSize{800, 600};
     wanted.rotation = 270;
     wanted.run_for = Seconds(20);
+    wanted.hurry = 100;
     CHECK(*show == wanted);
 
     const auto pictures = read({"preview", "--out", "o", "--size=1920x1080", "--size", "1080x1920", "--at",
@@ -90,6 +91,7 @@ TEST_CASE("a slip of the finger is answered with the word that was meant") {
 TEST_CASE("a wrong value is named, with what is expected") {
     CHECK(trouble({"--rotate", "45"}) == "--rotate takes 0, 90, 180 or 270, not \"45\"");
     CHECK(trouble({"--for", "0"}) == "--for takes a number of seconds, not \"0\"");
+    CHECK(trouble({"--hurry", "0"}) == "--hurry takes how many times as fast time runs (1 to 1000), not \"0\"");
     CHECK(trouble({"--for", "soon"}) == "--for takes a number of seconds, not \"soon\"");
     CHECK(trouble({"--size", "12x12"}).starts_with("--size takes a size in pixels"));
     CHECK(trouble({"--size", "1920x1080x2"}).starts_with("--size takes a size in pixels"));
