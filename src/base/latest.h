@@ -22,8 +22,10 @@ class Latest {
         return value_;
     }
 
-    void publish(T value) {
-        auto next = std::make_shared<const T>(std::move(value));
+    void publish(T value) { share(std::make_shared<const T>(std::move(value))); }
+
+    // The same, of what the publisher keeps as well. REQUIRES that it is not null.
+    void share(std::shared_ptr<const T> next) {
         const std::lock_guard lock(mutex_);
         value_.swap(next);
     }

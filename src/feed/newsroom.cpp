@@ -38,7 +38,9 @@ void Newsroom::open(SteadyTime now) {
     archive_.open(sources);
     for (auto& desk : desks_) {
         for (auto& feed : archive_.feeds(desk.settings.address)) {
-            if (!take(desk, std::move(feed.pieces), {})) continue;
+            std::vector<Result<Parsed>> readings;
+            for (const auto& piece : feed.pieces) readings.push_back(read(desk, piece));
+            if (!take(desk, std::move(feed.pieces), std::move(readings), {})) continue;
             desk.validators = std::move(feed.validators);
             break;
         }
@@ -124,7 +126,7 @@ void Newsroom::arrived(const std::string& label, net::Fetched fetched, SteadyTim
 }
 
 Newsroom::Outcome Newsroom::offer(Desk& desk, std::vector<Piece> pieces, Complaints complaints, SteadyTime now) {
-    if (desk.good && digest_of(pieces) == desk.digest) {
+    if (desk.good && pieces == desk.pieces) {
         desk.doubt = {};
         return Outcome::same;
     }
@@ -132,23 +134,28 @@ Newsroom::Outcome Newsroom::offer(Desk& desk, std::vector<Piece> pieces, Complai
     next.settings = desk.settings;
     // A file of a folder that cannot be read stays as it was, where there is one of its name that could be.
     std::string why;
+    std::vector<Result<Parsed>> readings;
     for (auto& piece : pieces) {
-        const auto reading = read(desk, piece);
-        if (reading) continue;
-        why = to_string(reading.error());
-        complaints.push_back({Severity::error,
-                              reading.error().where.empty() ? net::shown(piece.address) : reading.error().where,
-                              reading.error().what + "; what was there before is shown"});
-        const auto before = std::find_if(desk.pieces.begin(), desk.pieces.end(),
-                                         [&piece](const Piece& old) { return old.address == piece.address; });
-        piece.bytes = before != desk.pieces.end() ? before->bytes : std::string{};
+        auto reading = read(desk, piece);
+        if (!reading) {
+            why = to_string(reading.error());
+            complaints.push_back({Severity::error,
+                                  reading.error().where.empty() ? net::shown(piece.address) : reading.error().where,
+                                  reading.error().what + "; what was there before is shown"});
+            const auto before = std::find_if(desk.pieces.begin(), desk.pieces.end(),
+                                             [&piece](const Piece& old) { return old.address == piece.address; });
+            piece.bytes = before != desk.pieces.end() ? before->bytes : std::string{};
+            if (piece.bytes.empty()) continue;
+            reading = read(desk, piece);
+        }
+        readings.push_back(std::move(reading));
     }
     std::erase_if(pieces, [](const Piece& piece) { return piece.bytes.empty(); });
-    if (!why.empty() && (pieces.empty() || (desk.good && digest_of(pieces) == desk.digest))) {
+    if (!why.empty() && (pieces.empty() || (desk.good && pieces == desk.pieces))) {
         fail(desk, why, std::nullopt, now);
         return Outcome::refused;
     }
-    if (!take(next, std::move(pieces), std::move(complaints))) {
+    if (!take(next, std::move(pieces), std::move(readings), std::move(complaints))) {
         fail(desk, "no feed in it", std::nullopt, now);
         return Outcome::refused;
     }
@@ -173,13 +180,13 @@ Newsroom::Outcome Newsroom::offer(Desk& desk, std::vector<Piece> pieces, Complai
     return Outcome::taken;
 }
 
-// Reads what was found to be readable. False where nothing is.
-bool Newsroom::take(Desk& desk, std::vector<Piece> pieces, Complaints complaints) {
+// A reading for each piece. False where none of them is a feed.
+bool Newsroom::take(Desk& desk, std::vector<Piece> pieces, std::vector<Result<Parsed>> readings,
+                    Complaints complaints) {
     desk.items.clear();
     desk.brand = {};
     bool any = pieces.empty() && !is_web(desk.settings.address);  // an empty folder is an empty feed
-    for (const auto& piece : pieces) {
-        auto reading = read(desk, piece);
+    for (auto& reading : readings) {
         if (!reading) continue;
         any = true;
         std::move(reading->items.begin(), reading->items.end(), std::back_inserter(desk.items));
@@ -188,14 +195,16 @@ bool Newsroom::take(Desk& desk, std::vector<Piece> pieces, Complaints complaints
     }
     if (!any) return false;
     desk.good = true;
-    desk.digest = digest_of(pieces);
+    desk.kept = false;
     desk.pieces = std::move(pieces);
     desk.complaints = std::move(complaints);
     return true;
 }
 
 void Newsroom::keep(Desk& desk) {
+    if (desk.kept) return;
     const auto kept = archive_.keep_feed(desk.settings.address, {desk.validators, desk.pieces});
+    desk.kept = kept.has_value();
     if (!kept)
         seams_.log.warn("archive of " + net::shown(desk.settings.address),
                         "the news cannot be kept for a start without a network: " + to_string(kept.error()));
@@ -273,17 +282,17 @@ void Newsroom::merge(SteadyTime now) {
         }
     }
     doubles_ = std::move(doubles);
-    if (news != merged_) items_changed_ = true;
-    merged_ = std::move(news);
+    if (news.items != newest().items || news.brand != newest().brand) pending_ = std::move(news);
     collector_.want(std::move(wanted));
-    if (!items_changed_ && !pictures_changed_) pictures_changed_ = now;
+    if (!pending_ && !pictures_changed_) pictures_changed_ = now;
 }
 
 void Newsroom::settle(SteadyTime now) {
     if (desks_.empty()) return;
     std::vector<std::string> wanted;
-    if (!merged_.brand.logo.empty() && merged_.brand.logo != model::kHouseMark) wanted.push_back(merged_.brand.logo);
-    for (const auto& item : merged_.items) {
+    const auto& news = newest();
+    if (!news.brand.logo.empty() && news.brand.logo != model::kHouseMark) wanted.push_back(news.brand.logo);
+    for (const auto& item : news.items) {
         for (auto& address : picture_addresses(item)) wanted.push_back(std::move(address));
     }
     // Nothing is given up for a feed that has not been heard of yet.
@@ -298,18 +307,19 @@ void Newsroom::settle(SteadyTime now) {
     }
 }
 
-std::optional<model::News> Newsroom::publication(SteadyTime now) {
-    if (!items_changed_) {
-        if (!pictures_changed_) return std::nullopt;
-        if (published_at_ && now - *published_at_ < kBatch && !idle()) return std::nullopt;
+std::shared_ptr<const model::News> Newsroom::publication(SteadyTime now) {
+    if (!pending_) {
+        if (!pictures_changed_) return nullptr;
+        if (published_at_ && now - *published_at_ < kBatch && !idle()) return nullptr;
     }
-    items_changed_ = false;
     pictures_changed_.reset();
-    auto news = merged_;
-    news.pictures = collector_.here();
     settle(now);
-    if (published_ && *published_ == news) return std::nullopt;
-    if (!published_ && news == model::News{}) return std::nullopt;  // nothing yet is what everyone begins with
+    auto pictures = collector_.here();
+    if (!pending_ && pictures == published_->pictures) return nullptr;
+    auto news = std::make_shared<model::News>(pending_ ? std::move(*pending_) : *published_);
+    pending_.reset();
+    news->pictures = std::move(pictures);
+    if (*news == *published_) return nullptr;
     published_at_ = now;
     published_ = news;
     return news;

@@ -10,6 +10,7 @@
 
 #include <filesystem>
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -56,8 +57,8 @@ class Newsroom {
     void refetch();        // everything is due
     void look_at_files();  // the sources that are files or folders are due
 
-    // News that differ from those published last, when it is time for them.
-    std::optional<model::News> publication(SteadyTime now);
+    // News that differ from those published last, when it is time for them; else null.
+    std::shared_ptr<const model::News> publication(SteadyTime now);
 
     bool idle() const;  // nothing under way, and everything was tried
     Complaints complaints() const;
@@ -74,7 +75,7 @@ class Newsroom {
         Validators validators;
         std::vector<FileInfo> stamps;
         std::vector<Piece> pieces;  // of the news there are
-        std::string digest;
+        bool kept = false;          // in the archive, as they are
         std::vector<model::Item> items;
         model::Brand brand;
         Doubt doubt;
@@ -87,7 +88,7 @@ class Newsroom {
     void ask(Desk& desk, SteadyTime now);
     void ask_files(Desk& desk, SteadyTime now);
     Outcome offer(Desk& desk, std::vector<Piece> pieces, Complaints complaints, SteadyTime now);
-    bool take(Desk& desk, std::vector<Piece> pieces, Complaints complaints);
+    bool take(Desk& desk, std::vector<Piece> pieces, std::vector<Result<Parsed>> readings, Complaints complaints);
     void keep(Desk& desk);
     void fail(Desk& desk, const std::string& what, std::optional<Seconds> told, SteadyTime now);
     void succeed(Desk& desk, SteadyTime now, Outcome outcome);
@@ -95,6 +96,7 @@ class Newsroom {
     void merge(SteadyTime now);
     void settle(SteadyTime now);
 
+    const model::News& newest() const { return pending_ ? *pending_ : *published_; }
     Result<Parsed> read(const Desk& desk, const Piece& piece) const;
 
     Seams seams_;
@@ -102,13 +104,12 @@ class Newsroom {
     Archive archive_;
     Collector collector_;
     std::vector<Desk> desks_;
-    model::News merged_;  // without pictures
-    Complaints doubles_;  // ids that more than one source has
-    bool items_changed_ = false;
+    Complaints doubles_;                          // ids that more than one source has
     bool unsettled_ = false;                      // the list of pictures could not be written
     std::optional<SteadyTime> pictures_changed_;  // since when there are pictures nobody has seen
     std::optional<SteadyTime> published_at_;
-    std::optional<model::News> published_;
+    std::shared_ptr<const model::News> published_ = std::make_shared<const model::News>();  // last
+    std::optional<model::News> pending_;  // newer ones, without their pictures
 };
 
 }  // namespace accolade::feed

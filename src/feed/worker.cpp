@@ -56,6 +56,7 @@ struct FeedWorker::Work {
     bool gone = false;  // told by `stop`, on its caller's thread
     net::Downloads downloads;
     Newsroom room;
+    std::vector<std::shared_ptr<const model::News>> old;  // perhaps still on the screen
     std::unique_ptr<FileWatch> watch;
     std::jthread thread;
 
@@ -86,8 +87,11 @@ struct FeedWorker::Work {
     }
 
     void publish() {
+        // Thousands of items take a while to be forgotten: that is done here, when nobody else has them any more.
+        std::erase_if(old, [](const auto& one) { return one.use_count() == 1; });
         if (auto fresh = room.publication(clock().steady)) {
-            news.publish(std::move(*fresh));
+            old.push_back(news.get());
+            news.share(std::move(fresh));
             changed();
         }
     }
@@ -147,7 +151,7 @@ Collected collect_once(std::vector<SourceSettings> sources, FeedWorker::Seams se
     for (;;) {
         const auto now = seams.clock().steady;
         (void)room.turn(now);
-        if (auto news = room.publication(now)) collected.news = std::move(*news);
+        if (const auto news = room.publication(now)) collected.news = *news;
         if (room.idle()) break;
         // What is under way ends by its own time-outs; the wait is only for what comes due.
         if (auto event = events.wait_for(Milliseconds(100))) obey(room, std::move(*event), seams.clock().steady);

@@ -92,8 +92,8 @@ struct World {
     void start(const std::string& address) { start(std::vector<SourceSettings>{{address, Seconds(60), ""}}); }
 
     void publish() {
-        if (auto fresh = room->publication(now)) {
-            news = std::move(*fresh);
+        if (const auto fresh = room->publication(now)) {
+            news = *fresh;
             ++publications;
         }
     }
