@@ -224,7 +224,9 @@ void Stagehand::prepare(const Turn& turn) {
         next_ = Prepared{};
         next_->after = on_;
         next_->news = turn.news;
-        next_->coming = schedule::upcoming(show_, turn.news, turn.rules, {turn.now.wall + ahead_, turn.now.steady});
+        auto coming = schedule::upcoming(show_, turn.news, turn.rules, {turn.now.wall + ahead_, turn.now.steady});
+        next_->coming = std::move(coming.slide);
+        show_.rotation = std::move(coming.rotation);  // dear to make, so not between two frames
         // Its words are those of the moment it comes on.
         next_->worded = turn.now.wall + std::max(show_.current.ends - turn.now.steady, Milliseconds(0));
         next_->canvas = canvas_for(next_->coming, turn.size, next_->worded);

@@ -86,10 +86,12 @@ Show advance(const Show& show, const News& news, const Rules& rules, const Now& 
     return next;
 }
 
-Slide upcoming(const Show& show, const News& news, const Rules& rules, const Now& now) {
+Upcoming upcoming(const Show& show, const News& news, const Rules& rules, const Now& now) {
     const auto wait = std::max(show.current.ends - now.steady, Milliseconds(0));
     const Now then{now.wall + wait, now.steady + wait};
-    return next_slide(show.current, *rotation_for(show, news, rules, then.wall), then);
+    auto rotation = rotation_for(show, news, rules, then.wall);
+    auto slide = next_slide(show.current, *rotation, then);
+    return {std::move(slide), std::move(rotation)};
 }
 
 }  // namespace accolade::schedule

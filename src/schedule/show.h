@@ -51,7 +51,11 @@ struct Show {
 Show advance(const Show& show, const std::shared_ptr<const model::News>& news, const Rules& rules, const Now& now);
 
 // The slide that will follow the current one, as far as can be known: for its preparation. It may turn out otherwise
-// when news arrive or the clock steps.
-Slide upcoming(const Show& show, const std::shared_ptr<const model::News>& news, const Rules& rules, const Now& now);
+// when news arrive or the clock steps. A show that is given the rotation need not make one when the slide comes on.
+struct Upcoming {
+    Slide slide;
+    std::shared_ptr<const Rotation> rotation;
+};
+Upcoming upcoming(const Show& show, const std::shared_ptr<const model::News>& news, const Rules& rules, const Now& now);
 
 }  // namespace accolade::schedule

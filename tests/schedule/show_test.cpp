@@ -353,7 +353,7 @@ TEST_CASE("what comes next can be prepared") {
     auto here = lobby(mixed(17));
     for (int i = 0; i < 50; ++i) {
         here.wait(1s);
-        const auto next = upcoming(here.show, here.news, here.rules, here.now);
+        const auto next = upcoming(here.show, here.news, here.rules, here.now).slide;
         REQUIRE(next.item() != nullptr);
         const auto id = next.item()->id;
         const auto ends = next.ends;
@@ -362,6 +362,18 @@ TEST_CASE("what comes next can be prepared") {
         CHECK(here.show.current.ends == ends);
         CHECK(here.show.current.serial == next.serial);
     }
+}
+
+TEST_CASE("news that came while a slide stood are in its successor's rotation, which need not be made again") {
+    auto here = lobby(mixed(17));
+    here.wait(1s);
+    here.news = mixed(30);
+    const auto coming = upcoming(here.show, here.news, here.rules, here.now);
+    CHECK(coming.rotation->news() == here.news);
+    here.show.rotation = coming.rotation;
+    here.next();
+    CHECK(here.show.rotation == coming.rotation);
+    CHECK(here.on() == coming.slide.item()->id);
 }
 
 TEST_CASE("the dashes count as many items as there are, at most seven") {
