@@ -1,0 +1,171 @@
+"""A world that goes wrong, from a seed: a feed whose items come and go in many scripts, a server that every other time
+answers something else, pictures that are broken, huge or missing, and people who rewrite the settings."""
+
+import http.server
+import json
+import os
+import random
+import struct
+import threading
+import time
+import zlib
+
+ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+ITEMS = 40
+KINDS = ["story", "kudos", "quote", "milestone", "award", "welcome", "event", "session", "learning", "notice"]
+WORDS = [
+    "Kept the grid up through the storm", "Twenty years of kind answers", "Hjulpet hver eneste kunde i dag",
+    "شكرا لكل من بقي حتى انتهى العمل", "感谢整个团队的努力", "夜遅くまでありがとうございました", "ขอบคุณทุกคนที่ช่วยกัน",
+    "पूरी टीम को धन्यवाद", "תודה לכולם על העזרה", "Спасибо всей команде", "Ευχαριστούμε όλη την ομάδα",
+    "모두에게 감사드립니다", "🎉 Nine of nine apprentices passed 🇩🇰", "Dziękujemy całemu zespołowi",
+]
+NAMES = ["Ingrid Solberg", "Mei-Lin Tan", "Ahmed Al-Farsi", "Yūko Sakamoto", "Ada Holm", "Zoë Núñez", "李小龙", "Олена Шевченко"]
+
+
+def png_that_claims(width, height):
+    """69 bytes that ask for gigabytes."""
+    def chunk(name, data):
+        return struct.pack(">I", len(data)) + name + data + struct.pack(">I", zlib.crc32(name + data))
+    return (b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", struct.pack(">IIBBBBB", width, height, 8, 6, 0, 0, 0)) +
+            chunk(b"IDAT", zlib.compress(b"\0")) + chunk(b"IEND", b""))
+
+
+class World:
+    def __init__(self, seed):
+        self.chance = random.Random(seed)
+        self.lock = threading.Lock()
+        self.made = 0
+        self.counts = {}
+        folder = os.path.join(ROOT, "assets", "demo", "pictures")
+        self.pictures = []
+        for name in sorted(os.listdir(folder)):
+            with open(os.path.join(folder, name), "rb") as f:
+                self.pictures.append(f.read())
+        self.items = [self.new_item() for _ in range(ITEMS)]
+        self.edition = 0
+
+    def new_item(self):
+        chance = self.chance
+        self.made += 1
+        item = {"id": f"item-{self.made}", "title": f"{chance.choice(WORDS)} {self.made}",
+                "content_text": " ".join(chance.choices(WORDS, k=chance.randrange(1, 5)))}
+        kind = chance.choice(KINDS)
+        more = {"kind": kind, "seconds": chance.randrange(5, 12)}
+        if chance.random() < 0.6:
+            item["image"] = f"pictures/{self.made}.jpg"
+        people = [{"name": chance.choice(NAMES)} for _ in range(chance.randrange(1, 4))]
+        if chance.random() < 0.5:
+            people[0]["photo"] = f"pictures/p{self.made}.jpg"
+        more["people"] = people
+        if kind == "milestone":
+            more["counter"] = {"value": chance.randrange(10**6), "unit": "homes"}
+        if kind == "quote":
+            more["from"] = {"name": chance.choice(NAMES), "company": "Port of Tallinn"}
+        item["_accolade"] = more
+        return item
+
+    def change(self):
+        """Some leave, some come, some are said otherwise."""
+        chance = self.chance
+        for _ in range(chance.randrange(1, 6)):
+            self.items[chance.randrange(len(self.items))] = self.new_item()
+        if chance.random() < 0.2:
+            del self.items[:chance.randrange(5)]
+            self.items += [self.new_item() for _ in range(chance.randrange(6))]
+        chance.shuffle(self.items)
+        self.edition += 1
+
+    def feed(self):
+        return json.dumps({"version": "https://jsonfeed.org/version/1.1", "title": "Soak", "items": self.items},
+                          ensure_ascii=False).encode()
+
+    def picture(self, name):
+        """Always the same bytes under the same name: good ones are all different files, a third are none at all."""
+        number = zlib.crc32(name.encode())
+        good = self.pictures[number % len(self.pictures)]
+        return {0: None, 1: good[:len(good) // 2], 2: png_that_claims(60000, 60000), 3: b"<html>no picture</html>",
+                4: b""}.get(number % 15, good + struct.pack(">I", number))  # what follows the end is ignored
+
+    def answer(self, path):
+        """(status, headers, body, seconds to wait, how much of the body is sent); which fault it was is counted."""
+        with self.lock:
+            if "pictures/" in path:
+                body = self.picture(path.rsplit("/", 1)[1])
+                return (404, {}, b"", 0, 1) if body is None else (200, {}, body, 0, 1)
+            fault = self.chance.choice(["none"] * 4 + ["changed"] * 8 +
+                                       ["500", "503", "page", "short", "cut", "garbage", "nothing", "slow", "emptied",
+                                        "large", "deep", "redirect"])
+            self.counts[fault] = self.counts.get(fault, 0) + 1
+            if fault == "changed":
+                self.change()
+            body, headers = self.feed(), {"ETag": f'"{self.edition}"'}
+            if fault == "500":
+                return 500, {}, b"<html>Internal Server Error</html>", 0, 1
+            if fault == "503":
+                return 503, {"Retry-After": "1"}, b"", 0, 1
+            if fault == "redirect":
+                return 302, {"Location": path}, b"", 0, 1
+            strange = {"page": b"<html><form>Password</form></html>", "short": body[:len(body) // 2], "nothing": b"",
+                       "garbage": self.chance.randbytes(2000), "deep": b"[" * 100_000, "large": b" " * (9 << 20),
+                       "emptied": b'{"version": "https://jsonfeed.org/version/1.1", "items": []}'}
+            if fault in strange:
+                return 200, {}, strange[fault], 0, 1
+            return 200, headers, body, 0.5 if fault == "slow" else 0, 0.5 if fault == "cut" else 1
+
+
+def serve(world):
+    class Handler(http.server.BaseHTTPRequestHandler):
+        protocol_version = "HTTP/1.1"
+
+        def log_message(self, *_):
+            pass
+
+        def do_GET(self):
+            status, headers, body, wait, share = world.answer(self.path)
+            if headers.get("ETag") and headers["ETag"] == self.headers.get("If-None-Match"):
+                status, body = 304, b""
+            time.sleep(wait)
+            try:
+                self.send_response(status)
+                for name, value in headers.items():
+                    self.send_header(name, value)
+                if status != 304:
+                    self.send_header("Content-Length", str(len(body)))
+                self.end_headers()
+                self.wfile.write(body[:int(len(body) * share)])
+            except OSError:
+                pass
+            self.close_connection = self.close_connection or share < 1
+
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    server.daemon_threads = True
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    return server
+
+
+class Staff:
+    """Rewrites the settings now and then, as people do: sensibly, by halves, and back again."""
+
+    def __init__(self, seed, folder, feed):
+        self.chance, self.feed = random.Random(seed + 1), feed
+        self.path = os.path.join(folder, "kiosk.json")
+        self.write(whole=True)
+
+    def write(self, whole=None):
+        chance = self.chance
+        feeds = [{"address": self.feed, "every": 30}]
+        if chance.random() < 0.2:
+            feeds.append({"address": "http://127.0.0.1:9/nobody.json", "every": 30})
+        settings = {"feeds": feeds, "theme": chance.choice(["atelier", "nocturne", "base", "atelier", "no such theme"]),
+                    "language": chance.choice(["en", "nb", "de", "ar", "ja"]),
+                    "kinds": {chance.choice(KINDS): chance.choice([0, 0.5, 2])},
+                    "screen": {"rotation": chance.choice([0, 0, 0, 0, 90, 180]),
+                               "reduced_motion": chance.random() < 0.2}}
+        if whole:
+            settings["theme"] = "atelier"
+        text = json.dumps(settings)
+        if not whole and chance.random() < 0.3:
+            text = text[:len(text) // 2]
+        with open(self.path + ".new", "w") as f:
+            f.write(text)
+        os.rename(self.path + ".new", self.path)
