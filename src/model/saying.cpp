@@ -17,11 +17,17 @@ namespace {
 constexpr std::string_view kDate = "EEEEdMMMM";
 constexpr std::string_view kTime = "Hm";
 
+bool plain_latin(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
 std::string with_commas(std::initializer_list<std::string_view> parts, std::string_view language) {
     std::string line;
     for (const auto part : parts) {
         if (part.empty()) continue;
-        if (!line.empty()) line += comma_of(language);
+        // Between two Latin words stands a Latin comma, also in a language that has one of its own.
+        const bool latin = !line.empty() && plain_latin(line.back()) && plain_latin(part.front());
+        if (!line.empty()) line += latin ? ", " : comma_of(language);
         line += part;
     }
     return line;
