@@ -3,7 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
-#include "text/typography.h"
+#include "scene/mirror.h"
+#include "text/unicode.h"
 
 namespace accolade::scene {
 namespace {
@@ -13,44 +14,11 @@ using theme::What;
 constexpr float kSmall = 6.2F;  // u: words below it grow with the viewing distance
 constexpr int kMostLines = 20;
 
-bool right_to_left(std::string_view language) {
-    const auto base = language.substr(0, language.find('-'));
-    return base == "ar" || base == "he" || base == "fa" || base == "ur" || base == "ps" || base == "yi" || base == "dv";
-}
-
-bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
-
-// Splits a number at its grouping signs: digits in `tint`, signs in `sign`. Only where digits stand on both sides.
-void add_number(text::Text& out, const std::string& words, int tint, int sign) {
-    std::string run;
-    for (std::size_t i = 0; i < words.size();) {
-        std::size_t end = i;
-        while (end < words.size() && !is_digit(words[end])) ++end;
-        const bool separator = i > 0 && end > i && end < words.size() && is_digit(words[i - 1]);
-        if (separator) {
-            if (!run.empty()) out.push_back({run, tint, !out.empty()});
-            out.push_back({words.substr(i, end - i), sign, true});
-            run.clear();
-            i = end;
-        } else {
-            run += words[i++];
-        }
-    }
-    if (!run.empty()) out.push_back({run, tint, !out.empty()});
-}
-
-text::Align aligned(theme::Align align) {
-    switch (align) {
-        case theme::Align::start:
-            return text::Align::start;
-        case theme::Align::center:
-            return text::Align::center;
-        case theme::Align::end:
-            return text::Align::end;
-    }
-    return text::Align::start;
+// All words of a slide keep to the edges of its own direction, also those of another one: a foreign name begins where
+// the title does.
+text::Align aligned(theme::Align align, bool turned) {
+    if (align == theme::Align::center) return text::Align::center;
+    return (align == theme::Align::start) != turned ? text::Align::left : text::Align::right;
 }
 
 bool moves_with_shift(What what) {
@@ -61,23 +29,31 @@ bool moves_with_shift(What what) {
 }  // namespace
 
 Builder::Builder(const Content& content, const Stage& stage, const theme::Slide& slide)
-    : content_(content), stage_(stage), design_(slide), unit_(stage.size.unit()) {
+    : content_(content),
+      stage_(stage),
+      design_(slide),
+      unit_(stage.size.unit()),
+      from_right_(read_from_right(content)),
+      turned_(from_right_) {
     slide_.id = content.id;
     slide_.kind = content.kind;
     slide_.size = stage.size;
     slide_.name = slide.name;
+    slide_.from_right = from_right_;
 }
 
 Slide Builder::build() {
     const Rect screen{0, 0, static_cast<float>(stage_.size.w), static_cast<float>(stage_.size.h)};
     slide_.bg = named("bg");
     ground_.emplace_back(Fill{rectangle(screen), Paint{named("bg")}});
-    ground_.emplace_back(Fill{rectangle(screen), paint(design_.ground, screen)});
+    for (auto& ground : on_screen({Fill{rectangle(screen), paint(design_.ground, screen)}}))
+        ground_.push_back(std::move(ground));
     const auto areas = layout::place(stage_.size.portrait() ? design_.portrait : design_.landscape, stage_.size);
     for (const auto& area : areas) areas_.try_emplace(area.name, area.rect);
     for (const auto& area : areas) {
         if (const theme::Part* part = design_.part(area.name)) put(*part, area.rect);
     }
+    put_corners();
     for (const auto& [part, area] : last_) put_progress(*part, area);
     leave_covered_tiles_out();
     auto ground = std::make_shared<Drawing>();
@@ -108,6 +84,16 @@ void Builder::put(const theme::Part& part, Rect area) {
         return;
     }
     if (moves_with_shift(part.what)) area = {area.x + stage_.shift.x, area.y + stage_.shift.y, area.w, area.h};
+    const bool mover = moves_to_other_corner(part);
+    if (stage_.corners == Arrangement::bare && (mover || part.what == What::progress)) return;
+    if (stage_.corners == Arrangement::opposite && mover) {
+        movers_.emplace_back(&part, area);
+    } else {
+        draw(part, area);
+    }
+}
+
+void Builder::draw(const theme::Part& part, Rect area) {
     switch (part.what) {
         case What::text:
             return put_text(part, area);
@@ -168,45 +154,6 @@ bool Builder::present(const theme::Part& part) const {
     return true;
 }
 
-// The template with its words put in; nothing where one is missing.
-std::optional<text::Text> Builder::words_of(const theme::Part& part, const theme::TextStyle& look) const {
-    text::Text out;
-    const std::string& form = part.words;
-    int next_tint = 1;
-    for (std::size_t at = 0; at < form.size();) {
-        if (form[at] != '{') {
-            const auto end = std::min(form.find('{', at), form.size());
-            out.push_back({form.substr(at, end - at), 0, !out.empty()});
-            at = end;
-            continue;
-        }
-        const auto close = std::min(form.find('}', at), form.size() - 1);
-        const std::string name = form.substr(at + 1, close - at - 1);
-        at = close + 1;
-        const auto word = content_.words.find(name);
-        if (word == content_.words.end() || word->second.empty()) return std::nullopt;
-        const int tint = part.tints.contains(name) ? next_tint++ : 0;
-        if (part.separators && !right_to_left(content_.language)) {
-            add_number(out, word->second, tint, static_cast<int>(part.tints.size()) + 1);
-        } else {
-            out.push_back({look.quotes ? text::in_quotes(word->second, content_.language)
-                                       : text::set_right(word->second, content_.language),
-                           tint, false});
-        }
-    }
-    return out;
-}
-
-std::vector<Color> Builder::tints_of(const theme::Part* part, const theme::TextStyle& look) const {
-    std::vector<Color> tints{color(look.color)};
-    if (part == nullptr) return tints;
-    for (const auto& name : theme::names_in(part->words)) {
-        if (const auto it = part->tints.find(name); it != part->tints.end()) tints.push_back(color(it->second));
-    }
-    if (part->separators) tints.push_back(color(*part->separators));
-    return tints;
-}
-
 std::optional<LaidText> Builder::lay(const text::Text& words, const std::string& style_name, text::Box box,
                                      const theme::Part* part, std::size_t skip_sizes, std::optional<theme::Align> align,
                                      float shrink) {
@@ -232,7 +179,7 @@ std::optional<LaidText> Builder::lay(const text::Text& words, const std::string&
         if (t.lines > 1 && !t.ellipsis) style.lines = style.last_lines = kMostLines;
     }
     style.breaking = t.balance ? text::Breaking::balance : text::Breaking::fill;
-    style.align = aligned(align.value_or(t.align));
+    style.align = aligned(align.value_or(t.align), turned_);
     style.figures = t.tabular ? text::Figures::tabular : text::Figures::proportional;
     style.leading = t.leading;
     style.tracking = t.tracking;
@@ -268,16 +215,16 @@ void Builder::put_text(const theme::Part& part, Rect area) {
     const auto laid = lay_anyhow(*words, part.style, {area.w, area.h}, &part);
     if (!laid) return;
     if (!laid->block.fits) slide_.fits = false;
-    float top = area.y;
-    if (part.align == theme::Align::center) top += (area.h - laid->block.height) / 2;
-    if (part.align == theme::Align::end) top += area.h - laid->block.height;
+    float top = area.y + laid->block.margin;
+    if (part.align == theme::Align::center) top = area.y + (area.h - laid->block.height) / 2;
+    if (part.align == theme::Align::end) top = area.bottom() - laid->block.height - laid->block.margin;
     put_laid(part, *laid, area, std::round(top));
 }
 
 // Every line of a block that enters by lines is an actor of its own.
 void Builder::put_laid(const theme::Part& part, const LaidText& laid, Rect area, float top) {
     const std::string& motion = part.enter.empty() ? laid.look->enter : part.enter;
-    const Letters whole = letters(laid, {area.x, top});
+    const auto whole = std::get<Letters>(on_screen({letters(laid, {area.x, top})}).front());
     if (motion.empty() && !part.counts) {  // what does not enter by itself belongs to the ground
         ground_.emplace_back(whole);
         return;
@@ -308,10 +255,10 @@ void Builder::put_laid(const theme::Part& part, const LaidText& laid, Rect area,
     counting.language = content_.language;
     counting.style = laid.style;
     counting.style.sizes = {laid.block.size};
-    counting.at = {area.x, top};
+    counting.at = whole.at;
     counting.box = {area.w, 0};
     counting.tints = laid.tints;
-    counting.separators = part.separators.has_value() && !right_to_left(content_.language);
+    counting.separators = part.separators.has_value() && !text::right_to_left(content_.language);
     counting.on_dark = whole.on_dark;
     slide_.actors.back().change = std::move(counting);
 }
@@ -349,8 +296,13 @@ theme::Motion Builder::motion_of(const std::string& name) const {
     return still;
 }
 
+std::vector<Command> Builder::on_screen(std::vector<Command> commands) const {
+    return turned_ ? mirrored(std::move(commands), static_cast<float>(stage_.size.w)) : std::move(commands);
+}
+
 // What does not enter by itself belongs to the ground.
 void Builder::add(const theme::Part& part, std::vector<Command> commands, int order) {
+    commands = on_screen(std::move(commands));
     if (part.enter.empty()) {
         std::move(commands.begin(), commands.end(), std::back_inserter(ground_));
     } else {
@@ -376,41 +328,6 @@ PixelRect bounds_of(const std::vector<Command>& commands, PixelSize screen) {
     Rect all;
     for (const Command& command : commands) all = united(all, bounds_of(command));
     return intersection(covering(all), {0, 0, screen.w, screen.h});
-}
-
-DrawingPtr counting_at(const Counting& counting, double value, float settled, text::Fonts& fonts, PixelRect bounds) {
-    text::Text words;
-    const std::string number = model::written({value, counting.decimals}, counting.language);
-    if (counting.separators) {
-        add_number(words, number, 0, static_cast<int>(counting.tints.size()) - 1);
-    } else {
-        words.push_back({number, 0, false});
-    }
-    const auto laid = [&](text::Figures figures) {
-        text::Style style = counting.style;
-        style.figures = figures;
-        return fonts.set(words, style, counting.box, counting.language);
-    };
-    text::Block block = laid(settled < 1 ? text::Figures::tabular : text::Figures::proportional);
-    if (settled > 0 && settled < 1) {
-        const text::Block goal = laid(text::Figures::proportional);
-        for (std::size_t l = 0; l < std::min(block.lines.size(), goal.lines.size()); ++l) {
-            auto& glyphs = block.lines[l].glyphs;
-            const auto& theirs = goal.lines[l].glyphs;
-            if (glyphs.size() != theirs.size()) continue;
-            for (std::size_t g = 0; g < glyphs.size(); ++g) {
-                glyphs[g].index = theirs[g].index;
-                glyphs[g].x += (theirs[g].x - glyphs[g].x) * settled;
-            }
-        }
-        block.ink = united(block.ink, goal.ink);
-    }
-    Letters letters{std::move(block), counting.at, counting.tints, counting.on_dark};
-    auto drawing = std::make_shared<Drawing>();
-    drawing->bounds = united(bounds, covering(bounds_of(Command{letters})));
-    drawing->commands = {std::move(letters)};
-    drawing->fleeting = true;
-    return drawing;
 }
 
 }  // namespace accolade::scene

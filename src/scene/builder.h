@@ -1,5 +1,9 @@
 // Builder: turns the parts of one slide of a theme into drawings. Inside this room only: slide.cpp chooses the slide,
-// builder.cpp lays out words, stacks.cpp lets them flow, drawers.cpp draws the parts.
+// wording.cpp its words, builder.cpp lays them out, stacks.cpp lets them flow, drawers.cpp draws the parts, corners.cpp
+// what stands in the corners.
+//
+// Everything is laid out as for readers who begin at the left. On a slide that is read from the right, what a part has
+// drawn is turned over when it is handed to add() or put_laid(): the one place that knows of it.
 #pragma once
 
 #include <array>
@@ -45,11 +49,17 @@ class Builder {
     bool present(const theme::Part& part) const;
     // What is left of an area between `top` and `bottom` beside the part that its own makes room for.
     Rect beside(const theme::Part& part, Rect area, float top, float bottom) const;
-    bool crowded(Rect rect) const;  // words stand there
     void leave_covered_tiles_out();
+
+    // corners
+    bool moves_to_other_corner(const theme::Part& part) const;
+    void put_corners();
+    bool crowded(Rect rect, std::size_t ground, std::size_t actors) const;  // words among the first of them stand there
+    bool same_ground(Rect a, Rect b) const;  // nothing stands behind the one that does not behind the other
 
     // areas
     void put(const theme::Part& part, Rect area);
+    void draw(const theme::Part& part, Rect area);
     void put_stack(const theme::Part& part, Rect area);
     void put_text(const theme::Part& part, Rect area);
     void put_laid(const theme::Part& part, const LaidText& laid, Rect area, float top);
@@ -78,6 +88,7 @@ class Builder {
     float px(float u) const { return u * unit_; }
 
     // actors
+    std::vector<Command> on_screen(std::vector<Command> commands) const;  // turned over where that is due
     void add(const theme::Part& part, std::vector<Command> commands, int order = 0);
     void act(const std::string& name, const std::string& motion, std::vector<Command> commands, int order);
     theme::Motion motion_of(const std::string& name) const;
@@ -86,11 +97,17 @@ class Builder {
     const Stage& stage_;
     const theme::Slide& design_;
     float unit_;
+    bool from_right_;  // the slide is read from the right
+    bool turned_;      // what is being put is turned over
     std::map<std::string, Rect, std::less<>> areas_;
     std::vector<Command> ground_;
-    std::vector<std::pair<const theme::Part*, Rect>> last_;  // what takes the room that words left
+    std::vector<std::pair<const theme::Part*, Rect>> last_;    // what takes the room that words left
+    std::vector<std::pair<const theme::Part*, Rect>> movers_;  // what stands in the other corner if that is free
     Slide slide_;
 };
+
+// What the audience reads decides, whatever language the feed says it is in.
+bool read_from_right(const Content& content);
 
 Rect bounds_of(const Command& command);
 PixelRect bounds_of(const std::vector<Command>& commands, PixelSize screen);

@@ -1,11 +1,13 @@
-// How each part of a slide is drawn: pictures, bylines, tiles, rules, mosaics, the brand and the dashes of progress.
+// How each part of a slide is drawn: pictures, bylines, tiles, rules, mosaics and gauges.
 #include <algorithm>
 #include <cmath>
 #include <numbers>
 
 #include "scene/builder.h"
+#include "scene/mirror.h"
 #include "scene/mosaic.h"
 #include "scene/shapes.h"
+#include "text/initials.h"
 
 namespace accolade::scene {
 namespace {
@@ -38,19 +40,6 @@ LinearGradient scrim(Color ink, theme::Side side, float strength, Rect area) {
     }
     for (const auto& [at, alpha] : kScrim) gradient.stops.push_back({at, with_alpha(ink, alpha * strength)});
     return gradient;
-}
-
-// Up to two initials: the first of the first and of the last word; of a name without spaces, its first character.
-std::string initials(std::string_view name) {
-    const auto first_of = [](std::string_view word) {
-        std::size_t end = word.empty() ? 0 : 1;
-        while (end < word.size() && (static_cast<unsigned char>(word[end]) & 0xC0U) == 0x80U) ++end;
-        return std::string(word.substr(0, end));
-    };
-    const auto last_space = name.find_last_of(' ');
-    std::string both = first_of(name);
-    if (last_space != std::string_view::npos) both += first_of(name.substr(last_space + 1));
-    return both;
 }
 
 }  // namespace
@@ -88,6 +77,7 @@ Paint Builder::paint(const theme::Fill& fill, Rect area) const {
 std::optional<PictureOrder> Builder::order_for(const std::string& word, Rect area, Point aim) const {
     const auto it = content_.words.find(word);
     if (it == content_.words.end()) return std::nullopt;
+    if (turned_) aim.x = 1 - aim.x;  // the frame is turned over, the picture is not
     PictureOrder order{it->second, {}, {0.5F, 0.5F}, aim, 1};
     const PixelRect cover = covering(area);
     order.size = {cover.w, cover.h};
@@ -155,7 +145,12 @@ void Builder::put_mosaic(const theme::Part& part, Rect area) {
             whole,  tile, {named("bg"), mixed(named("bg"), named("surface2"), 0.55F), named("surface2"), named("bg")},
             colors, {},   9091};
         for (const auto& name : part.calm) {
-            if (const auto it = areas_.find(name); it != areas_.end()) spec.calm.push_back(it->second);
+            const auto it = areas_.find(name);
+            if (it == areas_.end()) continue;
+            spec.calm.push_back(it->second);
+            const theme::Part* over = design_.part(name);
+            if (stage_.corners == Arrangement::opposite && over != nullptr && moves_to_other_corner(*over))
+                spec.calm.push_back(mirrored(it->second, static_cast<float>(stage_.size.w)));
         }
         inside(tone_mosaic(spec));
     } else {
@@ -180,15 +175,14 @@ std::vector<Command> Builder::avatar(const model::Person& person, Point center, 
     // A monogram; its field is chosen by the name, so that a person keeps it.
     const bool first = hash_of(person.name) % 2 == 0;
     commands.emplace_back(Fill{face, named(first ? "mid" : "soft")});
-    const auto laid =
-        lay({{initials(person.name), 0, false}}, "monogram", {diameter, 0}, nullptr, 0, theme::Align::center);
+    const auto laid = lay({{text::initials(person.name)}}, "monogram", {diameter, 0}, nullptr, 0, theme::Align::center);
     if (laid) {
         LaidText scaled = *laid;
         const float wanted = diameter * 0.42F;
         if (scaled.block.size != wanted) {
             scaled.style.sizes = {wanted};
             scaled.block =
-                stage_.fonts->set({{initials(person.name), 0, false}}, scaled.style, {diameter, 0}, content_.language);
+                stage_.fonts->set({{text::initials(person.name)}}, scaled.style, {diameter, 0}, content_.language);
         }
         scaled.tints = {on_dark(named("mid")) == on_dark(named("deep")) ? named("ink") : named("deep")};
         commands.emplace_back(
@@ -224,17 +218,24 @@ void Builder::put_people(const theme::Part& part, Rect area) {
     const auto name = content_.words.find(word);
     const auto line = content_.words.find("person.line");
     const text::Box box{area.right() - x, 0};
-    auto first = name == content_.words.end() ? std::nullopt : lay({{name->second, 0, false}}, part.style, box);
-    auto second = line == content_.words.end() || word == "people.names"
-                      ? std::nullopt
-                      : lay({{line->second, 0, false}}, part.second, box);
+    auto first = name == content_.words.end() ? std::nullopt : lay({{name->second}}, part.style, box);
+    auto second =
+        line == content_.words.end() || word == "people.names" ? std::nullopt : lay({{line->second}}, part.second, box);
     float height = first ? first->block.height : 0, gap = 0;
     if (first && second) {
+        const float room = std::max(area.h, size) - height - second->block.height;
         gap = first->look->leading * first->block.size - second->block.cap_height;
-        // A name on two lines may leave no room for what its owner does.
-        if (height + gap + second->block.height > std::max(area.h, size) + 0.5F) second.reset();
+        // What the script needs more, as far as there is room; a name on two lines may leave none for what its owner
+        // does.
+        gap = std::max(gap, std::min(room, gap + first->block.margin + second->block.margin));
+        if (gap > room + 0.5F) {
+            second.reset();
+        } else {
+            height += gap + second->block.height;
+        }
+    } else if (second) {
+        height += second->block.height;
     }
-    if (second) height += gap + second->block.height;
     float top = y - height / 2;
     if (first) {
         if (!first->block.fits) slide_.fits = false;
@@ -258,12 +259,12 @@ void Builder::put_figure(const theme::Part& part, Rect area) {
     const float left = area.x + px(3), width = area.w * 0.72F;
     float bottom = area.bottom() - px(4.6F);
     if (unit != content_.words.end()) {
-        if (auto laid = lay_anyhow({{unit->second, 0, false}}, part.second, {width, 0})) {
+        if (auto laid = lay_anyhow({{unit->second}}, part.second, {width, 0})) {
             commands.emplace_back(letters(*laid, {left, std::round(bottom - laid->block.height)}));
-            bottom -= laid->block.height + px(2.9F);
+            bottom -= laid->block.height + px(2.9F) + laid->block.margin;
         }
     }
-    if (auto laid = lay_anyhow({{value->second, 0, false}}, part.style, {width, 0})) {
+    if (auto laid = lay_anyhow({{value->second}}, part.style, {width, 0})) {
         commands.emplace_back(letters(*laid, {left, std::round(bottom - laid->block.height)}));
     }
     add(part, std::move(commands));
@@ -283,13 +284,13 @@ void Builder::put_figures(const theme::Part& part, Rect area) {
         commands.emplace_back(Fill{rectangle({std::round(x), area.y, std::round(width), rule}),
                                    color(part.line.value_or(theme::Ink{"line", {}, 1}))});
         float top = area.y + px(3.5F);
-        if (auto laid = lay_anyhow({{value->second, 0, false}}, part.style, {width, 0})) {
+        if (auto laid = lay_anyhow({{value->second}}, part.style, {width, 0})) {
             commands.emplace_back(letters(*laid, {x, std::round(top)}));
-            top += laid->block.height + px(3);
+            top += laid->block.height + px(3) + laid->block.margin;
         }
         if (unit == content_.words.end()) continue;
-        if (auto laid = lay_anyhow({{unit->second, 0, false}}, part.second, {width, 0})) {
-            commands.emplace_back(letters(*laid, {x, std::round(top)}));
+        if (auto laid = lay_anyhow({{unit->second}}, part.second, {width, 0})) {
+            commands.emplace_back(letters(*laid, {x, std::round(top + laid->block.margin)}));
         }
     }
     add(part, std::move(commands));
@@ -343,90 +344,10 @@ void Builder::put_gauge(const theme::Part& part, Rect area) {
             there.y < rect.bottom())
             label = gauge_label(spec, LabelSide::above);
     }
-    if (auto laid = lay({{percent->second, 0, false}}, part.style, {px(18), 0}, nullptr, 0, theme::Align::center)) {
+    if (auto laid = lay({{percent->second}}, part.style, {px(18), 0}, nullptr, 0, theme::Align::center)) {
         act(part.name + ".label", part.enter,
             {letters(*laid, {label.x - px(9), std::round(label.y - laid->block.height / 2)})}, 1);
     }
-}
-
-void Builder::put_brand(const theme::Part& part, Rect area) {
-    std::vector<Command> commands;
-    const float size = std::round(px(part.size));
-    float x = area.x;
-    const Rect box{std::round(x), std::round(area.y), size, size};
-    const auto logo = content_.words.find("brand.logo");
-    const auto name = content_.words.find("brand.name");
-    const auto picture = logo != content_.words.end() && logo->second != model::kHouseMark
-                             ? stage_.picture_size(logo->second)
-                             : std::nullopt;
-    if (picture && picture->h > 0) {
-        const float width = std::min(size * static_cast<float>(picture->w) / static_cast<float>(picture->h), size * 6);
-        const float height = width * static_cast<float>(picture->h) / static_cast<float>(picture->w);
-        const Rect at{box.x, std::round(box.y + (size - height) / 2), std::round(width), std::round(height)};
-        const Photo photo = stage_.pictures(
-            {logo->second, {static_cast<int>(at.w), static_cast<int>(at.h)}, {0.5F, 0.5F}, {0.5F, 0.5F}, 1});
-        if (photo.coming) slide_.waiting = true;
-        if (photo.picture) {
-            commands.emplace_back(
-                Fill{rectangle(at), PicturePaint{photo.picture, static_cast<int>(at.x), static_cast<int>(at.y)}});
-        }
-        x += at.w + px(1.5F);
-    } else if (logo != content_.words.end() && logo->second == model::kHouseMark) {
-        const MarkPaths paths = mark(box);
-        const auto ink = [&](std::size_t i, const char* otherwise) {
-            return part.inks.size() > i ? color(part.inks[i]) : named(otherwise);
-        };
-        commands.emplace_back(Fill{paths.bar, ink(0, "accent")});
-        commands.emplace_back(Fill{paths.quarter, ink(1, "deep")});
-        commands.emplace_back(Fill{paths.dot, ink(2, "bg")});
-        x += size + px(1.7F);
-    } else if (name != content_.words.end()) {
-        // No logo: the initial in a quarter-disc tile (screen-design.md 4.5).
-        commands.emplace_back(Fill{outline(theme::Shape::quarter, theme::Corner::top_right, 0, box), named("accent")});
-        auto laid =
-            lay({{initials(name->second).substr(0, initials(name->second.substr(0, name->second.find(' '))).size()), 0,
-                  false}},
-                "brand", {size, 0}, nullptr, 0, theme::Align::center);
-        if (laid) {
-            laid->tints = {named("accent_ink")};
-            commands.emplace_back(
-                letters(*laid, {box.x - px(0.3F), std::round(box.y + (size - laid->block.height) / 2)}));
-        }
-        x += size + px(1.7F);
-    }
-    if (name != content_.words.end()) {
-        if (auto laid =
-                lay({{name->second, 0, false}}, part.style.empty() ? "brand" : part.style, {area.right() - x, 0})) {
-            commands.emplace_back(letters(*laid, {x, std::round(box.y + (size - laid->block.height) / 2)}));
-        }
-    }
-    add(part, std::move(commands));
-}
-
-void Builder::put_progress(const theme::Part& part, Rect area) {
-    const float gap = px(0.8F), short_dash = px(2.2F), long_dash = px(6),
-                height = std::max(2.0F, std::round(px(0.45F)));
-    const float width = static_cast<float>(content_.count - 1) * (short_dash + gap) + long_dash;
-    const float y = std::round(area.bottom() - height);
-    const float left = area.x, middle = area.x + (area.w - width) / 2, right = area.right() - width;
-    std::vector<float> places{left, right};
-    if (part.align == theme::Align::center) places = {middle};
-    if (part.align == theme::Align::end) places = {right, left};
-    // In the corner that words left empty; rather not at all than crowd anything (screen-design.md 4.1).
-    const auto free = std::find_if(places.begin(), places.end(), [&](float at) {
-        return !crowded({at - px(1), y - px(1), width + px(2), height + px(2)});
-    });
-    if (free == places.end()) return;
-    float x = *free;
-    std::vector<Command> commands;
-    for (int i = 0; i < content_.count; ++i) {
-        const bool now = i == content_.position;
-        const float w = now ? long_dash : short_dash, r = height / 2;
-        const char* ink = now ? "accent" : i < content_.position ? "ink2" : "line";
-        commands.emplace_back(Fill{rounded({std::round(x), y, std::round(w), height}, {r, r, r, r}), named(ink)});
-        x += w + gap;
-    }
-    add(part, std::move(commands));
 }
 
 }  // namespace accolade::scene

@@ -37,6 +37,10 @@ struct Photo {
     bool coming = false;  // null now, but on its way
 };
 
+// Where brand, clock and progress stand, against burn-in (screen-design.md 1.6): where the theme puts them; in the
+// opposite corners, where those are free; or nowhere.
+enum class Arrangement { usual, opposite, bare };
+
 // What a slide is made for, and with. Borrowed; REQUIRES that all outlives the call.
 struct Stage {
     const theme::Theme* theme = nullptr;
@@ -44,6 +48,7 @@ struct Stage {
     PixelSize size;
     float small_text = 1;  // what words under 6.2 u are enlarged by, for the viewing distance (screen-design.md 1.1)
     Point shift;           // px: against burn-in, for what is not bled to the edge
+    Arrangement corners = Arrangement::usual;
     std::function<Photo(const PictureOrder&)> pictures;
     std::function<std::optional<PixelSize>(const std::string& address)> picture_size;  // nothing: not to be had
 };
@@ -100,9 +105,10 @@ struct Slide {
     std::vector<Actor> actors;
     std::optional<Tiles> tiles;
     Color bg;
-    bool fits = true;      // every word, in its style's sizes
-    bool waiting = false;  // a picture is still on its way: design it again when it has come
-    std::string name;      // the theme's slide that was taken
+    bool from_right = false;  // read from the right: laid out as in a mirror
+    bool fits = true;         // every word, in its style's sizes
+    bool waiting = false;     // a picture is still on its way: design it again when it has come
+    std::string name;         // the theme's slide that was taken
 };
 
 Slide design(const Content& content, const Stage& stage);

@@ -37,8 +37,12 @@ std::vector<Rung> ladder(std::size_t drops, std::size_t sizes) {
     return rungs;
 }
 
-bool is_rtl(const Row& row) {
-    return row.laid && row.laid->block.lines.front().rtl;
+// The area without what the first row's script has above its cap top, and the last one's below its baseline.
+Rect within_margins(const std::vector<Row>& rows, Rect area) {
+    if (rows.empty()) return area;
+    const auto margin = [](const Row& row) { return row.laid ? row.laid->block.margin : 0; };
+    const float top = margin(rows.front()), bottom = margin(rows.back());
+    return {area.x, area.y + top, area.w, area.h - top - bottom};
 }
 
 }  // namespace
@@ -58,18 +62,6 @@ Rect Builder::beside(const theme::Part& part, Rect area, float top, float bottom
         area.x = right - area.w;
     }
     return area;
-}
-
-bool Builder::crowded(Rect rect) const {
-    const auto meets = [&](const Command& command) {
-        if (!std::holds_alternative<Letters>(command)) return false;
-        const Rect b = bounds_of(command);
-        return b.x < rect.right() && rect.x < b.right() && b.y < rect.bottom() && rect.y < b.bottom();
-    };
-    return std::any_of(ground_.begin(), ground_.end(), meets) ||
-           std::any_of(slide_.actors.begin(), slide_.actors.end(), [&](const Actor& actor) {
-               return std::any_of(actor.drawing->commands.begin(), actor.drawing->commands.end(), meets);
-           });
 }
 
 // Short words would be lost on a wall: what fits on one line in a larger size is set in it.
@@ -122,9 +114,13 @@ void Builder::put_stack(const theme::Part& part, Rect area) {
         };
         const auto heights = [&] {
             std::vector<layout::StackItem> items;
+            float above = 0;  // what the script of the row above has below its last line
             for (const Row& row : rows) {
                 const Member& m = *row.member;
-                items.push_back({row.laid ? row.laid->block.height : height_of(*m.part, row.width), m.gap});
+                const float margin = row.laid ? row.laid->block.margin : 0;
+                items.push_back(
+                    {row.laid ? row.laid->block.height : height_of(*m.part, row.width), m.gap + above + margin});
+                above = margin;
             }
             return items;
         };
@@ -134,7 +130,7 @@ void Builder::put_stack(const theme::Part& part, Rect area) {
         float left = area.x;
         for (int round = 0; round < 2 && !part.clear.empty(); ++round) {
             const auto items = heights();
-            const auto tops = layout::flow(items, area, part.align);
+            const auto tops = layout::flow(items, within_margins(rows, area), part.align);
             float narrowest = area.w;
             for (std::size_t i = 0; i < rows.size(); ++i) {
                 const Rect room = beside(part, area, tops[i], tops[i] + items[i].height);
@@ -145,7 +141,7 @@ void Builder::put_stack(const theme::Part& part, Rect area) {
                 set(rows[i]);
             }
             // The edge that all lines share must stay one edge.
-            if (narrowest < area.w && (left > area.x || std::any_of(rows.begin(), rows.end(), is_rtl))) {
+            if (narrowest < area.w && left > area.x) {
                 for (Row& row : rows) {
                     if (row.width == narrowest) continue;
                     row.width = narrowest;
@@ -154,12 +150,13 @@ void Builder::put_stack(const theme::Part& part, Rect area) {
             }
         }
         const auto items = heights();
+        const Rect room = within_margins(rows, area);
         const bool fits =
-            layout::height_of(items) <= area.h + 0.5F &&
+            layout::height_of(items) <= room.h + 0.5F &&
             std::all_of(rows.begin(), rows.end(), [](const Row& row) { return !row.laid || row.laid->block.fits; });
         if (!fits && &rung != &rungs.back()) continue;
         if (!fits || rung.shrink < 1) slide_.fits = false;
-        const auto tops = layout::flow(items, area, part.align);
+        const auto tops = layout::flow(items, room, part.align);
         for (std::size_t i = 0; i < rows.size(); ++i) {
             const Rect own{left, tops[i], rows[i].width, items[i].height};
             if (const auto& laid = rows[i].laid) {

@@ -1,12 +1,30 @@
 #include "text/bidi.h"
 
 #include <unicode/ubidi.h>
+#include <unicode/uchar.h>
 
 #include <algorithm>
 #include <memory>
 #include <numeric>
 
+#include "text/unicode.h"
+
 namespace accolade::text {
+
+Direction direction_of(std::u16string_view paragraph, std::string_view language) {
+    std::size_t from_left = 0, from_right = 0;
+    for (const auto c : to_code_points(paragraph)) {
+        const auto kind = u_charDirection(static_cast<UChar32>(c));
+        if (kind == U_LEFT_TO_RIGHT) ++from_left;
+        if (kind == U_RIGHT_TO_LEFT || kind == U_RIGHT_TO_LEFT_ARABIC) ++from_right;
+    }
+    if (!right_to_left(language)) return from_right > from_left ? Direction::rtl : Direction::ltr;
+    return from_right > 0 || from_left == 0 ? Direction::rtl : Direction::ltr;
+}
+
+bool reads_from_right(std::string_view utf8, std::string_view language) {
+    return direction_of(clean(utf8), language) == Direction::rtl;
+}
 
 Bidi bidi_of(std::u16string_view words, Direction direction) {
     Bidi out{std::vector<std::uint8_t>(words.size(), 0), std::vector<std::uint8_t>(words.size(), 0)};

@@ -107,7 +107,12 @@ constexpr auto small_words = std::to_array<std::u16string_view>(
      u"pour", u"avec", u"el",  u"los", u"las", u"una", u"y",   u"o",   u"por", u"para", u"con", u"del",  u"al",
      u"il",   u"lo",   u"gli", u"i",   u"di",  u"da",  u"e",   u"per", u"og",  u"i",    u"på",  u"av",   u"til",
      u"det",  u"en",   u"et",  u"som", u"och", u"att", u"av",  u"het", u"een", u"van",  u"w",   u"z",    u"na",
-     u"do",   u"bin",  u"ibn", u"abu", u"ter", u"ten", u"dos", u"das", u"и",   u"в",    u"на",  u"с"});
+     u"do",   u"bin",  u"ibn", u"abu", u"ter", u"ten", u"dos", u"das", u"u",   u"k",    u"v",   u"s",    u"ze",
+     u"ke",   u"ve",   u"se",  u"и",   u"в",   u"во",  u"на",  u"с",   u"со",  u"к",    u"ко",  u"о",    u"об",
+     u"от",   u"до",   u"из",  u"за",  u"у",   u"не",  u"ни",  u"а",   u"но",  u"для",  u"при", u"под",  u"без",
+     u"над",  u"про",  u"по",  u"що",  u"та",  u"і",   u"й",   u"з",   u"від", u"και",  u"το",  u"τη",   u"την",
+     u"τον",  u"του",  u"της", u"των", u"οι",  u"ο",   u"η",   u"τα",  u"σε",  u"από",  u"με",  u"για",  u"στο",
+     u"στη",  u"στον", u"στην"});
 
 bool ends_in_digit(std::u16string_view word) {
     return !word.empty() && u_isdigit(word.back()) != 0;
@@ -154,6 +159,25 @@ bool hyphen_holds(std::u16string_view words, std::size_t i) {
     const auto left = i - 1 - begin, right = end - i;
     if (left == 0 || right == 0) return false;
     return left < 3 || right < 3 || (capital(words[begin]) && capital(words[i]));
+}
+
+bool vowel(char16_t c) {
+    constexpr std::u16string_view list = u"aeiouyäöüàáâãåæèéêëìíîïòóôõøùúûýœаеёиоуыэюяіїєαεηιουωάέήίόύώ";
+    return list.find(static_cast<char16_t>(u_tolower(c))) != std::u16string_view::npos;
+}
+
+// "gl" and "tr" begin a syllable together; "ch", "sh", "th" and "ph" are one sound.
+bool one_onset(char16_t first, char16_t second) {
+    const auto a = static_cast<char16_t>(u_tolower(first)), b = static_cast<char16_t>(u_tolower(second));
+    if (b == u'h') return !vowel(a);
+    return (b == u'l' || b == u'r') && std::u16string_view(u"bcdfgkptv").find(a) != std::u16string_view::npos;
+}
+
+// Before a consonant and its vowel, or before two consonants that begin a syllable together and theirs.
+bool syllable_begins(std::u16string_view word, std::size_t i) {
+    if (i < 2 || i + 2 >= word.size() || vowel(word[i])) return false;
+    if (vowel(word[i + 1])) return !one_onset(word[i - 1], word[i]);
+    return one_onset(word[i], word[i + 1]) && vowel(word[i + 2]);
 }
 
 }  // namespace
@@ -221,10 +245,26 @@ std::vector<bool> inside_words(std::u16string_view words, std::string_view langu
     return out;
 }
 
+std::vector<bool> syllable_ends(std::u16string_view words) {
+    std::vector<bool> out(words.size() + 1, false);
+    for (std::size_t begin = 0; begin < words.size();) {
+        const auto word = word_after(words, begin);
+        const auto at = static_cast<std::size_t>(word.data() - words.data());
+        const auto pure = bare(word);  // without the marks before and after it
+        const bool letters = std::ranges::all_of(pure, [](char16_t c) { return letter(c) || c == u'-' || c == u'’'; });
+        const auto first = static_cast<std::size_t>(pure.data() - words.data());
+        for (std::size_t i = 0; letters && i < pure.size(); ++i) out[first + i] = syllable_begins(pure, i);
+        begin = at + std::max<std::size_t>(word.size(), 1);
+    }
+    return out;
+}
+
 float dislike(std::u16string_view words, std::string_view language, std::size_t i) {
     const auto before = word_before(words, i), after = word_after(words, i);
     if (before.empty() || after.empty()) return 0;
-    if (std::u16string_view(u",;:–—.!?").find(before.back()) != std::u16string_view::npos) return -1.5F;
+    if (std::u16string_view(u",;:–—.!?،؛؟।").find(before.back()) != std::u16string_view::npos) return -1.5F;
+    // Where there are no spaces, a reader pauses nowhere else.
+    if (std::u16string_view(u"，、；：。！？").find(before.back()) != std::u16string_view::npos) return -3;
     const auto small = lower(bare(before));
     // "kept the lights on | for": the first of two prepositions belongs to the verb.
     constexpr std::array<std::u16string_view, 3> particles{u"on", u"in", u"by"};

@@ -12,12 +12,11 @@
 namespace accolade::text {
 namespace {
 
-bool european(std::string_view script) {
-    return script == "Latn" || script == "Grek" || script == "Cyrl";
-}
 bool shared(std::string_view script) {
     return script == "Zyyy" || script == "Zinh" || script == "Zzzz";
 }
+
+constexpr float kNastaliqLeading = 2.1F;
 
 // Baseline to baseline, em, that the marks above and below a script's letters need.
 float leading_of(std::string_view script) {
@@ -115,7 +114,11 @@ void cast(Paragraph& p, const Design& design, const std::string& language, Faces
     for (auto& c : p.clusters) {
         if (c.face >= 0) {
             c.scale = fallback.scale(design, static_cast<FaceId>(c.face), c.script);
-            p.least_leading = std::max(p.least_leading, leading_of(c.script));
+            const auto points = points_of(p, c);  // figures alone need no more room than ours
+            if (std::ranges::none_of(points, [](char32_t x) { return u_isalpha(static_cast<UChar32>(x)) != 0; }))
+                continue;
+            const bool sloping = faces.at(static_cast<FaceId>(c.face)).nastaliq();
+            p.least_leading = std::max(p.least_leading, sloping ? kNastaliqLeading : leading_of(c.script));
         } else if (!c.silent && !c.space) {
             for (const auto point : points_of(p, c))
                 if (!default_ignorable(point)) ++p.missing[script_of(point)];

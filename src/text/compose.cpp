@@ -86,7 +86,7 @@ struct Setting {
         const auto face_id = static_cast<FaceId>(first.face);
         auto& face = faces.at(face_id);
         const float em = size * first.scale;
-        const float tracking = joins(first.script) ? 0 : style.tracking * size;
+        const float tracking = tracking_of(style, first.script) * size;
         for (std::size_t i = 0; i < part.glyphs.size(); ++i) {
             const auto& g = part.glyphs[i];
             const auto ink = face.ink(g.glyph);
@@ -147,9 +147,9 @@ Line set_line(const Setting& set, const Span& span, const Text& text) {
     const auto order = visual_order(levels);
     for (const auto i : order) set.put(parts[i], pen, line, byte_of, first.begin, text);
     const auto last = std::find_if(order.rbegin(), order.rend(), [&](auto i) { return !parts[i].glyphs.empty(); });
-    if (last != order.rend() && !joins(p.clusters[parts[*last].begin].script)) pen -= set.style.tracking * set.size;
+    if (last != order.rend()) pen -= tracking_of(set.style, p.clusters[parts[*last].begin].script) * set.size;
     if (span.hyphen) {
-        if (!joins(first.script)) pen += set.style.tracking * set.size;
+        pen += tracking_of(set.style, first.script) * set.size;
         add_hyphen(p, span, set, pen, line);
     }
     line.width = pen;
@@ -193,12 +193,17 @@ float leading(const Paragraph& paragraph, const Style& style) {
     return std::max(style.leading, paragraph.least_leading);
 }
 
+float margin(const Paragraph& paragraph, const Style& style) {
+    return (leading(paragraph, style) - style.leading) / 2;
+}
+
 Block compose(const Paragraph& paragraph, const std::vector<Span>& spans, float size, const Style& style,
               const Box& box, const Text& text, Faces& faces) {
     const Setting set{paragraph, style, size, faces};
     Block out;
     out.size = size;
     out.cap_height = paragraph.cap_height * size;
+    out.margin = margin(paragraph, style) * size;
     for (const auto& [script, count] : paragraph.missing) out.missing += count;
     float baseline = out.cap_height;
     for (const auto& span : spans) {
@@ -216,6 +221,7 @@ Block compose(const Paragraph& paragraph, const std::vector<Span>& spans, float 
     if (out.lines.empty()) return out;
     out.height = out.lines.back().baseline;
     const float room = box.width > 0 && std::isfinite(box.width) ? box.width : out.width;
+    out.room = room;
     first_line = true;
     for (auto& line : out.lines) {
         const auto where = side(style.align, line.rtl);

@@ -14,5 +14,7 @@ Block compose(const Paragraph& paragraph, const std::vector<Span>& spans, float 
 
 // Baseline to baseline, em.
 float leading(const Paragraph& paragraph, const Style& style);
+// Of a Block, em.
+float margin(const Paragraph& paragraph, const Style& style);
 
 }  // namespace accolade::text

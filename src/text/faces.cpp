@@ -67,7 +67,9 @@ Face::~Face() {
 void Face::read_metrics() {
     color_ = FT_HAS_COLOR(ft_);
     crowds_ = draws_accents_into_letters(ft_);
-    serif_ = ft_->family_name != nullptr && std::string_view(ft_->family_name).find("Serif") != std::string_view::npos;
+    const std::string_view family = ft_->family_name == nullptr ? "" : ft_->family_name;
+    serif_ = family.find("Serif") != std::string_view::npos;
+    nastaliq_ = family.find("Nastaliq") != std::string_view::npos;
     const auto height_of = [this](char32_t c) {
         const auto glyph = glyph_of(c);
         return glyph == 0 ? 0.0F : -ink(glyph).y;

@@ -49,6 +49,7 @@ class Face {
     const Metrics& metrics() const { return metrics_; }
     int weight() const { return weight_; }
     bool serif() const { return serif_; }
+    bool nastaliq() const { return nastaliq_; }  // words slope down to the left: higher than any other script
     bool color() const { return color_; }
     float em() const { return em_; }
     const std::string& file() const { return file_; }
@@ -63,7 +64,7 @@ class Face {
     FT_Face ft_ = nullptr;
     float em_ = 1000;
     int weight_ = 400;
-    bool serif_ = false, color_ = false, crowds_ = false;
+    bool serif_ = false, nastaliq_ = false, color_ = false, crowds_ = false;
     Metrics metrics_;
     std::unordered_map<std::uint32_t, Rect> inks_;
 };

@@ -117,6 +117,7 @@ float Fallback::scale(const Design& design, FaceId face, const std::string& scri
     if (faces_.at(face).color()) return design.cap_height * 1.25F / 1.174F;  // a picture is 1.174 em high
     if (std::ranges::find(design.own, face) != design.own.end()) return 1;
     if (chinese_or_kin(script)) return 0.94F;
+    if (faces_.at(face).nastaliq()) return 0.84F;
     if (script == "Arab") return 1.12F;
     if (script == "Latn" || script == "Cyrl" || script == "Grek")
         return std::clamp(design.cap_height / faces_.at(face).metrics().cap_height, 0.85F, 1.15F);

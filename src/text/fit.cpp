@@ -9,9 +9,10 @@ namespace {
 constexpr float slack = 1e-4F;  // em; sums of floats differ by less
 
 std::size_t words_in(const Measure& measure, const Span& span) {
+    // Where words have no spaces between them they count by where a line may end.
     std::size_t words = 1;
     for (auto i = span.begin; i + 1 < span.end; ++i)
-        if (measure.space[i] && !measure.space[i + 1]) ++words;
+        if (!measure.space[i + 1] && (measure.space[i] || measure.after[i] == Break::may)) ++words;
     return words;
 }
 
@@ -82,13 +83,22 @@ std::vector<Span> evened(const Measure& measure, std::size_t begin, std::size_t 
     return out;
 }
 
+// A word that is wider than a line, cut: with a hyphen where there is a place for one in the second half of the line.
+Span cut_word(const Measure& measure, std::size_t begin, std::size_t end, float width) {
+    for (auto at = end; at > begin + (end - begin) / 2; --at) {
+        const Span span{begin, at, true, false};
+        if (measure.cut_hyphen[at - 1] > 0 && width_of(measure, span) <= width + slack) return span;
+    }
+    return {begin, end, false, end == measure.size()};
+}
+
 }  // namespace
 
 float width_of(const Measure& measure, const Span& span) {
     if (span.end <= span.begin) return 0;
     float out = measure.before[span.end] - measure.before[span.begin];
     if (span.hyphen)
-        out += measure.hyphen[span.end - 1];
+        out += std::max(measure.hyphen[span.end - 1], measure.cut_hyphen[span.end - 1]);
     else
         out -= measure.tracking[span.end - 1];
     if (span.begin == 0) out -= measure.hung;
@@ -111,9 +121,8 @@ std::optional<std::vector<Span>> fill(const Measure& measure, float width, WideW
             if (!fits && text_end == i + 1) {
                 if (best) break;
                 if (wide == WideWord::refuse) return std::nullopt;
-                const auto end = std::max(last_that_fits, begin + 1);
-                best = Span{begin, end, false, end == count};
-                best_next = end;
+                best = cut_word(measure, begin, std::max(last_that_fits, begin + 1), width);
+                best_next = best->end;
                 break;
             }
             last_that_fits = std::max(last_that_fits, text_end);

@@ -13,13 +13,14 @@
 namespace accolade::text {
 
 struct Measure {
-    std::vector<float> before;    // advance before cluster i; one more than there are clusters
-    std::vector<float> tracking;  // within the advance of cluster i: a line does not end with it
-    std::vector<Break> after;     // may a line end after cluster i? The last is `must`
-    std::vector<bool> space;      // vanishes at the end of a line
-    std::vector<float> hyphen;    // advance of the hyphen that a break after cluster i draws; 0: none
-    std::vector<float> dislike;   // of a break after cluster i
-    float hung = 0;               // advance at the start of the first line that stands outside it
+    std::vector<float> before;      // advance before cluster i; one more than there are clusters
+    std::vector<float> tracking;    // within the advance of cluster i: a line does not end with it
+    std::vector<Break> after;       // may a line end after cluster i? The last is `must`
+    std::vector<bool> space;        // vanishes at the end of a line
+    std::vector<float> hyphen;      // advance of the hyphen that a break after cluster i draws; 0: none
+    std::vector<float> cut_hyphen;  // the same for a word that has to be cut there
+    std::vector<float> dislike;     // of a break after cluster i
+    float hung = 0;                 // advance at the start of the first line that stands outside it
 
     std::size_t size() const { return after.size(); }
 };

@@ -18,7 +18,7 @@ constexpr std::size_t most_paragraphs = 400;  // kept analysed
 // All that an analysis depends on; sizes and boxes are not among it.
 std::string key_of(const Text& text, const Style& style, std::string_view language) {
     std::string out;
-    for (const auto& piece : text) out += piece.words + '\x1e';
+    for (const auto& piece : text) out += piece.words + '\x1e' + static_cast<char>('0' + static_cast<int>(piece.bond));
     for (const auto& face : style.faces) out += '\x1f' + face;
     out += '\x1f' + std::to_string(style.tracking) + (style.figures == Figures::tabular ? 't' : 'p') +
            (style.capitals ? 'C' : 'c') + (style.hang ? 'H' : 'h');
@@ -38,7 +38,7 @@ Text cut_at(const Text& text, const Paragraph& p, std::size_t end) {
         const auto& c = p.clusters[i];
         const auto words = std::u16string_view(p.words).substr(c.begin, c.end - c.begin);
         if (words == u"\u2068" || words == u"\u2069") continue;
-        while (out.size() <= c.piece) out.push_back({"", text[out.size()].tint});
+        while (out.size() <= c.piece) out.push_back({"", text[out.size()].tint, text[out.size()].bond});
         out[c.piece].words += to_utf8(words);
     }
     if (out.empty()) out.push_back({});
@@ -87,7 +87,8 @@ std::size_t lines_allowed(const Paragraph& p, const Style& style, const Box& box
     auto lines =
         static_cast<std::size_t>(std::max(1, smallest && style.last_lines > 0 ? style.last_lines : style.lines));
     if (box.height > 0) {
-        const float more = (box.height - p.cap_height * size) / (leading(p, style) * size) + 0.01F;
+        const float room = box.height - p.cap_height * size - margin(p, style) * size * 2;
+        const float more = room / (leading(p, style) * size) + 0.01F;
         lines = std::min(lines, more < 0 ? std::size_t{0} : static_cast<std::size_t>(more) + 1);
     }
     return lines;

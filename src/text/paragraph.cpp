@@ -19,34 +19,44 @@ bool shared(std::string_view script) {
     return script == "Zyyy" || script == "Zinh" || script == "Zzzz";
 }
 
-Direction direction_of(const Text& text, std::u16string_view words, std::string_view language) {
-    const bool rtl = right_to_left(language);
-    if (text.size() < 2) return rtl ? Direction::rtl_first : Direction::ltr_first;
-    if (!language.empty()) return rtl ? Direction::rtl : Direction::ltr;
-    for (const auto c : to_code_points(words)) {
-        const auto kind = u_charDirection(static_cast<UChar32>(c));
-        if (kind == U_LEFT_TO_RIGHT) return Direction::ltr;
-        if (kind == U_RIGHT_TO_LEFT || kind == U_RIGHT_TO_LEFT_ARABIC) return Direction::rtl;
+// Each paragraph by itself. Where fields are put together, what stands between them is the language's.
+Bidi ordered(const Text& text, std::u16string_view words, std::string_view language) {
+    if (text.size() > 1 && right_to_left(language)) return bidi_of(words, Direction::rtl);
+    Bidi out;
+    for (std::size_t begin = 0; begin < words.size();) {
+        const auto end = std::min(words.find(u'\n', begin), words.size() - 1) + 1;
+        const auto paragraph = words.substr(begin, end - begin);
+        const auto bidi = bidi_of(paragraph, direction_of(paragraph, language));
+        out.levels.insert(out.levels.end(), bidi.levels.begin(), bidi.levels.end());
+        out.bases.insert(out.bases.end(), bidi.bases.begin(), bidi.bases.end());
+        begin = end;
     }
-    return Direction::ltr;
+    return out;
 }
 
 // The pieces, one after the other, each isolated where there are several, together with those that go on from it.
 std::u16string joined(const Text& text, const Style& style, std::string_view language,
                       std::vector<std::size_t>& piece_of) {
     std::u16string out;
-    std::size_t left = most_code_points;
+    std::size_t left = most_code_points, last = 0;
+    bool open = false;  // an isolate
     for (std::size_t p = 0; p < text.size() && left > 0; ++p) {
         auto words = clean(text[p].words, left);
         left -= std::min(left, code_points(words));
         if (style.capitals) words = in_capitals(words, language);
         if (words.empty()) continue;
-        const bool goes_on = text[p].joined && !out.empty(), gone_on = p + 1 < text.size() && text[p + 1].joined;
-        if (text.size() > 1 && !goes_on) out += open_isolate;
+        const bool alone = text.size() > 1 && text[p].bond != Bond::frame;
+        const bool goes_on = text[p].bond == Bond::goes_on && open;
+        if (open && !goes_on) out += close_isolate;
+        piece_of.resize(out.size(), last);
+        if (alone && !goes_on) out += open_isolate;
         out += words;
-        if (text.size() > 1 && !gone_on) out += close_isolate;
         piece_of.resize(out.size(), p);
+        open = alone;
+        last = p;
     }
+    if (open) out += close_isolate;
+    piece_of.resize(out.size(), last);
     return out;
 }
 
@@ -66,7 +76,7 @@ void find_clusters(Paragraph& out, const std::vector<std::size_t>& piece_of, con
         c.silent = first == u'\n' || std::ranges::all_of(points, default_ignorable);
         c.emoji = wants_emoji(std::u16string_view(out.words).substr(begin, end - begin));
         for (const auto point : points) {
-            c.script = script_of(point);
+            c.script = script_in_use(point);
             if (!shared(c.script)) break;
         }
         if (shared(c.script)) c.script = "Zyyy";
@@ -115,6 +125,11 @@ void shape_runs(Paragraph& p, Faces& faces) {
     }
 }
 
+float hyphen_advance(const Face& face) {
+    const auto glyph = face.has(0x2010) ? face.glyph_of(0x2010) : face.glyph_of(U'-');
+    return glyph == 0 ? 0.0F : face.advance(glyph);
+}
+
 void measure_clusters(Paragraph& p, const Style& style, std::string_view language, Faces& faces) {
     auto& m = p.measure;
     const auto count = p.clusters.size();
@@ -134,27 +149,30 @@ void measure_clusters(Paragraph& p, const Style& style, std::string_view languag
         }
     }
     const auto inside = inside_words(p.words, language);
+    const auto syllables = syllable_ends(p.words);
     auto breaks = line_breaks(p.words, language);
     keep_together(p.words, language, breaks);
     m.before.assign(count + 1, 0.0F);
     m.tracking.assign(count, 0.0F);
     m.hyphen.assign(count, 0.0F);
+    m.cut_hyphen.assign(count, 0.0F);
     m.dislike.assign(count, 0.0F);
     m.after.assign(count, Break::none);
     m.space.assign(count, false);
     for (std::size_t i = 0; i < count; ++i) {
         const auto& c = p.clusters[i];
-        if (c.face >= 0 && !joins(c.script)) m.tracking[i] = style.tracking;
+        if (c.face >= 0) m.tracking[i] = tracking_of(style, c.script);
         m.before[i + 1] = m.before[i] + advance[i] + m.tracking[i];
         m.after[i] = breaks[c.end];
         m.space[i] = c.space || (c.silent && p.words[c.begin] != 0xAD);
         if (m.after[i] == Break::may) m.dislike[i] = inside[c.end] ? 2 : dislike(p.words, language, c.end);
         if (p.words[c.begin] == 0xAD && i > 0 && p.clusters[i - 1].face >= 0) {
             const auto& face = faces.at(static_cast<FaceId>(p.clusters[i - 1].face));
-            const auto glyph = face.has(0x2010) ? face.glyph_of(0x2010) : face.glyph_of(U'-');
-            m.hyphen[i] = glyph == 0 ? 0.0F : face.advance(glyph);
+            m.hyphen[i] = hyphen_advance(face);
             m.dislike[i] = 4;
         }
+        if (syllables[c.end] && c.face >= 0 && european(c.script))
+            m.cut_hyphen[i] = hyphen_advance(faces.at(static_cast<FaceId>(c.face)));
     }
     if (count > 0) m.after.back() = Break::must;
     if (!style.hang) return;
@@ -171,6 +189,16 @@ void measure_clusters(Paragraph& p, const Style& style, std::string_view languag
 }
 
 }  // namespace
+
+float tracking_of(const Style& style, std::string_view script) {
+    if (joins(script)) return 0;
+    const bool own = european(script) || shared(script) || script == "Armn" || script == "Geor";
+    return own ? style.tracking : std::max(0.0F, style.tracking);
+}
+
+bool european(std::string_view script) {
+    return script == "Latn" || script == "Grek" || script == "Cyrl";
+}
 
 bool joins(std::string_view script) {
     constexpr std::array<std::string_view, 28> list{
@@ -192,7 +220,7 @@ Paragraph analyse(const Text& text, const Style& style, std::string_view languag
     out.manner = {style.figures == Figures::tabular, style.capitals, style.tracking > 0.03F, std::string(language)};
     const auto& design = fallback.design(style.faces);
     out.cap_height = design.cap_height;
-    find_clusters(out, piece_of, bidi_of(out.words, direction_of(text, out.words, language)));
+    find_clusters(out, piece_of, ordered(text, out.words, language));
     cast(out, design, std::string(language), faces, fallback);
     shape_runs(out, faces);
     measure_clusters(out, style, language, faces);

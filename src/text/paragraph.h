@@ -51,5 +51,8 @@ Paragraph analyse(const Text& text, const Style& style, std::string_view languag
 
 // Whether tracking pulls the letters of a script apart that must touch.
 bool joins(std::string_view script);
+// Em. What a style takes off between the letters of its design is not taken off those of others.
+float tracking_of(const Style& style, std::string_view script);
+bool european(std::string_view script);
 
 }  // namespace accolade::text

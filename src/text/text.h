@@ -13,12 +13,16 @@
 
 namespace accolade::text {
 
-// A stretch of words with one tint. Each piece is isolated from its neighbours in bidi order, as a foreign field must
-// be.
+// How a piece stands to its neighbours in bidi order. A field is isolated, as foreign words must be; one that goes on
+// shares the isolation of the piece before it (a number whose signs have another tint); a frame is what stands between
+// fields, in the order of the paragraph.
+enum class Bond : std::uint8_t { field, goes_on, frame };
+
+// A stretch of words with one tint.
 struct Piece {
     std::string words;
-    int tint = 0;         // an index into the colours given when it is drawn
-    bool joined = false;  // goes on from the piece before it, not isolated: a number whose signs have another tint
+    int tint = 0;  // an index into the colours given when it is drawn
+    Bond bond = Bond::field;
     bool operator==(const Piece&) const = default;
 };
 
@@ -75,6 +79,8 @@ struct Block {
     std::vector<Line> lines;
     float size = 0;               // the em that was taken
     float width = 0, height = 0;  // of the widest line; cap top to last baseline
+    float room = 0;               // the box's width, in which lines are aligned; the block's where the box has none
+    float margin = 0;             // above and below, for what its script has there and the style does not reckon with
     float cap_height = 0;
     Rect ink;          // what is painted, from the block's top left; may reach outside width and height
     bool fits = true;  // false: even the smallest size is too large for the box; nothing is left out of it

@@ -169,6 +169,14 @@ std::string script_of(char32_t c) {
     return U_FAILURE(status) ? "Zzzz" : uscript_getShortName(script);
 }
 
+std::string script_in_use(char32_t c) {
+    if (c < 0x80 || u_charType(static_cast<UChar32>(c)) != U_DECIMAL_DIGIT_NUMBER) return script_of(c);
+    UErrorCode status = U_ZERO_ERROR;
+    std::array<UScriptCode, 32> scripts{};
+    const auto count = uscript_getScriptExtensions(static_cast<UChar32>(c), scripts.data(), 32, &status);
+    return U_FAILURE(status) || count < 1 ? script_of(c) : uscript_getShortName(scripts.front());
+}
+
 bool default_ignorable(char32_t c) {
     return u_hasBinaryProperty(static_cast<UChar32>(c), UCHAR_DEFAULT_IGNORABLE_CODE_POINT) != 0;
 }

@@ -33,6 +33,8 @@ bool right_to_left(std::string_view language);
 
 // ISO 15924 code of a character's script: "Latn", "Zyyy" for what all scripts share.
 std::string script_of(char32_t c);
+// As script_of(), but digits that several scripts share count to the first of them: ٣ to "Arab".
+std::string script_in_use(char32_t c);
 
 bool default_ignorable(char32_t c);  // draws nothing of its own: joiners, variation selectors, bidi marks
 bool nobody_draws(char32_t c);       // private use, unassigned, U+FFFD: never asked of a font

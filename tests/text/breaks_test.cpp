@@ -68,3 +68,14 @@ TEST_CASE("controls become spaces, runs of spaces one, letters are composed, bro
     CHECK(to_utf8(clean("a\xFFz")) == "a\uFFFDz");
     CHECK(code_points(clean(std::string(5'000, 'a'))) == most_code_points);
 }
+
+TEST_CASE("short prepositions would rather not end a line, in Russian and Greek too") {
+    const auto disliked = [](const std::string& words, const std::string& at, const std::string& language) {
+        const auto units = clean(words);
+        return dislike(units, language, clean(words.substr(0, words.find(at))).size());
+    };
+    CHECK(disliked("снова в сети до начала шторма", "начала", "ru") > 0);
+    CHECK(disliked("снова в сети до начала шторма", "до", "ru") == 0);
+    CHECK(disliked("πριν από την καταιγίδα", "καταιγίδα", "el") > 0);
+    CHECK(disliked("ما حدث، ثم", "ثم", "ar") < 0);
+}

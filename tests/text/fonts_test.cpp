@@ -263,3 +263,34 @@ TEST_CASE("ten thousand letters or marks are laid out without complaint") {
     CHECK(letters.width <= 500);
     CHECK_FALSE(letters.fits);
 }
+
+TEST_CASE("a word that has to be cut gets a hyphen, where a syllable is likely to begin") {
+    const auto fonts = bundled();
+    const auto set = [&](const std::string& words, float width) {
+        return lines_of(fonts->set({{words}}, in("Inter-Bold.otf", 40, 6), {width, 0}, "de"));
+    };
+    const auto lines = set("Hochspannungsgleichstromleitung", 400);
+    REQUIRE(lines.size() == 2);
+    CHECK(lines[0] == "Hochspannungs\u2010");
+    CHECK(lines[1] == "gleichstromleitung");
+    for (const auto& line : set("https://example.org/9781234567890", 200)) CHECK_FALSE(line.ends_with("\u2010"));
+}
+
+TEST_CASE("a text in parts is cut with its parts: what goes on still goes on") {
+    const auto fonts = bundled();
+    auto style = in("Inter-Regular.otf", 40);
+    style.ellipsis = true;
+    const Text words{
+        {"1"}, {",", 1, Bond::goes_on}, {"318", 0, Bond::goes_on}, {" homes and many more", 0, Bond::frame}};
+    const auto block = fonts->set(words, style, {300, 0}, "en");
+    CHECK(block.cut);
+    CHECK(block.lines.at(0).words == "1,318 homes…");
+}
+
+TEST_CASE("a block says how much more room its script needs above and below than its style gives") {
+    const auto fonts = bundled();
+    CHECK(fonts->set({{"Well done"}}, in("Inter-Bold.otf", 40), {}, "en").margin == 0);
+    const auto block = fonts->set({{"Done"}}, in("Inter-Bold.otf", 40), {500, 0}, "en");
+    CHECK(block.room == 500);
+    CHECK(fonts->set({{"Done"}}, in("Inter-Bold.otf", 40), {}, "en").room == block.width);
+}

@@ -203,3 +203,81 @@ TEST_CASE("an emoji is a little higher than the capitals beside it and stands on
     for (const auto pixel : picture.color)
         for (int channel = 0; channel < 24; channel += 8) CHECK((pixel >> channel & 255U) <= pixel >> 24U);
 }
+
+TEST_CASE("what stands between two fields stands between them, also where it is read from the right") {
+    const auto fonts = everything();
+    const auto block = fonts->set({{"+1,318"}, {" ", 0, Bond::frame}, {"בתים"}}, plain(), {}, "he");
+    if (block.missing > 0) {
+        MESSAGE("skipped: no Hebrew font");
+        return;
+    }
+    const auto& glyphs = block.lines.at(0).glyphs;
+    // From the left: the Hebrew word, a gap, the number.
+    const auto number = std::ranges::find_if(glyphs, [](const Glyph& g) { return g.cluster < 6; });
+    REQUIRE(number != glyphs.begin());
+    REQUIRE(number != glyphs.end());
+    const float gap = number->x - std::prev(number)->x;
+    CHECK(gap > 0.7F * plain().sizes[0]);
+    CHECK(std::ranges::all_of(number, glyphs.end(), [](const Glyph& g) { return g.cluster < 6; }));
+}
+
+TEST_CASE("an Arabic title that begins with a Latin name still runs from the right") {
+    const auto fonts = everything();
+    const auto block = fonts->set({{"Nordhavn تفوز بجائزة"}}, plain(), {900, 0}, "ar");
+    if (block.missing > 0) {
+        MESSAGE("skipped: no Arabic font");
+        return;
+    }
+    CHECK(block.lines.at(0).rtl);
+    CHECK(seen(block.lines.at(0)).back() == "n");  // the name stands at the right
+}
+
+TEST_CASE("paragraphs of one text may run in two directions") {
+    const auto fonts = everything();
+    const auto block = fonts->set({{"Well done, all!\nכל הכבוד!"}}, plain(40, 2), {900, 0}, "en");
+    if (block.missing > 0) {
+        MESSAGE("skipped: no Hebrew font");
+        return;
+    }
+    CHECK_FALSE(block.lines.at(0).rtl);
+    CHECK(block.lines.at(1).rtl);
+}
+
+TEST_CASE("a design is tracked tighter, letters of other scripts are not") {
+    const auto fonts = everything();
+    for (const auto* words : {"東京電力", "٨٧١٬٢٠٤", "כל הכבוד"}) {
+        auto style = plain();
+        const float width = fonts->set({{words}}, style, {}, "").width;
+        style.tracking = -0.04F;
+        CHECK_MESSAGE(fonts->set({{words}}, style, {}, "").width == doctest::Approx(width), words);
+    }
+}
+
+TEST_CASE("Urdu slopes: its lines stand farther apart, and it says that it needs room") {
+    const auto fonts = everything();
+    if (!has(*fonts, "مبارک")) {
+        MESSAGE("skipped: no Arabic font");
+        return;
+    }
+    const auto urdu = fonts->set({{"مبارک ہو\nمبارک ہو"}}, plain(40, 2), {900, 0}, "ur");
+    const auto arabic = fonts->set({{"مبارك\nمبارك"}}, plain(40, 2), {900, 0}, "ar");
+    CHECK(urdu.lines.at(1).baseline > arabic.lines.at(1).baseline);
+    CHECK(urdu.margin > arabic.margin);
+    CHECK(arabic.margin > 0);
+}
+
+TEST_CASE("no Chinese line ends inside a word or a clause where that can be helped, and no character stands alone") {
+    const auto fonts = everything();
+    if (!has(*fonts, "直")) {
+        MESSAGE("skipped: no CJK font");
+        return;
+    }
+    auto style = plain(100, 3);
+    const auto title = fonts->set({{"暴风雨来临之前，十二台风机重新并网发电"}}, style, {820, 0}, "zh-Hans");
+    CHECK(title.lines.at(0).words == "暴风雨来临之前，");
+    style.breaking = Breaking::fill;
+    style.sizes = {40};
+    const auto lead =
+        fonts->set({{"夜班团队把电力改道到一条从未使用过的线路上，没有一户人家停电。"}}, style, {560, 0}, "zh-Hans");
+    CHECK(lead.lines.back().width > 150);
+}
