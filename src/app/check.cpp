@@ -33,12 +33,12 @@ Complaints slides_complaints(const Setup& setup, const Places& places, const mod
     media::Darkroom darkroom(
         disk, [](std::string_view, const media::Crop&) -> Result<Bitmap> { return failure("not decoded"); }, log,
         [] {});
-    Studio studio(**fonts, darkroom);
+    Studio studio(**fonts, darkroom, log);
     auto missing = (*fonts)->missing();
     for (const auto& item : news.items) {
         const std::string where = "item \"" + item.id + "\"";
         for (const PixelSize size : {PixelSize{1920, 1080}, PixelSize{1080, 1920}}) {
-            if (studio.design(setup, setup.theme, news, &item, {size, 0, 0, 0}, now).fits) continue;
+            if (studio.design(setup, setup.theme, news, &item, {size}, now).fits) continue;
             complaints.push_back({Severity::warning, where,
                                   std::string("its words are too long for ") +
                                       (size.portrait() ? "an upright" : "a landscape") + " screen in \"" +
@@ -46,11 +46,7 @@ Complaints slides_complaints(const Setup& setup, const Places& places, const mod
         }
         for (const auto& [script, count] : (*fonts)->missing()) {
             if (count == missing[script]) continue;
-            complaints.push_back(
-                {Severity::warning, where,
-                 "no font has some of its characters (script " + script +
-                     "); they are left out. On Debian, "
-                     "fonts-noto-core, fonts-noto-extra, fonts-noto-cjk and fonts-noto-color-emoji have nearly all"});
+            complaints.push_back({Severity::warning, where, missing_advice(script)});
         }
         missing = (*fonts)->missing();
     }

@@ -87,7 +87,7 @@ Kiosk::Kiosk(Options options, Places places, Signals& signals, Log& log, Setup s
                     stage_.picture_came();
                     waker_.wake();
                 }),
-      stage_(*fonts_, darkroom_) {
+      stage_(*fonts_, darkroom_, log_) {
     media::start_codecs();
     signals_.start([this] { waker_.wake(); });
     opened_ = clock_().steady;

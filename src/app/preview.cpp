@@ -155,7 +155,7 @@ int preview(const Options& options, const Places& places, const Clock& clock) {
     if (error) return refuse({"the folder cannot be made: " + error.message(), options.out});
 
     media::Darkroom darkroom(disk, media::decode, log, [] {});
-    Studio studio(**fonts, darkroom);
+    Studio studio(**fonts, darkroom, log);
     raster::Painter painter(**fonts);
     auto sizes = options.sizes;
     if (sizes.empty()) sizes = {{1920, 1080}, {1080, 1920}};
@@ -171,7 +171,7 @@ int preview(const Options& options, const Places& places, const Clock& clock) {
             for (std::size_t i = 0; i <= collected.news.items.size(); ++i) {
                 const model::Item* item = i < collected.news.items.size() ? &collected.news.items[i] : nullptr;
                 const int dashes = static_cast<int>(std::min<std::size_t>(7, collected.news.items.size()));
-                const Canvas canvas{size, dashes > 0 ? static_cast<int>(i) % dashes : 0, dashes, 0};
+                const Canvas canvas{size, dashes > 0 ? static_cast<int>(i) % dashes : 0, dashes};
                 scene::Slide slide = studio.design(setup, theme, collected.news, item, canvas, *now);
                 if (slide.waiting) {
                     darkroom.wait_idle();

@@ -18,7 +18,8 @@ constexpr std::uint64_t kWipeEvery = 4;
 
 Canvas canvas_for(const schedule::Slide& slide, PixelSize size, WallTime at) {
     const auto minutes = std::chrono::floor<std::chrono::minutes>(at).time_since_epoch().count();
-    return {size, slide.progress.position, slide.progress.count, static_cast<int>(((minutes % 12) + 12) % 12)};
+    return {size, slide.progress.position, slide.progress.count, static_cast<int>(((minutes % 12) + 12) % 12),
+            corners_at(at, slide.progress.count > 1 ? Company::others : Company::alone)};
 }
 
 // The slide that is on keeps its news to the end of its turn; but a number that has changed is told at once.
@@ -46,8 +47,8 @@ void settle(scene::Slide& slide, Milliseconds wandered) {
 
 }  // namespace
 
-Stagehand::Stagehand(text::Fonts& fonts, media::Darkroom& darkroom)
-    : fonts_(fonts), studio_(fonts, darkroom), painter_(fonts) {}
+Stagehand::Stagehand(text::Fonts& fonts, media::Darkroom& darkroom, Log& log)
+    : fonts_(fonts), studio_(fonts, darkroom, log), painter_(fonts) {}
 
 void Stagehand::lay_anew() {
     anew_ = true;

@@ -32,7 +32,7 @@ struct Turn {
 
 class Stagehand {
   public:
-    Stagehand(text::Fonts& fonts, media::Darkroom& darkroom);
+    Stagehand(text::Fonts& fonts, media::Darkroom& darkroom, Log& log);
 
     // Brings what is on up to this moment: the slide, its entrance, its words, its pictures.
     void set(const Turn& turn);

@@ -22,6 +22,13 @@ model::Brand brand_of(const Setup& setup, const model::News& news) {
 
 }  // namespace
 
+scene::Arrangement corners_at(WallTime at, Company company) {
+    const auto minutes = std::chrono::floor<std::chrono::minutes>(at.time_since_epoch()).count();
+    const bool bare = company == Company::others ? minutes % 4 == 3 : minutes % 60 >= 45;
+    if (bare) return scene::Arrangement::bare;
+    return minutes / 60 % 2 == 0 ? scene::Arrangement::usual : scene::Arrangement::opposite;
+}
+
 float small_text_factor(double diagonal_inches, double viewing_distance_m) {
     constexpr double kArc = 16.0 / 60 * std::numbers::pi / 180;  // 16 minutes: the floor for what must be read
     constexpr double kCapHeight = 0.72;                          // em
@@ -75,6 +82,7 @@ scene::Slide Studio::design(const Setup& setup, const theme::Theme& theme, const
     stage.size = canvas.size;
     stage.small_text =
         small_text_factor(setup.settings.screen.diagonal_inches, setup.settings.screen.viewing_distance_m);
+    stage.corners = canvas.corners;
     if (canvas.orbit != 0) {
         const float angle = static_cast<float>(canvas.orbit) * std::numbers::pi_v<float> / 6;
         const float radius = kOrbit * canvas.size.unit();
@@ -91,7 +99,22 @@ scene::Slide Studio::design(const Setup& setup, const theme::Theme& theme, const
         if (file == nullptr) return std::nullopt;
         return file->size;
     };
-    return scene::design(content, stage);
+    auto slide = scene::design(content, stage);
+    tell_missing(content.id);
+    return slide;
+}
+
+void Studio::tell_missing(std::string_view item) {
+    for (const auto& [script, count] : fonts_->missing()) {
+        if (!told_.insert(script).second) continue;
+        log_->warn("fonts " + script, "item \"" + std::string(item) + "\": " + missing_advice(script));
+    }
+}
+
+std::string missing_advice(std::string_view script) {
+    return "no font has some of its characters (script " + std::string(script) +
+           "); they are left out. On Debian, fonts-noto-core, fonts-noto-extra, fonts-noto-cjk and "
+           "fonts-noto-color-emoji have nearly all";
 }
 
 }  // namespace accolade::app

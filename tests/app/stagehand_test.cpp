@@ -21,9 +21,10 @@ struct Theatre {
     Setup setup = *read_setup({}, places, disk).setup;
     schedule::Rules rules = rules_of(setup.settings, setup.zone);
     std::unique_ptr<text::Fonts> fonts = *text::Fonts::open(places.fonts(), text::SystemFonts::ignore);
-    Log log{[](std::string_view) {}, machine_clock(), false};
+    std::string said;
+    Log log{[this](std::string_view line) { said += line; }, machine_clock(), false};
     media::Darkroom darkroom{disk, media::decode, log, [] {}};
-    Stagehand stage{*fonts, darkroom};
+    Stagehand stage{*fonts, darkroom, log};
     std::shared_ptr<const model::News> news = std::make_shared<model::News>();
     Now now{kMonday, SteadyTime(Milliseconds(1'000'000))};
     PixelSize size = kSize;
@@ -251,4 +252,43 @@ TEST_CASE("a screen of another size shows the same slide, at rest") {
     CHECK_FALSE(theatre.go(Milliseconds(10)).empty());
     CHECK(theatre.stage.slide().id == id);
     CHECK_FALSE(theatre.stage.moving());
+}
+
+TEST_CASE("a script that no font has is told in the log, once") {
+    Theatre theatre;
+    theatre.news = with({kudos("a", "धन्यवाद"), kudos("b", "बधाई"), kudos("c", "ধন্যবাদ")});
+    theatre.go(Milliseconds(0));
+    for (int i = 0; i < 12; ++i) {
+        theatre.rest();
+        theatre.go(std::max(theatre.sleeps(), Milliseconds(1'000)));
+    }
+    const auto count = [&](std::string_view words) {
+        int found = 0;
+        for (auto at = theatre.said.find(words); at != std::string::npos; at = theatre.said.find(words, at + 1))
+            ++found;
+        return found;
+    };
+    CHECK(count("script Deva") == 1);
+    CHECK(count("script Beng") == 1);
+    CHECK(count("script Latn") == 0);
+    CHECK(theatre.said.find("item \"") != std::string::npos);
+}
+
+TEST_CASE("brand, clock and progress change corners every hour, and are left out for a quarter of the time") {
+    using scene::Arrangement;
+    const auto at = [](int minutes, Company company) {
+        return corners_at(kMonday + std::chrono::minutes(minutes), company);
+    };
+    for (const auto company : {Company::alone, Company::others}) {
+        int bare = 0;
+        for (int minute = 0; minute < 120; ++minute) {
+            const auto now = at(minute, company), hour_later = at(minute + 60, company);
+            if (now == Arrangement::bare) ++bare;
+            CHECK((now == Arrangement::bare) == (hour_later == Arrangement::bare));
+            CHECK((now != hour_later || now == Arrangement::bare));
+        }
+        CHECK(bare == 30);
+    }
+    // One that stands alone does not come and go.
+    for (int minute = 1; minute < 45; ++minute) CHECK(at(minute, Company::alone) == at(0, Company::alone));
 }

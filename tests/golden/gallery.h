@@ -1,5 +1,5 @@
 // Gallery: draws slides exactly as the show does, from settings, a feed and a moment that never change, with the fonts
-// that come with the program and no others. Resource; one thread.
+// that come with the program and, unless asked for, no others. Resource; one thread.
 #pragma once
 
 #include <doctest/doctest.h>
@@ -25,10 +25,10 @@ namespace accolade::test {
 
 class Gallery {
   public:
-    Gallery() {
+    explicit Gallery(const std::string& config = "kiosk.json", text::SystemFonts system = text::SystemFonts::ignore) {
         media::start_codecs();
         app::Options options;
-        options.config = std::string(ACCOLADE_SOURCE_DIR "/tests/golden/feed/kiosk.json");
+        options.config = ACCOLADE_SOURCE_DIR "/tests/golden/feed/" + config;
         auto read = app::read_setup(options, places_, disk_);
         for (const auto& complaint : read.complaints) FAIL_CHECK(to_string(complaint));
         REQUIRE(read.setup);
@@ -50,14 +50,15 @@ class Gallery {
         news_ = std::move(collected.news);
         now_ = setup_.zone.instant({2026, 11, 23}, 14 * 60 + 32);
 
-        auto fonts = text::Fonts::open(places_.fonts(), text::SystemFonts::ignore);
+        auto fonts = text::Fonts::open(places_.fonts(), system);
         REQUIRE(fonts.has_value());
         fonts_ = std::move(*fonts);
         darkroom_ = std::make_unique<media::Darkroom>(disk_, media::decode, log_, [] {});
-        studio_ = std::make_unique<app::Studio>(*fonts_, *darkroom_);
+        studio_ = std::make_unique<app::Studio>(*fonts_, *darkroom_, log_);
         painter_ = std::make_unique<raster::Painter>(*fonts_);
     }
 
+    text::Fonts& fonts() { return *fonts_; }
     const std::vector<theme::Theme>& themes() const { return themes_; }
     const theme::Theme& theme(const std::string& name) const {
         for (const auto& theme : themes_) {
@@ -79,16 +80,18 @@ class Gallery {
         return nullptr;
     }
 
-    scene::Slide design(const theme::Theme& theme, const model::Item* item, PixelSize size) {
-        const app::Canvas canvas{size, 2, 7, 0};
+    scene::Slide design(const theme::Theme& theme, const model::Item* item, PixelSize size,
+                        scene::Arrangement corners = scene::Arrangement::usual) {
+        const app::Canvas canvas{size, 2, 7, 0, corners};
         auto slide = studio_->design(setup_, theme, news_, item, canvas, now_);
         if (!slide.waiting) return slide;
         darkroom_->wait_idle();
         return studio_->design(setup_, theme, news_, item, canvas, now_);
     }
 
-    Bitmap draw(const theme::Theme& theme, const model::Item* item, PixelSize size) {
-        const auto slide = design(theme, item, size);
+    Bitmap draw(const theme::Theme& theme, const model::Item* item, PixelSize size,
+                scene::Arrangement corners = scene::Arrangement::usual) {
+        const auto slide = design(theme, item, size, corners);
         CHECK_FALSE(slide.waiting);
         Bitmap bitmap(size.w, size.h, 0xFF000000U);
         painter_->forget_target();

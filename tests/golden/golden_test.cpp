@@ -27,6 +27,7 @@ const fs::path kPictures = fs::path(ACCOLADE_SOURCE_DIR) / "tests" / "golden" / 
 struct Shot {
     std::string theme, item, name;
     PixelSize size;
+    scene::Arrangement corners = scene::Arrangement::usual;
 };
 
 std::string size_words(PixelSize size) {
@@ -59,6 +60,11 @@ std::vector<Shot> all_shots(Gallery& gallery) {
         const std::string kind(model::name_of(item.kind));
         if (kinds.erase(kind) > 0) add("atelier", item.id, kind, kLandscape);
     }
+    // The hours in which brand, clock and progress stand in the other corners.
+    for (const auto& [item, what] : {std::pair{"milestone", "milestone"}, std::pair{"idle", "idle"}}) {
+        add("atelier", item, what + std::string("-opposite"), kLandscape);
+        shots.back().corners = scene::Arrangement::opposite;
+    }
     // As large as on the wall.
     add("atelier", "story", "story", {1920, 1080});
     add("atelier", "quote", "quote", {1920, 1080});
@@ -69,7 +75,7 @@ std::vector<Shot> all_shots(Gallery& gallery) {
 }
 
 Bitmap drawn(Gallery& gallery, const Shot& shot) {
-    return gallery.draw(gallery.theme(shot.theme), gallery.item(shot.item), shot.size);
+    return gallery.draw(gallery.theme(shot.theme), gallery.item(shot.item), shot.size, shot.corners);
 }
 
 }  // namespace
