@@ -12,10 +12,10 @@ packages_build=(
     ca-certificates tzdata
 )
 
-# To test it: a screen that nobody sees, a web server to fetch from, and fonts for the world's scripts.
+# To test it: screens that nobody sees, a web server to fetch from, and fonts for the world's scripts.
 # shellcheck disable=SC2034
 packages_test=(
-    doctest-dev xvfb xdotool nginx-light zlib1g-dev
+    doctest-dev xvfb xdotool weston nginx-light zlib1g-dev
     fonts-noto-core fonts-noto-cjk fonts-noto-color-emoji
 )
 

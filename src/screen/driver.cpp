@@ -72,7 +72,8 @@ std::optional<int> card_with_monitor(const std::string& sysfs) {
 
 Result<std::string> start_video(const Session& session, bool allow_offscreen) {
     SDL_SetMainReady();
-    SDL_SetHint(SDL_HINT_NO_SIGNAL_HANDLERS, "1");  // signals are the app's
+    SDL_SetHint(SDL_HINT_NO_SIGNAL_HANDLERS, "1");         // signals are the app's
+    SDL_SetHint(SDL_HINT_QUIT_ON_LAST_WINDOW_CLOSE, "0");  // SDL_QUIT then means one thing only: the display is gone
     SDL_SetHint(SDL_HINT_VIDEO_ALLOW_SCREENSAVER, "0");
     SDL_SetHint(SDL_HINT_FRAMEBUFFER_ACCELERATION, "0");  // a window surface does not go through a software GL
     SDL_SetHint(SDL_HINT_RENDER_BATCHING, "1");

@@ -52,7 +52,9 @@ bool Sheet::refresh_texture() {
         // Where there is no libGL, SDL's "opengl" takes libGLESv2 for it on KMSDRM, succeeds, and the screen stays
         // black.
         SDL_SetHintWithPriority(SDL_HINT_RENDER_DRIVER, "opengles2", SDL_HINT_DEFAULT);
-        renderer_.reset(SDL_CreateRenderer(window_, -1, SDL_RENDERER_ACCELERATED | SDL_RENDERER_PRESENTVSYNC));
+        Uint32 flags = SDL_RENDERER_ACCELERATED;
+        if (way_ == Way::texture_at_vsync) flags |= SDL_RENDERER_PRESENTVSYNC;
+        renderer_.reset(SDL_CreateRenderer(window_, -1, flags));
         if (!renderer_) renderer_.reset(SDL_CreateRenderer(window_, -1, 0));
         if (!renderer_) return false;
     }

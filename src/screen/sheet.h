@@ -1,5 +1,6 @@
 // Sheet: the memory behind a window, and the way from there to the display: the window's own surface where the driver
-// has one (X11: into shared memory, no GPU asked), else a streaming texture (KMSDRM, Wayland).
+// has one (X11: into shared memory, no GPU asked), else a streaming texture (KMSDRM, Wayland). Only KMSDRM is asked to
+// wait for the display's beat: a compositor keeps it by itself, and SDL 2.26 would wait for ever for one that has died.
 //
 // The owner paints upright; where the panel hangs turned, or its pixels are of another kind, the sheet keeps an upright
 // copy of its own and converts what changed. Resource of a Window; main thread.
@@ -17,7 +18,7 @@
 
 namespace accolade::screen {
 
-enum class Way { surface, texture };
+enum class Way { surface, texture, texture_at_vsync };
 
 class Sheet {
   public:

@@ -131,9 +131,12 @@ struct Window::Sdl {
                 ringing = false;
                 break;
             case SDL_QUIT:
+                // Nobody closed a window: this is how SDL says, once, that the Wayland compositor is gone.
+                if (kiosk) lost = true;
                 out.quit = out.quit || !kiosk;
                 break;
             case SDL_WINDOWEVENT:
+                if (event.window.event == SDL_WINDOWEVENT_CLOSE) out.quit = out.quit || !kiosk;
                 if (event.window.event == SDL_WINDOWEVENT_EXPOSED) out.exposed = true;
                 if (event.window.event == SDL_WINDOWEVENT_SIZE_CHANGED) take_size(out);
                 break;
@@ -171,6 +174,7 @@ Window::~Window() = default;
 
 Result<std::unique_ptr<Window>> Window::open(const WindowOptions& options) {
     Connectors before;  // what changes from now on, changes under the window
+    SDL_SetHint(SDL_HINT_VIDEO_WAYLAND_ALLOW_LIBDECOR, options.windowed ? "1" : "0");  // a frame around a window
     auto driver = start_video(session_of_environment(), options.allow_offscreen);
     if (!driver) return std::unexpected(driver.error());
     auto sdl = std::make_unique<Sdl>();
@@ -197,8 +201,9 @@ Result<std::unique_ptr<Window>> Window::open(const WindowOptions& options) {
     SDL_StopTextInput();
     SDL_DisableScreenSaver();
 
-    const bool has_surface = *driver != "KMSDRM" && *driver != "wayland" && !options.through_texture;
-    auto sheet = Sheet::open(sdl->window.get(), has_surface ? Way::surface : Way::texture, options.rotation);
+    const bool at_vsync = *driver == "KMSDRM" || options.through_texture;
+    const Way way = at_vsync ? Way::texture_at_vsync : *driver == "wayland" ? Way::texture : Way::surface;
+    auto sheet = Sheet::open(sdl->window.get(), way, options.rotation);
     if (!sheet) return std::unexpected(sheet.error());
     sdl->sheet = std::move(*sheet);
     SDL_FlushEvent(SDL_DISPLAYEVENT);  // those that were there already
