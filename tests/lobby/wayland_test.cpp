@@ -72,6 +72,7 @@ TEST_CASE("a Wayland screen that becomes another size is filled again") {
     REQUIRE_MESSAGE(lobby.weston.ready(), lobby.weston.said());
     INFO(lobby.show->said());
     REQUIRE(lobby.show->says("display: wayland, 480x270"));
+    std::this_thread::sleep_for(seconds(4));  // the monitor is changed in the midst of the show
     lobby.weston.resize(kScreen);
     CHECK(lobby.shows());
     CHECK(lobby.show->running());
