@@ -1,6 +1,7 @@
 #include "text/unicode.h"
 
 #include <doctest/doctest.h>
+#include <unicode/uvernum.h>
 
 #include <cstdio>
 #include <fstream>
@@ -57,13 +58,26 @@ std::vector<BreakCase> break_cases(const std::string& file) {
     return out;
 }
 
-std::set<std::string> known_differences() {
-    std::set<std::string> out;
-    std::ifstream in(std::string(ACCOLADE_SOURCE_DIR) + "/tests/text/icu72_differences.txt");
-    for (std::string line; std::getline(in, line);)
-        if (!line.starts_with("#")) out.insert(line);
-    return out;
-}
+// Cases that this machine's ICU answers otherwise than Unicode 15.0 does, be it by a tailoring of its own or by the
+// rules of a later Unicode: tests/text/icu72_differences.txt and its like, one list for each ICU of a Debian we run on.
+struct Differences {
+    std::string file = "icu" + std::to_string(U_ICU_VERSION_MAJOR_NUM) + "_differences.txt";
+    bool listed = false;
+    std::set<std::string> lines, bidi;  // the latter are those with a ';'
+
+    Differences() {
+        std::ifstream in(std::string(ACCOLADE_SOURCE_DIR) + "/tests/text/" + file);
+        listed = in.good();
+        for (std::string line; std::getline(in, line);) {
+            if (line.empty() || line.starts_with("#")) continue;
+            (line.find(';') == std::string::npos ? lines : bidi).insert(line);
+        }
+    }
+    bool lacking() const {
+        if (!listed) MESSAGE("skipped: nobody has written down yet what this ICU does otherwise: tests/text/" << file);
+        return !listed;
+    }
+};
 
 template <class T>
 std::vector<T> numbers(const std::string& field) {
@@ -75,18 +89,20 @@ std::vector<T> numbers(const std::string& field) {
 
 }  // namespace
 
-TEST_CASE("all of BidiCharacterTest: levels and order, but for what ICU 72 does otherwise") {
+TEST_CASE("all of BidiCharacterTest: levels and order, but for what ICU is known to do otherwise") {
     const auto file = folder + "BidiCharacterTest.txt.gz";
     if (!std::ifstream(file)) {
         MESSAGE("skipped: no testdata");
         return;
     }
+    const Differences known;
+    if (known.lacking()) return;
     const std::unique_ptr<std::FILE, int (*)(std::FILE*)> pipe(popen(("gzip -dc '" + file + "'").c_str(), "r"),
                                                                &pclose);
     REQUIRE(pipe);
     std::vector<char> buffer(1 << 16);
-    const auto known = known_differences();
-    int cases = 0, wrong = 0;
+    int cases = 0;
+    std::set<std::string> wrong;
     while (std::fgets(buffer.data(), static_cast<int>(buffer.size()), pipe.get()) != nullptr) {
         const std::string line(buffer.data());
         if (line.empty() || line[0] == '#' || line[0] == '\n') continue;
@@ -119,11 +135,12 @@ TEST_CASE("all of BidiCharacterTest: levels and order, but for what ICU 72 does 
         good = good && order == numbers<std::uint32_t>(fields[4]);
         ++cases;
         if (good) continue;
-        ++wrong;
-        CHECK_MESSAGE(known.contains(fields[0] + ";" + fields[1]), line);
+        const auto name = fields[0] + ";" + fields[1];
+        wrong.insert(name);
+        CHECK_MESSAGE(known.bidi.contains(name), name);
     }
     CHECK(cases > 90'000);
-    CHECK(wrong == 31);
+    CHECK(wrong == known.bidi);  // and a difference that is gone is struck off the list
 }
 
 TEST_CASE("all of GraphemeBreakTest") {
@@ -145,14 +162,15 @@ TEST_CASE("all of GraphemeBreakTest") {
     }
 }
 
-TEST_CASE("all of LineBreakTest, but for what ICU 72 does otherwise") {
+TEST_CASE("all of LineBreakTest, but for what ICU is known to do otherwise") {
     const auto cases = break_cases("LineBreakTest.txt");
     if (cases.empty()) {
         MESSAGE("skipped: no testdata");
         return;
     }
-    const auto known = known_differences();
-    std::size_t differ = 0;
+    const Differences known;
+    if (known.lacking()) return;
+    std::set<std::string> differ;
     for (const auto& test : cases) {
         const auto words = utf16(test.points);
         const auto breaks = line_breaks(words, "");
@@ -163,8 +181,8 @@ TEST_CASE("all of LineBreakTest, but for what ICU 72 does otherwise") {
             got.push_back(breaks[unit] != Break::none);
         }
         if (got == test.breaks) continue;
-        ++differ;
-        CHECK_MESSAGE(known.contains(test.line), test.line);
+        differ.insert(test.line);
+        CHECK_MESSAGE(known.lines.contains(test.line), test.line);
     }
-    CHECK(differ == 22);
+    CHECK(differ == known.lines);
 }
