@@ -1,5 +1,7 @@
 #include "app/kiosk.h"
 
+#include <malloc.h>
+
 #include <algorithm>
 #include <cmath>
 #include <cstdlib>
@@ -110,7 +112,10 @@ void Kiosk::follow_feeds() {
     worker_ = std::make_unique<feed::FeedWorker>(
         sources_of(setup_, places_),
         feed::FeedWorker::Seams{net::http(agent), disk_, clock_, log_, seed, options_.hurry},
-        state_folder(setup_.settings), setup_.settings.language, news_, [this] { waker_.wake(); });
+        state_folder(setup_.settings), setup_.settings.language, news_, [this] {
+            waker_.wake();
+            malloc_trim(0);  // what reading the news took is not kept by each thread for the next time
+        });
 }
 
 void Kiosk::watch_files() {

@@ -198,6 +198,7 @@ Result<void> Archive::keep_picture(const std::string& address, std::string_view 
         if (!doomed_.contains(picture.file)) {
             if (auto done = disk_.write_whole(path_of(picture), bytes); !done) return done;
         }
+        unlisted_.insert(picture.file);
     } else if (found != pictures_.end() && found->second.file == picture.file) {
         return {};  // as it was: new validators alone are not worth a write
     }
@@ -208,7 +209,7 @@ Result<void> Archive::keep_picture(const std::string& address, std::string_view 
 
 Result<void> Archive::settle(const std::vector<std::string>& wanted, SteadyTime now) {
     const std::set<std::string_view> keep(wanted.begin(), wanted.end());
-    std::set<std::string> before;
+    auto before = unlisted_;  // files that may have to go
     std::string_view in = list_on_disk_;
     while (!in.empty()) {  // also files of pictures that have been replaced since
         (void)take(in);
@@ -217,10 +218,12 @@ Result<void> Archive::settle(const std::vector<std::string>& wanted, SteadyTime 
     }
     std::erase_if(pictures_, [&keep](const auto& entry) { return !keep.contains(entry.first); });
     auto list = written_list();
-    if (list == list_on_disk_) return {};
-    auto done = list_.write(list);
-    if (!done) return done;
-    list_on_disk_ = std::move(list);
+    if (list != list_on_disk_) {
+        auto done = list_.write(list);
+        if (!done) return done;
+        list_on_disk_ = std::move(list);
+    }
+    unlisted_.clear();
     for (const auto& [address, picture] : pictures_) {
         before.erase(picture.file);
         doomed_.erase(picture.file);

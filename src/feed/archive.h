@@ -14,6 +14,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -89,6 +90,7 @@ class Archive {
     Slots list_;
     std::string list_on_disk_;
     std::map<std::string, KeptPicture> pictures_;  // by address
+    std::set<std::string> unlisted_;               // files written since the list was
     std::map<std::string, SteadyTime> doomed_;     // files, and when they left the list
 };
 

@@ -184,6 +184,22 @@ TEST_CASE("pictures are listed, verified, and removed only after a list without 
     CHECK(shelf.disk.files.contains("/state/pictures/" + sha256("one")));
 }
 
+TEST_CASE("a picture that was withdrawn, or came anew, before the list was written leaves nothing behind") {
+    Shelf shelf;
+    auto archive = shelf.archive();
+    REQUIRE(archive.keep_picture("https://p.example/a", "first", {1, 1}, {}));
+    REQUIRE(archive.keep_picture("https://p.example/a", "second", {1, 1}, {}));
+    REQUIRE(archive.keep_picture("https://p.example/b", "third", {1, 1}, {}));
+    REQUIRE(archive.settle({"https://p.example/a"}, kStart));
+    REQUIRE(archive.keep_picture("https://p.example/c", "fourth", {1, 1}, {}));
+    REQUIRE(archive.settle({"https://p.example/a"}, kStart));  // the list is as it was
+    archive.tidy(kStart + Milliseconds(60'000));
+    std::size_t pictures = 0;
+    for (const auto& [name, file] : shelf.disk.files) pictures += name.starts_with("/state/pictures/") ? 1 : 0;
+    CHECK(pictures == 1);
+    CHECK(archive.verify("https://p.example/a"));
+}
+
 TEST_CASE("a picture that is not what it was is dropped") {
     Shelf shelf;
     {
