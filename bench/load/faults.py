@@ -137,6 +137,12 @@ def serve(world):
                 pass
             self.close_connection = self.close_connection or share < 1
 
+        def handle(self):
+            try:
+                super().handle()
+            except OSError:  # the other side has gone
+                pass
+
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler)
     server.daemon_threads = True
     threading.Thread(target=server.serve_forever, daemon=True).start()
