@@ -9,6 +9,7 @@
 #include <array>
 #include <atomic>
 #include <climits>
+#include <utility>
 
 #include "screen/driver.h"
 #include "screen/sheet.h"
@@ -125,6 +126,14 @@ struct Window::Sdl {
         if (SDL_HasEvents(SDL_FIRSTEVENT, SDL_LASTEVENT) == SDL_FALSE) bell.wait(milliseconds);
     }
 
+    // On X11 SDL waits a tenth of a second for a window manager's answer, also where there is none to give it: so the
+    // window covers the screen from the start, and asks only once it has shown a picture.
+    bool to_ask_for_all = false;
+    void ask_for_all() {
+        if (!std::exchange(to_ask_for_all, false)) return;
+        SDL_SetWindowFullscreen(window.get(), SDL_WINDOW_FULLSCREEN_DESKTOP);
+    }
+
     void heed(const SDL_Event& event, Events& out) {
         switch (event.type) {
             case SDL_USEREVENT:
@@ -193,7 +202,10 @@ Result<std::unique_ptr<Window>> Window::open(const WindowOptions& options) {
     // At its full size from the start: without a window manager nobody would ever make it larger.
     const PixelSize size = options.windowed ? *options.windowed : PixelSize{mode.w, mode.h};
     const auto place = static_cast<int>(SDL_WINDOWPOS_CENTERED_DISPLAY(static_cast<unsigned>(options.display)));
-    const Uint32 flags = sdl->kiosk ? SDL_WINDOW_FULLSCREEN_DESKTOP : SDL_WINDOW_RESIZABLE;
+    sdl->to_ask_for_all = sdl->kiosk && *driver == "x11";
+    const Uint32 flags = sdl->to_ask_for_all ? SDL_WINDOW_BORDERLESS
+                         : sdl->kiosk        ? SDL_WINDOW_FULLSCREEN_DESKTOP
+                                             : SDL_WINDOW_RESIZABLE;
     for (const auto type : from_hands) SDL_EventState(type, sdl->kiosk ? SDL_IGNORE : SDL_ENABLE);
     sdl->window.reset(SDL_CreateWindow(options.title.c_str(), place, place, size.w, size.h, flags));
     if (!sdl->window) return failure(std::string("the display gives no window: ") + SDL_GetError());
@@ -235,7 +247,8 @@ raster::Target Window::target() {
 }
 
 void Window::present(const std::vector<PixelRect>& changed) {
-    if (sdl_->lost || sdl_->sheet->present(changed)) return;
+    if (sdl_->lost) return;
+    if (sdl_->sheet->present(changed)) return sdl_->ask_for_all();
     // A size event may have come in between and made the surface invalid: once more with a new one.
     const auto all = size();
     if (!sdl_->sheet->refresh() || !sdl_->sheet->present({{0, 0, all.w, all.h}})) sdl_->lost = true;
