@@ -205,3 +205,17 @@ TEST_CASE("SIGHUP asks every feed again") {
     CHECK(eventually([&] { return web.answered("GET /feed.json") == 2; }));
     CHECK(lobby.show->running());
 }
+
+TEST_CASE("a show whose time runs a hundred times as fast has shown an hour of slides before a minute is over") {
+    if (lacking({"Xvfb"})) return;
+    Lobby lobby;
+    lobby.home.write("feed.json", feed({thanks(), quote()}));
+    lobby.settings(R"("feeds": ["feed.json"])");
+    lobby.start({"--hurry", "100", "--for", "3600"});
+    CHECK(lobby.show->ends(seconds(60)) == 0);
+    INFO(lobby.show->said());
+    const auto said = lobby.show->said();
+    const auto at = said.find("ends after ");
+    REQUIRE(at != std::string::npos);
+    CHECK(std::strtol(said.c_str() + at + 11, nullptr, 10) > 50);
+}
