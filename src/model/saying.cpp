@@ -23,12 +23,14 @@ bool plain_latin(char c) {
 
 std::string with_commas(std::initializer_list<std::string_view> parts, std::string_view language) {
     std::string line;
+    char last = '\0';
     for (const auto part : parts) {
         if (part.empty()) continue;
         // Between two Latin words stands a Latin comma, also in a language that has one of its own.
-        const bool latin = !line.empty() && plain_latin(line.back()) && plain_latin(part.front());
+        const bool latin = plain_latin(last) && plain_latin(part.front());
         if (!line.empty()) line += latin ? ", " : comma_of(language);
-        line += part;
+        last = part.back();
+        line += isolated(part, language);
     }
     return line;
 }

@@ -5,6 +5,7 @@
 #include <unicode/numberformatter.h>
 #include <unicode/reldatefmt.h>
 #include <unicode/smpdtfmt.h>
+#include <unicode/uchar.h>
 #include <unicode/unistr.h>
 
 #include <chrono>
@@ -107,13 +108,25 @@ std::string written_time(const LocalTime& time, std::string_view skeleton, std::
 std::string joined(std::span<const std::string> names, std::string_view language) {
     std::vector<icu::UnicodeString> texts;
     texts.reserve(names.size());
-    for (const auto& name : names) texts.push_back(unicode(name));
+    for (const auto& name : names) texts.push_back(unicode(isolated(name, language)));
     UErrorCode status = U_ZERO_ERROR;
     // Plain "en" without the comma before "and", as the rest of the world writes it.
     const std::unique_ptr<icu::ListFormatter> list(icu::ListFormatter::createInstance(locale_of(language), status));
     icu::UnicodeString text;
     if (U_SUCCESS(status)) list->format(texts.data(), static_cast<std::int32_t>(texts.size()), text, status);
     return U_SUCCESS(status) ? utf8(text) : std::string();
+}
+
+std::string isolated(std::string_view field, std::string_view language) {
+    const bool from_right = locale_of(language).isRightToLeft() != 0;
+    const auto text = unicode(field);
+    for (std::int32_t i = 0; i < text.length(); i = text.moveIndex32(i, 1)) {
+        const auto direction = u_charDirection(text.char32At(i));
+        const bool right = direction == U_RIGHT_TO_LEFT || direction == U_RIGHT_TO_LEFT_ARABIC;
+        if (right != from_right && (right || direction == U_LEFT_TO_RIGHT))
+            return "\u2068" + std::string(field) + "\u2069";
+    }
+    return std::string(field);
 }
 
 std::string written_distance(int count, Unit unit, std::string_view language) {

@@ -25,6 +25,9 @@ std::string written_time(const LocalTime& time, std::string_view skeleton, std::
 // "Amara, Ingrid and Henrik".
 std::string joined(std::span<const std::string> names, std::string_view language);
 
+// A foreign field of a line, isolated where it does not run as the language does, so that it reorders nothing round it.
+std::string isolated(std::string_view field, std::string_view language);
+
 enum class Unit { minutes, hours, days };
 
 // "tomorrow", "in 3 days", "in 25 minutes"; "today" and "now" for 0 days and 0 minutes.

@@ -1,5 +1,7 @@
 #include "text/shaper.h"
 
+#include <unicode/uchar.h>
+
 #include <algorithm>
 #include <memory>
 
@@ -19,10 +21,6 @@ std::vector<hb_feature_t> features(const Manner& manner) {
         out.push_back(feature("clig", 0));
     }
     return out;
-}
-
-bool digit(char16_t c) {
-    return c >= u'0' && c <= u'9';
 }
 
 // The letter and, in the middle above it and clear of it, its accent.
@@ -64,12 +62,10 @@ std::vector<Shaped> with_clear_accents(Face& face, std::u16string_view words, co
 
 }  // namespace
 
-float digit_cell(Face& face) {
+float digit_cell(Face& face, char16_t zero) {
     float out = 0;
-    constexpr std::u16string_view figures = u"0123456789";
-    for (std::size_t i = 0; i < figures.size(); ++i)
-        for (const auto& g : shape(face, figures.substr(i, 1), {0, 1, "Latn", false}, 0, 1, {}))
-            out = std::max(out, g.advance);
+    for (char16_t c = zero; c < zero + 10; ++c)
+        for (const auto& g : shape(face, {&c, 1}, {0, 1, "Latn", false}, 0, 1, {})) out = std::max(out, g.advance);
     return out;
 }
 
@@ -108,9 +104,13 @@ std::vector<Shaped> shape(Face& face, std::u16string_view words, const Stretch& 
     if (!manner.tabular) return out;
     // Not by the font's own tabular figures: Inter Display's are unequal, League Spartan has none, and figures that
     // change their shape when they come to rest would be seen to.
-    const float cell = digit_cell(face);
+    char16_t zero = 0;
+    float cell = 0;
     for (auto& g : out) {
-        if (!digit(words[g.cluster])) continue;
+        const char16_t c = words[g.cluster];
+        if (u_isdigit(c) == 0) continue;
+        if (const auto own = static_cast<char16_t>(c - u_charDigitValue(c)); own != zero)
+            cell = digit_cell(face, zero = own);
         g.dx += (cell - g.advance) / 2;
         g.advance = cell;
     }

@@ -32,8 +32,8 @@ struct Stretch {
     bool rtl = false;
 };
 
-// The advance of the widest figure.
-float digit_cell(Face& face);
+// The advance of the widest figure: of those of the script whose zero this is.
+float digit_cell(Face& face, char16_t zero = u'0');
 
 // In visual order, from the left. Letters outside [from, to) are not seen; those between it and the stretch join on.
 std::vector<Shaped> shape(Face& face, std::u16string_view words, const Stretch& stretch, std::size_t from,

@@ -351,28 +351,3 @@ TEST_CASE("a clock that is not set prints no date and greets without the hour") 
     CHECK(word(words, "relative") == "(none)");
     CHECK(word(words, "starts.date") == "Friday 27 November");
 }
-
-TEST_CASE("a comma is that of the words it stands between") {
-    auto item = item_of(Kind::story);
-    item.people.resize(1);
-    item.people[0].name = "A";
-    const auto line = [&](const char* role, const char* place, const char* language) {
-        item.people[0].role = role;
-        item.people[0].place = place;
-        item.language = language;
-        return word(item, "person.line");
-    };
-    CHECK(line("فنية", "إسبيرغ", "ar") == "فنية، إسبيرغ");
-    CHECK(line("Head of Desk", "Esbjerg", "ar") == "Head of Desk, Esbjerg");
-    CHECK(line("運用部長", "神戸港", "ja") == "運用部長、神戸港");
-}
-
-TEST_CASE("the screen's own words are there in every language that it greets in") {
-    for (const char* language : {"de", "fr", "es", "it", "pt", "nl", "da", "sv", "nb", "fi", "pl", "cs", "uk",
-                                 "ru", "ja", "zh", "ko", "ar", "he", "tr", "hi", "fa", "ur", "el", "vi", "th"}) {
-        auto item = item_of(Kind::story);
-        item.language = language;
-        CHECK_MESSAGE(word(item, "kind") != "Success story", language);
-        CHECK_MESSAGE(word(idle_words(kBrand, in(language), kNow), "greeting") != "Good afternoon", language);
-    }
-}

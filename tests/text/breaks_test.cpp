@@ -45,10 +45,13 @@ TEST_CASE("a dash does not start a line") {
     CHECK(cut("Oslo – Bergen", "nb") == "Oslo – |Bergen");
 }
 
-TEST_CASE("Korean breaks at spaces only, Japanese by phrase, Thai by its dictionary") {
+TEST_CASE("Korean breaks at spaces only, Japanese by phrase, Thai, Lao, Khmer and Burmese by dictionary") {
     CHECK(cut("김민준님 축하합니다", "ko") == "김민준님 |축하합니다");
     CHECK(cut("彼女は「ありがとう」と言いました。", "ja") == "彼女は|「ありがとう」|と|言いました。");
     CHECK(cut("สวัสดีครับ", "th") == "สวัสดี|ครับ");
+    CHECK(cut("ສະບາຍດີເພື່ອນ", "lo") == "ສະບາຍດີ|ເພື່ອນ");
+    CHECK(cut("សូមអបអរសាទរ", "km").starts_with("សូម|"));
+    CHECK(cut("ဂုဏ်ယူပါတယ်", "my").ends_with("|တယ်"));
 }
 
 TEST_CASE("C++ is one word") {
@@ -78,4 +81,12 @@ TEST_CASE("short prepositions would rather not end a line, in Russian and Greek 
     CHECK(disliked("снова в сети до начала шторма", "до", "ru") == 0);
     CHECK(disliked("πριν από την καταιγίδα", "καταιγίδα", "el") > 0);
     CHECK(disliked("ما حدث، ثم", "ثم", "ar") < 0);
+}
+
+TEST_CASE("a letter keeps its first twenty marks, a text its first two thousand characters") {
+    std::string marks = "a";
+    for (int i = 0; i < 30; ++i) marks += "\u0320";
+    CHECK(code_points(clean(marks + "b")) == 22);
+    CHECK(code_points(clean(std::string(1'999, 'a'))) == 1'999);
+    CHECK(code_points(clean(std::string(2'001, 'a'))) == 2'000);
 }

@@ -281,3 +281,15 @@ TEST_CASE("no Chinese line ends inside a word or a clause where that can be help
         fonts->set({{"夜班团队把电力改道到一条从未使用过的线路上，没有一户人家停电。"}}, style, {560, 0}, "zh-Hans");
     CHECK(lead.lines.back().width > 150);
 }
+
+TEST_CASE("figures of every script have equal cells while they roll") {
+    const auto fonts = everything();
+    for (const auto& [ones, others, language] : {std::tuple{"١١١١", "٤٨٠٧", "ar"}, std::tuple{"۱۱۱۱", "۴۸۰۷", "fa"},
+                                                 std::tuple{"१११", "४८०", "mr"}, std::tuple{"၁၁၁", "၄၈၀", "my"}}) {
+        auto style = plain(100);
+        style.figures = Figures::tabular;
+        const auto block = fonts->set({{ones}}, style, {}, language);
+        if (block.missing > 0) continue;
+        CHECK_MESSAGE(block.width == doctest::Approx(fonts->set({{others}}, style, {}, language).width), language);
+    }
+}
