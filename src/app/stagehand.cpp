@@ -63,7 +63,7 @@ void Stagehand::picture_came() {
     ++pictures_;
 }
 
-bool Stagehand::moving() const {
+bool Stagehand::entering() const {
     return since_ < scene::rest_after(slide_, transition_, ease_);
 }
 
@@ -82,6 +82,7 @@ void Stagehand::set(const Turn& turn) {
         refresh(turn);
     }
     anew_ = false;
+    if (tick_ && (entering() || turn.now.steady - tick_->second >= scene::length_of(tick_->first))) tick_.reset();
     if (expecting(turn)) since_ = Milliseconds(0);
 }
 
@@ -92,8 +93,9 @@ bool Stagehand::expecting(const Turn& turn) const {
 
 std::vector<PixelRect> Stagehand::paint(const Turn& turn, const raster::Target& target) {
     first_ = false;
-    if (!moving()) before_.reset();
-    auto frame = scene::compose(before_ ? &*before_ : nullptr, slide_, since_, transition_, ease_, fonts_);
+    if (!entering()) before_.reset();
+    auto frame = tick_ ? scene::ticking(slide_, tick_->first, turn.now.steady - tick_->second)
+                       : scene::compose(before_ ? &*before_ : nullptr, slide_, since_, transition_, ease_, fonts_);
     wandered_ = wandering(turn);
     if (wandered_) {
         const scene::Layer tiles{scene::wandering(*slide_.tiles, *wandered_), {}, 1, 1, {}, {}};
@@ -104,7 +106,7 @@ std::vector<PixelRect> Stagehand::paint(const Turn& turn, const raster::Target& 
 
 std::optional<std::string> Stagehand::shown(SteadyTime at, Milliseconds frame) {
     if (since_ == Milliseconds(0)) last_ = at;
-    if (!moving()) {
+    if (!entering()) {
         shown_.reset();
         return tempo_.rested();
     }
@@ -115,7 +117,7 @@ std::optional<std::string> Stagehand::shown(SteadyTime at, Milliseconds frame) {
 
 std::optional<Milliseconds> Stagehand::wandering(const Turn& turn) const {
     const bool idle = show_.current.idle() && !show_.current.closed && slide_.tiles.has_value();
-    if (!idle || paused_ || moving() || tempo_.ease(turn.setup.settings.screen) != scene::Ease::full)
+    if (!idle || paused_ || entering() || tempo_.ease(turn.setup.settings.screen) != scene::Ease::full)
         return std::nullopt;
     return std::max(turn.now.steady - show_.current.began, Milliseconds(0));
 }
@@ -123,7 +125,7 @@ std::optional<Milliseconds> Stagehand::wandering(const Turn& turn) const {
 void Stagehand::pace(const Turn& turn) {
     const auto step = turn.now.steady - last_;
     last_ = turn.now.steady;
-    if (!moving()) return;
+    if (!entering()) return;
     since_ += step > kStall ? kAtRest : std::min(step, kLongestStep);
 }
 
@@ -204,10 +206,13 @@ void Stagehand::refresh(const Turn& turn) {
     // The clock on the wall may have been set back since.
     const bool words = now >= words_change(current.item(), worded_) || now + kBackwards < worded_;
     const bool number = counter_ != live_counter(current, *turn.news);
-    if (!picture && (moving() || (!words && !number))) return;
+    if (!picture && (entering() || (!words && !number))) return;
     // The idle slide may stand for days, and moves a little all the same.
     if (current.idle()) canvas_ = canvas_for(current, turn.size, now);
-    slide_ = scene::kept(slide_, make(turn, current, canvas_, now));
+    auto fresh = scene::kept(slide_, make(turn, current, canvas_, now));
+    const bool rolls = ease_ == scene::Ease::full || ease_ == scene::Ease::less;
+    if (auto tick = rolls ? scene::tick_between(slide_, fresh) : std::nullopt) tick_ = {*tick, turn.now.steady};
+    slide_ = std::move(fresh);
     worded_ = now;
     pictures_on_ = pictures;
     counter_ = live_counter(current, *turn.news);

@@ -16,6 +16,7 @@
 #include "model/news.h"
 #include "raster/painter.h"
 #include "scene/motion.h"
+#include "scene/ticking.h"
 #include "schedule/show.h"
 #include "text/fonts.h"
 
@@ -52,7 +53,9 @@ class Stagehand {
     void forget_target();  // the screen no longer shows what was painted
     void picture_came();   // any thread
 
-    bool moving() const;  // an entrance; an idle mosaic that turns its tiles is at rest
+    bool entering() const;  // a slide
+    // That, or a number that ticks; an idle mosaic that turns its tiles is at rest.
+    bool moving() const { return entering() || tick_.has_value(); }
     const scene::Slide& slide() const { return slide_; }
     std::uint64_t slides() const { return on_; }  // that have been on
 
@@ -105,6 +108,8 @@ class Stagehand {
     Milliseconds since_{0};  // it began to enter
     SteadyTime last_{};      // turn, for the pace
     Tempo tempo_;
+    // A number that changed while its slide stands, and since when.
+    std::optional<std::pair<scene::Tick, SteadyTime>> tick_;
     std::optional<SteadyTime> shown_;       // the frame before, of an entrance
     std::optional<Milliseconds> wandered_;  // of the frame that was painted last
     std::optional<Prepared> next_;

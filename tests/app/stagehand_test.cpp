@@ -161,7 +161,7 @@ TEST_CASE("a number that the feed changes is told while its slide is on, and not
     CHECK_FALSE(painted.empty());
     CHECK(theatre.stage.slide().id == "homes");
     CHECK(theatre.stage.slide().ground == before.ground);
-    CHECK_FALSE(theatre.stage.moving());
+    CHECK_FALSE(theatre.stage.entering());
     theatre.rest();
     CHECK(theatre.go(Milliseconds(10)).empty());
 }
