@@ -38,6 +38,7 @@ bool looks_the_same(const scene::Slide& a, const scene::Slide& b) {
 
 // The tiles as they stand become part of the ground, which then leaves as it was seen.
 void settle(scene::Slide& slide, Milliseconds wandered) {
+    if (!slide.tiles) return;
     auto ground = std::make_shared<scene::Drawing>(*slide.ground);
     const auto tiles = scene::wandering(*slide.tiles, wandered);
     ground->commands.insert(ground->commands.end(), tiles->commands.begin(), tiles->commands.end());
@@ -97,7 +98,7 @@ std::vector<PixelRect> Stagehand::paint(const Turn& turn, const raster::Target& 
     auto frame = tick_ ? scene::ticking(slide_, tick_->first, turn.now.steady - tick_->second)
                        : scene::compose(before_ ? &*before_ : nullptr, slide_, since_, transition_, ease_, fonts_);
     wandered_ = wandering(turn);
-    if (wandered_) {
+    if (wandered_ && slide_.tiles) {
         const scene::Layer tiles{scene::wandering(*slide_.tiles, *wandered_), {}, 1, 1, {}, {}};
         frame.layers.insert(frame.layers.begin() + 1, tiles);
     }
@@ -161,7 +162,7 @@ void Stagehand::change(const Turn& turn) {
     before_.reset();
     if (slide_.ground && !resized && !first_) {
         before_ = std::move(slide_);
-        if (wandered_ && before_->tiles) settle(*before_, *wandered_);
+        if (wandered_) settle(*before_, *wandered_);
     }
     if (next_ && ready(turn)) {
         canvas_ = next_->canvas;

@@ -47,7 +47,9 @@ std::vector<Cell> cells_of(const Tiles& tiles) {
         const PixelRect tile = tiles.tile_of(fill);
         const int column = (tile.x - tiles.area.x) / tiles.size, row = (tile.y - tiles.area.y) / tiles.size;
         if (column < 0 || column >= columns || row < 0 || row >= rows) continue;
-        cells[static_cast<std::size_t>(row * columns + column)].fills.push_back(&fill);
+        const auto at =
+            static_cast<std::size_t>(row) * static_cast<std::size_t>(columns) + static_cast<std::size_t>(column);
+        cells[at].fills.push_back(&fill);
     }
     return cells;
 }
