@@ -267,8 +267,7 @@ Frame compose(const Slide* before, const Slide& slide, Milliseconds since, Trans
             ground.alpha = eased(Curve::soft, t);
         }
         if (t > 0) frame.layers.push_back(std::move(ground));
-        const bool turns = transition == Transition::turn && before->tiles && slide.tiles;
-        if (turns && since < turning_length(*slide.tiles)) {
+        if (transition == Transition::turn && before->tiles && slide.tiles && since < turning_length(*slide.tiles)) {
             frame.layers.push_back({turning(*before->tiles, *slide.tiles, since), {}, 1, 1, {}, {}});
         }
         if (gone < 1) {
