@@ -162,6 +162,12 @@ Layer entering(const Actor& actor, Milliseconds since, float unit, text::Fonts& 
     return layer;
 }
 
+void add_turning(Frame& frame, const std::optional<Tiles>& before, const std::optional<Tiles>& after,
+                 Milliseconds since) {
+    if (!before || !after || since >= turning_length(*after)) return;
+    frame.layers.push_back({turning(*before, *after, since), {}, 1, 1, {}, {}});
+}
+
 // A quarter disc that grows from the lower right corner over the whole screen.
 Path quarter(PixelSize size, float t) {
     const float radius = std::hypot(static_cast<float>(size.w), static_cast<float>(size.h)) * t;
@@ -267,9 +273,7 @@ Frame compose(const Slide* before, const Slide& slide, Milliseconds since, Trans
             ground.alpha = eased(Curve::soft, t);
         }
         if (t > 0) frame.layers.push_back(std::move(ground));
-        if (transition == Transition::turn && before->tiles && slide.tiles && since < turning_length(*slide.tiles)) {
-            frame.layers.push_back({turning(*before->tiles, *slide.tiles, since), {}, 1, 1, {}, {}});
-        }
+        if (transition == Transition::turn) add_turning(frame, before->tiles, slide.tiles, since);
         if (gone < 1) {
             for (const Actor& actor : before->actors) {
                 frame.layers.push_back({actor.drawing, {0, -kExitWay * unit * gone}, 1 - gone, 1, {}, {}});
