@@ -27,6 +27,10 @@ packages_lint=(clang-19 clang-tidy-19 clang-format-19 shellcheck)
 # shellcheck disable=SC2034
 packages_fresh=(mmdebstrap debian-archive-keyring git)
 
+# To build it for 64-bit ARM, and to run that here.
+# shellcheck disable=SC2034
+packages_arm64=(mmdebstrap debian-archive-keyring g++-aarch64-linux-gnu qemu-user)
+
 # To start a computer of its own with a screen.
 # shellcheck disable=SC2034
 packages_kms=(mmdebstrap debian-archive-keyring qemu-system-x86 e2fsprogs)
