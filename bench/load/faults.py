@@ -70,8 +70,9 @@ class World:
         for _ in range(chance.randrange(1, 6)):
             self.items[chance.randrange(len(self.items))] = self.new_item()
         if chance.random() < 0.2:
-            del self.items[:chance.randrange(5)]
-            self.items += [self.new_item() for _ in range(chance.randrange(6))]
+            self.items = self.items[:ITEMS - chance.randrange(8)]
+            self.items += [self.new_item() for _ in range(chance.randrange(8))]
+        self.items = self.items[-ITEMS:]  # about as many as ever
         chance.shuffle(self.items)
         self.edition += 1
 
