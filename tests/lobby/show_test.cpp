@@ -103,14 +103,14 @@ TEST_CASE("the show goes round, follows its feed, and outlives the web server") 
     CHECK(lobby.shows(after, "thanks"));
     CHECK(lobby.shows(after, "other"));
     lobby.show->signal(SIGTERM);
-    CHECK(lobby.show->ends(seconds(3)) == 0);
+    CHECK(lobby.show->ends(kAtOnce) == 0);
     lobby.start();
     CHECK(eventually(
         [&] {
             const auto item = lobby.on(after);
             return !item.empty() && item != "idle";
         },
-        seconds(3)));
+        kAtOnce));
     CHECK(lobby.shows(after, "other"));  // with its picture
 }
 
@@ -189,7 +189,7 @@ TEST_CASE("a server that never answers holds up neither the screen nor the end")
     REQUIRE(eventually([&] { return !silent.request().empty(); }));
     lobby.still();
     lobby.show->signal(SIGTERM);
-    CHECK(lobby.show->ends(seconds(3)) == 0);
+    CHECK(lobby.show->ends(kAtOnce) == 0);
 }
 
 TEST_CASE("SIGHUP asks every feed again") {

@@ -150,7 +150,7 @@ TEST_CASE("a full screen has no keys and no mouse, and no second show beside it"
 
     Process second({ACCOLADE_BINARY, "--config", (lobby.home / "kiosk.json").string()},
                    surroundings(lobby.home, lobby.screen.display()), lobby.home / "second");
-    CHECK(second.ends(seconds(5)) == 1);
+    CHECK(second.ends(kAtOnce) == 1);
     CHECK(second.said().find("already running (process " + std::to_string(lobby.show->id()) + ")") !=
           std::string::npos);
 
@@ -182,7 +182,7 @@ TEST_CASE("in a window the arrows change the slide, and Esc ends") {
     press("Right");
     CHECK(lobby.shows(previews, first == "thanks" ? "quote" : "thanks", seconds(10)));
     press("Escape");
-    CHECK(lobby.show->ends(seconds(5)) == 0);
+    CHECK(lobby.show->ends(kAtOnce) == 0);
 }
 
 TEST_CASE(
@@ -201,5 +201,5 @@ TEST_CASE(
     CHECK(line != std::string::npos);
     CHECK(said.find("the state folder cannot be written", line + 1) == std::string::npos);
     lobby.show->signal(SIGTERM);
-    CHECK(lobby.show->ends(seconds(3)) == 0);
+    CHECK(lobby.show->ends(kAtOnce) == 0);
 }

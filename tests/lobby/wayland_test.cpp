@@ -20,6 +20,10 @@ struct WaylandLobby {
         previews = Previews(home / "feed.json");
         auto environment = surroundings(home, "");
         for (auto& variable : weston.surroundings()) environment.push_back(std::move(variable));
+        // What Mesa leaks has no name left to forgive it by, since Mesa is unloaded at the end; the show under X11 is
+        // held to leaks.
+        const char* asan = std::getenv("ASAN_OPTIONS");
+        environment.emplace_back("ASAN_OPTIONS", (asan == nullptr ? "" : asan + std::string(":")) + "detect_leaks=0");
         show = std::make_unique<Process>(
             std::vector<std::string>{ACCOLADE_BINARY, "run", "--config", (home / "kiosk.json").string()}, environment,
             home / "log");
@@ -63,7 +67,7 @@ TEST_CASE("under Wayland a slide fills the screen, without a cursor, and nobody 
     CHECK(wakes(*lobby.show) - woken < 100);
 
     lobby.show->signal(SIGTERM);
-    CHECK(lobby.show->ends(seconds(3)) == 0);
+    CHECK(lobby.show->ends(kAtOnce) == 0);
 }
 
 TEST_CASE("a Wayland screen that becomes another size is filled again") {
@@ -97,5 +101,5 @@ TEST_CASE("a show whose compositor dies waits for another, and ends when it is a
         return said.find("there is no display") != said.rfind("there is no display");
     }));
     lobby.show->signal(SIGTERM);
-    CHECK(lobby.show->ends(seconds(3)) == 0);
+    CHECK(lobby.show->ends(kAtOnce) == 0);
 }

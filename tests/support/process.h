@@ -21,6 +21,14 @@
 
 namespace accolade::test {
 
+// How long what is promised at once may take a test: long for a person, short beside every patience with a network. A
+// sanitizer looks through all memory when a program ends.
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+inline constexpr std::chrono::seconds kAtOnce{60};
+#else
+inline constexpr std::chrono::seconds kAtOnce{8};
+#endif
+
 // Looks until it is so, or for so long; a machine under load only takes longer.
 inline bool eventually(const std::function<bool()>& is_so,
                        std::chrono::milliseconds patience = std::chrono::seconds(20)) {
