@@ -1,6 +1,10 @@
-// Words: how long it takes to lay out lines and draw them, in five scripts, with caches cold and warm; and a whole
-// slide's text of twelve blocks.
+// Words: how long it takes to lay out lines and draw them, in five scripts, with caches cold and warm; a whole slide's
+// text of twelve blocks; and the memory that a face takes once it is open.
 #include <benchmark/benchmark.h>
+#include <malloc.h>
+
+#include <algorithm>
+#include <filesystem>
 
 #include "raster/canvas.h"
 #include "stage.h"
@@ -90,6 +94,44 @@ void fonts_opened(benchmark::State& state) {
     for (auto _ : state) benchmark::DoNotOptimize(bench::new_fonts());
 }
 
+double heap_kb() {
+    const auto now = mallinfo2();
+    return static_cast<double>(now.uordblks + now.hblkhd) / 1024;
+}
+
+// All faces that come with the program are open from the start: the heap they take, for each. Their files are mapped,
+// and shared with whoever else has them open.
+void memory_of_bundled_faces(benchmark::State& state) {
+    double grown = 0;
+    for (auto _ : state) {
+        const double before = heap_kb();
+        const auto fonts = bench::new_fonts();
+        grown = heap_kb() - before;
+    }
+    const std::filesystem::directory_iterator files(std::string(ACCOLADE_SOURCE_DIR) + "/assets/fonts");
+    const auto faces = std::count_if(begin(files), end(files), [](const auto& file) {
+        return file.path().extension() == ".ttf" || file.path().extension() == ".otf";
+    });
+    state.counters["kB"] = grown / static_cast<double>(faces);
+}
+
+// One more script, once the machine's list of fonts is read: its face opened, and a line laid out in it.
+void memory_of_face(benchmark::State& state, const Script& script) {
+    double grown = 0;
+    for (auto _ : state) {
+        state.PauseTiming();
+        const auto fonts = bench::new_fonts();
+        benchmark::DoNotOptimize(fonts->set({{"გილოცავთ"}}, style(52, 4), {1300, 0}, "ka"));
+        const double before = heap_kb();
+        state.ResumeTiming();
+        benchmark::DoNotOptimize(fonts->set({{script.words}}, style(52, 4), {1300, 0}, script.language));
+        state.PauseTiming();
+        grown = heap_kb() - before;
+        state.ResumeTiming();
+    }
+    state.counters["kB"] = grown;
+}
+
 const bool registered = [] {
     for (const auto& script : kScripts) {
         const std::string name = script.name;
@@ -99,6 +141,10 @@ const bool registered = [] {
         benchmark::RegisterBenchmark(("text/laid_out_and_drawn/warm/" + name).c_str(), [&script](auto& s) {
             lines_laid_out_warm(s, script, true);
         })->Unit(benchmark::kMicrosecond);
+        benchmark::RegisterBenchmark(("text/memory_of_face/" + name).c_str(),
+                                     [&script](auto& s) { memory_of_face(s, script); })
+            ->Unit(benchmark::kMillisecond)
+            ->Iterations(5);
         benchmark::RegisterBenchmark(("text/laid_out_and_drawn/cold/" + name).c_str(),
                                      [&script](auto& s) { lines_cold(s, script); })
             ->Unit(benchmark::kMillisecond)
@@ -106,6 +152,9 @@ const bool registered = [] {
     }
     benchmark::RegisterBenchmark("text/slide_of_12_blocks/warm", slide_text)->Unit(benchmark::kMillisecond);
     benchmark::RegisterBenchmark("text/fonts_opened", fonts_opened)->Unit(benchmark::kMillisecond);
+    benchmark::RegisterBenchmark("text/memory_of_face/each_bundled", memory_of_bundled_faces)
+        ->Unit(benchmark::kMillisecond)
+        ->Iterations(5);
     return true;
 }();
 

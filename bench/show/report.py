@@ -78,6 +78,8 @@ def micro_table(micro):
         extra = ""
         if "B/s" in one:
             extra = f"{one['B/s'] / 1e9:.1f} GB/s" if one["B/s"] > 1e9 else f"{one['B/s'] / 1e6:.0f} MB/s"
+        if "kB" in one:
+            extra = f"{one['kB']:,.0f} kB of heap"
         if "lines/s" in one:
             extra = f"{one['lines/s']:,.0f} lines/s"
         lines.append(f"| {name} | {one['real_time'] * scale:.3g} ms | {extra} |")
