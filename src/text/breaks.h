@@ -25,8 +25,8 @@ void keep_together(std::u16string_view words, std::string_view language, std::ve
 // dictionary; in Japanese, whose breaks are those of phrases already, between any two characters.
 std::vector<bool> inside_words(std::u16string_view words, std::string_view language);
 
-// Index i: whether a syllable is likely to begin with unit i, inside a word of a European alphabet: where a word that is
-// wider than its box at the smallest size is cut. Never in a number or an address.
+// Index i: whether a syllable is likely to begin with unit i, inside a word of a European alphabet: where a word that
+// is wider than its box at the smallest size is cut. Never in a number or an address.
 std::vector<bool> syllable_ends(std::u16string_view words);
 
 // How little a break before unit i is liked; 0 is usual, negative better (screen-design.md 2.5).
