@@ -127,11 +127,13 @@ struct Window::Sdl {
     }
 
     // On X11 SDL waits a tenth of a second for a window manager's answer, also where there is none to give it: so the
-    // window covers the screen from the start, and asks only once it has shown a picture.
-    bool to_ask_for_all = false;
-    void ask_for_all() {
-        if (!std::exchange(to_ask_for_all, false)) return;
+    // window covers the screen from the start, and asks to be fullscreen when a picture is shown and stands still.
+    bool shown = false, to_ask_for_all = false;
+    bool asks_for_all(std::int64_t left) {
+        constexpr std::int64_t still = 500;  // ms
+        if (!shown || (left >= 0 && left < still) || !std::exchange(to_ask_for_all, false)) return false;
         SDL_SetWindowFullscreen(window.get(), SDL_WINDOW_FULLSCREEN_DESKTOP);
+        return true;
     }
 
     void heed(const SDL_Event& event, Events& out) {
@@ -248,7 +250,8 @@ raster::Target Window::target() {
 
 void Window::present(const std::vector<PixelRect>& changed) {
     if (sdl_->lost) return;
-    if (sdl_->sheet->present(changed)) return sdl_->ask_for_all();
+    sdl_->shown = true;
+    if (sdl_->sheet->present(changed)) return;
     // A size event may have come in between and made the surface invalid: once more with a new one.
     const auto all = size();
     if (!sdl_->sheet->refresh() || !sdl_->sheet->present({{0, 0, all.w, all.h}})) sdl_->lost = true;
@@ -259,7 +262,7 @@ Events Window::wait_until(std::optional<SteadyTime> moment, SteadyTime now) {
     Events out;
     const auto sleep = sdl_->look_at_connectors(Milliseconds(left), now);
     if (sdl_->lost) return out;
-    if (left != 0) sdl_->wait(static_cast<int>(sleep.count()), out);
+    if (left != 0 && !sdl_->asks_for_all(left)) sdl_->wait(static_cast<int>(sleep.count()), out);
     sdl_->bell.wait(0);
     SDL_Event event;
     while (SDL_PollEvent(&event) != 0) sdl_->heed(event, out);
