@@ -132,52 +132,37 @@ TEST_CASE("an answer that nothing has changed writes nothing, draws nothing and 
     CHECK(traces_of(lobby) == before);
     CHECK(number_after(proc(*lobby.show, "status"), "\nvoluntary_ctxt_switches:") - woken < 100);
 
+    // Nor does an answer that a server calls new, with the same bytes in it.
+    const auto whole = web.answered("\" 200 ");
+    std::filesystem::last_write_time(web.www() / "feed.json", std::filesystem::file_time_type::clock::now());
+    REQUIRE(eventually([&] { return web.answered("\" 200 ") > whole; }, seconds(20)));
+    std::this_thread::sleep_for(std::chrono::milliseconds(500));
+    CHECK(traces_of(lobby) == before);
+
     // But a number that changes is told while its slide is on.
     web.put("feed.json", feed({milestone(1'000'000)}));
     CHECK(eventually([&] { return lobby.screen.screenshot().pixels != before.pixels; }));
     CHECK(web.answered("GET /feed.json") >= answers + 3);
 }
 
-TEST_CASE("the same bytes once more, from a server that calls them new, write nothing and draw nothing") {
-    if (lacking({"nginx", "Xvfb"})) return;
-    Nginx web;
-    web.put("feed.json", feed({thanks(60)}));
-    Lobby lobby;
-    lobby.settings(feeds(web.url()));
-    lobby.start();
-    REQUIRE(eventually([&] { return web.answered("\" 304 ") >= 1; }));
-    early_in_a_minute();
-    lobby.still();
-    const auto before = traces_of(lobby);
-    const auto whole = web.answered("\" 200 "), unchanged = web.answered("\" 304 ");
-    std::filesystem::last_write_time(web.www() / "feed.json", std::filesystem::file_time_type::clock::now());
-    REQUIRE(eventually([&] { return web.answered("\" 200 ") > whole && web.answered("\" 304 ") > unchanged; },
-                       seconds(40)));
-    CHECK(traces_of(lobby) == before);
-}
-
 TEST_CASE("a feed on disk that is touched but says the same writes nothing and draws nothing, file or folder") {
     if (lacking({"Xvfb"})) return;
     const TempFolder news;
     std::filesystem::create_directories(news / "folder");
-    for (const std::string name : {"file.json", "folder/a.json"}) {
-        news.write(name, feed({thanks(60)}));
-        const bool in_folder = name != "file.json";
-        Lobby lobby;
-        lobby.settings(feeds((news / (in_folder ? "folder" : name)).string()));
-        lobby.start();
-        REQUIRE(eventually([&] { return !lobby.still().pixels.empty(); }));
-        early_in_a_minute();
-        lobby.still();
-        const auto before = traces_of(lobby);
-        for (int i = 0; i < 3; ++i) {
-            std::filesystem::last_write_time(news / name, std::filesystem::file_time_type::clock::now());
-            std::this_thread::sleep_for(std::chrono::milliseconds(700));  // longer than a watch waits
-        }
-        auto after = traces_of(lobby);
-        after.written = before.written;  // a file system may note that what was touched has been read
-        CHECK(after == before);
+    for (const auto* name : {"file.json", "folder/a.json"}) news.write(name, feed({thanks(60)}));
+    Lobby lobby;
+    lobby.settings("\"feeds\": [\"" + (news / "file.json").string() + "\", \"" + (news / "folder").string() + "\"]");
+    lobby.start();
+    early_in_a_minute();
+    lobby.still();
+    const auto before = traces_of(lobby);
+    for (const auto* name : {"file.json", "folder/a.json"}) {
+        std::filesystem::last_write_time(news / name, std::filesystem::file_time_type::clock::now());
+        std::this_thread::sleep_for(std::chrono::milliseconds(700));  // longer than a watch waits
     }
+    auto after = traces_of(lobby);
+    after.written = before.written;  // a file system may note that what was touched has been read
+    CHECK(after == before);
 }
 
 TEST_CASE("a server that never answers holds up neither the screen nor the end") {
