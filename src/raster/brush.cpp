@@ -88,7 +88,7 @@ Placed place(const scene::Layer& layer, const Sprite& sprite, PixelSize size) {
     return out;
 }
 
-void Brush::paint(const std::vector<Placed>& layers, PixelRect part) {
+void Brush::paint(std::span<const Placed> layers, PixelRect part) {
     // Nothing below the topmost layer that hides the part is looked at.
     std::size_t first = layers.size();
     while (first > 0 && !layers[first - 1].hides(part)) --first;
@@ -107,7 +107,11 @@ void Brush::paint(const std::vector<Placed>& layers, PixelRect part) {
             std::fill_n(out, part.w, black);
         }
     }
-    for (; first < layers.size(); ++first) lay(layers[first], part);
+    paint_over(layers.subspan(first), part);
+}
+
+void Brush::paint_over(std::span<const Placed> layers, PixelRect part) {
+    for (const auto& layer : layers) lay(layer, part);
 }
 
 void Brush::lay(const Placed& layer, PixelRect part) {
@@ -151,12 +155,13 @@ void Brush::lay_row(const Placed& layer, int from, int to, int y, std::uint32_t 
             from = std::max(from, layer.x + left);
             to = std::min(to, layer.x + right);
             if (from >= to) return;
-            layer.sprite->moved_row(from - layer.x, y - layer.y, to - from, layer.right, layer.down, room(to - from));
+            layer.sprite->moved_row(from - layer.x, y - layer.y, to - from, layer.right, layer.down, room(to - from),
+                                    rows_);
             break;
         }
         case Motion::scaled:
             layer.sprite->scaled_row(layer.from_x + layer.step * from, layer.from_y + layer.step * y, layer.step,
-                                     to - from, room(to - from));
+                                     to - from, room(to - from), rows_);
             break;
     }
     over(target_.row(y) + from, scratch_.data(), to - from, alpha);

@@ -1,9 +1,11 @@
 // Brush: layers of a frame into rectangles of a target: where each comes to lie, and how its pixels are laid over those
 // below. Inside this room only; the painter says which layers and which rectangles. Values, and a Brush that lives as
-// long as one frame is painted; one thread.
+// long as one frame is painted; one thread, but several brushes may paint rows of their own at the same time where no
+// layer is sketched.
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <vector>
 
 #include "raster/canvas.h"
@@ -53,7 +55,9 @@ class Brush {
     Brush(const Target& target, Sketcher& sketcher) : target_(target), sketcher_(sketcher) {}
 
     // Everything of the layers, from the back, that lies in the part; black where nothing does.
-    void paint(const std::vector<Placed>& layers, PixelRect part);
+    void paint(std::span<const Placed> layers, PixelRect part);
+    // The same, over what is there.
+    void paint_over(std::span<const Placed> layers, PixelRect part);
 
   private:
     void lay(const Placed& layer, PixelRect part);
@@ -64,6 +68,7 @@ class Brush {
     Sketcher& sketcher_;
     Coverage coverage_;
     std::vector<std::uint32_t> scratch_;
+    RowRoom rows_;
 };
 
 }  // namespace accolade::raster

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cassert>
+#include <thread>
 #include <unordered_map>
 #include <unordered_set>
 
@@ -15,6 +16,14 @@ namespace {
 // Rows painted together, so that they stay in the cache over all layers; more where outlines are drawn, each of which
 // is gone through anew for every band it reaches into.
 constexpr int band_height = 16, sketched_band_height = 64;
+// Pixels: what one core takes some milliseconds for, since one alone does not use all of the memory's speed.
+constexpr std::int64_t worth_two_threads = 3'000'000;
+
+std::int64_t area_of(const std::vector<PixelRect>& parts) {
+    std::int64_t sum = 0;
+    for (const auto& part : parts) sum += static_cast<std::int64_t>(part.w) * part.h;
+    return sum;
+}
 
 }  // namespace
 
@@ -144,12 +153,30 @@ std::vector<PixelRect> Painter::paint(const scene::Frame& frame, const Target& t
 
     const PixelRect all{0, 0, frame.size.w, frame.size.h};
     auto changed = shelf.same_target(target) ? shelf.changed(frame, seen) : std::vector<PixelRect>{all};
+    // From the first sketch on, layers are laid over the rest afterwards: fonts are for one thread.
+    const std::span all_placed(placed);
+    const auto sketch = std::find_if(placed.begin(), placed.end(), [](const Placed& one) { return one.sketch; });
+    const auto below = all_placed.first(static_cast<std::size_t>(sketch - placed.begin()));
+    const auto above = all_placed.subspan(below.size());
+    // The rows of each part from one 256th to another.
+    const auto paint_share = [&](int from, int to) {
+        Brush brush(target, shelf.sketcher);
+        for (const auto& part : changed) {
+            const int end = part.y + part.h * to / 256;
+            for (int y = part.y + part.h * from / 256; y < end; y += band_height)
+                brush.paint(below, {part.x, y, part.w, std::min(band_height, end - y)});
+        }
+    };
+    if (area_of(changed) >= worth_two_threads && std::thread::hardware_concurrency() > 1) {
+        const std::jthread lower([&] { paint_share(128, 256); });
+        paint_share(0, 128);
+    } else {
+        paint_share(0, 256);
+    }
     Brush brush(target, shelf.sketcher);
-    const bool sketches = std::any_of(placed.begin(), placed.end(), [](const Placed& one) { return one.sketch; });
-    const int rows = sketches ? sketched_band_height : band_height;
     for (const auto& part : changed)
-        for (int y = part.y; y < part.bottom(); y += rows)
-            brush.paint(placed, {part.x, y, part.w, std::min(rows, part.bottom() - y)});
+        for (int y = part.y; y < part.bottom() && !above.empty(); y += sketched_band_height)
+            brush.paint_over(above, {part.x, y, part.w, std::min(sketched_band_height, part.bottom() - y)});
 
     shelf.tidy(frame);
     shelf.layers = frame.layers;

@@ -113,26 +113,27 @@ const std::uint32_t* Sprite::padded(int x, int y, int length, std::vector<std::u
     return room.data();
 }
 
-void Sprite::moved_row(int x, int y, int length, int right, int down, std::uint32_t* out) const {
-    const auto* here = padded(x - 1, y, length + 1, upper_);
+void Sprite::moved_row(int x, int y, int length, int right, int down, std::uint32_t* out, RowRoom& room) const {
+    const auto* here = padded(x - 1, y, length + 1, room.upper);
     if (down != 0) {
-        const auto* above = padded(x - 1, y - 1, length + 1, lower_);
-        between_.resize(static_cast<std::size_t>(length) + 1);
-        lerp(between_.data(), here, above, length + 1, static_cast<std::uint32_t>(down));
-        here = between_.data();
+        const auto* above = padded(x - 1, y - 1, length + 1, room.lower);
+        room.between.resize(static_cast<std::size_t>(length) + 1);
+        lerp(room.between.data(), here, above, length + 1, static_cast<std::uint32_t>(down));
+        here = room.between.data();
     }
     lerp(out, here + 1, here, length, static_cast<std::uint32_t>(right));
 }
 
-void Sprite::scaled_row(std::int64_t x, std::int64_t y, std::int64_t step, int length, std::uint32_t* out) const {
+void Sprite::scaled_row(std::int64_t x, std::int64_t y, std::int64_t step, int length, std::uint32_t* out,
+                        RowRoom& room) const {
     const int first = static_cast<int>(x >> 16), last = static_cast<int>((x + step * (length - 1)) >> 16) + 1;
     const int wide = last - first + 1, row = static_cast<int>(y >> 16);
-    const auto* upper = padded(first, row, wide, upper_);
-    const auto* lower = padded(first, row + 1, wide, lower_);
-    between_.resize(static_cast<std::size_t>(wide));
-    lerp(between_.data(), upper, lower, wide, part_of_256(y));
+    const auto* upper = padded(first, row, wide, room.upper);
+    const auto* lower = padded(first, row + 1, wide, room.lower);
+    room.between.resize(static_cast<std::size_t>(wide));
+    lerp(room.between.data(), upper, lower, wide, part_of_256(y));
     for (int i = 0; i < length; ++i, x += step) {
-        const auto* at = between_.data() + ((x >> 16) - first);
+        const auto* at = room.between.data() + ((x >> 16) - first);
         out[i] = between(at[0], at[1], part_of_256(x));
     }
 }

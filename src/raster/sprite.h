@@ -1,6 +1,6 @@
 // Sprite: a drawing once drawn, cut down to what is painted in it, which knows where its rows are empty; and the ways
-// to read it: as it is, moved by parts of a pixel, or scaled (both bilinear, transparent all round). Value; one thread,
-// since it keeps room for the rows it reads.
+// to read it: as it is, moved by parts of a pixel, or scaled (both bilinear, transparent all round). Value; any thread
+// may read it.
 #pragma once
 
 #include <cstdint>
@@ -11,6 +11,11 @@
 #include "text/fonts.h"
 
 namespace accolade::raster {
+
+// Room for the rows that a reader looks at, kept from row to row. One for each thread that reads.
+struct RowRoom {
+    std::vector<std::uint32_t> upper, lower, between;
+};
 
 struct Run {
     int from = 0, to = 0;  // x in the sprite, `to` not included
@@ -42,11 +47,12 @@ class Sprite {
     Run extent(int y) const;
 
     // Writes `length` pixels from (x, y) of the sprite moved right and down by right, down / 256 of a pixel.
-    void moved_row(int x, int y, int length, int right, int down, std::uint32_t* out) const;
+    void moved_row(int x, int y, int length, int right, int down, std::uint32_t* out, RowRoom& room) const;
 
     // Writes `length` pixels: the first is read at (x, y), the next at x + step and so on; 1/65536 px, where a whole
     // number is a pixel's centre.
-    void scaled_row(std::int64_t x, std::int64_t y, std::int64_t step, int length, std::uint32_t* out) const;
+    void scaled_row(std::int64_t x, std::int64_t y, std::int64_t step, int length, std::uint32_t* out,
+                    RowRoom& room) const;
 
   private:
     // `length` pixels from (x, y), transparent outside; either where they are or copied into `room`.
@@ -55,8 +61,7 @@ class Sprite {
     int x_ = 0, y_ = 0;
     Bitmap picture_;
     std::vector<Run> runs_;
-    std::vector<std::uint32_t> starts_;                           // of each row in runs_, and the end
-    mutable std::vector<std::uint32_t> upper_, lower_, between_;  // room for rows being read
+    std::vector<std::uint32_t> starts_;  // of each row in runs_, and the end
 };
 
 }  // namespace accolade::raster

@@ -99,21 +99,32 @@ DrawingPtr drawing_at(const Actor& actor, Milliseconds since, text::Fonts& fonts
     return actor.drawing;
 }
 
-// The gauge so far, as strong as it is: drawn so, it needs no picture of its own in every frame.
-void fade_within(Layer& layer) {
+// What is drawn anew in every frame is drawn where and as strong as it is, so that it needs no picture of its own.
+void draw_where_it_is(Layer& layer) {
     auto drawing = std::make_shared<Drawing>(*layer.drawing);
-    const auto faded = [&](Paint& paint) {
-        if (auto* color = std::get_if<Color>(&paint)) *color = with_alpha(*color, layer.alpha);
-        const auto fade_all = [&](std::vector<Stop>& stops) {
-            for (Stop& stop : stops) stop.color = with_alpha(stop.color, layer.alpha);
-        };
-        if (auto* linear = std::get_if<LinearGradient>(&paint)) fade_all(linear->stops);
-        if (auto* radial = std::get_if<RadialGradient>(&paint)) fade_all(radial->stops);
+    const float alpha = layer.alpha;
+    const auto faded = [&](std::vector<Stop>& stops) {
+        for (Stop& stop : stops) stop.color = with_alpha(stop.color, alpha);
     };
-    for (Command& command : drawing->commands)
-        if (auto* fill = std::get_if<Fill>(&command)) faded(fill->paint);
+    for (Command& command : drawing->commands) {
+        if (auto* letters = std::get_if<Letters>(&command)) {
+            letters->at = {letters->at.x + layer.offset.x, letters->at.y + layer.offset.y};
+            for (Color& tint : letters->tints) tint = with_alpha(tint, alpha);
+            continue;
+        }
+        auto& fill = std::get<Fill>(command);
+        fill.path = moved(std::move(fill.path), layer.offset);
+        if (auto* color = std::get_if<Color>(&fill.paint)) *color = with_alpha(*color, alpha);
+        if (auto* linear = std::get_if<LinearGradient>(&fill.paint)) faded(linear->stops);
+        if (auto* radial = std::get_if<RadialGradient>(&fill.paint)) faded(radial->stops);
+    }
+    const Rect b{static_cast<float>(drawing->bounds.x) + layer.offset.x,
+                 static_cast<float>(drawing->bounds.y) + layer.offset.y, static_cast<float>(drawing->bounds.w),
+                 static_cast<float>(drawing->bounds.h)};
+    drawing->bounds = covering(inset(b, -1));
     layer.drawing = std::move(drawing);
     layer.alpha = 1;
+    layer.offset = {};
 }
 
 Layer entering(const Actor& actor, Milliseconds since, float unit, text::Fonts& fonts) {
@@ -153,8 +164,8 @@ Layer entering(const Actor& actor, Milliseconds since, float unit, text::Fonts& 
             break;
         }
     }
-    if (std::holds_alternative<Filling>(actor.change) && layer.drawing->fleeting && layer.alpha > 0 && layer.alpha < 1)
-        fade_within(layer);
+    const bool on_its_way = layer.alpha < 1 || layer.offset != Point{};
+    if (layer.drawing->fleeting && layer.alpha > 0 && on_its_way && layer.scale == 1) draw_where_it_is(layer);
     if (std::holds_alternative<Counting>(actor.change)) {
         const float nod = part_of(since, start_of(actor) + kCount, kNod);
         layer.scale += kNodsBy * std::sin(nod * std::numbers::pi_v<float>);

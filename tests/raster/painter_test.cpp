@@ -176,6 +176,22 @@ TEST_CASE("painting what changed gives the picture that painting everything give
     }
 }
 
+TEST_CASE("a large screen, which two threads paint, looks as one painted piece by piece") {
+    const PixelSize size{2560, 1440};
+    Screen whole(size), pieces(size);
+    scene::Frame frame{size, {{ground(size, {20, 40, 90}), {}, 1, 1, {}, {}}}};
+    pieces.show(frame);
+    const scene::LinearGradient fade{{0, 0}, {600, 400}, {{0, {255, 0, 0, 200}}, {1, {0, 255, 0, 10}}}};
+    for (int i = 0; i < 8; ++i) {
+        const auto x = static_cast<float>(i) * 290;
+        auto drawing = shape({0, 0, 700, 700}, disc({340, 330}, 300), fade);
+        frame.layers.push_back({drawing, {x, x / 2 + 0.3F}, 0.7F, i % 3 == 0 ? 1.02F : 1, {}, {}});
+        pieces.show(frame);
+    }
+    whole.show(frame);
+    CHECK(whole.page == pieces.page);
+}
+
 TEST_CASE("every pixel of the screen is opaque, black where there is nothing") {
     Screen screen({40, 30});
     screen.show({{40, 30}, {{shape({0, 0, 40, 30}, disc({20, 15}, 9), Color{255, 255, 255, 99}), {}, 1, 1, {}, {}}}});
