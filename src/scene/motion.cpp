@@ -189,7 +189,7 @@ Path quarter(PixelSize size, float t) {
 Frame cross_faded(const Slide* before, const Slide& slide, Milliseconds since, Milliseconds length,
                   text::Fonts* counts) {
     const float t = before == nullptr ? 1 : part_of(since, Milliseconds(0), length);
-    Frame frame = t < 1 ? at_rest(*before) : Frame{slide.size, {}};
+    Frame frame = before != nullptr && t < 1 ? at_rest(*before) : Frame{slide.size, {}};
     Frame next = at_rest(slide);
     if (counts != nullptr) {
         for (std::size_t i = 0; i < slide.actors.size(); ++i)
