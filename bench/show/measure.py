@@ -183,8 +183,8 @@ def party(program, size, eye, seconds):
         sight = watcher.stop()
     found = []
     for begin, end in sight.transitions():
-        frames = sight.frames_anywhere(begin, end)
-        # With its pieces, not the last few that fall; and not the program's own start.
+        # While the air is full: the last pieces fall between the rows that are looked at. Not the program's own start.
+        frames = sight.frames_anywhere(begin, min(end, begin + 3500))
         if end - begin > 2000 and len(frames) > 2 and begin > 5000:
             gaps = [b - a for a, b in zip(frames, frames[1:])]
             found.append({"fps": (len(frames) - 1) / (frames[-1] - frames[0]) * 1000, "gap": max(gaps), "gaps": gaps})
