@@ -14,12 +14,14 @@ constexpr Milliseconds kAtRest{60'000};      // longer than any entrance
 constexpr Milliseconds kFirstPatience{600};  // how long the first slide waits for its news and pictures
 constexpr Milliseconds kExpecting{20};
 constexpr Milliseconds kBackwards{2'000};  // the words of a slide made ready may be so far ahead of the clock
+constexpr Milliseconds kCalm{60'000};      // an idle slide stands before its tiles begin to turn
 constexpr std::uint64_t kWipeEvery = 4;
 
 Canvas canvas_for(const schedule::Slide& slide, PixelSize size, WallTime at) {
     const auto minutes = std::chrono::floor<std::chrono::minutes>(at).time_since_epoch().count();
     return {size, slide.progress.position, slide.progress.count, static_cast<int>(((minutes % 12) + 12) % 12),
-            corners_at(at, slide.progress.count > 1 ? Company::others : Company::alone)};
+            slide.idle() ? scene::Arrangement::usual  // its tiles turn, and its words have the calm of its corners
+                         : corners_at(at, slide.progress.count > 1 ? Company::others : Company::alone)};
 }
 
 // The slide that is on keeps its news to the end of its turn; but a number that has changed is told at once.
@@ -120,7 +122,9 @@ std::optional<Milliseconds> Stagehand::wandering(const Turn& turn) const {
     const bool idle = show_.current.idle() && !show_.current.closed && slide_.tiles.has_value();
     if (!idle || paused_ || entering() || tempo_.ease(turn.setup.settings.screen) != scene::Ease::full)
         return std::nullopt;
-    return std::max(turn.now.steady - show_.current.began, Milliseconds(0));
+    const auto stood = turn.now.steady - show_.current.began - kCalm;
+    if (stood < Milliseconds(0)) return std::nullopt;
+    return stood;
 }
 
 void Stagehand::pace(const Turn& turn) {
