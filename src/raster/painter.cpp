@@ -173,10 +173,12 @@ std::vector<PixelRect> Painter::paint(const scene::Frame& frame, const Target& t
     } else {
         paint_share(0, 256);
     }
-    Brush brush(target, shelf.sketcher);
-    for (const auto& part : changed)
-        for (int y = part.y; y < part.bottom() && !above.empty(); y += sketched_band_height)
-            brush.paint_over(above, {part.x, y, part.w, std::min(sketched_band_height, part.bottom() - y)});
+    if (!above.empty()) {
+        Brush brush(target, shelf.sketcher);
+        for (const auto& part : changed)
+            for (int y = part.y; y < part.bottom(); y += sketched_band_height)
+                brush.paint_over(above, {part.x, y, part.w, std::min(sketched_band_height, part.bottom() - y)});
+    }
 
     shelf.tidy(frame);
     shelf.layers = frame.layers;
