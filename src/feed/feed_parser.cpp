@@ -71,6 +71,11 @@ Result<void> check_version(const json::Value& root, const std::string& name, Rep
     return {};
 }
 
+json::Value taken(json::Value& object, std::string_view key) {
+    const auto member = std::ranges::find(object.members, key, &json::Member::key);
+    return member == object.members.end() ? json::Value{} : std::move(member->value);
+}
+
 // The newest, in feed order; those without a date are the oldest.
 std::vector<std::size_t> newest(const std::vector<json::Value>& items, std::size_t most, Report& report) {
     std::vector<std::size_t> order(items.size());
@@ -90,14 +95,15 @@ std::vector<std::size_t> newest(const std::vector<json::Value>& items, std::size
     return order;
 }
 
-void read_items(const json::Value& list, const std::string& language, Report& report, Parsed& parsed) {
+// What was read is let go of at once: the tree of a long feed is larger than its items.
+void read_items(json::Value list, const std::string& language, Report& report, Parsed& parsed) {
     struct Double {
         std::size_t count = 1;
         json::Place second;
     };
     std::map<std::string, Double> seen;
     for (const auto i : newest(list.items, report.context().caps.items, report)) {
-        const auto& value = list.items[i];
+        const auto value = std::move(list.items[i]);
         // Taken before the item is read, so that the complaints of what is not shown anyway are spared; and an item
         // whose people did not consent still holds its id: its double must not show them.
         if (const auto id = item_id(value); !id.empty()) {
@@ -125,7 +131,7 @@ Result<Parsed> parse_feed(std::string_view bytes, const FeedContext& context) {
     auto document = read_document(bytes, context, report);
     if (!document) return std::unexpected(document.error());
     parsed.complaints.insert(parsed.complaints.end(), document->complaints.begin(), document->complaints.end());
-    const auto& root = document->root;
+    auto& root = document->root;
     const auto name = public_form(context.address);
     if (!root.is(Type::object)) {
         return failure(
@@ -153,7 +159,7 @@ Result<Parsed> parse_feed(std::string_view bytes, const FeedContext& context) {
         }
         extension.finish();
     }
-    read_items(*root.find("items"), language, report, parsed);
+    read_items(taken(root, "items"), language, report, parsed);
     report.finish();
     return parsed;
 }

@@ -5,18 +5,17 @@
 
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include "base/complaint.h"
 #include "base/result.h"
 #include "feed/report.h"
-#include "model/item.h"
+#include "model/items.h"
 #include "model/news.h"
 
 namespace accolade::feed {
 
 struct Parsed {
-    std::vector<model::Item> items;  // in feed order; ids are unique
+    model::Items items;  // in feed order; ids are unique
     model::Brand brand;
     std::string live;   // address of the event stream; may be empty
     std::string title;  // of the feed

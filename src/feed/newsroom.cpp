@@ -1,7 +1,6 @@
 #include "feed/newsroom.h"
 
 #include <algorithm>
-#include <iterator>
 #include <map>
 #include <utility>
 
@@ -166,6 +165,7 @@ Newsroom::Outcome Newsroom::offer(Desk& desk, std::vector<Piece> pieces, Complai
                             "; what was there before is shown until it has been so for a minute");
         return Outcome::doubted;
     }
+    next.items.share_equal(desk.items);
     next.patience = desk.patience;
     next.tried = true;
     next.online = desk.online;
@@ -183,13 +183,13 @@ Newsroom::Outcome Newsroom::offer(Desk& desk, std::vector<Piece> pieces, Complai
 // A reading for each piece. False where none of them is a feed.
 bool Newsroom::take(Desk& desk, std::vector<Piece> pieces, std::vector<Result<Parsed>> readings,
                     Complaints complaints) {
-    desk.items.clear();
+    desk.items = {};
     desk.brand = {};
     bool any = pieces.empty() && !is_web(desk.settings.address);  // an empty folder is an empty feed
     for (auto& reading : readings) {
         if (!reading) continue;
         any = true;
-        std::move(reading->items.begin(), reading->items.end(), std::back_inserter(desk.items));
+        desk.items.append(reading->items);
         if (desk.brand.name.empty() && desk.brand.logo.empty()) desk.brand = std::move(reading->brand);
         complaints.insert(complaints.end(), reading->complaints.begin(), reading->complaints.end());
     }
@@ -264,7 +264,8 @@ void Newsroom::merge(SteadyTime now) {
             news.brand = desk.brand;
             if (desk.brand.logo != model::kHouseMark) want(desk, desk.brand.logo);
         }
-        for (const auto& item : desk.items) {
+        for (std::size_t i = 0; i < desk.items.size(); ++i) {
+            const auto& item = desk.items[i];
             const auto [first, fresh] = ids.emplace(item.id, &desk);
             if (!fresh) {
                 doubles.push_back({Severity::warning, net::shown(desk.settings.address) + ", item \"" + item.id + "\"",
@@ -272,7 +273,7 @@ void Newsroom::merge(SteadyTime now) {
                                        " too; that one is shown"});
                 continue;
             }
-            news.items.push_back(item);
+            news.items.share(desk.items, i);
             for (const auto& address : picture_addresses(item)) want(desk, address);
         }
     }

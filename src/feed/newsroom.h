@@ -76,7 +76,7 @@ class Newsroom {
         std::vector<FileInfo> stamps;
         std::vector<Piece> pieces;  // of the news there are
         bool kept = false;          // in the archive, as they are
-        std::vector<model::Item> items;
+        model::Items items;
         model::Brand brand;
         Doubt doubt;
         Complaints complaints;  // of the news there are

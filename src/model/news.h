@@ -5,11 +5,10 @@
 #include <map>
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include "base/geometry.h"
 #include "base/time.h"
-#include "model/item.h"
+#include "model/items.h"
 
 namespace accolade::model {
 
@@ -30,7 +29,7 @@ struct PictureFile {
 };
 
 struct News {
-    std::vector<Item> items;  // in feed order, feeds in configured order; ids are unique
+    Items items;  // in feed order, feeds in configured order; ids are unique
     Brand brand;
     std::map<std::string, PictureFile> pictures;  // by address; one that is missing is not shown
     bool operator==(const News&) const = default;

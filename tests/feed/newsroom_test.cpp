@@ -564,6 +564,21 @@ TEST_CASE("whichever call of the disk fails, a restart offline shows the old new
     }
 }
 
+TEST_CASE("what did not change is in memory once, however many hold it") {
+    World world;
+    world.web[kFeed] = page("a " + kPicture + "\nb\nc");
+    world.web[kPicture] = page("PICTURE a");
+    world.start(kFeed);
+    world.turn();
+    const auto before = world.news;
+    world.web[kFeed] = page("b\nc " + kPicture + "\nd");
+    world.later(Seconds(61));
+    REQUIRE(world.ids() == "b c d");
+    CHECK(&world.news.items.at(0) == &before.items.at(1));  // b
+    CHECK(&world.news.items.at(1) != &before.items.at(2));  // c has a picture now
+    CHECK(before.items.at(2).image.empty());
+}
+
 TEST_CASE("no flipped byte of the state is ever shown, and all of it is fetched again") {
     World first;
     first.web[kFeed] = page("a " + kPicture, "\"1\"");

@@ -70,7 +70,7 @@ class Gallery {
     static std::string name_of(const theme::Theme& theme) {
         return std::filesystem::path(theme.folder).filename().string();
     }
-    const std::vector<model::Item>& items() const { return news_.items; }
+    const model::Items& items() const { return news_.items; }
     // Null for "idle".
     const model::Item* item(const std::string& id) const {
         for (const auto& item : news_.items) {

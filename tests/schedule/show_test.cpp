@@ -50,14 +50,18 @@ NewsPtr news_of(std::vector<Item> items) {
     return std::make_shared<const News>(std::move(news));
 }
 
-NewsPtr mixed(int count) {
+std::vector<Item> mixed_items(int count) {
     static constexpr Kind kinds[]{Kind::story, Kind::milestone, Kind::quote, Kind::kudos, Kind::award};
     std::vector<Item> items;
     for (int i = 0; i < count; ++i) {
         items.push_back(item_of("item-" + std::to_string(i), kinds[i % 5]));
         items.back().body = std::string(static_cast<std::size_t>(i * 37 % 190), 'x');
     }
-    return news_of(std::move(items));
+    return items;
+}
+
+NewsPtr mixed(int count) {
+    return news_of(mixed_items(count));
 }
 
 // A lobby with a clock that can be turned.
@@ -161,10 +165,9 @@ TEST_CASE("two screens that start at different moments agree after at most one s
 }
 
 TEST_CASE("the order comes from the ids: a shuffled feed is the same show") {
-    const auto news = mixed(23);
-    auto items = news->items;
-    std::ranges::reverse(items);
-    auto first = lobby(news), second = lobby(news_of(items));
+    auto backwards = mixed_items(23);
+    std::ranges::reverse(backwards);
+    auto first = lobby(mixed(23)), second = lobby(news_of(backwards));
     for (int i = 0; i < 100; ++i, first.next(), second.next()) CHECK(first.on() == second.on());
 }
 
@@ -203,7 +206,7 @@ TEST_CASE("windows hold for a month over both changes of the clocks, in three zo
           Case{"America/New_York", utc(2026, 2, 25)}, Case{"America/New_York", utc(2026, 10, 20)},
           Case{"Australia/Lord_Howe", utc(2026, 3, 25)}, Case{"Australia/Lord_Howe", utc(2026, 9, 20)},
           Case{"Asia/Kolkata", utc(2026, 3, 15)}}) {
-        auto items = mixed(20)->items;
+        auto items = mixed_items(20);
         items[0].hours = Hours{8 * 60, 8 * 60 + 30};
         items[1].hours = Hours{22 * 60, 2 * 60 + 30};
         items[2].days = model::saturday | model::sunday;
@@ -226,7 +229,7 @@ TEST_CASE("windows hold for a month over both changes of the clocks, in three zo
 }
 
 TEST_CASE("an item whose hour is shorter than the round comes up in it every day") {
-    auto items = mixed(600)->items;  // more than two hours
+    auto items = mixed_items(600);  // more than two hours
     items[7].hours = Hours{11 * 60, 11 * 60 + 20};
     items[8].hours = Hours{9 * 60, 10 * 60};
     items[9].hours = Hours{9 * 60 + 30, 10 * 60};
@@ -246,7 +249,7 @@ TEST_CASE("opening hours never starve an item, however long the round is") {
     rules.opening = week;
     // Rounds of 4, 12, 16, 24 and 28 hours: the worst are those that divide a day.
     for (const int count : {720, 2160, 2880, 4320, 5040}) {
-        auto items = mixed(count)->items;
+        auto items = mixed_items(count);
         for (auto& item : items) item.seconds = 20s;
         auto here = lobby(news_of(std::move(items)), rules);
         const auto month = run(here, 42);
@@ -387,7 +390,7 @@ TEST_CASE("the dashes count as many items as there are, at most seven") {
 }
 
 TEST_CASE("before the clock is set everything that is permitted is shown") {
-    auto items = mixed(6)->items;
+    auto items = mixed_items(6);
     items[0].show_until = utc(2020, 1, 1);
     items[1].show_from = utc(2026, 1, 1);
     items[2].hours = Hours{3 * 60, 3 * 60 + 1};
