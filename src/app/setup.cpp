@@ -111,10 +111,12 @@ ReadSetup read_setup(const Options& options, const Places& places, Disk& disk,
     }
     if (zone) setup.zone = *zone;
     if (const auto& logo = setup.settings.brand.logo; !logo.empty()) {
+        setup.files.push_back(logo);
+        const auto info = disk.info(logo);
         const auto bytes = disk.read(logo, media::Limits{}.bytes);
         const auto header = bytes ? media::examine(*bytes) : Result<media::Header>(std::unexpected(bytes.error()));
         if (header) {
-            setup.logo = model::PictureFile{logo.string(), header->size};
+            setup.logo = model::PictureFile{logo.string(), header->size, info ? info->modified_ns : 0};
         } else {
             complain(result.complaints, place("brand.logo"), logo.string() + ": " + header.error().what);
         }

@@ -49,7 +49,7 @@ scene::Photo Studio::photo(const model::PictureFile* file, const scene::PictureO
         part = {std::clamp(x, 0.0F, static_cast<float>(file->size.w) - near.w),
                 std::clamp(y, 0.0F, static_cast<float>(file->size.h) - near.h), near.w, near.h};
     }
-    const media::Order wanted{file->path, {part, order.size}};
+    const media::Order wanted{file->path, {part, order.size}, file->written_ns};
     if (auto picture = darkroom_->find(wanted)) return {picture, false};
     if (darkroom_->failed(wanted)) return {};
     darkroom_->want(wanted);

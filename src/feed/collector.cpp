@@ -166,7 +166,7 @@ void Collector::check_file(Shelf& shelf, SteadyTime now) {
             return failed(shelf, {header.error().what, path}, std::nullopt, now);
         }
         shelf.stamp = *info;
-        shelf.picture = model::PictureFile{path, header->size};
+        shelf.picture = model::PictureFile{path, header->size, info->modified_ns};
     }
     shelf.trouble.clear();
     shelf.patience = after_success(now, kFilesAgain);

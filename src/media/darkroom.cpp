@@ -23,6 +23,7 @@ struct OrderHash {
             mix(std::hash<float>{}(f));
         mix(static_cast<std::size_t>(order.crop.size.w));
         mix(static_cast<std::size_t>(order.crop.size.h));
+        mix(static_cast<std::size_t>(order.written_ns));
         return hash;
     }
 };

@@ -6,6 +6,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <functional>
 #include <memory>
 #include <string>
@@ -20,6 +21,7 @@ namespace accolade::media {
 struct Order {
     std::string path;  // of the file with the picture's bytes
     Crop crop;
+    std::int64_t written_ns = 0;  // tells one picture from another that took its place; 0 where none does
     bool operator==(const Order&) const = default;
 };
 

@@ -2,6 +2,7 @@
 // thread.
 #pragma once
 
+#include <cstdint>
 #include <map>
 #include <string>
 #include <string_view>
@@ -25,6 +26,7 @@ struct Brand {
 struct PictureFile {
     std::string path;
     PixelSize size;
+    std::int64_t written_ns = 0;  // since 1970; 0 where another picture has another path
     bool operator==(const PictureFile&) const = default;
 };
 

@@ -128,11 +128,13 @@ bool Builder::present(const theme::Part& part) const {
         return it != content_.words.end() && !it->second.empty();
     };
     const auto names = theme::names_in(part.words);
+    const bool all = std::all_of(names.begin(), names.end(), has);
     switch (part.what) {
         case What::text:
         case What::figure:
+            return all;
         case What::brand:
-            return std::all_of(names.begin(), names.end(), has);
+            return all || has("brand.logo");  // which needs no name beside it
         case What::picture: {
             if (names.empty() || !has(names.front())) return false;
             const auto size = stage_.picture_size(content_.words.find(names.front())->second);
@@ -302,6 +304,7 @@ std::vector<Command> Builder::on_screen(std::vector<Command> commands) const {
 
 // What does not enter by itself belongs to the ground.
 void Builder::add(const theme::Part& part, std::vector<Command> commands, int order) {
+    if (commands.empty()) return;
     commands = on_screen(std::move(commands));
     if (part.enter.empty()) {
         std::move(commands.begin(), commands.end(), std::back_inserter(ground_));

@@ -459,6 +459,12 @@ TEST_CASE("a file is followed as it changes, with its pictures where they lie") 
     CHECK(world.ids() == "a b c");
     CHECK(world.news.pictures.size() == 2);
 
+    const auto before = world.news.pictures.at("/srv/pictures/b.png");
+    world.disk.put("/srv/pictures/b.png", "PICTURE B");  // another of the same size, under the same name
+    world.room->look_at_files();
+    world.turn();
+    CHECK(world.news.pictures.at("/srv/pictures/b.png") != before);
+
     const int publications = world.publications;
     world.disk.writes = 0;
     world.disk.put("/srv/feed.json", "a /srv/pictures/a.png\nb /srv/pictures/b.png\nc");  // touched

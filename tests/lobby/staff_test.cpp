@@ -164,6 +164,31 @@ TEST_CASE("a full screen has no keys and no mouse, and no second show beside it"
     CHECK(lobby.screen.screenshot().pixels == before.pixels);
 }
 
+TEST_CASE("a logo and a photo that are replaced under their own names are on the screen") {
+    if (lacking({"Xvfb"})) return;
+    constexpr std::uint32_t blue = 0xFF0000FFU, red = 0xFFFF0000U;
+    Lobby lobby;
+    lobby.home.write("logo.png", picture(blue, blue));
+    lobby.home.write("feed.json", feed({}));
+    lobby.settings(R"("feeds": ["feed.json"], "brand": { "logo": "logo.png" })");
+    const auto much = [&](std::uint32_t colour) {
+        const auto screen = lobby.screen.screenshot();
+        return std::ranges::count_if(screen.pixels, [&](auto p) { return ((p ^ colour) & 0xFFFFFFU) == 0; }) >= 100;
+    };
+    lobby.start();
+    CHECK(eventually([&] { return much(blue); }));
+    lobby.home.write("logo.png", picture(red, red));
+    CHECK(eventually([&] { return much(red) && !much(blue); }));
+
+    lobby.home.write("sea.png", picture(blue, blue));
+    lobby.home.write("feed.json", feed({story(5)}));
+    CHECK(eventually([&] { return much(blue); }));
+    lobby.home.write("logo.png", picture(blue, blue));
+    lobby.home.write("sea.png", picture(red, red));
+    lobby.home.write("feed.json", feed({story(6)}));
+    CHECK(eventually([&] { return much(red); }));
+}
+
 TEST_CASE("in a window the arrows change the slide, and Esc ends") {
     if (lacking({"Xvfb", "xdotool"})) return;
     Lobby lobby;

@@ -89,6 +89,18 @@ TEST_CASE("the same file at another size is another picture") {
     CHECK(world.darkroom.find(order_of("a", 5))->width == 5);
 }
 
+TEST_CASE("a picture that took another's place is another picture, even of its size") {
+    World world;
+    world.disk.content.publish({{"a", {"good", 1}}});
+    auto before = order_of("a"), after = before;
+    before.written_ns = 1;
+    after.written_ns = 2;
+    world.darkroom.want(before);
+    world.darkroom.wait_idle();
+    CHECK(world.darkroom.find(before) != nullptr);
+    CHECK(world.darkroom.find(after) == nullptr);
+}
+
 TEST_CASE("a picture that failed is left alone until its file changes") {
     World world;
     world.disk.content.publish({{"a", {"bad!", 1}}});

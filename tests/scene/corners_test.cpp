@@ -56,6 +56,18 @@ TEST_CASE("in every other hour the brand and the clock have changed corners") {
     CHECK(place_of(idle, "Nordhavn")->x > 1400);
 }
 
+TEST_CASE("a logo stands in the corner also where the company has no name beside it") {
+    Wall wall;
+    const auto draws_pictures = [](const Slide& slide) {
+        return std::ranges::any_of(slide.ground->commands, [](const Command& command) {
+            const auto* fill = std::get_if<Fill>(&command);
+            return fill != nullptr && std::holds_alternative<PicturePaint>(fill->paint);
+        });
+    };
+    CHECK(draws_pictures(wall.shows(idle_content({"", "logo.png"}), Arrangement::usual)));
+    CHECK_FALSE(draws_pictures(wall.shows(idle_content({"", ""}), Arrangement::usual)));
+}
+
 TEST_CASE("where a picture, a shape or words stand in the other corner, the brand stays") {
     Wall wall;
     for (const auto photos : {Photos::there, Photos::missing}) {
