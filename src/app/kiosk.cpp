@@ -241,8 +241,8 @@ void Kiosk::turn(const Now& now) {
         stage_.prepare(turn);
     }
     if (!window_->lost()) {
-        SteadyTime until = stage_.next_change(turn, whole);
-        if (until == now.steady + whole) until = beat_.next(now.steady, frame);
+        const Due due = stage_.next_change(turn, whole);
+        SteadyTime until = due.next_frame ? beat_.next(now.steady, frame) : due.at;
         if (const auto watchdog = notify_.next()) until = std::min(until, *watchdog);
         if (options_.run_for) until = std::min(until, opened_ + *options_.run_for);
         const SteadyTime from = clock_().steady;

@@ -251,16 +251,19 @@ void Stagehand::prepare(const Turn& turn) {
     ++next_->drawn;
 }
 
-SteadyTime Stagehand::next_change(const Turn& turn, Milliseconds frame) const {
+Due Stagehand::next_change(const Turn& turn, Milliseconds frame) const {
     const auto now = turn.now.steady;
-    if (expecting(turn)) return now + kExpecting;
-    if (moving()) return now + std::max(frame, scene::step_of(ease_));
-    if (!paused_ && drawing_left()) return now;
-    const auto words = words_change(show_.current.item(), worded_) - turn.now.wall;
-    auto change = now + std::max(Milliseconds(1), words);
-    if (const auto wandered = wandering(turn))
-        change = std::min(change, now + std::max(frame, scene::wanders_at(*wandered) - *wandered));
-    return paused_ ? change : std::min(change, std::max(show_.current.ends, now + Milliseconds(1)));
+    const auto in = [&](Milliseconds wait) { return Due{now + std::max(wait, frame), wait <= frame}; };
+    if (expecting(turn)) return {now + kExpecting};
+    if (moving()) return in(scene::step_of(ease_));
+    if (!paused_ && drawing_left()) return {now};
+    auto change = words_change(show_.current.item(), worded_) - turn.now.wall;
+    if (!paused_) change = std::min(change, show_.current.ends - now);
+    if (const auto wandered = wandering(turn)) {
+        const auto turns = scene::wanders_at(*wandered) - *wandered;
+        if (turns < change) return in(turns);
+    }
+    return {now + std::max(Milliseconds(1), change)};
 }
 
 // The rotation goes by the clock on the wall. To be at the end of a slide before the clock is there, the show runs

@@ -31,6 +31,11 @@ struct Turn {
     Now now;
 };
 
+struct Due {
+    SteadyTime at;
+    bool next_frame = false;  // something moves: with the very next frame, to the display's own beat
+};
+
 class Stagehand {
   public:
     Stagehand(text::Fonts& fonts, media::Darkroom& darkroom, Log& log);
@@ -46,8 +51,9 @@ class Stagehand {
     std::optional<std::string> shown(SteadyTime at, Milliseconds frame);
     // While the slide stands still: a piece of the work for the next one.
     void prepare(const Turn& turn);
-    // When `set` or `prepare` have something to do next, if nothing comes from outside; `frame`: how long one takes.
-    SteadyTime next_change(const Turn& turn, Milliseconds frame) const;
+    // When `set` or `prepare` have something to do next, if nothing comes from outside. `frame`: how long one takes on
+    // this display.
+    Due next_change(const Turn& turn, Milliseconds frame) const;
 
     void lay_anew();       // the setup is another one
     void forget_target();  // the screen no longer shows what was painted

@@ -46,13 +46,13 @@ struct Theatre {
     // Frame after frame, until nothing moves and nothing is left to prepare.
     void rest() {
         for (int i = 0; i < 1'000; ++i) {
-            const auto next = stage.next_change(turn(), Milliseconds(16));
+            const auto next = stage.next_change(turn(), Milliseconds(16)).at;
             if (!stage.moving() && !stage.expecting(turn()) && next > now.steady + Milliseconds(1)) return;
             go(std::max(next - now.steady, Milliseconds(0)));
         }
         FAIL("it never comes to rest");
     }
-    Milliseconds sleeps() const { return stage.next_change(turn(), Milliseconds(16)) - now.steady; }
+    Milliseconds sleeps() const { return stage.next_change(turn(), Milliseconds(16)).at - now.steady; }
 };
 
 model::Item kudos(std::string id, std::string text, int seconds = 20) {
@@ -105,6 +105,9 @@ TEST_CASE("at the end of its time a slide gives way to the next") {
     CHECK(theatre.stage.slide().id != first);
     CHECK(theatre.stage.moving());
     CHECK(theatre.sleeps() == Milliseconds(16));
+    CHECK(theatre.stage.next_change(theatre.turn(), Milliseconds(16)).next_frame);
+    theatre.rest();
+    CHECK_FALSE(theatre.stage.next_change(theatre.turn(), Milliseconds(16)).next_frame);
 }
 
 TEST_CASE("an item that is alone stands still for ever") {
