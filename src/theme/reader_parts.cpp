@@ -155,6 +155,18 @@ std::vector<float> read_numbers(std::string_view key, Fields& owner, float lowes
     return numbers;
 }
 
+std::string perhaps(std::string_view name, std::span<const std::string_view> known) {
+    const auto near = nearest(name, known);
+    return near ? "; did you mean \"" + *near + "\"?" : "";
+}
+
+void complain_unless_part(const std::string& name, const Slide& slide, const json::Value& at, Fields& fields) {
+    if (slide.part(name) != nullptr) return;
+    std::vector<std::string_view> names;
+    for (const auto& part : slide.parts) names.emplace_back(part.name);
+    fields.complain(at, "no part \"" + name + "\"" + perhaps(name, names));
+}
+
 std::optional<Align> read_align(Fields& owner) {
     return owner.one_of<Align>("align", kAligns);
 }

@@ -1,8 +1,9 @@
-// What theme_reader and slide_reader share: colours, fills, sizes and choices as they stand in a theme's files. Inside
-// this room only.
+// What the readers of a theme's files share (colours, fills, sizes, choices), and what one of them reads for another.
+// Inside this room only.
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -20,6 +21,14 @@ std::optional<Fill> read_fill(const json::Value& value, Fields& owner);
 // A number, or a list of numbers.
 std::vector<float> read_numbers(std::string_view key, Fields& owner, float lowest, float highest);
 std::optional<Align> read_align(Fields& owner);
+
+// "; did you mean \"accent\"?", or nothing where no known name is near.
+std::string perhaps(std::string_view name, std::span<const std::string_view> known);
+// Complains of a name that is no part of the slide.
+void complain_unless_part(const std::string& name, const Slide& slide, const json::Value& at, Fields& fields);
+
+// The grids of one orientation, "landscape" or "portrait". REQUIRES that all parts of the slide were read.
+Map read_map(std::string_view key, Fields& fields, const Slide& slide, Complaints& complaints);
 
 // Reads one slides/*.json; what it refers to (styles, colours, motions) is checked against `theme`.
 std::optional<Slide> read_slide(const std::filesystem::path& file, const Theme& theme, const Sources& sources,

@@ -1,7 +1,5 @@
 #include <algorithm>
 #include <array>
-#include <charconv>
-#include <set>
 
 #include "theme/reader_parts.h"
 
@@ -63,8 +61,8 @@ class SlideReader {
             for (std::size_t i = 0; i < parts->members.size(); ++i)
                 check_names(slide_.parts[i], parts->members[i], fields);
         }
-        slide_.landscape = read_map("landscape", fields, document->root);
-        slide_.portrait = read_map("portrait", fields, document->root);
+        slide_.landscape = read_map("landscape", fields, slide_, complaints_);
+        slide_.portrait = read_map("portrait", fields, slide_, complaints_);
         fields.finish();
         return std::move(slide_);
     }
@@ -74,9 +72,7 @@ class SlideReader {
         if (auto kind = fields.text("slide")) {
             slide_.kind = *kind;
             if (std::find(sources_.kinds.begin(), sources_.kinds.end(), *kind) == sources_.kinds.end()) {
-                const auto near = nearest(*kind, sources_.kinds);
-                fields.complain(*fields.any("slide"),
-                                "no kind \"" + *kind + "\"" + (near ? "; did you mean \"" + *near + "\"?" : ""));
+                fields.complain(*fields.any("slide"), "no kind \"" + *kind + "\"" + perhaps(*kind, sources_.kinds));
             }
         } else {
             fields.complain(fields.value(), "\"slide\" says which kind of item this is for, like \"story\"");
@@ -192,8 +188,7 @@ class SlideReader {
         if (ink.name.empty() || theme_.colors.contains(ink.name) || slide_.colors.contains(ink.name)) return true;
         std::vector<std::string_view> names;
         for (const auto& [name, color] : theme_.colors) names.emplace_back(name);
-        const auto near = nearest(ink.name, names);
-        fields.complain(at, "no colour \"" + ink.name + "\"" + (near ? "; did you mean \"" + *near + "\"?" : ""));
+        fields.complain(at, "no colour \"" + ink.name + "\"" + perhaps(ink.name, names));
         return false;
     }
 
@@ -218,8 +213,7 @@ class SlideReader {
             if (style.empty() || theme_.text.contains(style)) continue;
             std::vector<std::string_view> names;
             for (const auto& [name, known] : theme_.text) names.emplace_back(name);
-            const auto near = nearest(style, names);
-            f.complain(at, "no text style \"" + style + "\"" + (near ? "; did you mean \"" + *near + "\"?" : ""));
+            f.complain(at, "no text style \"" + style + "\"" + perhaps(style, names));
         }
         if (part.style.empty() && part.what == What::text) {
             f.complain(at, "part \"" + part.name + "\" lacks a \"style\", a name from \"text\" in theme.json");
@@ -236,147 +230,11 @@ class SlideReader {
         named.insert(named.end(), part.calm.begin(), part.calm.end());
         if (!part.instead.empty()) named.push_back(part.instead);
         if (!part.clear.empty()) named.push_back(part.clear);
-        for (const auto& name : named) complain_unless_part(name, member.value, fields);
+        for (const auto& name : named) complain_unless_part(name, slide_, member.value, fields);
         for (const auto& inner : part.stack) {
             const Part* p = slide_.part(inner);
             if (p != nullptr && p->what == What::stack)
                 fields.complain(member.value, "a stack cannot hold the stack \"" + inner + "\"");
-        }
-    }
-
-    bool complain_unless_part(const std::string& name, const json::Value& at, Fields& fields) {
-        if (slide_.part(name) != nullptr) return true;
-        std::vector<std::string_view> names;
-        for (const auto& part : slide_.parts) names.emplace_back(part.name);
-        const auto near = nearest(name, names);
-        fields.complain(at, "no part \"" + name + "\"" + (near ? "; did you mean \"" + *near + "\"?" : ""));
-        return false;
-    }
-
-    Map read_map(std::string_view key, Fields& fields, const json::Value& root) {
-        Map map;
-        const auto* value = fields.object(key);
-        if (value == nullptr) {
-            fields.complain(root, "the slide has no \"" + std::string(key) + "\" map");
-            return map;
-        }
-        Fields f(*value, file_, complaints_);
-        map.leave_out = f.texts("leave_out");
-        for (const auto& name : map.leave_out) complain_unless_part(name, *value, f);
-        std::set<std::string> placed(map.leave_out.begin(), map.leave_out.end());
-        if (const auto* layers = f.list("layers")) {
-            for (const auto& layer : layers->items) map.layers.push_back(read_layer(layer, placed));
-        } else {
-            f.complain(*value, "\"layers\" lists the grids of this orientation, from the back");
-        }
-        f.finish();
-        // What a stack or an "instead" brings along stands where they stand.
-        for (int rounds = 0; rounds < 3; ++rounds) {
-            for (const auto& part : slide_.parts) {
-                if (!placed.contains(part.name)) continue;
-                placed.insert(part.stack.begin(), part.stack.end());
-                if (!part.instead.empty()) placed.insert(part.instead);
-            }
-        }
-        for (const auto& part : slide_.parts) {
-            if (!placed.contains(part.name)) {
-                f.complain(*value, "part \"" + part.name + "\" stands nowhere in \"" + std::string(key) +
-                                       "\": put it into a map, or under \"leave_out\"");
-            }
-        }
-        return map;
-    }
-
-    Layer read_layer(const json::Value& value, std::set<std::string>& placed) {
-        Layer layer;
-        Fields f(value, file_, complaints_);
-        const auto margin = read_numbers("margin", f, -100, 200);
-        switch (margin.size()) {  // as in CSS: all; vertical, sides; top, sides, bottom; top, right, bottom, left
-            case 0:
-                break;
-            case 1:
-                layer.margin = {margin[0], margin[0], margin[0], margin[0]};
-                break;
-            case 2:
-                layer.margin = {margin[0], margin[1], margin[0], margin[1]};
-                break;
-            case 3:
-                layer.margin = {margin[0], margin[1], margin[2], margin[1]};
-                break;
-            case 4:
-                layer.margin = {margin[0], margin[1], margin[2], margin[3]};
-                break;
-            default:
-                f.complain(value, "\"margin\" takes one to four numbers, as in CSS");
-        }
-        layer.columns = read_tracks("columns", f);
-        layer.rows = read_tracks("rows", f);
-        for (const auto& line : f.texts("map")) {
-            std::vector<std::string> cells;
-            std::size_t begin = 0;
-            while ((begin = line.find_first_not_of(' ', begin)) != std::string::npos) {
-                const auto end = std::min(line.find(' ', begin), line.size());
-                cells.push_back(line.substr(begin, end - begin));
-                begin = end;
-            }
-            layer.map.push_back(std::move(cells));
-        }
-        f.finish();
-        check_grid(layer, value, f, placed);
-        return layer;
-    }
-
-    std::vector<Track> read_tracks(std::string_view key, Fields& f) {
-        std::vector<Track> tracks;
-        for (const auto& text : f.texts(key)) {
-            std::string_view digits = text;
-            const bool share = digits.ends_with('*');
-            if (share) digits.remove_suffix(1);
-            float number = 0;
-            const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), number);
-            if (error != std::errc{} || end != digits.data() + digits.size() || number < 0 || number > 1000) {
-                f.complain(*f.any(key), "\"" + text + "\" is no " + (key == "rows" ? "row" : "column") +
-                                            ": \"12\" is 12 u, \"1*\" a share of what is left");
-                continue;
-            }
-            tracks.push_back(share ? Track{0, number} : Track{number, 0});
-        }
-        if (tracks.empty()) tracks.push_back({0, 1});
-        return tracks;
-    }
-
-    void check_grid(const Layer& layer, const json::Value& at, Fields& f, std::set<std::string>& placed) {
-        if (layer.map.size() != layer.rows.size()) {
-            f.complain(at, "the map has " + std::to_string(layer.map.size()) + " rows, \"rows\" has " +
-                               std::to_string(layer.rows.size()));
-            return;
-        }
-        struct Box {
-            std::size_t left, top, right, bottom, cells;
-        };
-        std::map<std::string, Box> boxes;
-        for (std::size_t y = 0; y < layer.map.size(); ++y) {
-            if (layer.map[y].size() != layer.columns.size()) {
-                f.complain(at, "row " + std::to_string(y + 1) + " of the map has " +
-                                   std::to_string(layer.map[y].size()) + " cells, \"columns\" has " +
-                                   std::to_string(layer.columns.size()));
-                return;
-            }
-            for (std::size_t x = 0; x < layer.map[y].size(); ++x) {
-                const std::string& name = layer.map[y][x];
-                if (name == ".") continue;
-                auto [it, fresh] = boxes.try_emplace(name, Box{x, y, x, y, 0});
-                Box& box = it->second;
-                box = {std::min(box.left, x), std::min(box.top, y), std::max(box.right, x), std::max(box.bottom, y),
-                       box.cells + 1};
-            }
-        }
-        for (const auto& [name, box] : boxes) {
-            placed.insert(name);
-            complain_unless_part(name, at, f);
-            if ((box.right - box.left + 1) * (box.bottom - box.top + 1) != box.cells) {
-                f.complain(at, "the cells of \"" + name + "\" are not one rectangle");
-            }
         }
     }
 

@@ -130,8 +130,7 @@ class ThemeReader {
         if (!files) return "";
         std::vector<std::string_view> names;
         for (const auto& file : *files) names.emplace_back(file.name);
-        const auto near = nearest(std::filesystem::path(name).filename().string(), names);
-        return near ? "; did you mean \"" + *near + "\"?" : "";
+        return perhaps(std::filesystem::path(name).filename().string(), names);
     }
 
     void read_styles(Fields& fields) {

@@ -79,7 +79,7 @@ TEST_CASE("the schemas name the keys and the choices that the readers ask for, a
     const std::regex choice(R"re(\{+"([a-z-]+)", (?:Effect|Curve|Mode|Shape|Corner|Mosaic|Side|Align)::)re");
     const std::regex what(R"re(\{+"([a-z]+)", What::)re");
     Names asked, chosen;
-    for (const auto* file : {"theme_reader.cpp", "slide_reader.cpp", "reader_parts.cpp"}) {
+    for (const auto* file : {"theme_reader.cpp", "slide_reader.cpp", "map_reader.cpp", "reader_parts.cpp"}) {
         asked.merge(matches(file, key));
         asked.merge(matches(file, what));
         chosen.merge(matches(file, choice));
