@@ -182,7 +182,7 @@ TEST_CASE("to another theme it goes by way of the new one's ground") {
     };
     CHECK(at(100).layers.front().drawing == show.first.ground);
     CHECK(at(700).layers.front().drawing == other.ground);
-    const auto& veil = *at(400).layers.back().drawing;
-    CHECK(std::get<Color>(std::get<scene::Fill>(veil.commands.front()).paint) == other.bg);
+    const auto veil = at(400).layers.back().drawing;
+    CHECK(std::get<Color>(std::get<scene::Fill>(veil->commands.front()).paint) == other.bg);
     CHECK(at(800) == scene::at_rest(other));
 }

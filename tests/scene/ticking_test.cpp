@@ -54,8 +54,8 @@ TEST_CASE("a number that gains a place ticks too, and one that stays does not") 
     const auto tick = scene::tick_between(before, after);
     REQUIRE(tick);
     for (int ms = 0; ms < scene::length_of(*tick).count(); ms += 30) {
-        const auto& drawing = *scene::ticking(after, *tick, Milliseconds(ms)).layers.at(tick->actor + 1).drawing;
-        CHECK(drawing.bounds.w > 0);
-        CHECK(drawing.commands.size() >= 7);
+        const auto drawing = scene::ticking(after, *tick, Milliseconds(ms)).layers.at(tick->actor + 1).drawing;
+        CHECK(drawing->bounds.w > 0);
+        CHECK(drawing->commands.size() >= 7);
     }
 }
