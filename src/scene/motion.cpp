@@ -127,11 +127,11 @@ void draw_where_it_is(Layer& layer) {
     layer.offset = {};
 }
 
-Layer entering(const Actor& actor, Milliseconds since, float unit, text::Fonts& fonts) {
+Layer entering(const Actor& actor, const Slide& slide, Milliseconds since, text::Fonts& fonts) {
     Layer layer{drawing_at(actor, since, fonts), {}, 1, 1, {}, {}};
     const float t = part_of(since, start_of(actor), actor.motion.length);
     const float e = eased(actor.motion.curve, t);
-    const float way = actor.motion.by * unit;
+    const float way = actor.motion.by * slide.size.unit();
     switch (actor.motion.effect) {
         case Effect::none:
             layer.alpha = since >= start_of(actor) ? 1.0F : 0.0F;
@@ -158,9 +158,10 @@ Layer entering(const Actor& actor, Milliseconds since, float unit, text::Fonts& 
             break;
         case Effect::wipe: {
             const PixelRect& b = actor.drawing->bounds;
+            const float hidden = static_cast<float>(b.w) * (1 - e);
             if (t < 1)
-                layer.clip = Rect{static_cast<float>(b.x), static_cast<float>(b.y), static_cast<float>(b.w) * e,
-                                  static_cast<float>(b.h)};
+                layer.clip = Rect{static_cast<float>(b.x) + (slide.from_right ? hidden : 0), static_cast<float>(b.y),
+                                  static_cast<float>(b.w) - hidden, static_cast<float>(b.h)};
             break;
         }
     }
@@ -295,7 +296,7 @@ Frame compose(const Slide* before, const Slide& slide, Milliseconds since, Trans
     }
     for (const Actor& actor : slide.actors) {
         if (since < start_of(actor)) continue;
-        Layer layer = entering(actor, since, unit, fonts);
+        Layer layer = entering(actor, slide, since, fonts);
         if (layer.alpha > 0) frame.layers.push_back(std::move(layer));
     }
     return frame;

@@ -134,6 +134,31 @@ TEST_CASE("the very first slide needs none before it") {
     CHECK(frame.layers[0].alpha == 1);
 }
 
+TEST_CASE("a part that is wiped in comes from where its words begin") {
+    Show show;
+    REQUIRE_FALSE(show.second.actors.empty());
+    auto& actor = show.second.actors.front();
+    actor.motion.effect = theme::Effect::wipe;
+    actor.motion.delay = Milliseconds(0);
+    actor.motion.length = Milliseconds(1000);
+    actor.order = 0;
+    show.second.actors.resize(1);
+    const auto box = actor.drawing->bounds;
+    for (const bool from_right : {false, true}) {
+        CAPTURE(from_right);
+        show.second.from_right = from_right;
+        const auto seen = show.at(500).layers.back();
+        REQUIRE(seen.clip);
+        CHECK(seen.clip->w > 0);
+        CHECK(seen.clip->w < static_cast<float>(box.w));
+        if (from_right) {
+            CHECK(seen.clip->right() == static_cast<float>(box.right()));
+        } else {
+            CHECK(seen.clip->x == static_cast<float>(box.x));
+        }
+    }
+}
+
 TEST_CASE("the quarter disc only ever grows") {
     Show show;
     float before = 0;
