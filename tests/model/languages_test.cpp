@@ -61,7 +61,8 @@ TEST_CASE("a foreign field of a line is isolated, so that it reorders nothing ro
 TEST_CASE("numbers have the digits and the grouping of their language") {
     CHECK(written({871204, 0}, "hi") == "8,71,204");
     CHECK(written({871204, 0}, "de-CH") == "871’204");
-    CHECK(written({871204, 0}, "ar-EG") == "٨٧١٬٢٠٤");  // "ar" alone has Latin digits since CLDR 44
+    CHECK(written({871204, 0}, "ar-u-nu-arab") == "٨٧١٬٢٠٤");  // "ar" alone has Latin digits from ICU 76 on
+    CHECK(written({871204, 0}, "ar-u-nu-latn").starts_with("871"));
     CHECK(written({871204, 0}, "ar-MA") == "871.204");
     CHECK(written({871204, 0}, "fa") == "۸۷۱٬۲۰۴");
     CHECK(written({871204, 0}, "mr") == "८,७१,२०४");
