@@ -3,7 +3,7 @@
 //
 //   accolade_eye FRAMEBUFFER SECONDS [LOOKS_PER_SECOND]
 //
-// It reads a few whole rows, each cut into pieces of 64 px, and compares every piece with what it was a look ago. A
+// It reads a few whole rows, each cut into thirty pieces, and compares every piece with what it was a look ago. A
 // frame that is copied to the display in several parts changes the picture several times, but each small piece of one
 // row once: so frames are counted at single pieces. Rows are read whole because that is cheap (a few µs a row) and
 // misses no slow movement, as scattered pixels would.
@@ -33,7 +33,7 @@
 namespace {
 
 constexpr int kRows = 12;
-constexpr int kPiece = 64;  // px
+constexpr std::size_t kPieces = 30;  // of a row: of 64 px where it has 1920
 
 double now_ms() {
     timespec t{};
@@ -78,14 +78,15 @@ int main(int argc, char** argv) {
         return refuse("the framebuffer is not 32 bits a pixel");
     }
 
-    const auto pieces = static_cast<std::size_t>((width + kPiece - 1) / kPiece);
+    const std::size_t piece_bytes = (static_cast<std::size_t>(width) + kPieces - 1) / kPieces * 4;
+    const std::size_t length = static_cast<std::size_t>(width) * 4;
+    const std::size_t pieces = (length + piece_bytes - 1) / piece_bytes;
     std::array<const unsigned char*, kRows> row{};
     for (std::size_t i = 0; i < kRows; ++i) {
         // Rows at odd places, so that none lies where things are aligned to.
         const auto y = (i * 2 + 1) * static_cast<std::size_t>(height) / (2 * kRows) + i % 3;
         row[i] = file + pixels + y * stride;
     }
-    const std::size_t length = static_cast<std::size_t>(width) * 4;
     std::vector<unsigned char> before(length * kRows), fresh(length);
     for (std::size_t i = 0; i < kRows; ++i) std::memcpy(before.data() + i * length, row[i], length);
 
@@ -111,9 +112,8 @@ int main(int argc, char** argv) {
             if (std::memcmp(old, fresh.data(), length) == 0) continue;
             for (std::size_t p = 0; p < pieces;) {
                 const auto differs = [&](std::size_t piece) {
-                    const std::size_t from = piece * kPiece * 4;
-                    return std::memcmp(old + from, fresh.data() + from,
-                                       std::min<std::size_t>(kPiece * 4, length - from)) != 0;
+                    const std::size_t from = piece * piece_bytes;
+                    return std::memcmp(old + from, fresh.data() + from, std::min(piece_bytes, length - from)) != 0;
                 };
                 if (!differs(p)) {
                     ++p;
@@ -131,8 +131,8 @@ int main(int argc, char** argv) {
             std::size_t varied = 0;
             for (std::size_t i = 0; i < kRows; ++i) {
                 for (std::size_t p = 0; p < pieces; ++p) {
-                    const unsigned char* from = before.data() + i * length + p * kPiece * 4;
-                    const std::size_t bytes = std::min<std::size_t>(kPiece * 4, length - p * kPiece * 4);
+                    const unsigned char* from = before.data() + i * length + p * piece_bytes;
+                    const std::size_t bytes = std::min(piece_bytes, length - p * piece_bytes);
                     varied += std::memcmp(from, from + 4, bytes - 4) != 0 ? 1U : 0U;
                 }
             }
