@@ -317,8 +317,7 @@ std::shared_ptr<const model::News> Newsroom::publication(SteadyTime now) {
     settle(now);
     auto pictures = collector_.here();
     if (!pending_ && pictures == published_->pictures) return nullptr;
-    auto news =
-        pending_ ? std::make_shared<model::News>(std::move(*pending_)) : std::make_shared<model::News>(*published_);
+    auto news = std::make_shared<model::News>(pending_ ? *pending_ : *published_);
     pending_.reset();
     news->pictures = std::move(pictures);
     if (*news == *published_) return nullptr;
