@@ -72,7 +72,7 @@ Stage::Stage() {
     }
 }
 
-scene::Slide Stage::slide(std::size_t index, PixelSize size) {
+slide::Slide Stage::slide(std::size_t index, PixelSize size) {
     const auto make = [&] {
         return studio->design(setup, setup.theme, news, &news.items.at(index), {size, 0, 5}, kMoment);
     };

@@ -8,13 +8,13 @@
 
 #include "app/setup.h"
 #include "app/studio.h"
-#include "base/disk.h"
-#include "base/log.h"
-#include "base/path.h"
 #include "feed/feed_parser.h"
+#include "gfx/frame.h"
+#include "gfx/path.h"
 #include "media/darkroom.h"
 #include "model/news.h"
-#include "scene/frame.h"
+#include "os/disk.h"
+#include "os/log.h"
 #include "text/fonts.h"
 
 namespace accolade::bench {
@@ -23,7 +23,7 @@ struct Stage {
     Stage();
 
     // Item `index` of the demo's, with its pictures.
-    scene::Slide slide(std::size_t index, PixelSize size);
+    slide::Slide slide(std::size_t index, PixelSize size);
 
     RealDisk disk;
     Log log{[](std::string_view) {}, machine_clock(), false};

@@ -2,10 +2,10 @@
 #include <algorithm>
 #include <iostream>
 
-#include "app/gather.h"
 #include "app/preview.h"
 #include "app/studio.h"
 #include "app/themes.h"
+#include "gather.h"
 #include "media/darkroom.h"
 #include "theme/readability.h"
 

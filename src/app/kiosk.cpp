@@ -8,8 +8,8 @@
 #include <filesystem>
 #include <iostream>
 
-#include "app/last_good.h"
-#include "app/rules.h"
+#include "last_good.h"
+#include "rules.h"
 
 namespace accolade::app {
 namespace {

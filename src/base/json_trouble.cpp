@@ -1,4 +1,4 @@
-#include "base/json_trouble.h"
+#include "json_trouble.h"
 
 #include <array>
 #include <utility>

@@ -1,4 +1,4 @@
-#include "config/feed_sources.h"
+#include "feed_sources.h"
 
 #include <algorithm>
 #include <utility>

@@ -6,7 +6,7 @@
 
 #include "base/fields.h"
 #include "base/json.h"
-#include "config/feed_sources.h"
+#include "feed_sources.h"
 
 namespace accolade::config {
 

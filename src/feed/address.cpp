@@ -1,4 +1,4 @@
-#include "feed/address.h"
+#include "address.h"
 
 #include <algorithm>
 #include <array>
@@ -6,7 +6,7 @@
 #include <filesystem>
 #include <optional>
 
-#include "feed/clean_text.h"
+#include "clean_text.h"
 
 namespace accolade::feed {
 

@@ -1,4 +1,4 @@
-#include "feed/clean_text.h"
+#include "clean_text.h"
 
 #include <algorithm>
 #include <array>

@@ -1,4 +1,4 @@
-#include "feed/html_text.h"
+#include "html_text.h"
 
 #include <algorithm>
 #include <array>
@@ -7,7 +7,7 @@
 #include <optional>
 #include <utility>
 
-#include "feed/clean_text.h"
+#include "clean_text.h"
 
 namespace accolade::feed {
 

@@ -1,15 +1,15 @@
-#include "feed/item_reader.h"
+#include "item_reader.h"
 
 #include <algorithm>
 #include <array>
 #include <cmath>
 #include <utility>
 
+#include "accolade_reader.h"
 #include "base/fields.h"
-#include "feed/accolade_reader.h"
-#include "feed/clean_text.h"
-#include "feed/html_text.h"
-#include "feed/members.h"
+#include "clean_text.h"
+#include "html_text.h"
+#include "members.h"
 
 namespace accolade::feed {
 

@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
-#include "base/log.h"
 #include "feed/digest.h"
+#include "os/log.h"
 
 namespace accolade::feed {
 namespace {

@@ -4,7 +4,7 @@
 #include <cmath>
 #include <string>
 
-#include "media/walk.h"
+#include "walk.h"
 
 namespace accolade::media {
 namespace {

@@ -3,9 +3,9 @@
 #include <array>
 #include <cctype>
 
-#include "media/bytes.h"
-#include "media/exif.h"
-#include "media/walk.h"
+#include "bytes.h"
+#include "exif.h"
+#include "walk.h"
 
 namespace accolade::media {
 namespace {

@@ -7,7 +7,7 @@
 #include <cmath>
 #include <vector>
 
-#include "media/walk.h"
+#include "walk.h"
 
 namespace accolade::media {
 namespace {

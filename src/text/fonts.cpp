@@ -6,8 +6,8 @@
 #include <list>
 #include <unordered_map>
 
-#include "text/compose.h"
-#include "text/glyphs.h"
+#include "compose.h"
+#include "glyphs.h"
 #include "text/unicode.h"
 
 namespace accolade::text {
@@ -78,7 +78,7 @@ struct Fonts::Rooms {
         return kept.front().paragraph;
     }
 
-    Block cut(const Text& text, const Style& style, const Box& box, std::string_view language, std::size_t lines);
+    TextBlock cut(const Text& text, const Style& style, const Box& box, std::string_view language, std::size_t lines);
 };
 
 namespace {
@@ -105,8 +105,8 @@ std::vector<Span> evened(const Paragraph& p, const std::vector<Span>& full, cons
 
 }  // namespace
 
-Block Fonts::Rooms::cut(const Text& text, const Style& style, const Box& box, std::string_view language,
-                        std::size_t lines) {
+TextBlock Fonts::Rooms::cut(const Text& text, const Style& style, const Box& box, std::string_view language,
+                            std::size_t lines) {
     const float size = style.sizes.back();
     const Paragraph whole = paragraph(text, style, language);
     std::vector<std::size_t> ends;
@@ -149,7 +149,7 @@ Result<std::unique_ptr<Fonts>> Fonts::open(const std::filesystem::path& bundled,
 Fonts::Fonts(std::unique_ptr<Rooms> rooms) : rooms_(std::move(rooms)) {}
 Fonts::~Fonts() = default;
 
-Block Fonts::set(const Text& words, const Style& style, const Box& box, std::string_view language) {
+TextBlock Fonts::set(const Text& words, const Style& style, const Box& box, std::string_view language) {
     auto& r = *rooms_;
     if (style.sizes.empty()) return {};
     const Paragraph& p = r.paragraph(words, style, language);

@@ -1,4 +1,4 @@
-#include "text/glyphs.h"
+#include "glyphs.h"
 
 #include FT_OUTLINE_H
 

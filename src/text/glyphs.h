@@ -7,7 +7,7 @@
 #include <list>
 #include <unordered_map>
 
-#include "text/faces.h"
+#include "faces.h"
 
 namespace accolade::text {
 

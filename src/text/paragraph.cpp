@@ -1,4 +1,4 @@
-#include "text/paragraph.h"
+#include "paragraph.h"
 
 #include <unicode/uchar.h>
 
@@ -6,8 +6,8 @@
 #include <array>
 #include <cmath>
 
+#include "casting.h"
 #include "text/bidi.h"
-#include "text/casting.h"
 #include "text/unicode.h"
 
 namespace accolade::text {

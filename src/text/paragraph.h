@@ -7,9 +7,9 @@
 #include <string_view>
 #include <vector>
 
-#include "text/fallback.h"
-#include "text/fit.h"
-#include "text/shaper.h"
+#include "fallback.h"
+#include "fit.h"
+#include "shaper.h"
 #include "text/text.h"
 
 namespace accolade::text {

@@ -2,7 +2,7 @@
 #include <charconv>
 #include <set>
 
-#include "theme/reader_parts.h"
+#include "reader_parts.h"
 
 namespace accolade::theme {
 namespace {

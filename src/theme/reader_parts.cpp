@@ -1,4 +1,4 @@
-#include "theme/reader_parts.h"
+#include "reader_parts.h"
 
 #include <array>
 #include <charconv>

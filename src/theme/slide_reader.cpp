@@ -1,7 +1,7 @@
 #include <algorithm>
 #include <array>
 
-#include "theme/reader_parts.h"
+#include "reader_parts.h"
 
 namespace accolade::theme {
 namespace {

@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <array>
 
-#include "theme/palette.h"
-#include "theme/reader_parts.h"
+#include "palette.h"
+#include "reader_parts.h"
 
 namespace accolade::theme {
 namespace {

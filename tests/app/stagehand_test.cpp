@@ -2,8 +2,8 @@
 
 #include <doctest/doctest.h>
 
-#include "app/rules.h"
 #include "media/picture.h"
+#include "rules.h"
 #include "support/temp_folder.h"
 
 using namespace accolade;
@@ -278,7 +278,7 @@ TEST_CASE("a script that no font has is told in the log, once") {
 }
 
 TEST_CASE("brand, clock and progress change corners every hour, and are left out for a quarter of the time") {
-    using scene::Arrangement;
+    using slide::Arrangement;
     const auto at = [](int minutes, Company company) {
         return corners_at(kMonday + std::chrono::minutes(minutes), company);
     };

@@ -12,13 +12,13 @@
 #include "app/setup.h"
 #include "app/studio.h"
 #include "app/themes.h"
-#include "base/disk.h"
-#include "base/log.h"
 #include "feed/worker.h"
 #include "media/darkroom.h"
 #include "model/kind.h"
+#include "motion/motion.h"
+#include "os/disk.h"
+#include "os/log.h"
 #include "raster/painter.h"
-#include "scene/motion.h"
 #include "support/temp_folder.h"
 
 namespace accolade::test {
@@ -80,8 +80,8 @@ class Gallery {
         return nullptr;
     }
 
-    scene::Slide design(const theme::Theme& theme, const model::Item* item, PixelSize size,
-                        scene::Arrangement corners = scene::Arrangement::usual) {
+    slide::Slide design(const theme::Theme& theme, const model::Item* item, PixelSize size,
+                        slide::Arrangement corners = slide::Arrangement::usual) {
         const app::Canvas canvas{size, 2, 7, 0, corners};
         auto slide = studio_->design(setup_, theme, news_, item, canvas, now_);
         if (!slide.waiting) return slide;
@@ -90,12 +90,12 @@ class Gallery {
     }
 
     Bitmap draw(const theme::Theme& theme, const model::Item* item, PixelSize size,
-                scene::Arrangement corners = scene::Arrangement::usual) {
+                slide::Arrangement corners = slide::Arrangement::usual) {
         const auto slide = design(theme, item, size, corners);
         CHECK_FALSE(slide.waiting);
         Bitmap bitmap(size.w, size.h, 0xFF000000U);
         painter_->forget_target();
-        painter_->paint(scene::at_rest(slide), {bitmap.pixels.data(), size.w, size.h, size.w});
+        painter_->paint(motion::at_rest(slide), {bitmap.pixels.data(), size.w, size.h, size.w});
         return bitmap;
     }
 
