@@ -10,6 +10,7 @@
 
 #include "app/studio.h"
 #include "app/themes.h"
+#include "base/ascii.h"
 #include "base/json.h"
 #include "gather.h"
 #include "media/encode.h"
@@ -49,8 +50,7 @@ Result<WallTime> moment(const std::optional<std::string>& at, const model::Zone&
 std::string file_name(std::string_view id) {
     std::string name;
     for (const char c : id.substr(0, 60)) {
-        const bool plain =
-            (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_';
+        const bool plain = ascii::letter(c) || ascii::digit(c) || c == '-' || c == '_';
         name += plain ? c : '_';
     }
     return name.empty() ? "item" : name;

@@ -7,8 +7,8 @@
 #include <utility>
 #include <variant>
 
+#include "base/cache.h"
 #include "base/queue.h"
-#include "base/shelf.h"
 
 namespace accolade::media {
 namespace {
@@ -54,10 +54,10 @@ struct Darkroom::Work {
     std::function<void()> ready;
 
     Queue<std::variant<Order, Fence>> queue;
-    Shelf<Order, BitmapPtr, OrderHash> finished;
-    Shelf<Order, std::weak_ptr<const Bitmap>, OrderHash> in_use{kInUse};  // also what has left the shelf
-    Shelf<Order, Stamp, OrderHash> failures{kFailures};
-    Shelf<Order, bool, OrderHash> asked{kAsked};  // in the queue or at work; one pushed out is only asked for twice
+    Cache<Order, BitmapPtr, OrderHash> finished;
+    Cache<Order, std::weak_ptr<const Bitmap>, OrderHash> in_use{kInUse};  // also what has left `finished`
+    Cache<Order, Stamp, OrderHash> failures{kFailures};
+    Cache<Order, bool, OrderHash> asked{kAsked};  // in the queue or at work; one pushed out is only asked for twice
 
     std::jthread thread;  // last: it uses all of the above
 };

@@ -143,7 +143,7 @@ TEST_CASE("the darkroom keeps the pictures asked for last") {
     CHECK(world.darkroom.find(order_of("c", 10)) != nullptr);
 }
 
-TEST_CASE("what somebody holds is found and not made again, though the shelf is full of others") {
+TEST_CASE("what somebody holds is found and not made again, though the cache is full of others") {
     World world(100 * 4);
     world.disk.content.publish({{"a", {"good", 1}}, {"b", {"good", 1}}});
     world.darkroom.want(order_of("a", 10));

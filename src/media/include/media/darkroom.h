@@ -1,7 +1,7 @@
-// Darkroom: pictures decoded off the main thread, at the size they are shown at, kept in a bounded shelf.
+// Darkroom: pictures decoded off the main thread, at the size they are shown at, kept in a bounded cache.
 //
 // The main thread asks (`want`), looks (`find`), and is woken when something is ready. What somebody still holds is
-// found whether it is on the shelf or not, so that what is on the screen is never made twice. A picture that fails is
+// found whether it is in the cache or not, so that what is on the screen is never made twice. A picture that fails is
 // remembered as failed until its file changes. Resource; all but `wait_idle` may be called from any thread.
 #pragma once
 
