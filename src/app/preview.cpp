@@ -154,8 +154,8 @@ int preview(const Options& options, const Places& places, const Clock& clock) {
     std::filesystem::create_directories(options.out, error);
     if (error) return refuse({"the folder cannot be made: " + error.message(), options.out});
 
-    media::Darkroom darkroom(disk, media::decode, log, [] {});
-    Studio studio(**fonts, darkroom, log);
+    media::PictureLoader loader(disk, media::decode, log, [] {});
+    Studio studio(**fonts, loader, log);
     raster::Painter painter(**fonts);
     auto sizes = options.sizes;
     if (sizes.empty()) sizes = {{1920, 1080}, {1080, 1920}};
@@ -174,7 +174,7 @@ int preview(const Options& options, const Places& places, const Clock& clock) {
                 const Canvas canvas{size, dashes > 0 ? static_cast<int>(i) % dashes : 0, dashes};
                 slide::Slide slide = studio.design(setup, theme, collected.news, item, canvas, *now);
                 if (slide.waiting) {
-                    darkroom.wait_idle();
+                    loader.wait_idle();
                     slide = studio.design(setup, theme, collected.news, item, canvas, *now);
                 }
                 Shot shot;

@@ -1,4 +1,4 @@
-// Darkroom: pictures decoded off the main thread, at the size they are shown at, kept in a bounded cache.
+// PictureLoader: pictures decoded off the main thread, at the size they are shown at, kept in a bounded cache.
 //
 // The main thread asks (`want`), looks (`find`), and is woken when something is ready. What somebody still holds is
 // found whether it is in the cache or not, so that what is on the screen is never made twice. A picture that fails is
@@ -18,26 +18,26 @@
 
 namespace accolade::media {
 
-struct Order {
+struct PictureRequest {
     std::string path;  // of the file with the picture's bytes
     Crop crop;
     std::int64_t written_ns = 0;  // tells one picture from another that took its place; 0 where none does
-    bool operator==(const Order&) const = default;
+    bool operator==(const PictureRequest&) const = default;
 };
 
-class Darkroom {
+class PictureLoader {
   public:
-    // `ready` is called on the darkroom's thread, after each picture, done or failed. `capacity`: bytes of finished
-    // pictures kept beside those in use; those asked for last go last.
-    Darkroom(Disk& disk, Decode decode, Log& log, std::function<void()> ready, std::size_t capacity = 128U << 20U);
-    ~Darkroom();
-    Darkroom(const Darkroom&) = delete;
-    Darkroom& operator=(const Darkroom&) = delete;
+    // `ready` is called on the loader's thread, after each picture, done or failed. `capacity`: bytes of finished
+    // pictures that are kept though nobody uses them; what was asked for longest ago goes first.
+    PictureLoader(Disk& disk, Decode decode, Log& log, std::function<void()> ready, std::size_t capacity = 128U << 20U);
+    ~PictureLoader();
+    PictureLoader(const PictureLoader&) = delete;
+    PictureLoader& operator=(const PictureLoader&) = delete;
 
     void resize(std::size_t capacity);
-    void want(const Order& order);
-    BitmapPtr find(const Order& order) const;  // null: not yet, or never
-    bool failed(const Order& order) const;
+    void want(const PictureRequest& request);
+    BitmapPtr find(const PictureRequest& request) const;  // null: not yet, or never
+    bool failed(const PictureRequest& request) const;
     void wait_idle();  // previews: until everything wanted is done or failed
 
   private:
