@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <random>
-#include <thread>
 #include <utility>
 #include <variant>
 
@@ -12,6 +11,7 @@
 #include "net/downloads.h"
 #include "newsroom.h"
 #include "os/watch.h"
+#include "os/worker.h"
 
 namespace accolade::feed {
 namespace {
@@ -58,7 +58,7 @@ struct FeedWorker::Work {
     Newsroom room;
     std::vector<std::shared_ptr<const model::News>> old;  // perhaps still on the screen
     std::unique_ptr<FileWatch> watch;
-    std::jthread thread;
+    Worker thread;
 
     Work(const std::vector<SourceSettings>& sources, Seams seams, const std::filesystem::path& folder,
          const std::string& language, Latest<model::News>& latest, std::function<void()> then)
@@ -80,7 +80,7 @@ struct FeedWorker::Work {
             if (!is_web(source.address)) paths.emplace_back(path_of(source.address));
         }
         if (!paths.empty()) watch = std::make_unique<FileWatch>(paths, [this] { events.push(LookAtFiles{}); });
-        thread = std::jthread([this](const std::stop_token& stop) {
+        thread = Worker("feeds", [this](const std::stop_token& stop) {
             run(stop);
             ended.push(true);
         });

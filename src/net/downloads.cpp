@@ -8,7 +8,7 @@ namespace accolade::net {
 Downloads::Downloads(Fetch fetch, int threads, std::function<void(Delivery)> deliver)
     : fetch_(std::move(fetch)), deliver_(std::move(deliver)), left_(static_cast<std::size_t>(threads)) {
     for (int i = 0; i < threads; ++i) {
-        threads_.emplace_back([this](const std::stop_token& stop) { work(stop); });
+        threads_.emplace_back("download " + std::to_string(i + 1), [this](const std::stop_token& stop) { work(stop); });
     }
 }
 

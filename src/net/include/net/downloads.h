@@ -8,12 +8,12 @@
 
 #include <functional>
 #include <string>
-#include <thread>
 #include <vector>
 
 #include "base/queue.h"
 #include "base/time.h"
 #include "net/http.h"
+#include "os/worker.h"
 
 namespace accolade::net {
 
@@ -46,7 +46,7 @@ class Downloads {
     Queue<Order> orders_;
     Queue<bool> ended_;
     std::size_t left_ = 0;
-    std::vector<std::jthread> threads_;
+    std::vector<Worker> threads_;
 };
 
 }  // namespace accolade::net
