@@ -23,6 +23,7 @@
 #include "feed/feed_parser.h"
 #include "feed/source.h"
 #include "model/news.h"
+#include "model/source_status.h"
 #include "net/http.h"
 #include "os/disk.h"
 #include "os/log.h"
@@ -50,18 +51,19 @@ class Newsroom {
              std::string language);
 
     // Takes the last good news from the archive.
-    void open(SteadyTime now);
+    void open(Now now);
     // Starts what is due; says how long nothing more is to do.
-    Milliseconds turn(SteadyTime now);
-    void arrived(const std::string& label, net::Fetched fetched, SteadyTime now);
+    Milliseconds turn(Now now);
+    void arrived(const std::string& label, net::Fetched fetched, Now now);
     void refetch();        // everything is due
     void look_at_files();  // the sources that are files or folders are due
 
     // News that differ from those published last, when it is time for them; else null.
-    std::shared_ptr<const model::News> publication(SteadyTime now);
+    std::shared_ptr<const model::News> publication(Now now);
 
     bool idle() const;  // nothing under way, and everything was tried
     Complaints complaints() const;
+    std::vector<model::SourceStatus> sources() const;  // as configured
 
   private:
     struct Desk {
@@ -82,19 +84,22 @@ class Newsroom {
         Complaints complaints;  // of the news there are
         Complaints told;        // in the log
         std::string trouble;    // why the last look brought nothing
+        std::optional<Now> failing_since;
+        std::optional<WallTime> fresh_at, next_try;
     };
     enum class Outcome { same, taken, doubted, refused };
 
-    void ask(Desk& desk, SteadyTime now);
-    void ask_files(Desk& desk, SteadyTime now);
-    Outcome offer(Desk& desk, std::vector<Piece> pieces, Complaints complaints, SteadyTime now);
+    void ask(Desk& desk, Now now);
+    void ask_files(Desk& desk, Now now);
+    Outcome offer(Desk& desk, std::vector<Piece> pieces, Complaints complaints, Now now);
     bool take(Desk& desk, std::vector<Piece> pieces, std::vector<Result<Parsed>> readings, Complaints complaints);
     void keep(Desk& desk);
-    void fail(Desk& desk, const std::string& what, std::optional<Seconds> told, SteadyTime now);
-    void succeed(Desk& desk, SteadyTime now, Outcome outcome);
+    void wait_until_next(Desk& desk, Patience patience, Now now);
+    void fail(Desk& desk, const std::string& what, std::optional<Seconds> told, Now now);
+    void succeed(Desk& desk, Now now, Outcome outcome);
     void tell(Desk& desk);
-    void merge(SteadyTime now);
-    void settle(SteadyTime now);
+    void merge(Now now);
+    void settle(Now now);
 
     const model::News& newest() const { return pending_ ? *pending_ : *published_; }
     Result<Parsed> read(const Desk& desk, const Piece& piece) const;

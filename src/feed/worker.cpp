@@ -38,7 +38,7 @@ int threads_for(const std::vector<SourceSettings>& sources) {
     return Collector::kAtOnce + static_cast<int>(std::min<std::ptrdiff_t>(web, 16));
 }
 
-void obey(Newsroom& room, Event event, SteadyTime now) {
+void obey(Newsroom& room, Event event, Now now) {
     std::visit(Cases{[&](Refetch) { room.refetch(); }, [&](LookAtFiles) { room.look_at_files(); },
                      [&](net::Delivery& delivery) { room.arrived(delivery.label, std::move(delivery.fetched), now); }},
                event);
@@ -51,6 +51,7 @@ struct FeedWorker::Work {
     Latest<model::News>& news;
     std::function<void()> changed;
     int hurry;
+    Latest<std::vector<model::SourceStatus>> status;
     Queue<Event> events;
     Queue<bool> ended;
     bool gone = false;  // told by `stop`, on its caller's thread
@@ -87,9 +88,10 @@ struct FeedWorker::Work {
     }
 
     void publish() {
+        if (auto states = room.sources(); states != *status.get()) status.publish(std::move(states));
         // Thousands of items take a while to be forgotten: that is done here, when nobody else has them any more.
         std::erase_if(old, [](const auto& one) { return one.use_count() == 1; });
-        if (auto fresh = room.publication(clock().steady)) {
+        if (auto fresh = room.publication(clock())) {
             old.push_back(news.get());
             news.share(std::move(fresh));
             changed();
@@ -97,15 +99,15 @@ struct FeedWorker::Work {
     }
 
     void run(const std::stop_token& stop) {
-        room.open(clock().steady);
+        room.open(clock());
         publish();
         while (!stop.stop_requested()) {
-            const auto wait = room.turn(clock().steady);
+            const auto wait = room.turn(clock());
             publish();
             auto event = events.wait_for(slept(wait, hurry));
             if (stop.stop_requested()) break;
             if (!event) continue;
-            const auto now = clock().steady;
+            const auto now = clock();
             obey(room, std::move(*event), now);
             for (auto& more : events.take_all()) obey(room, std::move(more), now);
             publish();
@@ -125,6 +127,10 @@ FeedWorker::~FeedWorker() {
 
 void FeedWorker::refetch() {
     work_->events.push(Refetch{});
+}
+
+std::vector<model::SourceStatus> FeedWorker::sources() const {
+    return *work_->status.get();
 }
 
 bool FeedWorker::stop(Milliseconds patience) {
@@ -149,12 +155,12 @@ Collected collect_once(std::vector<SourceSettings> sources, FeedWorker::Seams se
                   folder, fallback_language);
     Collected collected;
     for (;;) {
-        const auto now = seams.clock().steady;
+        const auto now = seams.clock();
         (void)room.turn(now);
         if (const auto news = room.publication(now)) collected.news = *news;
         if (room.idle()) break;
         // What is under way ends by its own time-outs; the wait is only for what comes due.
-        if (auto event = events.wait_for(Milliseconds(100))) obey(room, std::move(*event), seams.clock().steady);
+        if (auto event = events.wait_for(Milliseconds(100))) obey(room, std::move(*event), seams.clock());
     }
     collected.complaints = room.complaints();
     return collected;
