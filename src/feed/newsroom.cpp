@@ -4,13 +4,14 @@
 #include <map>
 #include <utility>
 
+#include "net/url.h"
+
 namespace accolade::feed {
 namespace {
 
 constexpr Milliseconds kBatch{2000};  // pictures are published no more often
 constexpr Milliseconds kConfirm{60'000};
 constexpr Milliseconds kLongest{60'000};
-const std::string kFeedLabel = "feed ";  // labels of downloads: "feed 0", or a picture's address
 
 }  // namespace
 
@@ -19,7 +20,12 @@ Newsroom::Newsroom(std::vector<SourceSettings> sources, Seams seams, const std::
     : seams_(std::move(seams)),
       language_(std::move(language)),
       archive_(seams_.disk, seams_.log, folder),
-      collector_(seams_.disk, seams_.log, archive_, seams_.start, seams_.examine, seams_.chance) {
+      collector_(
+          seams_.disk, seams_.log, archive_,
+          [this](const std::string& address, net::Request request) {
+              seams_.start(PictureTicket{address}, std::move(request));
+          },
+          seams_.examine, seams_.chance) {
     for (auto& source : sources) {
         desks_.emplace_back();
         desks_.back().settings = std::move(source);
@@ -63,7 +69,7 @@ Milliseconds Newsroom::turn(Now now) {
 }
 
 void Newsroom::ask(Desk& desk, Now now) {
-    if (!is_web(desk.settings.address)) return ask_files(desk, now);
+    if (!net::is_web(desk.settings.address)) return ask_files(desk, now);
     // Validators of what was never taken in are never sent: desk.validators change in `succeed` alone.
     auto request = request_for(seams_.disk, desk.settings, desk.good ? desk.validators : Validators{});
     if (!request) {
@@ -77,7 +83,7 @@ void Newsroom::ask(Desk& desk, Now now) {
     desk.under_way = true;
     desk.next_try.reset();
     const auto index = static_cast<std::size_t>(&desk - desks_.data());
-    seams_.start(kFeedLabel + std::to_string(index), std::move(*request));
+    seams_.start(SourceTicket{index}, std::move(*request));
 }
 
 void Newsroom::ask_files(Desk& desk, Now now) {
@@ -92,14 +98,21 @@ void Newsroom::ask_files(Desk& desk, Now now) {
     if (outcome != Outcome::refused) succeed(desk, now, outcome);
 }
 
-void Newsroom::arrived(const std::string& label, net::Fetched fetched, Now now) {
-    if (!label.starts_with(kFeedLabel)) {
-        const auto before = collector_.here();
-        collector_.arrived(label, std::move(fetched), now.steady);
-        if (collector_.here() != before && !pictures_changed_) pictures_changed_ = now.steady;
-        return;
+void Newsroom::arrived(const Ticket& ticket, net::Fetched fetched, Now now) {
+    if (const auto* source = std::get_if<SourceTicket>(&ticket)) {
+        feed_arrived(desks_.at(source->index), std::move(fetched), now);
+    } else {
+        picture_arrived(std::get<PictureTicket>(ticket).address, std::move(fetched), now);
     }
-    auto& desk = desks_.at(static_cast<std::size_t>(std::stoul(label.substr(kFeedLabel.size()))));
+}
+
+void Newsroom::picture_arrived(const std::string& address, net::Fetched fetched, Now now) {
+    const auto before = collector_.here();
+    collector_.arrived(address, std::move(fetched), now.steady);
+    if (collector_.here() != before && !pictures_changed_) pictures_changed_ = now.steady;
+}
+
+void Newsroom::feed_arrived(Desk& desk, net::Fetched fetched, Now now) {
     desk.under_way = false;
     desk.tried = true;
     if (!fetched) return fail(desk, fetched.error().error.what, fetched.error().retry_after, now);
@@ -189,7 +202,7 @@ bool Newsroom::take(Desk& desk, std::vector<Piece> pieces, std::vector<Result<Pa
                     Complaints complaints) {
     desk.items = {};
     desk.brand = {};
-    bool any = pieces.empty() && !is_web(desk.settings.address);  // an empty folder is an empty feed
+    bool any = pieces.empty() && !net::is_web(desk.settings.address);  // an empty folder is an empty feed
     for (auto& reading : readings) {
         if (!reading) continue;
         any = true;
@@ -263,7 +276,7 @@ void Newsroom::merge(Now now) {
         if (address.empty()) return;
         Wanted one;
         one.address = address;
-        one.from_files = !is_web(desk.settings.address);
+        one.from_files = !net::is_web(desk.settings.address);
         // An operator's own file may name what it likes; a web feed nothing that is nearer than itself.
         one.reach = one.from_files ? net::Reach::machine : desk.reach;
         one.online = desk.online;
@@ -346,7 +359,7 @@ void Newsroom::refetch() {
 
 void Newsroom::look_at_files() {
     for (auto& desk : desks_) {
-        if (!is_web(desk.settings.address)) desk.patience.next = {};
+        if (!net::is_web(desk.settings.address)) desk.patience.next = {};
     }
     collector_.hurry();
 }

@@ -14,6 +14,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <variant>
 #include <vector>
 
 #include "archive.h"
@@ -34,13 +35,22 @@ namespace accolade::feed {
 // How a feed document is read: parse_feed, except in tests.
 using Read = std::function<Result<Parsed>(std::string_view bytes, const FeedContext& context)>;
 
+// What a download is for.
+struct SourceTicket {
+    std::size_t index = 0;  // of the source, as configured
+};
+struct PictureTicket {
+    std::string address;
+};
+using Ticket = std::variant<SourceTicket, PictureTicket>;
+
 class Newsroom {
   public:
     struct Seams {
         Disk& disk;
         Log& log;
-        // Begins a download; its end is told to `arrived` under the same label.
-        std::function<void(std::string label, net::Request request)> start;
+        // Begins a download; its end is told to `arrived` with the same ticket.
+        std::function<void(Ticket ticket, net::Request request)> start;
         Read read;
         Collector::Examine examine;
         std::function<double()> chance;  // 0..1, for jitter
@@ -54,7 +64,7 @@ class Newsroom {
     void open(Now now);
     // Starts what is due; says how long nothing more is to do.
     Milliseconds turn(Now now);
-    void arrived(const std::string& label, net::Fetched fetched, Now now);
+    void arrived(const Ticket& ticket, net::Fetched fetched, Now now);
     void refetch();        // everything is due
     void look_at_files();  // the sources that are files or folders are due
 
@@ -66,6 +76,10 @@ class Newsroom {
     std::vector<model::SourceStatus> sources() const;  // as configured
 
   private:
+    struct Desk;
+    void feed_arrived(Desk& desk, net::Fetched fetched, Now now);
+    void picture_arrived(const std::string& address, net::Fetched fetched, Now now);
+
     struct Desk {
         SourceSettings settings;
         Patience patience;

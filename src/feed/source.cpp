@@ -17,13 +17,6 @@ std::string_view trimmed(std::string_view text) {
 
 }  // namespace
 
-bool is_web(const std::string& address) {
-    std::string start = address.substr(0, 8);
-    std::transform(start.begin(), start.end(), start.begin(),
-                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
-    return start.starts_with("http://") || start == "https://";
-}
-
 std::string path_of(const std::string& address) {
     return address.starts_with("file://") ? address.substr(7) : address;
 }

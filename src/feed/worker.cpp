@@ -10,6 +10,7 @@
 #include "feed/feed_parser.h"
 #include "media/picture.h"
 #include "net/downloads.h"
+#include "net/url.h"
 #include "newsroom.h"
 #include "os/watch.h"
 
@@ -18,7 +19,11 @@ namespace {
 
 struct Refetch {};
 struct LookAtFiles {};
-using Event = std::variant<Refetch, LookAtFiles, net::Delivery>;
+struct Arrived {
+    Ticket ticket;
+    net::Fetched fetched;
+};
+using Event = std::variant<Refetch, LookAtFiles, Arrived>;
 
 template <class... F>
 struct Cases : F... {
@@ -34,14 +39,24 @@ std::function<double()> chances(std::uint64_t seed) {
 
 // A thread for each feed, so that none waits for another nor for pictures.
 int threads_for(const std::vector<SourceSettings>& sources) {
-    const auto web = std::count_if(sources.begin(), sources.end(), [](const auto& one) { return is_web(one.address); });
+    const auto web =
+        std::count_if(sources.begin(), sources.end(), [](const auto& one) { return net::is_web(one.address); });
     return Collector::kAtOnce + static_cast<int>(std::min<std::ptrdiff_t>(web, 16));
 }
 
 void obey(Newsroom& room, Event event, Now now) {
     std::visit(Cases{[&](Refetch) { room.refetch(); }, [&](LookAtFiles) { room.look_at_files(); },
-                     [&](net::Delivery& delivery) { room.arrived(delivery.label, std::move(delivery.fetched), now); }},
+                     [&](Arrived& arrived) { room.arrived(arrived.ticket, std::move(arrived.fetched), now); }},
                event);
+}
+
+// What is downloaded comes as an event. REQUIRES that both outlive what is returned.
+std::function<void(Ticket, net::Request)> into(Queue<Event>& events, net::Downloads& downloads) {
+    return [&events, &downloads](Ticket ticket, net::Request request) {
+        downloads.start(std::move(request), [&events, ticket = std::move(ticket)](net::Fetched fetched) {
+            events.push(Arrived{ticket, std::move(fetched)});
+        });
+    };
 }
 
 }  // namespace
@@ -67,18 +82,14 @@ struct FeedWorker::Work {
           news(latest),
           changed(std::move(then)),
           hurry(seams.hurry),
-          downloads(std::move(seams.fetch), threads_for(sources),
-                    [this](net::Delivery delivery) { events.push(std::move(delivery)); }),
+          downloads(std::move(seams.fetch), threads_for(sources)),
           room(sources,
-               {seams.disk, seams.log,
-                [this](std::string label, net::Request request) {
-                    downloads.start(std::move(label), std::move(request));
-                },
-                parse_feed, [](std::string_view bytes) { return media::examine(bytes); }, chances(seams.seed)},
+               {seams.disk, seams.log, into(events, downloads), parse_feed,
+                [](std::string_view bytes) { return media::examine(bytes); }, chances(seams.seed)},
                folder, language) {
         std::vector<std::filesystem::path> paths;
         for (const auto& source : sources) {
-            if (!is_web(source.address)) paths.emplace_back(path_of(source.address));
+            if (!net::is_web(source.address)) paths.emplace_back(path_of(source.address));
         }
         if (!paths.empty()) watch = std::make_unique<FileWatch>(paths, [this] { events.push(LookAtFiles{}); });
         thread = std::jthread([this](const std::stop_token& stop) {
@@ -144,14 +155,10 @@ bool FeedWorker::stop(Milliseconds patience) {
 Collected collect_once(std::vector<SourceSettings> sources, FeedWorker::Seams seams,
                        const std::filesystem::path& folder, const std::string& fallback_language) {
     Queue<Event> events;
-    net::Downloads downloads(seams.fetch, threads_for(sources),
-                             [&events](net::Delivery delivery) { events.push(std::move(delivery)); });
+    net::Downloads downloads(seams.fetch, threads_for(sources));
     Newsroom room(std::move(sources),
-                  {seams.disk, seams.log,
-                   [&downloads](std::string label, net::Request request) {
-                       downloads.start(std::move(label), std::move(request));
-                   },
-                   parse_feed, [](std::string_view bytes) { return media::examine(bytes); }, chances(seams.seed)},
+                  {seams.disk, seams.log, into(events, downloads), parse_feed,
+                   [](std::string_view bytes) { return media::examine(bytes); }, chances(seams.seed)},
                   folder, fallback_language);
     Collected collected;
     for (;;) {

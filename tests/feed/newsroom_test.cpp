@@ -68,7 +68,7 @@ struct World {
     model::News news;
     int publications = 0;
     bool slow_pictures = false;
-    std::deque<std::pair<std::string, net::Request>> started;
+    std::deque<std::pair<Ticket, net::Request>> started;
     std::unique_ptr<Log> log;
     std::unique_ptr<Newsroom> room;
 
@@ -80,9 +80,9 @@ struct World {
         room =
             std::make_unique<Newsroom>(std::move(sources),
                                        Newsroom::Seams{disk, *log,
-                                                       [this](std::string label, net::Request request) {
+                                                       [this](Ticket ticket, net::Request request) {
                                                            asked.push_back(request);
-                                                           started.emplace_back(std::move(label), std::move(request));
+                                                           started.emplace_back(std::move(ticket), std::move(request));
                                                        },
                                                        read_lines, examine_lines, [] { return 0.0; }},
                                        "/state", "en");
@@ -120,12 +120,12 @@ struct World {
             const auto wait = room->turn(now);
             publish();
             if (started.empty() && wait > Milliseconds(0)) return;
-            for (auto& [label, request] : std::exchange(started, {})) {
-                if (slow_pictures && !label.starts_with("feed ")) {
-                    started.emplace_back(label, request);
+            for (auto& [ticket, request] : std::exchange(started, {})) {
+                if (slow_pictures && std::holds_alternative<PictureTicket>(ticket)) {
+                    started.emplace_back(ticket, request);
                     continue;
                 }
-                room->arrived(label, fetch(request), now);
+                room->arrived(ticket, fetch(request), now);
                 publish();
             }
             if (slow_pictures && !started.empty()) return;
@@ -344,9 +344,9 @@ TEST_CASE("items do not wait for pictures, and pictures come in batches") {
     CHECK(world.started.size() == 4);  // a few at a time
 
     const auto arrive = [&world] {
-        const auto [label, request] = world.started.front();
+        const auto [ticket, request] = world.started.front();
         world.started.pop_front();
-        world.room->arrived(label, world.fetch(request), world.now);
+        world.room->arrived(ticket, world.fetch(request), world.now);
         world.publish();
         world.room->turn(world.now);
         world.publish();
