@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <memory>
 
+#include "base/ascii.h"
+
 namespace accolade::net {
 namespace {
 
@@ -22,21 +24,8 @@ std::string part_of(CURLU* url, CURLUPart part, unsigned flags = 0) {
     return result;
 }
 
-char lower(char c) {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-}
-
-std::string lower(std::string text) {
-    std::ranges::transform(text, text.begin(), [](char c) { return lower(c); });
-    return text;
-}
-
-bool letter(char c) {
-    return lower(c) >= 'a' && lower(c) <= 'z';
-}
-
 bool scheme_character(char c) {
-    return letter(c) || (c >= '0' && c <= '9') || c == '+' || c == '-' || c == '.';
+    return ascii::letter(c) || ascii::digit(c) || c == '+' || c == '-' || c == '.';
 }
 
 // Where "user@host:port" stands in "scheme://user@host:port/path" or "//user@host:port/path".
@@ -120,7 +109,7 @@ Url parsed(const std::string& text, unsigned flags) {
 }  // namespace
 
 bool is_web(std::string_view address) {
-    const auto start = lower(std::string(address.substr(0, 8)));
+    const auto start = ascii::lower(address.substr(0, 8));
     return start.starts_with("http://") || start == "https://";
 }
 
@@ -128,8 +117,8 @@ std::string scheme_of(std::string_view reference) {
     const auto colon = reference.find_first_of(":/?#");
     if (colon == std::string_view::npos || colon == 0 || reference[colon] != ':') return {};
     const auto scheme = reference.substr(0, colon);
-    if (!letter(scheme.front()) || !std::ranges::all_of(scheme, scheme_character)) return {};
-    return lower(std::string(scheme));
+    if (!ascii::letter(scheme.front()) || !std::ranges::all_of(scheme, scheme_character)) return {};
+    return ascii::lower(scheme);
 }
 
 Result<std::string> web_url(std::string_view text) {
@@ -166,18 +155,19 @@ std::string resolved(std::string_view base, std::string_view reference) {
 std::string origin_of(const std::string& url) {
     const auto parts = parsed(url, CURLU_DISALLOW_USER);
     if (!parts) return {};
-    return lower(part_of(parts.get(), CURLUPART_SCHEME)) + "://" + server_of(url);
+    return ascii::lower(part_of(parts.get(), CURLUPART_SCHEME)) + "://" + server_of(url);
 }
 
 std::string host_of(const std::string& url) {
     const auto parts = parsed(url, CURLU_DISALLOW_USER);
-    return parts ? lower(part_of(parts.get(), CURLUPART_HOST)) : "";
+    return parts ? ascii::lower(part_of(parts.get(), CURLUPART_HOST)) : "";
 }
 
 std::string server_of(const std::string& url) {
     const auto parts = parsed(url, CURLU_DISALLOW_USER);
     if (!parts) return {};
-    return lower(part_of(parts.get(), CURLUPART_HOST)) + ":" + part_of(parts.get(), CURLUPART_PORT, CURLU_DEFAULT_PORT);
+    return ascii::lower(part_of(parts.get(), CURLUPART_HOST)) + ":" +
+           part_of(parts.get(), CURLUPART_PORT, CURLU_DEFAULT_PORT);
 }
 
 // By its letters alone, since an address that libcurl cannot read must not give a secret away either.
