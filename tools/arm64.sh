@@ -8,7 +8,7 @@
 
 # The rooms that need neither a display nor a web server; others can be asked for by name.
 # shellcheck disable=SC2034  # used by ./test
-rooms_arm64=(base config model theme media feed schedule text layout scene raster)
+rooms_arm64=(base gfx os config model wording theme media feed schedule text slide motion raster)
 
 # arm64_system: makes the folder of arm64 packages where there is none, and says its name.
 arm64_system() {

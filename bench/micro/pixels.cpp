@@ -4,11 +4,11 @@
 #include <cstring>
 
 #include "media/picture.h"
+#include "motion/confetti.h"
+#include "motion/motion.h"
 #include "raster/blend.h"
 #include "raster/canvas.h"
 #include "raster/painter.h"
-#include "scene/confetti.h"
-#include "scene/motion.h"
 #include "stage.h"
 
 namespace {
@@ -81,14 +81,14 @@ void actors(benchmark::State& state, std::size_t item, PixelSize size) {
 
 // One frame of what follows `first`, `from`..`to` ms after it began, in steps of a sixtieth.
 void transition(benchmark::State& state, PixelSize size, std::size_t first, std::size_t second, int from, int to,
-                scene::Transition how) {
+                motion::Transition how) {
     auto& stage = bench::stage();
     const auto before = stage.slide(first, size), next = stage.slide(second, size);
     raster::Painter painter(*stage.fonts);
     std::vector<std::uint32_t> window(static_cast<std::size_t>(size.w) * static_cast<std::size_t>(size.h));
     const raster::Target target{window.data(), size.w, size.h, size.w};
     const auto paint = [&](int since) {
-        return painter.paint(scene::compose(&before, next, Milliseconds(since), how, scene::Ease::full, *stage.fonts),
+        return painter.paint(motion::compose(&before, next, Milliseconds(since), how, motion::Ease::full, *stage.fonts),
                              target);
     };
     for (const auto& actor : next.actors) painter.prepare(actor.drawing);
@@ -105,19 +105,19 @@ void transition(benchmark::State& state, PixelSize size, std::size_t first, std:
 // One frame of 300 pieces over a slide that stands.
 void confetti(benchmark::State& state, PixelSize size) {
     auto& stage = bench::stage();
-    scene::ShowerSpec spec{size, {{185, 61, 27}, {226, 163, 59}, {31, 74, 61}}, {246, 240, 228}, 7, {}};
-    spec.bursts = {{Milliseconds(0), 150, scene::Cannon::left}, {Milliseconds(0), 150, scene::Cannon::right}};
-    const auto pieces = scene::shower(spec);
+    motion::ShowerSpec spec{size, {{185, 61, 27}, {226, 163, 59}, {31, 74, 61}}, {246, 240, 228}, 7, {}};
+    spec.bursts = {{Milliseconds(0), 150, slide::Cannon::left}, {Milliseconds(0), 150, slide::Cannon::right}};
+    const auto pieces = motion::shower(spec);
     const auto slide = stage.slide(0, size);
     raster::Painter painter(*stage.fonts);
     std::vector<std::uint32_t> window(static_cast<std::size_t>(size.w) * static_cast<std::size_t>(size.h));
     int ms = 300;
     for (auto _ : state) {
         ms = ms < 2'500 ? ms + 16 : 300;
-        auto frame = scene::at_rest(slide);
-        for (const auto depth : {scene::Depth::behind_words, scene::Depth::before_words}) {
-            auto some = scene::pieces_at(pieces, spec, Milliseconds(ms), depth);
-            frame.layers.push_back({std::make_shared<const scene::Drawing>(std::move(some)), {}, 1, 1, {}, {}});
+        auto frame = motion::at_rest(slide);
+        for (const auto depth : {slide::Depth::behind_words, slide::Depth::before_words}) {
+            auto some = motion::pieces_at(pieces, spec, Milliseconds(ms), depth);
+            frame.layers.push_back({std::make_shared<const Drawing>(std::move(some)), {}, 1, 1, {}, {}});
         }
         benchmark::DoNotOptimize(painter.paint(frame, {window.data(), size.w, size.h, size.w}));
     }
@@ -175,16 +175,16 @@ const bool registered = [] {
         }
         // Item 1 is a full picture, 4 a portrait with text, 2 a number that counts up.
         RegisterBenchmark(("frame/cross_fade" + at).c_str(), [size](auto& s) {
-            transition(s, size, 0, 3, 0, 600, scene::Transition::fade);
+            transition(s, size, 0, 3, 0, 600, motion::Transition::fade);
         })->Unit(benchmark::kMillisecond);
         RegisterBenchmark(("frame/wipe" + at).c_str(), [size](auto& s) {
-            transition(s, size, 0, 3, 150, 1050, scene::Transition::wipe);
+            transition(s, size, 0, 3, 150, 1050, motion::Transition::wipe);
         })->Unit(benchmark::kMillisecond);
         RegisterBenchmark(("frame/entrance_after_the_fade" + at).c_str(), [size](auto& s) {
-            transition(s, size, 0, 3, 600, 1000, scene::Transition::fade);
+            transition(s, size, 0, 3, 600, 1000, motion::Transition::fade);
         })->Unit(benchmark::kMillisecond);
         RegisterBenchmark(("frame/number_counts" + at).c_str(), [size](auto& s) {
-            transition(s, size, 0, 1, 600, 1600, scene::Transition::fade);
+            transition(s, size, 0, 1, 600, 1600, motion::Transition::fade);
         })->Unit(benchmark::kMillisecond);
         RegisterBenchmark(("frame/confetti_of_300" + at).c_str(), [size](auto& s) {
             confetti(s, size);

@@ -8,13 +8,13 @@
 
 #include "app/setup.h"
 #include "app/studio.h"
-#include "base/disk.h"
-#include "base/log.h"
-#include "base/path.h"
 #include "feed/feed_parser.h"
-#include "media/darkroom.h"
+#include "gfx/frame.h"
+#include "gfx/path.h"
+#include "media/picture_loader.h"
 #include "model/news.h"
-#include "scene/frame.h"
+#include "os/disk.h"
+#include "os/log.h"
 #include "text/fonts.h"
 
 namespace accolade::bench {
@@ -23,14 +23,14 @@ struct Stage {
     Stage();
 
     // Item `index` of the demo's, with its pictures.
-    scene::Slide slide(std::size_t index, PixelSize size);
+    slide::Slide slide(std::size_t index, PixelSize size);
 
     RealDisk disk;
     Log log{[](std::string_view) {}, machine_clock(), false};
     app::Setup setup;
     model::News news;
     std::unique_ptr<text::Fonts> fonts;
-    media::Darkroom darkroom{disk, media::decode, log, [] {}};
+    media::PictureLoader loader{disk, media::decode, log, [] {}};
     std::unique_ptr<app::Studio> studio;
 };
 

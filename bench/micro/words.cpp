@@ -35,10 +35,10 @@ text::Style style(float size, int lines) {
     return out;
 }
 
-scene::Drawing drawing_of(text::Block block, PixelRect bounds) {
-    scene::Drawing drawing;
+Drawing drawing_of(TextBlock block, PixelRect bounds) {
+    Drawing drawing;
     drawing.bounds = bounds;
-    drawing.commands.emplace_back(scene::Letters{std::move(block), {20, 60}, {Color{20, 20, 30, 255}}, false});
+    drawing.commands.emplace_back(Letters{std::move(block), {20, 60}, {Color{20, 20, 30, 255}}, false});
     return drawing;
 }
 

@@ -12,9 +12,9 @@
 #include <thread>
 
 #include "app/beat.h"
+#include "motion/confetti.h"
+#include "motion/motion.h"
 #include "raster/painter.h"
-#include "scene/confetti.h"
-#include "scene/motion.h"
 #include "screen/window.h"
 #include "stage.h"
 
@@ -25,21 +25,21 @@ using namespace accolade;
 constexpr Milliseconds kHold{10'000};
 constexpr Milliseconds kFire{350};
 
-scene::ShowerSpec shower_for(PixelSize size, const theme::Theme& theme, int pieces) {
-    scene::ShowerSpec spec;
+motion::ShowerSpec shower_for(PixelSize size, const theme::Theme& theme, int pieces) {
+    motion::ShowerSpec spec;
     spec.size = size;
     for (const char* name : {"accent", "spark", "spark", "deep", "mid", "soft"})
         if (const auto found = theme.colors.find(name); found != theme.colors.end())
             spec.colors.push_back(found->second);
     spec.ground = theme.colors.at("bg");
-    spec.bursts = {{kFire, pieces / 2, scene::Cannon::left}, {kFire, pieces - pieces / 2, scene::Cannon::right}};
+    spec.bursts = {{kFire, pieces / 2, slide::Cannon::left}, {kFire, pieces - pieces / 2, slide::Cannon::right}};
     return spec;
 }
 
-void insert(scene::Frame& frame, std::size_t at, scene::Drawing pieces) {
+void insert(Frame& frame, std::size_t at, Drawing pieces) {
     if (pieces.commands.empty()) return;
     frame.layers.insert(frame.layers.begin() + static_cast<std::ptrdiff_t>(at),
-                        {std::make_shared<const scene::Drawing>(std::move(pieces)), {}, 1, 1, {}, {}});
+                        {std::make_shared<const Drawing>(std::move(pieces)), {}, 1, 1, {}, {}});
 }
 
 }  // namespace
@@ -57,11 +57,11 @@ int main(int argc, char** argv) {
     const auto frame_time = std::chrono::microseconds(std::lround(1e6 / (*window)->refresh_rate()));
     app::Beat beat;
     const auto spec = shower_for(size, stage.setup.theme, count);
-    const auto pieces = scene::shower(spec);
+    const auto pieces = motion::shower(spec);
     raster::Painter painter(*stage.fonts);
     const Clock clock = machine_clock();
     const auto began = clock().steady;
-    std::optional<scene::Slide> before;
+    std::optional<slide::Slide> before;
     for (std::size_t turn = 0; clock().steady - began < seconds; ++turn) {
         const auto slide = stage.slide(turn % stage.news.items.size(), size);
         painter.prepare(slide.ground);
@@ -71,12 +71,12 @@ int main(int argc, char** argv) {
             const auto now = clock().steady;
             const auto since = now - entered;
             if (since >= kHold) break;
-            auto frame = scene::compose(before ? &*before : nullptr, slide, since, scene::Transition::fade,
-                                        scene::Ease::full, *stage.fonts);
+            auto frame = motion::compose(before ? &*before : nullptr, slide, since, motion::Transition::fade,
+                                         motion::Ease::full, *stage.fonts);
             const auto grounds = static_cast<std::size_t>(std::count_if(
                 frame.layers.begin(), frame.layers.end(), [](const auto& layer) { return layer.drawing->opaque; }));
-            insert(frame, grounds, scene::pieces_at(pieces, spec, since, scene::Depth::behind_words));
-            insert(frame, frame.layers.size(), scene::pieces_at(pieces, spec, since, scene::Depth::before_words));
+            insert(frame, grounds, motion::pieces_at(pieces, spec, since, slide::Depth::behind_words));
+            insert(frame, frame.layers.size(), motion::pieces_at(pieces, spec, since, slide::Depth::before_words));
             const auto changed = painter.paint(frame, (*window)->target());
             if (!changed.empty()) (*window)->present(changed);
             (*window)->wait_until(beat.next(now, frame_time), clock().steady);

@@ -1,4 +1,4 @@
-#include "app/gather.h"
+#include "gather.h"
 
 #include <cstdlib>
 #include <iostream>

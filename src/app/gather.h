@@ -5,10 +5,10 @@
 
 #include "app/setup.h"
 #include "base/complaint.h"
-#include "base/disk.h"
-#include "base/log.h"
 #include "base/time.h"
 #include "feed/worker.h"
+#include "os/disk.h"
+#include "os/log.h"
 
 namespace accolade::app {
 

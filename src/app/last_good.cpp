@@ -1,4 +1,4 @@
-#include "app/last_good.h"
+#include "last_good.h"
 
 #include <system_error>
 

@@ -9,8 +9,8 @@
 #include <optional>
 
 #include "app/setup.h"
-#include "base/disk.h"
-#include "base/log.h"
+#include "os/disk.h"
+#include "os/log.h"
 
 namespace accolade::app {
 

@@ -8,16 +8,17 @@
 #include <iostream>
 #include <sstream>
 
-#include "app/gather.h"
 #include "app/studio.h"
 #include "app/themes.h"
-#include "base/disk.h"
+#include "base/ascii.h"
 #include "base/json.h"
-#include "base/log.h"
+#include "gather.h"
 #include "media/encode.h"
 #include "model/kind.h"
+#include "motion/motion.h"
+#include "os/disk.h"
+#include "os/log.h"
 #include "raster/painter.h"
-#include "scene/motion.h"
 #include "schedule/reading_time.h"
 
 namespace accolade::app {
@@ -49,8 +50,7 @@ Result<WallTime> moment(const std::optional<std::string>& at, const model::Zone&
 std::string file_name(std::string_view id) {
     std::string name;
     for (const char c : id.substr(0, 60)) {
-        const bool plain =
-            (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_';
+        const bool plain = ascii::letter(c) || ascii::digit(c) || c == '-' || c == '_';
         name += plain ? c : '_';
     }
     return name.empty() ? "item" : name;
@@ -154,8 +154,8 @@ int preview(const Options& options, const Places& places, const Clock& clock) {
     std::filesystem::create_directories(options.out, error);
     if (error) return refuse({"the folder cannot be made: " + error.message(), options.out});
 
-    media::Darkroom darkroom(disk, media::decode, log, [] {});
-    Studio studio(**fonts, darkroom, log);
+    media::PictureLoader loader(disk, media::decode, log, [] {});
+    Studio studio(**fonts, loader, log);
     raster::Painter painter(**fonts);
     auto sizes = options.sizes;
     if (sizes.empty()) sizes = {{1920, 1080}, {1080, 1920}};
@@ -172,9 +172,9 @@ int preview(const Options& options, const Places& places, const Clock& clock) {
                 const model::Item* item = i < collected.news.items.size() ? &collected.news.items[i] : nullptr;
                 const int dashes = static_cast<int>(std::min<std::size_t>(7, collected.news.items.size()));
                 const Canvas canvas{size, dashes > 0 ? static_cast<int>(i) % dashes : 0, dashes};
-                scene::Slide slide = studio.design(setup, theme, collected.news, item, canvas, *now);
+                slide::Slide slide = studio.design(setup, theme, collected.news, item, canvas, *now);
                 if (slide.waiting) {
-                    darkroom.wait_idle();
+                    loader.wait_idle();
                     slide = studio.design(setup, theme, collected.news, item, canvas, *now);
                 }
                 Shot shot;
@@ -192,7 +192,7 @@ int preview(const Options& options, const Places& places, const Clock& clock) {
                             "-" + file_name(shot.item) + ".png";
                 Bitmap bitmap(size.w, size.h, 0xFF000000U);
                 painter.forget_target();
-                painter.paint(scene::at_rest(slide), {bitmap.pixels.data(), size.w, size.h, size.w});
+                painter.paint(motion::at_rest(slide), {bitmap.pixels.data(), size.w, size.h, size.w});
                 const auto png = media::encode_png(bitmap);
                 if (!png) return refuse(png.error());
                 if (auto written = disk.write_whole(std::filesystem::path(options.out) / shot.file, *png); !written) {

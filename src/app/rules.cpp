@@ -1,10 +1,10 @@
-#include "app/rules.h"
+#include "rules.h"
 
 #include <algorithm>
 #include <cmath>
 
 #include "model/kind.h"
-#include "model/words.h"
+#include "wording/words.h"
 
 namespace accolade::app {
 
@@ -27,7 +27,7 @@ schedule::Rules rules_of(const config::Settings& settings, const model::Zone& zo
         }
         rules.opening = hours;
     }
-    rules.earliest_believable = model::kClockIsSet;
+    rules.earliest_believable = wording::kClockIsSet;
     return rules;
 }
 
@@ -43,17 +43,17 @@ WallTime words_change(const model::Item* item, WallTime since) {
     return change;
 }
 
-scene::Slide dark_slide(PixelSize size) {
-    scene::Slide slide;
+slide::Slide dark_slide(PixelSize size) {
+    slide::Slide slide;
     slide.id = "dark";
     slide.kind = "idle";
     slide.size = size;
-    scene::Drawing ground;
+    Drawing ground;
     ground.bounds = {0, 0, size.w, size.h};
     ground.commands = {
-        scene::Fill{rectangle({0, 0, static_cast<float>(size.w), static_cast<float>(size.h)}), Color{0, 0, 0, 255}}};
+        Fill{rectangle({0, 0, static_cast<float>(size.w), static_cast<float>(size.h)}), Color{0, 0, 0, 255}}};
     ground.opaque = true;
-    slide.ground = std::make_shared<const scene::Drawing>(std::move(ground));
+    slide.ground = std::make_shared<const Drawing>(std::move(ground));
     return slide;
 }
 

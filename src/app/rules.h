@@ -5,8 +5,8 @@
 #include "config/settings.h"
 #include "model/item.h"
 #include "model/local_time.h"
-#include "scene/slide.h"
 #include "schedule/rules.h"
+#include "slide/slide.h"
 
 namespace accolade::app {
 
@@ -16,6 +16,6 @@ schedule::Rules rules_of(const config::Settings& settings, const model::Zone& zo
 WallTime words_change(const model::Item* item, WallTime since);
 
 // Outside opening hours, where the settings ask for the dark.
-scene::Slide dark_slide(PixelSize size);
+slide::Slide dark_slide(PixelSize size);
 
 }  // namespace accolade::app

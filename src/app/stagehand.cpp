@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
-#include "app/rules.h"
-#include "scene/turning.h"
+#include "motion/turning.h"
+#include "rules.h"
 
 namespace accolade::app {
 namespace {
@@ -20,7 +20,7 @@ constexpr std::uint64_t kWipeEvery = 4;
 Canvas canvas_for(const schedule::Slide& slide, PixelSize size, WallTime at) {
     const auto minutes = std::chrono::floor<std::chrono::minutes>(at).time_since_epoch().count();
     return {size, slide.progress.position, slide.progress.count, static_cast<int>(((minutes % 12) + 12) % 12),
-            slide.idle() ? scene::Arrangement::usual  // its tiles turn, and its words have the calm of its corners
+            slide.idle() ? slide::Arrangement::usual  // its tiles turn, and its words have the calm of its corners
                          : corners_at(at, slide.progress.count > 1 ? Company::others : Company::alone)};
 }
 
@@ -33,16 +33,16 @@ std::optional<model::Counter> live_counter(const schedule::Slide& slide, const m
     return found != newest.items.end() && found->counter ? found->counter : item->counter;
 }
 
-bool looks_the_same(const scene::Slide& a, const scene::Slide& b) {
+bool looks_the_same(const slide::Slide& a, const slide::Slide& b) {
     return a.ground == b.ground && std::equal(a.actors.begin(), a.actors.end(), b.actors.begin(), b.actors.end(),
                                               [](const auto& x, const auto& y) { return x.drawing == y.drawing; });
 }
 
 // The tiles as they stand become part of the ground, which then leaves as it was seen.
-void settle(scene::Slide& slide, Milliseconds wandered) {
+void settle(slide::Slide& slide, Milliseconds wandered) {
     if (!slide.tiles) return;
-    auto ground = std::make_shared<scene::Drawing>(*slide.ground);
-    const auto tiles = scene::wandering(*slide.tiles, wandered);
+    auto ground = std::make_shared<Drawing>(*slide.ground);
+    const auto tiles = motion::wandering(*slide.tiles, wandered);
     ground->commands.insert(ground->commands.end(), tiles->commands.begin(), tiles->commands.end());
     slide.ground = std::move(ground);
     slide.tiles.reset();
@@ -50,8 +50,8 @@ void settle(scene::Slide& slide, Milliseconds wandered) {
 
 }  // namespace
 
-Stagehand::Stagehand(text::Fonts& fonts, media::Darkroom& darkroom, Log& log)
-    : fonts_(fonts), studio_(fonts, darkroom, log), painter_(fonts) {}
+Stagehand::Stagehand(text::Fonts& fonts, media::PictureLoader& loader, Log& log)
+    : fonts_(fonts), studio_(fonts, loader, log), painter_(fonts) {}
 
 void Stagehand::lay_anew() {
     anew_ = true;
@@ -67,7 +67,7 @@ void Stagehand::picture_came() {
 }
 
 bool Stagehand::entering() const {
-    return since_ < scene::rest_after(slide_, transition_, ease_);
+    return since_ < motion::rest_after(slide_, transition_, ease_);
 }
 
 void Stagehand::set(const Turn& turn) {
@@ -85,7 +85,7 @@ void Stagehand::set(const Turn& turn) {
         refresh(turn);
     }
     anew_ = false;
-    if (tick_ && (entering() || turn.now.steady - tick_->second >= scene::length_of(tick_->first))) tick_.reset();
+    if (tick_ && (entering() || turn.now.steady - tick_->second >= motion::length_of(tick_->first))) tick_.reset();
     if (expecting(turn)) since_ = Milliseconds(0);
 }
 
@@ -97,11 +97,11 @@ bool Stagehand::expecting(const Turn& turn) const {
 std::vector<PixelRect> Stagehand::paint(const Turn& turn, const raster::Target& target) {
     first_ = false;
     if (!entering()) before_.reset();
-    auto frame = tick_ ? scene::ticking(slide_, tick_->first, turn.now.steady - tick_->second)
-                       : scene::compose(before_ ? &*before_ : nullptr, slide_, since_, transition_, ease_, fonts_);
+    auto frame = tick_ ? motion::ticking(slide_, tick_->first, turn.now.steady - tick_->second)
+                       : motion::compose(before_ ? &*before_ : nullptr, slide_, since_, transition_, ease_, fonts_);
     wandered_ = wandering(turn);
     if (wandered_ && slide_.tiles) {
-        const scene::Layer tiles{scene::wandering(*slide_.tiles, *wandered_), {}, 1, 1, {}, {}};
+        const Layer tiles{motion::wandering(*slide_.tiles, *wandered_), {}, 1, 1, {}, {}};
         frame.layers.insert(frame.layers.begin() + 1, tiles);
     }
     return painter_.paint(frame, target);
@@ -113,14 +113,14 @@ std::optional<std::string> Stagehand::shown(SteadyTime at, Milliseconds frame) {
         shown_.reset();
         return tempo_.rested();
     }
-    if (shown_) tempo_.frame(at - *shown_, std::max(frame, scene::step_of(ease_)));
+    if (shown_) tempo_.frame(at - *shown_, std::max(frame, motion::step_of(ease_)));
     shown_ = at;
     return std::nullopt;
 }
 
 std::optional<Milliseconds> Stagehand::wandering(const Turn& turn) const {
     const bool idle = show_.current.idle() && !show_.current.closed && slide_.tiles.has_value();
-    if (!idle || paused_ || entering() || tempo_.ease(turn.setup.settings.screen) != scene::Ease::full)
+    if (!idle || paused_ || entering() || tempo_.ease(turn.setup.settings.screen) != motion::Ease::full)
         return std::nullopt;
     const auto stood = turn.now.steady - show_.current.began - kCalm;
     if (stood < Milliseconds(0)) return std::nullopt;
@@ -134,15 +134,15 @@ void Stagehand::pace(const Turn& turn) {
     since_ += step > kStall ? kAtRest : std::min(step, kLongestStep);
 }
 
-void Stagehand::enter(const Turn& turn, scene::Transition transition) {
+void Stagehand::enter(const Turn& turn, motion::Transition transition) {
     ease_ = tempo_.ease(turn.setup.settings.screen);
-    transition_ = scene::possible(transition, before_ ? &*before_ : nullptr, slide_, ease_);
+    transition_ = motion::possible(transition, before_ ? &*before_ : nullptr, slide_, ease_);
     since_ = Milliseconds(0);
     last_ = turn.now.steady;
     shown_.reset();
 }
 
-scene::Slide Stagehand::make(const Turn& turn, const schedule::Slide& slide, const Canvas& canvas, WallTime at) {
+slide::Slide Stagehand::make(const Turn& turn, const schedule::Slide& slide, const Canvas& canvas, WallTime at) {
     if (slide.closed && turn.setup.settings.when_closed == config::WhenClosed::dark) return dark_slide(canvas.size);
     const auto* item = slide.item();
     model::Item live;
@@ -183,10 +183,10 @@ void Stagehand::change(const Turn& turn) {
     next_.reset();
     on_ = show_.current.serial;
     const bool wipe = on_ % kWipeEvery == kWipeEvery - 1;
-    enter(turn, wipe ? scene::Transition::wipe : scene::Transition::fade);
+    enter(turn, wipe ? motion::Transition::wipe : motion::Transition::fade);
     // An item that is alone does not leave and enter again for nobody.
     const bool stays = before_ && before_->id == slide_.id;
-    if (stays) slide_ = scene::kept(*before_, std::move(slide_));
+    if (stays) slide_ = slide::kept(*before_, std::move(slide_));
     if (stays || (resized && !first_)) since_ = kAtRest;
 }
 
@@ -194,12 +194,12 @@ void Stagehand::change(const Turn& turn) {
 void Stagehand::relay(const Turn& turn) {
     worded_ = turn.now.wall;
     pictures_on_ = pictures_;
-    auto fresh = scene::kept(slide_, make(turn, show_.current, canvas_, worded_));
+    auto fresh = slide::kept(slide_, make(turn, show_.current, canvas_, worded_));
     const bool same = looks_the_same(slide_, fresh);
     if (!same && !first_) before_ = std::move(slide_);
     slide_ = std::move(fresh);
     const bool another_theme = before_ && before_->bg != slide_.bg;
-    if (!same) enter(turn, another_theme ? scene::Transition::through : scene::Transition::fade);
+    if (!same) enter(turn, another_theme ? motion::Transition::through : motion::Transition::fade);
 }
 
 // Words change while a slide stands (the clock, a counter), and pictures come: what differs is drawn again, at once.
@@ -214,9 +214,9 @@ void Stagehand::refresh(const Turn& turn) {
     if (!picture && (entering() || (!words && !number))) return;
     // The idle slide may stand for days, and moves a little all the same.
     if (current.idle()) canvas_ = canvas_for(current, turn.size, now);
-    auto fresh = scene::kept(slide_, make(turn, current, canvas_, now));
-    const bool rolls = ease_ == scene::Ease::full || ease_ == scene::Ease::less;
-    if (auto tick = rolls ? scene::tick_between(slide_, fresh) : std::nullopt) tick_ = {*tick, turn.now.steady};
+    auto fresh = slide::kept(slide_, make(turn, current, canvas_, now));
+    const bool rolls = ease_ == motion::Ease::full || ease_ == motion::Ease::less;
+    if (auto tick = rolls ? motion::tick_between(slide_, fresh) : std::nullopt) tick_ = {*tick, turn.now.steady};
     slide_ = std::move(fresh);
     worded_ = now;
     pictures_on_ = pictures;
@@ -255,12 +255,12 @@ Due Stagehand::next_change(const Turn& turn, Milliseconds frame) const {
     const auto now = turn.now.steady;
     const auto in = [&](Milliseconds wait) { return Due{now + std::max(wait, frame), wait <= frame}; };
     if (expecting(turn)) return {now + kExpecting};
-    if (moving()) return in(scene::step_of(ease_));
+    if (moving()) return in(motion::step_of(ease_));
     if (!paused_ && drawing_left()) return {now};
     auto change = words_change(show_.current.item(), worded_) - turn.now.wall;
     if (!paused_) change = std::min(change, show_.current.ends - now);
     if (const auto wandered = wandering(turn)) {
-        const auto turns = scene::wanders_at(*wandered) - *wandered;
+        const auto turns = motion::wanders_at(*wandered) - *wandered;
         if (turns < change) return in(turns);
     }
     return {now + std::max(Milliseconds(1), change)};

@@ -6,7 +6,7 @@
 #include <numbers>
 
 #include "model/kind.h"
-#include "model/words.h"
+#include "wording/words.h"
 
 namespace accolade::app {
 namespace {
@@ -22,11 +22,11 @@ model::Brand brand_of(const Setup& setup, const model::News& news) {
 
 }  // namespace
 
-scene::Arrangement corners_at(WallTime at, Company company) {
+slide::Arrangement corners_at(WallTime at, Company company) {
     const auto minutes = std::chrono::floor<std::chrono::minutes>(at.time_since_epoch()).count();
     const bool bare = company == Company::others ? minutes % 4 == 3 : minutes % 60 >= 45;
-    if (bare) return scene::Arrangement::bare;
-    return minutes / 60 % 2 == 0 ? scene::Arrangement::usual : scene::Arrangement::opposite;
+    if (bare) return slide::Arrangement::bare;
+    return minutes / 60 % 2 == 0 ? slide::Arrangement::usual : slide::Arrangement::opposite;
 }
 
 float small_text_factor(double diagonal_inches, double viewing_distance_m) {
@@ -37,7 +37,7 @@ float small_text_factor(double diagonal_inches, double viewing_distance_m) {
     return static_cast<float>(std::clamp(size / 4.0, 1.0, 1.35));
 }
 
-scene::Photo Studio::photo(const model::PictureFile* file, const scene::PictureOrder& order) {
+slide::Photo Studio::photo(const model::PictureFile* file, const slide::PictureRequest& order) {
     if (file == nullptr || order.size.w <= 0 || order.size.h <= 0) return {};
     Rect part = media::cover(file->size, {static_cast<float>(order.size.w), static_cast<float>(order.size.h)},
                              order.focus, order.aim);
@@ -49,34 +49,34 @@ scene::Photo Studio::photo(const model::PictureFile* file, const scene::PictureO
         part = {std::clamp(x, 0.0F, static_cast<float>(file->size.w) - near.w),
                 std::clamp(y, 0.0F, static_cast<float>(file->size.h) - near.h), near.w, near.h};
     }
-    const media::Order wanted{file->path, {part, order.size}, file->written_ns};
-    if (auto picture = darkroom_->find(wanted)) return {picture, false};
-    if (darkroom_->failed(wanted)) return {};
-    darkroom_->want(wanted);
+    const media::PictureRequest wanted{file->path, {part, order.size}, file->written_ns};
+    if (auto picture = loader_->find(wanted)) return {picture, false};
+    if (loader_->failed(wanted)) return {};
+    loader_->want(wanted);
     return {nullptr, true};
 }
 
-scene::Slide Studio::design(const Setup& setup, const theme::Theme& theme, const model::News& news,
+slide::Slide Studio::design(const Setup& setup, const theme::Theme& theme, const model::News& news,
                             const model::Item* item, const Canvas& canvas, WallTime now) {
     const model::Brand brand = brand_of(setup, news);
-    const model::Locale locale{setup.settings.language, setup.zone};
-    scene::Content content;
+    const wording::Locale locale{setup.settings.language, setup.zone};
+    slide::Content content;
     if (item != nullptr) {
         content.id = item->id;
         content.kind = std::string(model::name_of(item->kind));
         content.language = item->language.empty() ? locale.language : item->language;
-        content.words = model::words_of(*item, brand, locale, now);
+        content.words = wording::words_of(*item, brand, locale, now);
         content.item = item;
-        if (item->counter) content.counter = model::counter_value(*item->counter, now);
+        if (item->counter) content.counter = wording::counter_value(*item->counter, now);
         content.position = canvas.position;
         content.count = canvas.count;
     } else {
         content.id = "idle";
         content.kind = "idle";
         content.language = locale.language;
-        content.words = model::idle_words(brand, locale, now);
+        content.words = wording::idle_words(brand, locale, now);
     }
-    scene::Stage stage;
+    slide::Stage stage;
     stage.theme = &theme;
     stage.fonts = fonts_;
     stage.size = canvas.size;
@@ -93,13 +93,13 @@ scene::Slide Studio::design(const Setup& setup, const theme::Theme& theme, const
         const auto file = news.pictures.find(address);
         return file == news.pictures.end() ? nullptr : &file->second;
     };
-    stage.pictures = [&](const scene::PictureOrder& order) { return photo(file_of(order.address), order); };
+    stage.pictures = [&](const slide::PictureRequest& order) { return photo(file_of(order.address), order); };
     stage.picture_size = [&](const std::string& address) -> std::optional<PixelSize> {
         const auto* file = file_of(address);
         if (file == nullptr) return std::nullopt;
         return file->size;
     };
-    auto slide = scene::design(content, stage);
+    auto slide = slide::design(content, stage);
     tell_missing(content.id);
     return slide;
 }

@@ -12,8 +12,8 @@ constexpr float kVeryLate = 2.4F;    // at once, without waiting for a second su
 constexpr int kPatience = 2;
 constexpr int kLongestTrial = 5120;  // entrances: about a day's
 
-const char* name_of(scene::Ease level) {
-    return level == scene::Ease::full ? "full" : level == scene::Ease::less ? "less" : "least";
+const char* name_of(motion::Ease level) {
+    return level == motion::Ease::full ? "full" : level == motion::Ease::less ? "less" : "least";
 }
 
 }  // namespace
@@ -35,38 +35,38 @@ std::optional<std::string> Tempo::rested() {
     frames_.clear();
     if (slowest <= kLate) {
         bad_ = 0;
-        if (++good_ < trial_ || level_ == scene::Ease::full) {
+        if (++good_ < trial_ || level_ == motion::Ease::full) {
             if (tried_ && good_ >= kPatience * 4) tried_ = false;
             return std::nullopt;
         }
         good_ = 0;
         tried_ = true;
-        level_ = level_ == scene::Ease::least ? scene::Ease::less : scene::Ease::full;
+        level_ = level_ == motion::Ease::least ? motion::Ease::less : motion::Ease::full;
         return std::string("effects ") + name_of(level_) + ", as frames have long been smooth";
     }
     good_ = 0;
     if (++bad_ < kPatience && slowest < kVeryLate) return std::nullopt;
     bad_ = 0;
-    if (level_ == scene::Ease::least) return std::nullopt;
+    if (level_ == motion::Ease::least) return std::nullopt;
     if (tried_) trial_ = std::min(trial_ * 2, kLongestTrial);
     tried_ = false;
-    level_ = level_ == scene::Ease::full ? scene::Ease::less : scene::Ease::least;
+    level_ = level_ == motion::Ease::full ? motion::Ease::less : motion::Ease::least;
     return std::string("effects ") + name_of(level_) + ", since one frame in twenty took " +
            std::to_string(std::lround(slowest * due_ms_)) + " ms and more instead of " +
            std::to_string(std::lround(due_ms_));
 }
 
-scene::Ease Tempo::ease(const config::ScreenSettings& screen) const {
-    if (screen.reduced_motion) return scene::Ease::reduced;
+motion::Ease Tempo::ease(const config::ScreenSettings& screen) const {
+    if (screen.reduced_motion) return motion::Ease::reduced;
     switch (screen.effects) {
         case config::Effects::automatic:
             return level_;
         case config::Effects::full:
-            return scene::Ease::full;
+            return motion::Ease::full;
         case config::Effects::less:
-            return scene::Ease::less;
+            return motion::Ease::less;
         case config::Effects::least:
-            return scene::Ease::least;
+            return motion::Ease::least;
     }
     return level_;
 }

@@ -5,8 +5,8 @@
 
 #include "base/fields.h"
 #include "model/kind.h"
-#include "model/words.h"
 #include "theme/built_in.h"
+#include "wording/words.h"
 
 namespace accolade::app {
 namespace {
@@ -24,7 +24,7 @@ theme::Sources sources(const Places& places, Disk& disk) {
     all.fonts = places.fonts();
     all.fonts_may_lack = !fonts_are_there(places, disk);
     all.kinds = theme_kinds();
-    all.words = [](std::string_view kind) { return model::word_names(kind); };
+    all.words = [](std::string_view kind) { return wording::word_names(kind); };
     return all;
 }
 

@@ -6,8 +6,8 @@
 #include <nlohmann/json.hpp>
 #include <numeric>
 
-#include "base/json_text.h"
-#include "base/json_trouble.h"
+#include "json_text.h"
+#include "json_trouble.h"
 
 namespace accolade::json {
 

@@ -5,7 +5,7 @@
 #include <string>
 
 #include "base/json.h"
-#include "base/json_text.h"
+#include "json_text.h"
 
 namespace accolade::json {
 

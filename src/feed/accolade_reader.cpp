@@ -1,13 +1,13 @@
-#include "feed/accolade_reader.h"
+#include "accolade_reader.h"
 
 #include <algorithm>
 #include <array>
 #include <cmath>
 #include <utility>
 
-#include "feed/clean_text.h"
-#include "feed/dates.h"
-#include "feed/members.h"
+#include "clean_text.h"
+#include "dates.h"
+#include "members.h"
 #include "model/kind.h"
 
 namespace accolade::feed {

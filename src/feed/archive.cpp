@@ -1,4 +1,4 @@
-#include "feed/archive.h"
+#include "archive.h"
 
 #include <algorithm>
 #include <set>

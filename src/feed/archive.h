@@ -19,12 +19,12 @@
 #include <string_view>
 #include <vector>
 
-#include "base/disk.h"
-#include "base/geometry.h"
-#include "base/log.h"
 #include "base/time.h"
-#include "feed/slots.h"
 #include "feed/source.h"
+#include "gfx/geometry.h"
+#include "os/disk.h"
+#include "os/log.h"
+#include "slots.h"
 
 namespace accolade::feed {
 

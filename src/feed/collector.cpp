@@ -1,4 +1,4 @@
-#include "feed/collector.h"
+#include "collector.h"
 
 #include <algorithm>
 #include <utility>

@@ -16,14 +16,14 @@
 #include <string_view>
 #include <vector>
 
-#include "base/disk.h"
-#include "base/log.h"
+#include "archive.h"
 #include "base/time.h"
-#include "feed/archive.h"
-#include "feed/patience.h"
 #include "media/picture.h"
 #include "model/news.h"
 #include "net/http.h"
+#include "os/disk.h"
+#include "os/log.h"
+#include "patience.h"
 
 namespace accolade::feed {
 

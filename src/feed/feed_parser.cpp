@@ -5,12 +5,12 @@
 #include <map>
 #include <numeric>
 
+#include "address.h"
 #include "base/json.h"
-#include "feed/address.h"
-#include "feed/clean_text.h"
-#include "feed/dates.h"
-#include "feed/item_reader.h"
-#include "feed/members.h"
+#include "clean_text.h"
+#include "dates.h"
+#include "item_reader.h"
+#include "members.h"
 
 namespace accolade::feed {
 

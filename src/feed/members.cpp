@@ -1,14 +1,14 @@
-#include "feed/members.h"
+#include "members.h"
 
 #include <algorithm>
 #include <array>
 #include <charconv>
 #include <cmath>
 
+#include "address.h"
 #include "base/fields.h"
-#include "feed/address.h"
-#include "feed/clean_text.h"
-#include "feed/dates.h"
+#include "clean_text.h"
+#include "dates.h"
 
 namespace accolade::feed {
 

@@ -16,17 +16,17 @@
 #include <string_view>
 #include <vector>
 
+#include "archive.h"
 #include "base/complaint.h"
-#include "base/disk.h"
-#include "base/log.h"
 #include "base/time.h"
-#include "feed/archive.h"
-#include "feed/collector.h"
+#include "collector.h"
 #include "feed/feed_parser.h"
-#include "feed/patience.h"
 #include "feed/source.h"
 #include "model/news.h"
 #include "net/http.h"
+#include "os/disk.h"
+#include "os/log.h"
+#include "patience.h"
 
 namespace accolade::feed {
 

@@ -1,7 +1,7 @@
 #include "feed/report.h"
 
-#include "feed/address.h"
-#include "feed/clean_text.h"
+#include "address.h"
+#include "clean_text.h"
 
 namespace accolade::feed {
 

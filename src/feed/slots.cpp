@@ -1,4 +1,4 @@
-#include "feed/slots.h"
+#include "slots.h"
 
 #include <algorithm>
 #include <charconv>

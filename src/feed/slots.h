@@ -12,8 +12,8 @@
 #include <string_view>
 #include <vector>
 
-#include "base/disk.h"
-#include "base/log.h"
+#include "os/disk.h"
+#include "os/log.h"
 
 namespace accolade::feed {
 

@@ -7,11 +7,11 @@
 #include <variant>
 
 #include "base/queue.h"
-#include "base/watch.h"
 #include "feed/feed_parser.h"
-#include "feed/newsroom.h"
 #include "media/picture.h"
 #include "net/downloads.h"
+#include "newsroom.h"
+#include "os/watch.h"
 
 namespace accolade::feed {
 namespace {

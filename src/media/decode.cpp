@@ -10,8 +10,8 @@
 #include <utility>
 
 #include "media/picture.h"
-#include "media/scale.h"
-#include "media/walk.h"
+#include "scale.h"
+#include "walk.h"
 
 namespace accolade::media {
 namespace {

@@ -1,6 +1,6 @@
-#include "media/exif.h"
+#include "exif.h"
 
-#include "media/bytes.h"
+#include "bytes.h"
 
 namespace accolade::media {
 

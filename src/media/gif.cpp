@@ -1,8 +1,8 @@
 // GIF (GIF89a): the blocks up to the trailer. Only the first frame is shown, so its size is the picture's.
 #include <optional>
 
-#include "media/bytes.h"
-#include "media/walk.h"
+#include "bytes.h"
+#include "walk.h"
 
 namespace accolade::media {
 namespace {

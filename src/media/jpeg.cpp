@@ -2,9 +2,9 @@
 // some telephones, padding) is not ours to judge.
 #include <algorithm>
 
-#include "media/bytes.h"
-#include "media/exif.h"
-#include "media/walk.h"
+#include "bytes.h"
+#include "exif.h"
+#include "walk.h"
 
 namespace accolade::media {
 namespace {

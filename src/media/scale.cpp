@@ -1,4 +1,4 @@
-#include "media/scale.h"
+#include "scale.h"
 
 #include <algorithm>
 #include <array>
@@ -8,7 +8,7 @@
 #include <utility>
 #include <vector>
 
-#include "base/color.h"
+#include "gfx/color.h"
 
 namespace accolade::media {
 namespace {

@@ -12,8 +12,8 @@
 #include <functional>
 #include <span>
 
-#include "base/bitmap.h"
-#include "base/geometry.h"
+#include "gfx/bitmap.h"
+#include "gfx/geometry.h"
 
 namespace accolade::media {
 

@@ -1,7 +1,7 @@
 // WebP (RFC 9649): the RIFF chunks, and the size in the frame's own header (VP8: RFC 6386, 9.1).
-#include "media/bytes.h"
-#include "media/exif.h"
-#include "media/walk.h"
+#include "bytes.h"
+#include "exif.h"
+#include "walk.h"
 
 namespace accolade::media {
 namespace {

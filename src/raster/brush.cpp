@@ -1,4 +1,4 @@
-#include "raster/brush.h"
+#include "brush.h"
 
 #include <algorithm>
 #include <cmath>
@@ -24,17 +24,17 @@ const std::uint32_t* pixels(const Placed& still, int x, int y) {
 
 }  // namespace
 
-bool usable(const scene::Layer& layer) {
+bool usable(const Layer& layer) {
     const auto sane = [](float v) { return std::abs(v) < far_away; };  // false for NaN
     return layer.drawing && layer.alpha > 0 && sane(layer.offset.x) && sane(layer.offset.y) &&
            layer.scale >= smallest_scale && layer.scale < 100;
 }
 
-bool sketched(const scene::Layer& layer) {
+bool sketched(const Layer& layer) {
     return layer.drawing->fleeting && layer.alpha >= 1 && layer.scale == 1 && layer.offset == Point{} && !layer.reveal;
 }
 
-std::vector<PixelRect> reaches_of(const scene::Layer& layer, text::Fonts& fonts, PixelSize size) {
+std::vector<PixelRect> reaches_of(const Layer& layer, text::Fonts& fonts, PixelSize size) {
     auto all = reaches(*layer.drawing, fonts);
     PixelRect window{0, 0, size.w, size.h};
     if (layer.clip) window = intersection(window, nearest(*layer.clip));
@@ -42,7 +42,7 @@ std::vector<PixelRect> reaches_of(const scene::Layer& layer, text::Fonts& fonts,
     return all;
 }
 
-Placed place(const scene::Drawing& sketch, const std::vector<PixelRect>& reach) {
+Placed place(const Drawing& sketch, const std::vector<PixelRect>& reach) {
     Placed out;
     out.sketch = &sketch;
     out.reach = &reach;
@@ -50,7 +50,7 @@ Placed place(const scene::Drawing& sketch, const std::vector<PixelRect>& reach) 
     return out;
 }
 
-Placed place(const scene::Layer& layer, const Sprite& sprite, PixelSize size) {
+Placed place(const Layer& layer, const Sprite& sprite, PixelSize size) {
     Placed out;
     out.sprite = &sprite;
     out.reveal = layer.reveal ? &*layer.reveal : nullptr;

@@ -8,11 +8,11 @@
 #include <span>
 #include <vector>
 
+#include "coverage.h"
+#include "gfx/frame.h"
 #include "raster/canvas.h"
-#include "raster/coverage.h"
-#include "raster/sprite.h"
 #include "raster/target.h"
-#include "scene/frame.h"
+#include "sprite.h"
 
 namespace accolade::raster {
 
@@ -21,7 +21,7 @@ enum class Motion { still, moved, scaled };
 // A layer whose place in the frame is settled.
 struct Placed {
     const Sprite* sprite = nullptr;
-    const scene::Drawing* sketch = nullptr;         // instead of a sprite: drawn as it is, where it is
+    const Drawing* sketch = nullptr;                // instead of a sprite: drawn as it is, where it is
     const std::vector<PixelRect>* reach = nullptr;  // of its commands
     const Path* reveal = nullptr;
     PixelRect seen;             // nothing of it is outside
@@ -40,15 +40,15 @@ struct Placed {
 };
 
 // Whether anything of it could be seen; a layer with a place beyond reason is not painted.
-bool usable(const scene::Layer& layer);
+bool usable(const Layer& layer);
 // Whether the layer is drawn as it is, where it is; anything else is moved or blended as a sprite. REQUIRES usable.
-bool sketched(const scene::Layer& layer);
+bool sketched(const Layer& layer);
 // What shows of each command of a sketched layer.
-std::vector<PixelRect> reaches_of(const scene::Layer& layer, text::Fonts& fonts, PixelSize size);
+std::vector<PixelRect> reaches_of(const Layer& layer, text::Fonts& fonts, PixelSize size);
 
 // REQUIRES that what is handed in outlives the Placed.
-Placed place(const scene::Drawing& sketch, const std::vector<PixelRect>& reach);
-Placed place(const scene::Layer& layer, const Sprite& sprite, PixelSize size);
+Placed place(const Drawing& sketch, const std::vector<PixelRect>& reach);
+Placed place(const Layer& layer, const Sprite& sprite, PixelSize size);
 
 class Brush {
   public:

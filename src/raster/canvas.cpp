@@ -8,9 +8,9 @@
 #include <numeric>
 #include <optional>
 
+#include "coverage.h"
+#include "ink.h"
 #include "raster/blend.h"
-#include "raster/coverage.h"
-#include "raster/ink.h"
 
 namespace accolade::raster {
 
@@ -30,7 +30,7 @@ CoverageCurve thinned() {
 
 // Calls each(picture, left, top, glyph) for the glyphs, with the pixel their picture begins at.
 template <class Each>
-void each_glyph(const scene::Letters& letters, text::Fonts& fonts, Each each) {
+void each_glyph(const Letters& letters, text::Fonts& fonts, Each each) {
     for (const auto& line : letters.block.lines) {
         for (const auto& glyph : line.glyphs) {
             // The origin goes to the nearest quarter pixel across and the nearest whole one down.
@@ -43,8 +43,8 @@ void each_glyph(const scene::Letters& letters, text::Fonts& fonts, Each each) {
 }
 
 // The one opaque colour that the command lays over all of the part, if it does.
-std::optional<std::uint32_t> color_all_over(const scene::Command& command, PixelRect part) {
-    const auto* fill = std::get_if<scene::Fill>(&command);
+std::optional<std::uint32_t> color_all_over(const Command& command, PixelRect part) {
+    const auto* fill = std::get_if<Fill>(&command);
     if (fill == nullptr || (fill->clip && intersection(*fill->clip, part) != part)) return std::nullopt;
     const auto* color = std::get_if<Color>(&fill->paint);
     const auto box = whole_pixels(fill->path);
@@ -53,7 +53,7 @@ std::optional<std::uint32_t> color_all_over(const scene::Command& command, Pixel
 }
 
 // No pixel outside it is touched; all of `bounds` where the path says nothing sane.
-PixelRect reach_of(const scene::Fill& fill, PixelRect bounds) {
+PixelRect reach_of(const Fill& fill, PixelRect bounds) {
     constexpr float sane = 100'000;
     if (fill.path.points.empty()) return {};
     const auto box = accolade::bounds(fill.path);
@@ -86,7 +86,7 @@ struct Tools {
         return *shades;
     }
 
-    const Ink& ink_of(const scene::Paint& paint) {
+    const Ink& ink_of(const Paint& paint) {
         if (!ink || !(ink->paint == paint)) ink.emplace(paint);
         return ink->ink;
     }
@@ -101,8 +101,8 @@ struct Tools {
     std::optional<Shades> shades;  // of the last letters
     // Of the last fill: many pieces of one thing have the same paint, and a gradient's ramp is dear to make.
     struct OwnInk {
-        explicit OwnInk(scene::Paint from) : paint(std::move(from)), ink(paint) {}
-        scene::Paint paint;
+        explicit OwnInk(Paint from) : paint(std::move(from)), ink(paint) {}
+        Paint paint;
         Ink ink;
     };
     std::optional<OwnInk> ink;
@@ -114,7 +114,7 @@ class Canvas {
   public:
     Canvas(PixelRect bounds, const Target& target, Tools& tools) : bounds_(bounds), target_(target), tools_(tools) {}
 
-    void operator()(const scene::Fill& fill) {
+    void operator()(const Fill& fill) {
         const Ink& ink = tools_.ink_of(fill.paint);
         const auto area = fill.clip ? intersection(*fill.clip, bounds_) : bounds_;
         if (area.empty()) return;
@@ -141,13 +141,12 @@ class Canvas {
         });
     }
 
-    void operator()(const scene::Letters& letters) {
+    void operator()(const Letters& letters) {
         if (letters.tints.empty()) return;
-        each_glyph(
-            letters, tools_.fonts, [&](const text::GlyphPicture& picture, int x, int y, const text::Glyph& glyph) {
-                const auto tint = std::min(static_cast<std::size_t>(std::max(0, glyph.tint)), letters.tints.size() - 1);
-                stamp(picture, x, y, tools_.shades_of(letters.tints[tint], letters.on_dark));
-            });
+        each_glyph(letters, tools_.fonts, [&](const text::GlyphPicture& picture, int x, int y, const Glyph& glyph) {
+            const auto tint = std::min(static_cast<std::size_t>(std::max(0, glyph.tint)), letters.tints.size() - 1);
+            stamp(picture, x, y, tools_.shades_of(letters.tints[tint], letters.on_dark));
+        });
     }
 
   private:
@@ -190,11 +189,11 @@ bool opaque_all_over(const Bitmap& bitmap) {
 
 }  // namespace
 
-Bitmap draw(const scene::Drawing& drawing, text::Fonts& fonts) {
+Bitmap draw(const Drawing& drawing, text::Fonts& fonts) {
     return draw(drawing, fonts, drawing.bounds);
 }
 
-Bitmap draw(const scene::Drawing& drawing, text::Fonts& fonts, PixelRect part) {
+Bitmap draw(const Drawing& drawing, text::Fonts& fonts, PixelRect part) {
     if (part.empty()) return {};
     const auto ground = drawing.commands.empty() ? std::nullopt : color_all_over(drawing.commands.front(), part);
     Bitmap bitmap(part.w, part.h, ground.value_or(0));
@@ -205,17 +204,17 @@ Bitmap draw(const scene::Drawing& drawing, text::Fonts& fonts, PixelRect part) {
     return bitmap;
 }
 
-std::vector<PixelRect> reaches(const scene::Drawing& drawing, text::Fonts& fonts) {
+std::vector<PixelRect> reaches(const Drawing& drawing, text::Fonts& fonts) {
     std::vector<PixelRect> all;
     all.reserve(drawing.commands.size());
     for (const auto& command : drawing.commands) {
-        if (const auto* fill = std::get_if<scene::Fill>(&command)) {
+        if (const auto* fill = std::get_if<Fill>(&command)) {
             all.push_back(reach_of(*fill, drawing.bounds));
             continue;
         }
         PixelRect letters;
-        each_glyph(std::get<scene::Letters>(command), fonts,
-                   [&](const text::GlyphPicture& picture, int x, int y, const text::Glyph&) {
+        each_glyph(std::get<Letters>(command), fonts,
+                   [&](const text::GlyphPicture& picture, int x, int y, const Glyph&) {
                        letters = united(letters, {x, y, picture.width, picture.height});
                    });
         all.push_back(intersection(letters, drawing.bounds));
@@ -223,7 +222,7 @@ std::vector<PixelRect> reaches(const scene::Drawing& drawing, text::Fonts& fonts
     return all;
 }
 
-PixelRect reach(const scene::Drawing& drawing, text::Fonts& fonts) {
+PixelRect reach(const Drawing& drawing, text::Fonts& fonts) {
     PixelRect all{drawing.bounds.x, drawing.bounds.y, 0, 0};
     for (const auto& one : reaches(drawing, fonts)) all = united(all, one);
     return all;
@@ -237,7 +236,7 @@ Sketcher::Sketcher(text::Fonts& fonts) : kit_(std::make_unique<Kit>(fonts)) {}
 
 Sketcher::~Sketcher() = default;
 
-void Sketcher::draw(const scene::Drawing& drawing, const std::vector<PixelRect>& reaches, const Target& target,
+void Sketcher::draw(const Drawing& drawing, const std::vector<PixelRect>& reaches, const Target& target,
                     PixelRect part) {
     for (std::size_t i = 0; i < drawing.commands.size(); ++i) {
         const auto here = intersection(reaches[i], part);

@@ -1,4 +1,4 @@
-#include "raster/coverage.h"
+#include "coverage.h"
 
 #include <ft2build.h>
 #include FT_FREETYPE_H

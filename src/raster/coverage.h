@@ -10,7 +10,7 @@
 #include <memory>
 #include <optional>
 
-#include "base/path.h"
+#include "gfx/path.h"
 
 namespace accolade::raster {
 

@@ -1,4 +1,4 @@
-#include "raster/ink.h"
+#include "ink.h"
 
 #include <algorithm>
 #include <array>
@@ -32,7 +32,7 @@ std::array<float, 4> levels(Color c) {
             static_cast<float>(c.a)};
 }
 
-std::array<float, 4> colour_at(const std::vector<scene::Stop>& stops, float t) {
+std::array<float, 4> colour_at(const std::vector<Stop>& stops, float t) {
     if (stops.empty()) return {};
     if (t <= stops.front().at) return levels(stops.front().color);
     for (std::size_t i = 1; i < stops.size(); ++i) {
@@ -54,11 +54,11 @@ std::uint32_t premultiplied(Color color) {
     return static_cast<std::uint32_t>(color.a) << 24U | part(color.r) << 16U | part(color.g) << 8U | part(color.b);
 }
 
-Ink::Ink(const scene::Paint& paint) : paint_(paint) {
-    const std::vector<scene::Stop>* stops = nullptr;
+Ink::Ink(const Paint& paint) : paint_(paint) {
+    const std::vector<Stop>* stops = nullptr;
     if (const auto* color = std::get_if<Color>(&paint)) solid_ = premultiplied(*color);
-    if (const auto* line = std::get_if<scene::LinearGradient>(&paint)) stops = &line->stops;
-    if (const auto* round = std::get_if<scene::RadialGradient>(&paint)) stops = &round->stops;
+    if (const auto* line = std::get_if<LinearGradient>(&paint)) stops = &line->stops;
+    if (const auto* round = std::get_if<RadialGradient>(&paint)) stops = &round->stops;
     if (stops == nullptr) return;
     if (stops->empty()) {
         solid_ = 0;
@@ -80,9 +80,9 @@ Ink::Ink(const scene::Paint& paint) : paint_(paint) {
 void Ink::pixels(int x, int y, int length, std::uint32_t* out) const {
     if (solid_) {
         std::fill_n(out, length, *solid_);
-    } else if (std::holds_alternative<scene::LinearGradient>(paint_)) {
+    } else if (std::holds_alternative<LinearGradient>(paint_)) {
         linear(x, y, length, out);
-    } else if (std::holds_alternative<scene::RadialGradient>(paint_)) {
+    } else if (std::holds_alternative<RadialGradient>(paint_)) {
         radial(x, y, length, out);
     } else {
         picture(x, y, length, out);
@@ -90,7 +90,7 @@ void Ink::pixels(int x, int y, int length, std::uint32_t* out) const {
 }
 
 void Ink::linear(int x, int y, int length, std::uint32_t* out) const {
-    const auto& g = std::get<scene::LinearGradient>(paint_);
+    const auto& g = std::get<LinearGradient>(paint_);
     const double dx = g.to.x - g.from.x, dy = g.to.y - g.from.y, squared = dx * dx + dy * dy;
     const double scale = squared > 0 ? ramp_steps * 65536.0 / squared : 0;  // no length (or NaN): the first colour
     // In 1/65536 of a step, from column 0, so that a pixel is the same whatever row it is asked for in.
@@ -105,7 +105,7 @@ void Ink::linear(int x, int y, int length, std::uint32_t* out) const {
 }
 
 void Ink::radial(int x, int y, int length, std::uint32_t* out) const {
-    const auto& g = std::get<scene::RadialGradient>(paint_);
+    const auto& g = std::get<RadialGradient>(paint_);
     const float scale = g.radius > 0 ? ramp_steps / g.radius : 0;
     const float dy = static_cast<float>(y) + 0.5F - g.center.y;
     for (int i = 0; i < length; ++i) {
@@ -117,7 +117,7 @@ void Ink::radial(int x, int y, int length, std::uint32_t* out) const {
 }
 
 void Ink::picture(int x, int y, int length, std::uint32_t* out) const {
-    const auto& paint = std::get<scene::PicturePaint>(paint_);
+    const auto& paint = std::get<PicturePaint>(paint_);
     std::fill_n(out, length, 0U);
     if (!paint.picture) return;
     const auto& bitmap = *paint.picture;

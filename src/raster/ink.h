@@ -7,7 +7,7 @@
 #include <optional>
 #include <vector>
 
-#include "scene/frame.h"
+#include "gfx/frame.h"
 
 namespace accolade::raster {
 
@@ -17,7 +17,7 @@ std::uint32_t premultiplied(Color color);
 class Ink {
   public:
     // REQUIRES the paint to outlive the ink.
-    explicit Ink(const scene::Paint& paint);
+    explicit Ink(const Paint& paint);
 
     // The one colour, premultiplied, when there is but one.
     std::optional<std::uint32_t> solid() const { return solid_; }
@@ -31,7 +31,7 @@ class Ink {
     void radial(int x, int y, int length, std::uint32_t* out) const;
     void picture(int x, int y, int length, std::uint32_t* out) const;
 
-    const scene::Paint& paint_;
+    const Paint& paint_;
     std::optional<std::uint32_t> solid_;
     std::vector<Step> ramp_;
 };

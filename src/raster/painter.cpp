@@ -6,8 +6,8 @@
 #include <unordered_map>
 #include <unordered_set>
 
-#include "raster/brush.h"
-#include "raster/region.h"
+#include "brush.h"
+#include "region.h"
 
 namespace accolade::raster {
 
@@ -29,7 +29,7 @@ std::int64_t area_of(const std::vector<PixelRect>& parts) {
 
 struct Painter::Shelf {
     struct Kept {
-        scene::DrawingPtr drawing;
+        DrawingPtr drawing;
         Sprite sprite;
         bool awaited = false;  // prepared, not yet shown
     };
@@ -38,23 +38,23 @@ struct Painter::Shelf {
 
     text::Fonts& fonts;
     Sketcher sketcher;
-    std::unordered_map<const scene::Drawing*, Kept> kept;
+    std::unordered_map<const Drawing*, Kept> kept;
 
     // What the target shows.
     bool painted = false;
     Target target;
-    std::vector<scene::Layer> layers;
+    std::vector<Layer> layers;
     std::vector<std::vector<PixelRect>> seen;  // of each layer: all of it, or each command of a sketched one
 
-    Kept& draw(const scene::DrawingPtr& drawing, bool awaited) {
+    Kept& draw(const DrawingPtr& drawing, bool awaited) {
         const auto found = kept.find(drawing.get());
         if (found != kept.end()) return found->second;
         return kept.emplace(drawing.get(), Kept{drawing, Sprite(*drawing, fonts), awaited}).first->second;
     }
 
     // Lets go of what is neither shown nor awaited, and of what nobody but us could ever show.
-    void tidy(const scene::Frame& frame) {
-        std::unordered_set<const scene::Drawing*> shown;
+    void tidy(const Frame& frame) {
+        std::unordered_set<const Drawing*> shown;
         for (const auto& layer : frame.layers) shown.insert(layer.drawing.get());
         for (auto& [drawing, one] : kept)
             if (shown.contains(drawing)) one.awaited = false;
@@ -70,7 +70,7 @@ struct Painter::Shelf {
     }
 
     // Layers that stay the same in the same order change nothing; all others change where they were and where they are.
-    std::vector<PixelRect> changed(const scene::Frame& frame, const std::vector<std::vector<PixelRect>>& now) const {
+    std::vector<PixelRect> changed(const Frame& frame, const std::vector<std::vector<PixelRect>>& now) const {
         Region region(frame.size);
         std::size_t before = 0;
         for (std::size_t i = 0; i < frame.layers.size(); ++i) {
@@ -96,12 +96,11 @@ struct Painter::Shelf {
     }
 
     // The same thing a moment later.
-    static bool redrawn(const scene::Layer& old, const scene::Layer& fresh) {
+    static bool redrawn(const Layer& old, const Layer& fresh) {
         return usable(old) && usable(fresh) && sketched(old) && sketched(fresh) && old.clip == fresh.clip;
     }
 
-    void add_differences(Region& region, std::size_t old, const scene::Layer& fresh,
-                         const std::vector<PixelRect>& now) const {
+    void add_differences(Region& region, std::size_t old, const Layer& fresh, const std::vector<PixelRect>& now) const {
         const auto &then = layers[old].drawing->commands, &commands = fresh.drawing->commands;
         for (std::size_t i = 0; i < std::max(then.size(), commands.size()); ++i) {
             if (i < then.size() && i < commands.size() && then[i] == commands[i]) continue;
@@ -115,11 +114,11 @@ Painter::Painter(text::Fonts& fonts) : shelf_(std::make_unique<Shelf>(fonts)) {}
 
 Painter::~Painter() = default;
 
-void Painter::prepare(const scene::DrawingPtr& drawing) {
+void Painter::prepare(const DrawingPtr& drawing) {
     if (drawing) shelf_->draw(drawing, true);
 }
 
-bool Painter::prepared(const scene::DrawingPtr& drawing) const {
+bool Painter::prepared(const DrawingPtr& drawing) const {
     return shelf_->kept.contains(drawing.get());
 }
 
@@ -127,13 +126,7 @@ void Painter::forget_target() {
     shelf_->painted = false;
 }
 
-std::size_t Painter::bytes() const {
-    std::size_t sum = 0;
-    for (const auto& [drawing, one] : shelf_->kept) sum += one.sprite.bytes();
-    return sum;
-}
-
-std::vector<PixelRect> Painter::paint(const scene::Frame& frame, const Target& target) {
+std::vector<PixelRect> Painter::paint(const Frame& frame, const Target& target) {
     assert(target.width == frame.size.w && target.height == frame.size.h);
     auto& shelf = *shelf_;
     std::vector<Placed> placed;

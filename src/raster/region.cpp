@@ -1,4 +1,4 @@
-#include "raster/region.h"
+#include "region.h"
 
 namespace accolade::raster {
 

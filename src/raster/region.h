@@ -5,7 +5,7 @@
 #include <cstddef>
 #include <vector>
 
-#include "base/geometry.h"
+#include "gfx/geometry.h"
 
 namespace accolade::raster {
 

@@ -1,4 +1,4 @@
-#include "raster/sprite.h"
+#include "sprite.h"
 
 #include <algorithm>
 
@@ -54,7 +54,7 @@ std::uint32_t part_of_256(std::int64_t fixed) {
 
 }  // namespace
 
-Sprite::Sprite(const scene::Drawing& drawing, text::Fonts& fonts) : x_(drawing.bounds.x), y_(drawing.bounds.y) {
+Sprite::Sprite(const Drawing& drawing, text::Fonts& fonts) : x_(drawing.bounds.x), y_(drawing.bounds.y) {
     if (drawing.opaque) {
         picture_ = draw(drawing, fonts);
     } else {

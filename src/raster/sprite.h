@@ -6,8 +6,8 @@
 #include <cstdint>
 #include <vector>
 
-#include "base/bitmap.h"
-#include "scene/frame.h"
+#include "gfx/bitmap.h"
+#include "gfx/frame.h"
 #include "text/fonts.h"
 
 namespace accolade::raster {
@@ -23,11 +23,10 @@ struct Run {
 
 class Sprite {
   public:
-    Sprite(const scene::Drawing& drawing, text::Fonts& fonts);
+    Sprite(const Drawing& drawing, text::Fonts& fonts);
 
     PixelRect bounds() const { return {x_, y_, picture_.width, picture_.height}; }  // in the frame
     bool opaque() const { return picture_.opaque; }
-    std::size_t bytes() const { return picture_.bytes() + runs_.capacity() * sizeof(Run); }
 
     // Coordinates are the sprite's own from here on.
     const std::uint32_t* row(int y) const { return picture_.row(y); }

@@ -5,7 +5,7 @@
 #include <cmath>
 #include <utility>
 
-#include "schedule/order.h"
+#include "order.h"
 #include "schedule/reading_time.h"
 
 namespace accolade::schedule {

@@ -1,4 +1,4 @@
-#include "screen/driver.h"
+#include "driver.h"
 
 #include <SDL.h>
 

@@ -1,4 +1,4 @@
-#include "screen/rotation.h"
+#include "rotation.h"
 
 #include <algorithm>
 #include <cassert>

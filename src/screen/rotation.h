@@ -2,7 +2,7 @@
 // as the Rotation says. Pure; any thread.
 #pragma once
 
-#include "base/geometry.h"
+#include "gfx/geometry.h"
 #include "raster/painter.h"
 #include "screen/window.h"
 

@@ -1,6 +1,6 @@
-#include "screen/sheet.h"
+#include "sheet.h"
 
-#include "screen/rotation.h"
+#include "rotation.h"
 
 namespace accolade::screen {
 

@@ -11,8 +11,8 @@
 #include <climits>
 #include <utility>
 
-#include "screen/driver.h"
-#include "screen/sheet.h"
+#include "driver.h"
+#include "sheet.h"
 
 namespace accolade::screen {
 

@@ -1,4 +1,4 @@
-#include "text/breaks.h"
+#include "breaks.h"
 
 #include <unicode/ubrk.h>
 #include <unicode/uchar.h>

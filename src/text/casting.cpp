@@ -1,4 +1,4 @@
-#include "text/casting.h"
+#include "casting.h"
 
 #include <unicode/uchar.h>
 

@@ -4,7 +4,7 @@
 
 #include <string>
 
-#include "text/paragraph.h"
+#include "paragraph.h"
 
 namespace accolade::text {
 

@@ -1,4 +1,4 @@
-#include "text/compose.h"
+#include "compose.h"
 
 #include <algorithm>
 #include <cmath>
@@ -79,8 +79,8 @@ struct Setting {
     Faces& faces;
 
     // Puts a part's glyphs down from `pen`, px, and moves it on.
-    void put(const Part& part, float& pen, Line& line, const std::vector<std::uint32_t>& byte_of, std::uint32_t origin,
-             const Text& text) const {
+    void put(const Part& part, float& pen, TextLine& line, const std::vector<std::uint32_t>& byte_of,
+             std::uint32_t origin, const Text& text) const {
         if (part.glyphs.empty()) return;
         const auto& first = p.clusters[part.begin];
         const auto face_id = static_cast<FaceId>(first.face);
@@ -111,7 +111,7 @@ struct Setting {
     }
 };
 
-void add_hyphen(const Paragraph& p, const Span& span, const Setting& set, float& pen, Line& line) {
+void add_hyphen(const Paragraph& p, const Span& span, const Setting& set, float& pen, TextLine& line) {
     for (auto i = span.end; i-- > span.begin;) {
         const auto& c = p.clusters[i];
         if (c.face < 0) continue;
@@ -132,8 +132,8 @@ Align side(Align align, bool rtl) {
     return align;
 }
 
-Line set_line(const Setting& set, const Span& span, const Text& text) {
-    Line line;
+TextLine set_line(const Setting& set, const Span& span, const Text& text) {
+    TextLine line;
     if (span.end <= span.begin) return line;
     const auto& p = set.p;
     const auto& first = p.clusters[span.begin];
@@ -165,7 +165,7 @@ bool closes(std::string_view words, std::size_t at) {
 
 // Stems, not side bearings, stand on the edge, so that kicker, headline and lead share one line to the eye; marks that
 // hang stand outside it. Says how far the line's glyphs go to the left, px.
-float overhang(const Setting& set, const Line& line, bool first_line, Align where) {
+float overhang(const Setting& set, const TextLine& line, bool first_line, Align where) {
     const float hung = first_line ? set.p.measure.hung * set.size : 0;
     const bool at_start = (where == Align::left && !line.rtl) || (where == Align::right && line.rtl);
     if (line.glyphs.empty() || where == Align::center) return 0;
@@ -197,10 +197,10 @@ float margin(const Paragraph& paragraph, const Style& style) {
     return (leading(paragraph, style) - style.leading) / 2;
 }
 
-Block compose(const Paragraph& paragraph, const std::vector<Span>& spans, float size, const Style& style,
-              const Box& box, const Text& text, Faces& faces) {
+TextBlock compose(const Paragraph& paragraph, const std::vector<Span>& spans, float size, const Style& style,
+                  const Box& box, const Text& text, Faces& faces) {
     const Setting set{paragraph, style, size, faces};
-    Block out;
+    TextBlock out;
     out.size = size;
     out.cap_height = paragraph.cap_height * size;
     out.margin = margin(paragraph, style) * size;

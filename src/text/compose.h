@@ -4,13 +4,13 @@
 
 #include <vector>
 
-#include "text/paragraph.h"
+#include "paragraph.h"
 
 namespace accolade::text {
 
 // `size`: em, px. REQUIRES spans cut from this paragraph's measure.
-Block compose(const Paragraph& paragraph, const std::vector<Span>& spans, float size, const Style& style,
-              const Box& box, const Text& text, Faces& faces);
+TextBlock compose(const Paragraph& paragraph, const std::vector<Span>& spans, float size, const Style& style,
+                  const Box& box, const Text& text, Faces& faces);
 
 // Baseline to baseline, em.
 float leading(const Paragraph& paragraph, const Style& style);

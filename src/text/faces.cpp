@@ -1,4 +1,4 @@
-#include "text/faces.h"
+#include "faces.h"
 
 #include <hb-ot.h>
 #include FT_TRUETYPE_TABLES_H

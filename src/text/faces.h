@@ -15,8 +15,8 @@
 #include <unordered_map>
 #include <vector>
 
-#include "base/geometry.h"
 #include "base/result.h"
+#include "gfx/geometry.h"
 #include "text/fonts.h"
 
 namespace accolade::text {

@@ -1,4 +1,4 @@
-#include "text/fallback.h"
+#include "fallback.h"
 
 #include <algorithm>
 #include <cstdlib>

@@ -11,8 +11,8 @@
 #include <tuple>
 #include <vector>
 
-#include "text/faces.h"
-#include "text/system_fonts.h"
+#include "faces.h"
+#include "system_fonts.h"
 
 namespace accolade::text {
 

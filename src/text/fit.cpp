@@ -1,4 +1,4 @@
-#include "text/fit.h"
+#include "fit.h"
 
 #include <algorithm>
 #include <limits>

@@ -8,7 +8,7 @@
 #include <optional>
 #include <vector>
 
-#include "text/breaks.h"
+#include "breaks.h"
 
 namespace accolade::text {
 

@@ -1,4 +1,4 @@
-#include "text/paragraph.h"
+#include "paragraph.h"
 
 #include <unicode/uchar.h>
 
@@ -6,8 +6,8 @@
 #include <array>
 #include <cmath>
 
+#include "casting.h"
 #include "text/bidi.h"
-#include "text/casting.h"
 #include "text/unicode.h"
 
 namespace accolade::text {
@@ -205,12 +205,6 @@ bool joins(std::string_view script) {
         "Arab", "Syrc", "Mong", "Nkoo", "Mand", "Phag", "Adlm", "Rohg", "Deva", "Beng", "Guru", "Gujr", "Orya", "Telu",
         "Knda", "Mlym", "Sinh", "Tibt", "Taml", "Thai", "Laoo", "Khmr", "Mymr", "Java", "Bali", "Modi", "Mtei", "Newa"};
     return std::ranges::find(list, script) != list.end();
-}
-
-std::size_t Paragraph::bytes() const {
-    std::size_t out = sizeof(Paragraph) + words.size() * 2 + clusters.size() * (sizeof(Cluster) + 24);
-    for (const auto& run : runs) out += run.glyphs.size() * sizeof(Shaped);
-    return out;
 }
 
 Paragraph analyse(const Text& text, const Style& style, std::string_view language, Faces& faces, Fallback& fallback) {

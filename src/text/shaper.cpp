@@ -1,4 +1,4 @@
-#include "text/shaper.h"
+#include "shaper.h"
 
 #include <unicode/uchar.h>
 

@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-#include "text/faces.h"
+#include "faces.h"
 
 namespace accolade::text {
 

@@ -1,4 +1,4 @@
-#include "text/system_fonts.h"
+#include "system_fonts.h"
 
 #include <fontconfig/fontconfig.h>
 

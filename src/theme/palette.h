@@ -4,7 +4,7 @@
 #include <map>
 #include <string>
 
-#include "base/color.h"
+#include "gfx/color.h"
 
 namespace accolade::theme {
 

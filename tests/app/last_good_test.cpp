@@ -1,5 +1,5 @@
 // What a screen shows that starts with settings which were broken while it was off.
-#include "app/last_good.h"
+#include "last_good.h"
 
 #include <doctest/doctest.h>
 

@@ -1,8 +1,8 @@
-#include "app/rules.h"
+#include "rules.h"
 
 #include <doctest/doctest.h>
 
-#include "model/words.h"
+#include "wording/words.h"
 
 using namespace accolade;
 using namespace accolade::app;
@@ -26,7 +26,7 @@ TEST_CASE("what the settings say of site, audience and kinds holds for the sched
     CHECK(rules.shares.at(model::Kind::story) == 2);
     CHECK(rules.shares.at(model::Kind::social) == 0);
     CHECK_FALSE(rules.opening);
-    CHECK(rules.earliest_believable == model::kClockIsSet);
+    CHECK(rules.earliest_believable == wording::kClockIsSet);
     settings.audience = config::Audience::staff;
     CHECK(rules_of(settings, {}).staff);
 }

@@ -2,8 +2,8 @@
 
 #include <doctest/doctest.h>
 
-#include "app/rules.h"
 #include "media/picture.h"
+#include "rules.h"
 #include "support/temp_folder.h"
 
 using namespace accolade;
@@ -23,8 +23,8 @@ struct Theatre {
     std::unique_ptr<text::Fonts> fonts = *text::Fonts::open(places.fonts(), text::SystemFonts::ignore);
     std::string said;
     Log log{[this](std::string_view line) { said += line; }, machine_clock(), false};
-    media::Darkroom darkroom{disk, media::decode, log, [] {}};
-    Stagehand stage{*fonts, darkroom, log};
+    media::PictureLoader loader{disk, media::decode, log, [] {}};
+    Stagehand stage{*fonts, loader, log};
     std::shared_ptr<const model::News> news = std::make_shared<model::News>();
     Now now{kMonday, SteadyTime(Milliseconds(1'000'000))};
     PixelSize size = kSize;
@@ -278,7 +278,7 @@ TEST_CASE("a script that no font has is told in the log, once") {
 }
 
 TEST_CASE("brand, clock and progress change corners every hour, and are left out for a quarter of the time") {
-    using scene::Arrangement;
+    using slide::Arrangement;
     const auto at = [](int minutes, Company company) {
         return corners_at(kMonday + std::chrono::minutes(minutes), company);
     };

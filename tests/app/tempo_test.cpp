@@ -4,7 +4,7 @@
 
 using namespace accolade;
 using app::Tempo;
-using scene::Ease;
+using motion::Ease;
 
 namespace {
 

@@ -1,4 +1,4 @@
-#include "feed/address.h"
+#include "address.h"
 
 #include <doctest/doctest.h>
 

@@ -1,4 +1,4 @@
-#include "feed/archive.h"
+#include "archive.h"
 
 #include <doctest/doctest.h>
 

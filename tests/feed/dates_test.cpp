@@ -1,4 +1,4 @@
-#include "feed/dates.h"
+#include "dates.h"
 
 #include <doctest/doctest.h>
 

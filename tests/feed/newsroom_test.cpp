@@ -1,4 +1,4 @@
-#include "feed/newsroom.h"
+#include "newsroom.h"
 
 #include <doctest/doctest.h>
 

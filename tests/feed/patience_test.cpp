@@ -1,4 +1,4 @@
-#include "feed/patience.h"
+#include "patience.h"
 
 #include <doctest/doctest.h>
 

@@ -2,8 +2,8 @@
 
 #include <string>
 
-#include "feed/clean_text.h"
-#include "feed/html_text.h"
+#include "clean_text.h"
+#include "html_text.h"
 
 using namespace accolade::feed;
 

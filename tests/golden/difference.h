@@ -7,7 +7,7 @@
 #include <cstdint>
 #include <cstdlib>
 
-#include "base/bitmap.h"
+#include "gfx/bitmap.h"
 
 namespace accolade::test {
 

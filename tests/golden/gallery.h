@@ -12,13 +12,13 @@
 #include "app/setup.h"
 #include "app/studio.h"
 #include "app/themes.h"
-#include "base/disk.h"
-#include "base/log.h"
 #include "feed/worker.h"
-#include "media/darkroom.h"
+#include "media/picture_loader.h"
 #include "model/kind.h"
+#include "motion/motion.h"
+#include "os/disk.h"
+#include "os/log.h"
 #include "raster/painter.h"
-#include "scene/motion.h"
 #include "support/temp_folder.h"
 #include "support/themes.h"
 
@@ -54,8 +54,8 @@ class Gallery {
         auto fonts = text::Fonts::open(places_.fonts(), system);
         REQUIRE(fonts.has_value());
         fonts_ = std::move(*fonts);
-        darkroom_ = std::make_unique<media::Darkroom>(disk_, media::decode, log_, [] {});
-        studio_ = std::make_unique<app::Studio>(*fonts_, *darkroom_, log_);
+        loader_ = std::make_unique<media::PictureLoader>(disk_, media::decode, log_, [] {});
+        studio_ = std::make_unique<app::Studio>(*fonts_, *loader_, log_);
         painter_ = std::make_unique<raster::Painter>(*fonts_);
     }
 
@@ -81,22 +81,22 @@ class Gallery {
         return nullptr;
     }
 
-    scene::Slide design(const theme::Theme& theme, const model::Item* item, PixelSize size,
-                        scene::Arrangement corners = scene::Arrangement::usual) {
+    slide::Slide design(const theme::Theme& theme, const model::Item* item, PixelSize size,
+                        slide::Arrangement corners = slide::Arrangement::usual) {
         const app::Canvas canvas{size, 2, 7, 0, corners};
         auto slide = studio_->design(setup_, theme, news_, item, canvas, now_);
         if (!slide.waiting) return slide;
-        darkroom_->wait_idle();
+        loader_->wait_idle();
         return studio_->design(setup_, theme, news_, item, canvas, now_);
     }
 
     Bitmap draw(const theme::Theme& theme, const model::Item* item, PixelSize size,
-                scene::Arrangement corners = scene::Arrangement::usual) {
+                slide::Arrangement corners = slide::Arrangement::usual) {
         const auto slide = design(theme, item, size, corners);
         CHECK_FALSE(slide.waiting);
         Bitmap bitmap(size.w, size.h, 0xFF000000U);
         painter_->forget_target();
-        painter_->paint(scene::at_rest(slide), {bitmap.pixels.data(), size.w, size.h, size.w});
+        painter_->paint(motion::at_rest(slide), {bitmap.pixels.data(), size.w, size.h, size.w});
         return bitmap;
     }
 
@@ -110,7 +110,7 @@ class Gallery {
     model::News news_;
     WallTime now_{};
     std::unique_ptr<text::Fonts> fonts_;
-    std::unique_ptr<media::Darkroom> darkroom_;
+    std::unique_ptr<media::PictureLoader> loader_;
     std::unique_ptr<app::Studio> studio_;
     std::unique_ptr<raster::Painter> painter_;
 };

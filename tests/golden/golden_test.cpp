@@ -27,7 +27,7 @@ const fs::path kPictures = fs::path(ACCOLADE_SOURCE_DIR) / "tests" / "golden" / 
 struct Shot {
     std::string theme, item, name;
     PixelSize size;
-    scene::Arrangement corners = scene::Arrangement::usual;
+    slide::Arrangement corners = slide::Arrangement::usual;
 };
 
 std::string size_words(PixelSize size) {
@@ -63,7 +63,7 @@ std::vector<Shot> all_shots(Gallery& gallery) {
     // The hours in which brand, clock and progress stand in the other corners.
     for (const auto& [item, what] : {std::pair{"milestone", "milestone"}, std::pair{"idle", "idle"}}) {
         add("atelier", item, what + std::string("-opposite"), kLandscape);
-        shots.back().corners = scene::Arrangement::opposite;
+        shots.back().corners = slide::Arrangement::opposite;
     }
     // As large as on the wall.
     add("atelier", "story", "story", {1920, 1080});

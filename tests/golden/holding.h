@@ -8,11 +8,11 @@
 #include <filesystem>
 #include <string>
 
-#include "base/bitmap.h"
-#include "base/disk.h"
+#include "gfx/bitmap.h"
 #include "golden/difference.h"
 #include "media/encode.h"
 #include "media/picture.h"
+#include "os/disk.h"
 
 namespace accolade::test {
 

@@ -28,15 +28,14 @@ TEST_CASE("names in forty languages look as they did") {
     words.tracking = -0.01F;
     label.faces = {folder + "Inter-Regular.otf"};
     label.sizes = {19};
-    scene::Drawing page{
-        {0, 0, 1920, 1080}, {scene::Fill{rectangle({0, 0, 1920, 1080}), Color{255, 255, 255, 255}}}, true};
+    Drawing page{{0, 0, 1920, 1080}, {Fill{rectangle({0, 0, 1920, 1080}), Color{255, 255, 255, 255}}}, true};
     constexpr int kRows = 20;
     int row = 0;
     for (const auto& sample : kLanguages) {
         const float x = row < kRows ? 60.0F : 1010.0F, y = 44 + static_cast<float>(row % kRows) * 51;
         page.commands.emplace_back(
-            scene::Letters{fonts.set({{sample.name, 0}}, label, {}, "en"), {x, y + 9}, {Color{110, 110, 110, 255}}});
-        page.commands.emplace_back(scene::Letters{
+            Letters{fonts.set({{sample.name, 0}}, label, {}, "en"), {x, y + 9}, {Color{110, 110, 110, 255}}});
+        page.commands.emplace_back(Letters{
             fonts.set({{sample.words, 0}}, words, {640, 0}, sample.language), {x + 200, y}, {Color{20, 20, 20, 255}}});
         ++row;
     }

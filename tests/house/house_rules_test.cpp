@@ -57,11 +57,11 @@ const std::vector<Word>& words() {
     static const std::vector<Word> kWords{
         {std::regex(
              R"(#\s*include\s*<(shared_)?mutex>|\bstd::(recursive_|shared_|timed_|recursive_timed_|shared_timed_)?mutex\b)"),
-         {"base"},
-         "a mutex lives in base/ only: use Latest or Queue"},
+         {"base", "os"},
+         "a mutex lives in base/ and os/ only: use Latest or Queue"},
         {std::regex(R"(\bSDL_GetTicks(64)?\b)"), {}, "SDL's clock is not asked: `now` is handed down"},
         {std::regex(R"(\b(system_clock|steady_clock|high_resolution_clock)::now\b)"),
-         {"base", "screen"},
+         {"base", "os", "screen"},
          "the clock is read in one place: `now` is handed down"},
     };
     return kWords;
@@ -149,7 +149,8 @@ std::string code_of(const std::string& line, bool& in_comment) {
 }
 
 std::string offence_of_include(const Plan& plan, const Room* room, const std::string& header, bool quoted) {
-    if (header.find("../") != std::string::npos) return "an include begins at src/, without ../";
+    if (header.find("../") != std::string::npos)
+        return "an include names a room's door or a header of the own room, without ../";
     const auto library =
         std::ranges::find_if(kLibraries, [&](const auto& known) { return header.starts_with(known.first); });
     if (library != std::end(kLibraries)) {
@@ -158,7 +159,7 @@ std::string offence_of_include(const Plan& plan, const Room* room, const std::st
     }
     if (!quoted) return {};
     const auto slash = header.find('/');
-    if (slash == std::string::npos) return "\"" + header + "\" names no room";
+    if (slash == std::string::npos) return {};  // the room's own: the compiler looks nowhere else
     const auto other = header.substr(0, slash);
     if (room_named(plan, other) == nullptr) return "there is no room \"" + other + "\" in the plan";
     if (room != nullptr && (other == room->name || room->uses.contains(other))) return {};
@@ -224,7 +225,7 @@ TEST_CASE("what the rules refuse, and what they let pass") {
           Lines{"base/a.h:1: base does not USE app"});
     CHECK_FALSE(good("main.cpp", "#include \"net/http.h\"\n"));
     CHECK_FALSE(good("net/a.cpp", "#include \"../base/log.h\"\n"));
-    CHECK_FALSE(good("net/a.cpp", "#include \"http.h\"\n"));
+    CHECK(good("net/a.cpp", "#include \"curl.h\"\n"));
     CHECK_FALSE(good("net/a.cpp", "#include \"cellar/wine.h\"\n"));
     CHECK_FALSE(good("cellar/a.cpp", ""));
 

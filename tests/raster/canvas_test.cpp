@@ -7,8 +7,8 @@
 #include <numbers>
 #include <random>
 
-#include "raster/coverage.h"
-#include "raster/ink.h"
+#include "coverage.h"
+#include "ink.h"
 
 using namespace accolade;
 
@@ -27,7 +27,7 @@ double area_of(const Path& path, PixelRect within) {
     return sum;
 }
 
-Bitmap drawn(PixelRect bounds, std::vector<scene::Command> commands, bool opaque = false) {
+Bitmap drawn(PixelRect bounds, std::vector<Command> commands, bool opaque = false) {
     const auto fonts = no_fonts_needed();
     return raster::draw({bounds, std::move(commands), opaque}, *fonts);
 }
@@ -90,14 +90,13 @@ TEST_CASE("a path that is not a number is left out") {
 TEST_CASE("rectangles that share a whole-pixel edge show no seam") {
     const Color red{200, 30, 40, 255};
     const auto picture =
-        drawn({0, 0, 40, 20},
-              {scene::Fill{rectangle({0, 0, 17, 20}), red}, scene::Fill{rectangle({17, 0, 23, 20}), red}}, true);
+        drawn({0, 0, 40, 20}, {Fill{rectangle({0, 0, 17, 20}), red}, Fill{rectangle({17, 0, 23, 20}), red}}, true);
     CHECK(picture.opaque);
     for (const auto pixel : picture.pixels) REQUIRE(pixel == 0xFFC81E28U);
 }
 
 TEST_CASE("a drawing's pixels are those of its bounds, wherever they are") {
-    const auto picture = drawn({100, 50, 10, 10}, {scene::Fill{rectangle({102, 53, 4, 2}), Color{255, 0, 0, 128}}});
+    const auto picture = drawn({100, 50, 10, 10}, {Fill{rectangle({102, 53, 4, 2}), Color{255, 0, 0, 128}}});
     CHECK_FALSE(picture.opaque);
     CHECK(picture.size() == PixelSize{10, 10});
     CHECK(picture.row(3)[2] == 0x80800000U);
@@ -112,16 +111,15 @@ TEST_CASE("a part of a drawing is what the whole has there, and nothing is paint
     style.faces = {ACCOLADE_SOURCE_DIR "/assets/fonts/Inter-Regular.otf"};
     const auto words = fonts->set({{"Quayside jury"}}, style, {300, 0}, "en");
     const PixelRect bounds{7, 3, 400, 300};
-    const std::vector<std::vector<scene::Command>> drawings{
-        {scene::Fill{disc({150, 120}, 33.3F), Color{200, 30, 60, 160}},
-         scene::Letters{words, {40.5F, 90}, {Color{1, 2, 3, 255}}}},
-        {scene::Fill{rectangle({0, 0, 500, 400}), Color{20, 40, 60, 255}},
-         scene::Letters{words, {370, 90}, {Color{250, 250, 250, 200}}, true}},
-        {scene::Fill{disc({150, 120}, 90), Color{200, 30, 60, 255}, PixelRect{100, 100, 20, 500}}},
-        {scene::Fill{disc({900, 900}, 9), Color{200, 30, 60, 255}}},
+    const std::vector<std::vector<Command>> drawings{
+        {Fill{disc({150, 120}, 33.3F), Color{200, 30, 60, 160}}, Letters{words, {40.5F, 90}, {Color{1, 2, 3, 255}}}},
+        {Fill{rectangle({0, 0, 500, 400}), Color{20, 40, 60, 255}},
+         Letters{words, {370, 90}, {Color{250, 250, 250, 200}}, true}},
+        {Fill{disc({150, 120}, 90), Color{200, 30, 60, 255}, PixelRect{100, 100, 20, 500}}},
+        {Fill{disc({900, 900}, 9), Color{200, 30, 60, 255}}},
         {}};
     for (const auto& commands : drawings) {
-        const scene::Drawing drawing{bounds, commands};
+        const Drawing drawing{bounds, commands};
         const auto whole = raster::draw(drawing, *fonts);
         const auto reach = raster::reach(drawing, *fonts);
         CHECK((reach.empty() || intersection(reach, bounds) == reach));
@@ -142,14 +140,13 @@ TEST_CASE("a part of a drawing is what the whole has there, and nothing is paint
 }
 
 TEST_CASE("a drawing that does not cover its bounds is not believed to be opaque") {
-    CHECK_FALSE(drawn({0, 0, 10, 10}, {scene::Fill{rectangle({0, 0, 9, 10}), Color{1, 2, 3, 255}}}, true).opaque);
+    CHECK_FALSE(drawn({0, 0, 10, 10}, {Fill{rectangle({0, 0, 9, 10}), Color{1, 2, 3, 255}}}, true).opaque);
 }
 
 TEST_CASE("a gradient is within a level of what it should be") {
     const Color a{10, 200, 90, 255}, b{250, 20, 91, 255};
     const auto picture = drawn(
-        {0, 0, 1000, 4},
-        {scene::Fill{rectangle({0, 0, 1000, 4}), scene::LinearGradient{{0, 0}, {1000, 0}, {{0, a}, {1, b}}}}}, true);
+        {0, 0, 1000, 4}, {Fill{rectangle({0, 0, 1000, 4}), LinearGradient{{0, 0}, {1000, 0}, {{0, a}, {1, b}}}}}, true);
     CHECK(picture.opaque);
     for (int x = 0; x < 1000; ++x) {
         const double t = (x + 0.5) / 1000;
@@ -164,18 +161,16 @@ TEST_CASE("a gradient is within a level of what it should be") {
 
 TEST_CASE("a gradient between equal colours is that colour, without noise") {
     const Color grey{119, 119, 119, 255};
-    const auto picture = drawn({0, 0, 64, 64},
-                               {scene::Fill{rectangle({0, 0, 64, 64}),
-                                            scene::RadialGradient{{32, 32}, 30, {{0, grey}, {0.5F, grey}, {1, grey}}}}},
-                               true);
+    const auto picture = drawn(
+        {0, 0, 64, 64},
+        {Fill{rectangle({0, 0, 64, 64}), RadialGradient{{32, 32}, 30, {{0, grey}, {0.5F, grey}, {1, grey}}}}}, true);
     for (const auto pixel : picture.pixels) REQUIRE(pixel == 0xFF777777U);
 }
 
 TEST_CASE("a faint gradient is mixed by noise: its mean is right where single levels are too coarse") {
     const auto picture =
-        drawn({0, 0, 256, 64},
-              {scene::Fill{rectangle({0, 0, 256, 64}),
-                           scene::LinearGradient{{0, 0}, {256, 0}, {{0, {100, 100, 100}}, {1, {101, 101, 101}}}}}});
+        drawn({0, 0, 256, 64}, {Fill{rectangle({0, 0, 256, 64}),
+                                     LinearGradient{{0, 0}, {256, 0}, {{0, {100, 100, 100}}, {1, {101, 101, 101}}}}}});
     for (int column = 0; column < 256; column += 32) {
         double sum = 0;
         for (int y = 0; y < 64; ++y)
@@ -185,10 +180,9 @@ TEST_CASE("a faint gradient is mixed by noise: its mean is right where single le
 }
 
 TEST_CASE("colours that fade to nothing stay premultiplied") {
-    const auto picture =
-        drawn({0, 0, 300, 8},
-              {scene::Fill{rectangle({0, 0, 300, 8}),
-                           scene::LinearGradient{{0, 0}, {300, 0}, {{0, {255, 255, 255, 255}}, {1, {255, 0, 0, 0}}}}}});
+    const auto picture = drawn(
+        {0, 0, 300, 8}, {Fill{rectangle({0, 0, 300, 8}),
+                              LinearGradient{{0, 0}, {300, 0}, {{0, {255, 255, 255, 255}}, {1, {255, 0, 0, 0}}}}}});
     for (const auto pixel : picture.pixels)
         for (const unsigned shift : {0U, 8U, 16U}) REQUIRE(channel(pixel, shift) <= channel(pixel, 24));
 }
@@ -196,24 +190,22 @@ TEST_CASE("colours that fade to nothing stay premultiplied") {
 TEST_CASE("odd gradients harm nobody") {
     const PixelRect page{0, 0, 8, 8};
     const auto all = rectangle({0, 0, 8, 8});
-    const scene::Stop white{0, {255, 255, 255, 255}}, black{1, {0, 0, 0, 255}};
-    CHECK(drawn(page, {scene::Fill{all, scene::LinearGradient{{4, 4}, {4, 4}, {white, black}}}}).row(0)[0] ==
-          0xFFFFFFFFU);
-    CHECK(drawn(page, {scene::Fill{all, scene::LinearGradient{{4, 4}, {9, 4}, {}}}}).row(0)[0] == 0);
-    CHECK(drawn(page, {scene::Fill{all, scene::RadialGradient{{4, 4}, 0, {white}}}}).row(0)[0] == 0xFFFFFFFFU);
-    drawn(page, {scene::Fill{all, scene::LinearGradient{{std::nanf(""), 4}, {9, 4}, {white, black}}}});
+    const Stop white{0, {255, 255, 255, 255}}, black{1, {0, 0, 0, 255}};
+    CHECK(drawn(page, {Fill{all, LinearGradient{{4, 4}, {4, 4}, {white, black}}}}).row(0)[0] == 0xFFFFFFFFU);
+    CHECK(drawn(page, {Fill{all, LinearGradient{{4, 4}, {9, 4}, {}}}}).row(0)[0] == 0);
+    CHECK(drawn(page, {Fill{all, RadialGradient{{4, 4}, 0, {white}}}}).row(0)[0] == 0xFFFFFFFFU);
+    drawn(page, {Fill{all, LinearGradient{{std::nanf(""), 4}, {9, 4}, {white, black}}}});
 }
 
 TEST_CASE("a picture is painted where it lies and nowhere else") {
     auto photo = std::make_shared<Bitmap>(4, 4, 0xFF112233U);
-    const auto picture =
-        drawn({0, 0, 10, 10}, {scene::Fill{rectangle({0, 0, 10, 10}), scene::PicturePaint{photo, 3, -2}}});
+    const auto picture = drawn({0, 0, 10, 10}, {Fill{rectangle({0, 0, 10, 10}), PicturePaint{photo, 3, -2}}});
     CHECK(picture.row(0)[3] == 0xFF112233U);
     CHECK(picture.row(1)[6] == 0xFF112233U);
     CHECK(picture.row(2)[3] == 0);
     CHECK(picture.row(0)[2] == 0);
     CHECK(picture.row(0)[7] == 0);
-    CHECK(drawn({0, 0, 2, 2}, {scene::Fill{rectangle({0, 0, 2, 2}), scene::PicturePaint{}}}).row(0)[0] == 0);
+    CHECK(drawn({0, 0, 2, 2}, {Fill{rectangle({0, 0, 2, 2}), PicturePaint{}}}).row(0)[0] == 0);
 }
 
 TEST_CASE("letters are painted where their block's ink is, in their tint") {
@@ -223,7 +215,7 @@ TEST_CASE("letters are painted where their block's ink is, in their tint") {
     style.sizes = {60};
     const auto block = fonts->set({{"HE", 0}, {"O", 1}}, style, {400, 0}, "en");
     const Point at{20, 30};
-    const scene::Letters letters{block, at, {{255, 0, 0}, {0, 0, 255}}, false};
+    const Letters letters{block, at, {{255, 0, 0}, {0, 0, 255}}, false};
     const auto picture = raster::draw({{0, 0, 300, 120}, {letters}, false}, *fonts);
 
     Rect red, blue;
@@ -257,7 +249,7 @@ TEST_CASE("letters are cut at the drawing's bounds, and none are there without t
     text::Style style;
     style.faces = {ACCOLADE_SOURCE_DIR "/assets/fonts/Inter-Bold.otf"};
     style.sizes = {60};
-    scene::Letters letters{fonts->set({{"Hello", 0}}, style, {400, 0}, "en"), {-30, -20}, {{9, 9, 9}}, false};
+    Letters letters{fonts->set({{"Hello", 0}}, style, {400, 0}, "en"), {-30, -20}, {{9, 9, 9}}, false};
     const auto whole = raster::draw({{-40, -40, 300, 120}, {letters}, false}, *fonts);
     const auto part = raster::draw({{0, 0, 50, 20}, {letters}, false}, *fonts);
     for (int y = 0; y < part.height; ++y)

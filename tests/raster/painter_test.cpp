@@ -18,16 +18,16 @@ raster::Target into(Bitmap& page) {
     return {page.pixels.data(), page.width, page.height, page.width};
 }
 
-scene::DrawingPtr ground(PixelSize size, Color color) {
-    scene::Drawing drawing;
+DrawingPtr ground(PixelSize size, Color color) {
+    Drawing drawing;
     drawing.bounds = {0, 0, size.w, size.h};
-    drawing.commands = {scene::Fill{rectangle({0, 0, static_cast<float>(size.w), static_cast<float>(size.h)}), color}};
+    drawing.commands = {Fill{rectangle({0, 0, static_cast<float>(size.w), static_cast<float>(size.h)}), color}};
     drawing.opaque = true;
-    return std::make_shared<const scene::Drawing>(drawing);
+    return std::make_shared<const Drawing>(drawing);
 }
 
-scene::DrawingPtr shape(PixelRect bounds, const Path& path, scene::Paint paint) {
-    return std::make_shared<const scene::Drawing>(scene::Drawing{bounds, {scene::Fill{path, std::move(paint)}}, false});
+DrawingPtr shape(PixelRect bounds, const Path& path, Paint paint) {
+    return std::make_shared<const Drawing>(Drawing{bounds, {Fill{path, std::move(paint)}}, false});
 }
 
 // A painter with its page, as the screen has them.
@@ -37,7 +37,7 @@ struct Screen {
     Bitmap page;
 
     explicit Screen(PixelSize size) : page(size.w, size.h, 0xFFFF00FFU) {}
-    std::vector<PixelRect> show(const scene::Frame& frame) { return painter.paint(frame, into(page)); }
+    std::vector<PixelRect> show(const Frame& frame) { return painter.paint(frame, into(page)); }
 };
 
 std::int64_t area(const std::vector<PixelRect>& parts) {
@@ -52,21 +52,21 @@ class Chance {
     explicit Chance(unsigned seed, PixelSize size) : random_(seed), size_(size) {
         const auto w = static_cast<float>(size.w), h = static_cast<float>(size.h);
         drawings_ = {ground(size, {20, 40, 90}), ground(size, {230, 220, 10})};
-        const scene::LinearGradient fade{{0, 0}, {w, h}, {{0, {255, 0, 0, 200}}, {1, {0, 255, 0, 10}}}};
+        const LinearGradient fade{{0, 0}, {w, h}, {{0, {255, 0, 0, 200}}, {1, {0, 255, 0, 10}}}};
         drawings_.push_back(shape({0, 0, size.w, size.h}, disc({w / 3, h / 2}, h / 4), fade));
         drawings_.push_back(shape({10, 10, 60, 30}, disc({40, 25}, 14), Color{255, 255, 255, 180}));
         auto sparse = rectangle({5, 50, 20, 8});
         sparse.add(rectangle({w - 30, 60, 10, 10})).add(disc({w / 2, 54}, 4));
         drawings_.push_back(shape({0, 40, size.w, 40}, sparse, Color{0, 0, 0, 255}));
-        scene::Drawing photo{{30, 20, 50, 40}, {scene::Fill{rectangle({30, 20, 50, 40}), Color{9, 90, 190}}}, true};
-        drawings_.push_back(std::make_shared<const scene::Drawing>(photo));
+        Drawing photo{{30, 20, 50, 40}, {Fill{rectangle({30, 20, 50, 40}), Color{9, 90, 190}}}, true};
+        drawings_.push_back(std::make_shared<const Drawing>(photo));
         drawings_.push_back(shape({-20, -20, 60, 60}, ring({5, 5}, 20, 12), Color{200, 100, 0, 255}));
         drawings_.push_back(nullptr);
-        drawings_.push_back(std::make_shared<const scene::Drawing>());
+        drawings_.push_back(std::make_shared<const Drawing>());
     }
 
-    scene::Frame frame() {
-        scene::Frame out{size_, {}};
+    Frame frame() {
+        Frame out{size_, {}};
         if (yes(9)) out.layers.push_back({drawings_[0], {}, 1, 1, {}, {}});
         if (yes(3)) out.layers.push_back({drawings_[1], {}, part(), 1, {}, {}});
         for (int i = number(5); i > 0; --i) out.layers.push_back(layer());
@@ -74,7 +74,7 @@ class Chance {
     }
 
     // The frame after: most of it stays.
-    scene::Frame next(scene::Frame frame) {
+    Frame next(Frame frame) {
         switch (number(7)) {
             case 0:
                 if (!frame.layers.empty()) frame.layers.erase(frame.layers.begin() + number(last(frame)));
@@ -98,7 +98,7 @@ class Chance {
                     if (!each.drawing || !each.drawing->fleeting) continue;
                     auto later = *each.drawing;
                     later.commands[static_cast<std::size_t>(number(2))] = piece();
-                    each.drawing = std::make_shared<const scene::Drawing>(later);
+                    each.drawing = std::make_shared<const Drawing>(later);
                 }
                 break;
             default:
@@ -108,25 +108,25 @@ class Chance {
     }
 
   private:
-    static int last(const scene::Frame& frame) { return static_cast<int>(frame.layers.size()) - 1; }
+    static int last(const Frame& frame) { return static_cast<int>(frame.layers.size()) - 1; }
     int number(int most) { return static_cast<int>(random_() % static_cast<unsigned>(most + 1)); }
     bool yes(int of_ten) { return number(9) < of_ten; }
     float part() { return static_cast<float>(number(100)) / 100; }
     float between(float a, float b) { return a + (b - a) * part(); }
 
-    scene::Fill piece() {
+    Fill piece() {
         const auto w = static_cast<float>(size_.w), h = static_cast<float>(size_.h);
         const auto tint = static_cast<std::uint8_t>(number(255));
         return {disc({between(-5, w), between(-5, h)}, between(1, 9)), Color{tint, 90, 200, tint}, {}};
     }
 
-    scene::Layer layer() {
-        scene::Layer out;
+    Layer layer() {
+        Layer out;
         out.drawing = drawings_[static_cast<std::size_t>(number(static_cast<int>(drawings_.size()) - 1))];
         const auto w = static_cast<float>(size_.w), h = static_cast<float>(size_.h);
         if (yes(3)) {
-            scene::Drawing pieces{{0, 0, size_.w, size_.h}, {piece(), piece(), piece()}, false, true};
-            out.drawing = std::make_shared<const scene::Drawing>(pieces);
+            Drawing pieces{{0, 0, size_.w, size_.h}, {piece(), piece(), piece()}, false, true};
+            out.drawing = std::make_shared<const Drawing>(pieces);
             if (yes(6)) {
                 if (yes(3)) out.clip = Rect{between(0, w), between(0, h), between(0, w), between(0, h)};
                 return out;
@@ -143,7 +143,7 @@ class Chance {
 
     std::mt19937 random_;
     PixelSize size_;
-    std::vector<scene::DrawingPtr> drawings_;
+    std::vector<DrawingPtr> drawings_;
 };
 
 }  // namespace
@@ -179,9 +179,9 @@ TEST_CASE("painting what changed gives the picture that painting everything give
 TEST_CASE("a large screen, which two threads paint, looks as one painted piece by piece") {
     const PixelSize size{2560, 1440};
     Screen whole(size), pieces(size);
-    scene::Frame frame{size, {{ground(size, {20, 40, 90}), {}, 1, 1, {}, {}}}};
+    Frame frame{size, {{ground(size, {20, 40, 90}), {}, 1, 1, {}, {}}}};
     pieces.show(frame);
-    const scene::LinearGradient fade{{0, 0}, {600, 400}, {{0, {255, 0, 0, 200}}, {1, {0, 255, 0, 10}}}};
+    const LinearGradient fade{{0, 0}, {600, 400}, {{0, {255, 0, 0, 200}}, {1, {0, 255, 0, 10}}}};
     for (int i = 0; i < 8; ++i) {
         const auto x = static_cast<float>(i) * 290;
         auto drawing = shape({0, 0, 700, 700}, disc({340, 330}, 300), fade);
@@ -201,7 +201,7 @@ TEST_CASE("every pixel of the screen is opaque, black where there is nothing") {
 
 TEST_CASE("a frame that stays the same paints nothing") {
     Screen screen({400, 300});
-    const scene::Frame frame{{400, 300}, {{ground({400, 300}, {1, 2, 3}), {}, 1, 1, {}, {}}}};
+    const Frame frame{{400, 300}, {{ground({400, 300}, {1, 2, 3}), {}, 1, 1, {}, {}}}};
     CHECK(area(screen.show(frame)) == 400 * 300);
     CHECK(screen.show(frame).empty());
     screen.painter.forget_target();
@@ -211,19 +211,18 @@ TEST_CASE("a frame that stays the same paints nothing") {
 TEST_CASE("what is drawn for one frame only looks as if it had been kept, and is not") {
     const PixelSize size{300, 200};
     Screen straight(size), kept(size);
-    scene::Drawing pieces{{0, 0, 300, 200}, {}, false, false};
+    Drawing pieces{{0, 0, 300, 200}, {}, false, false};
     for (int i = 0; i < 40; ++i) {
         const auto x = static_cast<float>(i * 37 % 300), y = static_cast<float>(i * 53 % 200);
         const std::uint8_t alpha = i % 2 == 0 ? 255 : 120;
-        pieces.commands.emplace_back(
-            scene::Fill{disc({x, y}, 4 + static_cast<float>(i % 7)), Color{200, 40, 90, alpha}});
+        pieces.commands.emplace_back(Fill{disc({x, y}, 4 + static_cast<float>(i % 7)), Color{200, 40, 90, alpha}});
     }
     auto fleeting = pieces;
     fleeting.fleeting = true;
-    const auto frame = [&](const scene::Drawing& drawing) {
-        return scene::Frame{size,
-                            {{ground(size, {10, 200, 30}), {}, 1, 1, {}, {}},
-                             {std::make_shared<const scene::Drawing>(drawing), {}, 1, 1, {}, {}}}};
+    const auto frame = [&](const Drawing& drawing) {
+        return Frame{size,
+                     {{ground(size, {10, 200, 30}), {}, 1, 1, {}, {}},
+                      {std::make_shared<const Drawing>(drawing), {}, 1, 1, {}, {}}}};
     };
     straight.show(frame(fleeting));
     kept.show(frame(pieces));
@@ -237,10 +236,10 @@ TEST_CASE("what is drawn for one frame only looks as if it had been kept, and is
 
     // A moment later one piece has moved: little is painted.
     auto later = fleeting;
-    later.commands[7] = scene::Fill{disc({150, 100}, 6), Color{200, 40, 90}};
+    later.commands[7] = Fill{disc({150, 100}, 6), Color{200, 40, 90}};
     auto moment = frame(fleeting);
     straight.show(moment);
-    moment.layers[1].drawing = std::make_shared<const scene::Drawing>(later);
+    moment.layers[1].drawing = std::make_shared<const Drawing>(later);
     const auto painted = area(straight.show(moment));
     CHECK(painted > 0);
     CHECK(painted <= 8 * 32 * 32);
@@ -248,7 +247,7 @@ TEST_CASE("what is drawn for one frame only looks as if it had been kept, and is
 
 TEST_CASE("a small thing that moves paints little") {
     Screen screen({640, 480});
-    scene::Frame frame{{640, 480}, {{ground({640, 480}, {1, 2, 3}), {}, 1, 1, {}, {}}}};
+    Frame frame{{640, 480}, {{ground({640, 480}, {1, 2, 3}), {}, 1, 1, {}, {}}}};
     frame.layers.push_back({shape({0, 0, 640, 480}, disc({100, 100}, 10), Color{255, 0, 0}), {}, 1, 1, {}, {}});
     screen.show(frame);
     frame.layers[1].offset = {5, 0};
@@ -323,7 +322,7 @@ TEST_CASE("pictures are kept while they are shown or awaited, and no longer") {
 
 TEST_CASE("another target is painted whole") {
     Screen screen({50, 50});
-    const scene::Frame frame{{50, 50}, {{ground({50, 50}, {1, 2, 3}), {}, 1, 1, {}, {}}}};
+    const Frame frame{{50, 50}, {{ground({50, 50}, {1, 2, 3}), {}, 1, 1, {}, {}}}};
     screen.show(frame);
     Bitmap other(50, 50);
     CHECK(area(screen.painter.paint(frame, into(other))) == 2500);

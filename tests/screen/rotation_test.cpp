@@ -1,8 +1,8 @@
-#include "screen/rotation.h"
+#include "rotation.h"
 
 #include <doctest/doctest.h>
 
-#include "base/bitmap.h"
+#include "gfx/bitmap.h"
 
 using namespace accolade;
 using namespace accolade::screen;

@@ -4,7 +4,7 @@
 
 #include <thread>
 
-#include "screen/rotation.h"
+#include "rotation.h"
 #include "support/xvfb.h"
 
 using namespace accolade;

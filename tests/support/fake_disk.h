@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "base/disk.h"
+#include "os/disk.h"
 
 namespace accolade::test {
 

@@ -13,7 +13,7 @@
 #include <string>
 #include <vector>
 
-#include "base/bitmap.h"
+#include "gfx/bitmap.h"
 #include "support/temp_folder.h"
 
 namespace accolade {

@@ -1,4 +1,4 @@
-#include "text/breaks.h"
+#include "breaks.h"
 
 #include <doctest/doctest.h>
 

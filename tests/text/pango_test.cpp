@@ -64,13 +64,13 @@ class Pango {
     Pango& operator=(const Pango&) = delete;
     bool there() const { return pango_ != nullptr && pangoft2_ != nullptr; }
 
-    struct Line {
+    struct TextLine {
         std::string words;
         std::vector<std::uint32_t> glyphs;
         float width;
     };
-    std::vector<Line> lines(const std::string& words, const std::string& font, float size, float width,
-                            const char* language) {
+    std::vector<TextLine> lines(const std::string& words, const std::string& font, float size, float width,
+                                const char* language) {
         void* layout = call<void*>(pango_, "pango_layout_new", context_);
         call<void>(pango_, "pango_context_set_language", context_,
                    call<void*>(pango_, "pango_language_from_string", language));
@@ -79,10 +79,10 @@ class Pango {
         call<void>(pango_, "pango_layout_set_font_description", layout, description);
         call<void>(pango_, "pango_layout_set_text", layout, words.c_str(), -1);
         if (width > 0) call<void>(pango_, "pango_layout_set_width", layout, static_cast<int>(width * units));
-        std::vector<Line> out;
+        std::vector<TextLine> out;
         for (int i = 0; i < call<int>(pango_, "pango_layout_get_line_count", layout); ++i) {
             const auto* line = call<LayoutLine*>(pango_, "pango_layout_get_line_readonly", layout, i);
-            Line here{
+            TextLine here{
                 words.substr(static_cast<std::size_t>(line->start), static_cast<std::size_t>(line->length)), {}, 0};
             while (!here.words.empty() && here.words.back() == ' ') here.words.pop_back();
             for (const List* run = line->runs; run != nullptr; run = run->next) {
@@ -188,7 +188,7 @@ TEST_CASE("Pango sets the same glyphs in the same order, as wide") {
             continue;
         }
         if (!std::filesystem::exists(file)) continue;
-        Block ours;
+        TextBlock ours;
         if (chinese) {  // the collection's face is chosen by language, not by file
             ours = found;
         } else {

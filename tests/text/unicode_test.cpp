@@ -9,8 +9,8 @@
 #include <set>
 #include <sstream>
 
+#include "breaks.h"
 #include "text/bidi.h"
-#include "text/breaks.h"
 
 using namespace accolade::text;
 

@@ -39,7 +39,7 @@ bool has(Fonts& fonts, const std::string& words) {
 }
 
 // Glyph clusters from the left, as the words they stand for.
-std::vector<std::string> seen(const Line& line) {
+std::vector<std::string> seen(const TextLine& line) {
     std::vector<std::string> out;
     std::set<std::uint32_t> starts;
     for (const auto& glyph : line.glyphs) starts.insert(glyph.cluster);
@@ -53,7 +53,7 @@ std::vector<std::string> seen(const Line& line) {
     return out;
 }
 
-void draw(Fonts& fonts, const Block& block) {
+void draw(Fonts& fonts, const TextBlock& block) {
     for (const auto& line : block.lines)
         for (const auto& glyph : line.glyphs) {
             CHECK(glyph.index != 0);

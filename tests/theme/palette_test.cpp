@@ -1,4 +1,4 @@
-#include "theme/palette.h"
+#include "palette.h"
 
 #include <doctest/doctest.h>
 

@@ -1,0 +1,36 @@
+// Options: the command line as values. Pure; any thread. Errors are a sentence for the person who typed it.
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.h"
+#include "base/time.h"
+#include "gfx/geometry.h"
+
+namespace accolade::app {
+
+enum class Command { run, check, preview, help, version };
+
+struct Options {
+    Command command = Command::run;
+    std::optional<std::string> config, feed;
+    std::vector<std::string> themes;    // the first is the show's; previews take all
+    std::optional<PixelSize> windowed;  // nothing: fullscreen
+    std::optional<int> rotation;        // 0, 90, 180, 270
+    std::optional<Seconds> run_for;     // then the show ends by itself
+    int hurry = 1;                      // how many times as fast time runs
+    std::string out;                    // preview: the folder
+    std::vector<PixelSize> sizes;       // preview
+    std::optional<std::string> at;      // preview: "2026-11-23T14:32", in the screen's zone
+    bool operator==(const Options&) const = default;
+};
+
+Result<Options> read_options(std::span<const std::string_view> arguments);
+
+std::string_view help_text();
+
+}  // namespace accolade::app

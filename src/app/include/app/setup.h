@@ -1,0 +1,52 @@
+// Setup: everything people decided, read together: where the program's own files are, the settings, the theme.
+// A setup with an error is not given out; the complaints say why. Reads the disk; any thread.
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "app/options.h"
+#include "app/places.h"
+#include "base/complaint.h"
+#include "config/settings.h"
+#include "feed/source.h"
+#include "model/local_time.h"
+#include "model/news.h"
+#include "os/disk.h"
+#include "theme/theme.h"
+
+namespace accolade::app {
+
+inline constexpr std::size_t kLargestSettings = 1U << 20U;  // bytes
+
+struct Setup {
+    config::Settings settings;
+    theme::Theme theme;
+    model::Zone zone;
+    std::optional<model::PictureFile> logo;    // the settings' own; the feed's comes with the news
+    std::vector<std::filesystem::path> files;  // what was read: to be watched
+    bool demo = true;  // where no feed is named: not where the settings that would name one could not be read
+};
+
+struct ReadSetup {
+    std::optional<Setup> setup;
+    // Where there is none: what can be shown until the files are mended, with defaults for what is wrong in them.
+    // Nothing where the command line itself is wrong.
+    std::optional<Setup> standing;
+    Complaints complaints;
+    std::filesystem::path settings_file;       // empty: none was read
+    std::optional<std::string> settings_text;  // of a file in which nothing is wrong
+};
+
+// `instead`: the text of the settings, for when what their file holds is of no use.
+ReadSetup read_setup(const Options& options, const Places& places, Disk& disk,
+                     const std::optional<std::string>& instead = {});
+
+std::vector<feed::SourceSettings> sources_of(const Setup& setup, const Places& places);
+
+// Where the last good news are kept.
+std::filesystem::path state_folder(const config::Settings& settings);
+
+}  // namespace accolade::app

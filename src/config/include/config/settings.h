@@ -1,0 +1,76 @@
+// Settings: what the people of the house decide about one screen, as config/kiosk.json says it. A key that is not
+// there has the value below; docs/configuration.md says what each is for. Values; any thread.
+#pragma once
+
+#include <array>
+#include <filesystem>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/time.h"
+#include "config/opening_hours.h"
+#include "gfx/color.h"
+
+namespace accolade::config {
+
+struct FeedSource {
+    std::string address;               // http:// or https://, or else the absolute path of a file or folder
+    Seconds every{60};                 // how often it is asked, or its files are looked at
+    std::filesystem::path token_file;  // its first line is sent as "Authorization: Bearer ..."; empty: none
+    std::string name;                  // empty: the feed's own title
+
+    bool over_http() const { return address.starts_with("http://") || address.starts_with("https://"); }
+    bool operator==(const FeedSource&) const = default;
+};
+
+struct Brand {
+    std::string name;            // empty: the feed's
+    std::optional<Color> color;  // none: the theme's own colours; else a palette is derived from it
+    std::filesystem::path logo;  // empty: the feed's
+
+    bool operator==(const Brand&) const = default;
+};
+
+enum class Effects { automatic, full, less, least };
+
+struct ScreenSettings {
+    int display = 0;                // as SDL counts them
+    int rotation = 0;               // degrees clockwise: 0, 90, 180 or 270
+    double diagonal_inches = 55;    // of the screen, and
+    double viewing_distance_m = 4;  // of the people before it: together they say how large text must be
+    bool reduced_motion = false;
+    Effects effects = Effects::automatic;
+
+    bool operator==(const ScreenSettings&) const = default;
+};
+
+enum class Audience { everyone, staff };  // "public", "staff"
+enum class WhenClosed { idle, dark };
+
+struct Settings {
+    std::vector<FeedSource> feeds;  // none: the demo that ships with the program
+    std::string theme = "atelier";  // the name of one that ships with the program, or a folder's absolute path
+    Brand brand;
+    ScreenSettings screen;
+    std::string site;  // empty: only items for everywhere
+    Audience audience = Audience::everyone;
+    std::string zone;             // IANA; empty: the machine's
+    std::string language = "en";  // BCP 47
+    // How often items of a kind come, relative to those of a kind that is not named: 0 is never, 2 twice as often.
+    std::map<std::string, double, std::less<>> kinds;
+    OpeningHours opening_hours = OpeningHours::always();
+    WhenClosed when_closed = WhenClosed::idle;
+    std::filesystem::path state_folder;  // empty: $STATE_DIRECTORY, or accolade in $XDG_STATE_HOME or ~/.local/state
+
+    bool operator==(const Settings&) const = default;
+};
+
+// The kinds of the feed format; a test holds them to model/kind.h, which this room may not include.
+inline constexpr std::array<std::string_view, 14> kKinds{
+    "story",    "quote",  "milestone",  "award",     "kudos",       "event",   "session",
+    "learning", "social", "newsletter", "incentive", "leaderboard", "welcome", "notice"};
+
+}  // namespace accolade::config

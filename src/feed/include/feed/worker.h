@@ -1,0 +1,69 @@
+// FeedWorker: owns the fetch thread, and the few threads that download for it. At its start it publishes the last good
+// news from the archive, before any network; then it follows its sources for as long as it lives (newsroom.h).
+//
+// Leaving, whatever the network does: `stop` cancels every transfer and waits no longer than it is told. Name look-ups
+// cannot be cancelled, but nobody waits for them (net/http.h), so that `stop` is normally done within 100 ms. Where it
+// says false (a disk that hangs), the program must end by std::_Exit: the destructor waits as long as it takes. The
+// archive is whole at every instant, so that nothing is lost by it.
+//
+// Resource; owned by the app. stop and refetch may be called from any thread; `changed` is called on the fetch thread.
+// REQUIRES that the Disk, the Log and the Latest outlive it.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "base/complaint.h"
+#include "base/latest.h"
+#include "base/time.h"
+#include "feed/source.h"
+#include "model/news.h"
+#include "net/http.h"
+#include "os/disk.h"
+#include "os/log.h"
+
+namespace accolade::feed {
+
+class FeedWorker {
+  public:
+    struct Seams {
+        net::Fetch fetch;
+        Disk& disk;
+        Clock clock;
+        Log& log;
+        std::uint64_t seed = 1;  // of the jitter
+        int hurry = 1;           // how many times as fast the clock runs
+    };
+
+    // `folder`: of the archive; made where there is none.
+    FeedWorker(const std::vector<SourceSettings>& sources, Seams seams, const std::filesystem::path& folder,
+               const std::string& fallback_language, Latest<model::News>& news, std::function<void()> changed);
+    ~FeedWorker();
+    FeedWorker(const FeedWorker&) = delete;
+    FeedWorker& operator=(const FeedWorker&) = delete;
+
+    void refetch();  // every source now, whatever its patience
+
+    // True once every thread has ended.
+    bool stop(Milliseconds patience);
+
+  private:
+    struct Work;
+    std::unique_ptr<Work> work_;
+};
+
+struct Collected {
+    model::News news;
+    Complaints complaints;
+};
+
+// Everything once, for previews and checks: each source, then each picture, waited for. `folder` takes the pictures; it
+// must not be the one a running screen uses. Looks at no archive.
+Collected collect_once(std::vector<SourceSettings> sources, FeedWorker::Seams seams,
+                       const std::filesystem::path& folder, const std::string& fallback_language);
+
+}  // namespace accolade::feed

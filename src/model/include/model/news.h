@@ -1,0 +1,40 @@
+// News: a snapshot of all that may be shown, merged from every feed. Published whole and never changed again. Any
+// thread.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <string_view>
+
+#include "base/time.h"
+#include "gfx/geometry.h"
+#include "model/items.h"
+
+namespace accolade::model {
+
+// A logo of this address is the display's own mark, in the colours of the theme: the demo's.
+inline constexpr std::string_view kHouseMark = "accolade:mark";
+
+struct Brand {
+    std::string name;
+    std::string logo;  // address of a picture; may be empty
+    bool operator==(const Brand&) const = default;
+};
+
+// A picture that has arrived whole: where its bytes lie, and its size once upright.
+struct PictureFile {
+    std::string path;
+    PixelSize size;
+    std::int64_t written_ns = 0;  // since 1970; 0 where another picture has another path
+    bool operator==(const PictureFile&) const = default;
+};
+
+struct News {
+    Items items;  // in feed order, feeds in configured order; ids are unique
+    Brand brand;
+    std::map<std::string, PictureFile> pictures;  // by address; one that is missing is not shown
+    bool operator==(const News&) const = default;
+};
+
+}  // namespace accolade::model

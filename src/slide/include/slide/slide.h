@@ -1,0 +1,122 @@
+// Slide: one item laid out by one theme on one screen, as values: the ground, which does not move, and the actors on
+// it, each of which enters in its own way.
+//
+// design() tries the theme's slides for the kind, those that need most first, and takes the first whose needs are met
+// and whose words fit; the last one is taken however it fits. A part whose words are missing is left out and its stack
+// closes up; a slide never shows a hole. Pure but for the Fonts; the thread of the Fonts.
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "gfx/frame.h"
+#include "model/item.h"
+#include "model/news.h"
+#include "slide/gauge.h"
+#include "text/fonts.h"
+#include "theme/theme.h"
+#include "wording/words.h"
+
+namespace accolade::slide {
+
+// A picture at the size it is shown at: which part of it is for the owner of pictures to choose, so that `focus` (0..1
+// of the picture) comes to lie on `aim` (0..1 of the frame).
+struct PictureRequest {
+    std::string address;
+    PixelSize size;
+    Point focus, aim;
+    float zoom = 1;  // nearer than what covers the frame: faces in avatars
+    bool operator==(const PictureRequest&) const = default;
+};
+
+struct Photo {
+    BitmapPtr picture;    // null: not to be had
+    bool coming = false;  // null now, but on its way
+};
+
+// Where brand, clock and progress stand, against burn-in (screen-design.md 1.6): where the theme puts them; in the
+// opposite corners, where those are free; or nowhere.
+enum class Arrangement { usual, opposite, bare };
+
+// What a slide is made for, and with. Borrowed; REQUIRES that all outlives the call.
+struct Stage {
+    const theme::Theme* theme = nullptr;
+    text::Fonts* fonts = nullptr;
+    PixelSize size;
+    float small_text = 1;  // what words under 6.2 u are enlarged by, for the viewing distance (screen-design.md 1.1)
+    Point shift;           // px: against burn-in, for what is not bled to the edge
+    Arrangement corners = Arrangement::usual;
+    std::function<Photo(const PictureRequest&)> pictures;
+    std::function<std::optional<PixelSize>(const std::string& address)> picture_size;  // nothing: not to be had
+};
+
+struct Content {
+    std::string id;    // the item's; seeds its mosaic
+    std::string kind;  // or "idle"
+    std::string language;
+    wording::Words words;
+    const model::Item* item = nullptr;  // null for the idle slide
+    double counter = 0;                 // a milestone's value now
+    int position = 0, count = 0;        // for the progress dashes; a count of 0 or 1 shows none
+};
+
+// A number that counts up while it enters.
+struct Counting {
+    double from = 0, to = 0;
+    int decimals = 0;
+    std::string language;
+    text::Style style;  // of one size: the one that was taken at rest
+    Point at;           // of the block's top left, or its centre line for a centred one
+    text::Box box;
+    std::vector<Color> tints;
+    bool separators = false;  // grouping signs have the second tint
+    bool on_dark = false;
+    bool operator==(const Counting&) const = default;
+};
+
+struct Filling {
+    GaugeSpec gauge;
+};
+
+struct Actor {
+    std::string name;    // the part's, and the line's number
+    DrawingPtr drawing;  // at rest
+    theme::Motion motion;
+    int order = 0;                                           // which of several that enter one after another
+    std::variant<std::monostate, Counting, Filling> change;  // what is drawn anew while it enters
+};
+
+// The mosaic of a ground, where nothing is drawn over it: its tiles may turn.
+struct Tiles {
+    PixelRect area;
+    int size = 0;             // px, of a tile
+    std::vector<Fill> fills;  // first the square of a tile, then what stands on it
+
+    PixelRect tile_of(const Fill& fill) const;  // all of the tile, also what reaches out of the area
+};
+
+struct Slide {
+    std::string id, kind;
+    PixelSize size;
+    DrawingPtr ground;
+    std::vector<Actor> actors;
+    std::optional<Tiles> tiles;
+    Color bg;
+    bool from_right = false;  // read from the right: laid out as in a mirror
+    bool fits = true;         // every word, in its style's sizes
+    bool waiting = false;     // a picture is still on its way: design it again when it has come
+    std::string name;         // the theme's slide that was taken
+};
+
+Slide design(const Content& content, const Stage& stage);
+
+// `next` with every drawing that equals one of `before` replaced by that one, so that it is not drawn again.
+Slide kept(const Slide& before, Slide next);
+
+// A number on its way: figures stand in equal cells at 0, with their own widths at 1 (screen-design.md 2.3).
+DrawingPtr counting_at(const Counting& counting, double value, float settled, text::Fonts& fonts, PixelRect bounds);
+
+}  // namespace accolade::slide

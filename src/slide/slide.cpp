@@ -1,0 +1,57 @@
+#include "slide/slide.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "builder.h"
+
+namespace accolade::slide {
+namespace {
+
+bool needs_met(const theme::SlideLayout& slide, const Content& content, const Stage& stage) {
+    return std::all_of(slide.needs.begin(), slide.needs.end(), [&](const std::string& need) {
+        const auto word = content.words.find(need);
+        if (word == content.words.end()) return false;
+        const bool picture = need == "image" || need.ends_with("photo") || need.ends_with("logo");
+        return !picture || stage.picture_size(word->second).has_value();
+    });
+}
+
+}  // namespace
+
+PixelRect Tiles::tile_of(const Fill& fill) const {
+    const Point middle = bounds(fill.path).center();
+    const auto begin = [this](float at, int from) {
+        return from + static_cast<int>(std::floor((at - static_cast<float>(from)) / static_cast<float>(size))) * size;
+    };
+    return {begin(middle.x, area.x), begin(middle.y, area.y), size, size};
+}
+
+Slide design(const Content& content, const Stage& stage) {
+    std::optional<Slide> last;
+    for (const theme::SlideLayout* slide : stage.theme->slides_for(content.kind)) {
+        if (!needs_met(*slide, content, stage)) continue;
+        last = Builder(content, stage, *slide).build();
+        if (last->fits) return std::move(*last);
+    }
+    if (last) return std::move(*last);
+    // A theme whose every slide for this kind needs something the item lacks: the story shows anything.
+    for (const theme::SlideLayout* slide : stage.theme->slides_for("story")) {
+        last = Builder(content, stage, *slide).build();
+    }
+    return last ? std::move(*last) : Slide{};
+}
+
+Slide kept(const Slide& before, Slide next) {
+    const auto same = [](const DrawingPtr& a, const DrawingPtr& b) { return a && b && *a == *b; };
+    if (same(before.ground, next.ground)) next.ground = before.ground;
+    for (Actor& actor : next.actors) {
+        const auto old = std::find_if(before.actors.begin(), before.actors.end(), [&](const Actor& a) {
+            return a.name == actor.name && same(a.drawing, actor.drawing);
+        });
+        if (old != before.actors.end()) actor.drawing = old->drawing;
+    }
+    return next;
+}
+
+}  // namespace accolade::slide

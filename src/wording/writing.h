@@ -1,0 +1,36 @@
+// Writing: how numbers, dates, lists and spans of time are written in a language, by ICU and CLDR. A language is a
+// BCP 47 tag; one that nobody knows is written as English. A minus is U+2212, never a hyphen. Plain "en" is the
+// English of the world: "Thursday 20 November", not "November 20". Pure functions; any thread.
+#pragma once
+
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "model/item.h"
+#include "model/local_time.h"
+
+namespace accolade::wording {
+
+// "+1,318", "−12".
+std::string written_change(model::Number number, std::string_view language);
+
+// "87%", of 0.87; whole percents, downwards, so that 100% is reached only when it is.
+std::string written_share(double share, std::string_view language);
+
+// A date or time by a CLDR skeleton: "EEEEdMMMM" is "Thursday 20 November", "Hm" is "14:32". It stands alone, so it
+// begins with a capital where the language does that.
+std::string written_time(const model::LocalTime& time, std::string_view skeleton, std::string_view language);
+
+// "Amara, Ingrid and Henrik".
+std::string joined(std::span<const std::string> names, std::string_view language);
+
+// A foreign field of a line, isolated where it does not run as the language does, so that it reorders nothing round it.
+std::string isolated(std::string_view field, std::string_view language);
+
+enum class Unit { minutes, hours, days };
+
+// "tomorrow", "in 3 days", "in 25 minutes"; "today" and "now" for 0 days and 0 minutes.
+std::string written_distance(int count, Unit unit, std::string_view language);
+
+}  // namespace accolade::wording

@@ -1,0 +1,117 @@
+#include "os/log.h"
+
+#include <doctest/doctest.h>
+
+#include <string>
+#include <vector>
+
+using namespace accolade;
+using namespace std::chrono_literals;
+
+namespace {
+
+struct Desk {
+    std::vector<std::string> lines;
+    Now now{};
+
+    Log log(bool priorities = false) {
+        return Log([this](std::string_view line) { lines.emplace_back(line); }, [this] { return now; }, priorities);
+    }
+};
+
+}  // namespace
+
+TEST_CASE("a line says what it is about, how bad it is, and ends") {
+    Desk desk;
+    auto log = desk.log();
+    log.warn("feed https://example.org", "no answer");
+    log.info("", "ready");
+    CHECK(desk.lines == std::vector<std::string>{"warning: feed https://example.org: no answer\n", "ready\n"});
+}
+
+TEST_CASE("what a line is about is said once, also where the line begins with it") {
+    Desk desk;
+    auto log = desk.log();
+    log.warn("feed https://example.org", "https://example.org: no answer");
+    log.warn("feed /srv/feeds /srv/feeds/a.json:1:80", "/srv/feeds/a.json:1:80: error: no quote");
+    log.info("settings", "settings are read again");
+    log.info("show", "showing");
+    CHECK(desk.lines == std::vector<std::string>{"warning: feed https://example.org: no answer\n",
+                                                 "warning: feed /srv/feeds /srv/feeds/a.json:1:80: error: no quote\n",
+                                                 "settings are read again\n", "show: showing\n"});
+}
+
+TEST_CASE("the journal is told priorities in its own way") {
+    Desk desk;
+    auto log = desk.log(true);
+    log.error("theme", "gone");
+    log.say(Level::notice, "theme", "back");
+    CHECK(desk.lines == std::vector<std::string>{"<3>theme: gone\n", "<5>theme: back\n"});
+}
+
+TEST_CASE("a server that is down all night costs one line, and the morning says how often") {
+    Desk desk;
+    auto log = desk.log();
+    for (int i = 0; i < 480; ++i) {
+        log.warn("feed a", "no answer");
+        desk.now.steady += 60s;
+    }
+    log.info("feed b", "fresh");
+    CHECK(desk.lines.size() == 2);
+    log.info("feed a", "answers again");
+    CHECK(desk.lines.back() == "feed a: answers again (the line before came 480 times)\n");
+    log.warn("feed a", "no answer");
+    CHECK(desk.lines.back() == "warning: feed a: no answer\n");
+}
+
+TEST_CASE("sixty lines a minute are written and the rest counted") {
+    Desk desk;
+    auto log = desk.log();
+    for (int i = 0; i < 100; ++i) log.info("storm", "drop " + std::to_string(i));
+    CHECK(desk.lines.size() == 60);
+    desk.now.steady += 60s;
+    log.info("storm", "drop 99");  // it was held back, so it is said now
+    REQUIRE(desk.lines.size() == 62);
+    CHECK(desk.lines[60] == "warning: 40 lines were held back: more than 60 came in a minute\n");
+    CHECK(desk.lines[61] == "storm: drop 99\n");
+}
+
+TEST_CASE("foreign text cannot begin a line, move the cursor or turn the reading order") {
+    CHECK(escaped("a\nb\r\x1b[2Jc\x7f") == "a\\u{a}b\\u{d}\\u{1b}[2Jc\\u{7f}");
+    CHECK(escaped("\xC2\x85\xC2\x9B") == "\\u{85}\\u{9b}");
+    CHECK(escaped("a\u2028b\u2029") == "a\\u{2028}b\\u{2029}");
+    CHECK(escaped("\u202Egnp.exe\u2066\u2069\u200F\u061C") == "\\u{202e}gnp.exe\\u{2066}\\u{2069}\\u{200f}\\u{61c}");
+    CHECK(escaped(std::string_view("\0", 1)) == "\\u{0}");
+}
+
+TEST_CASE("people's names stay as they are written") {
+    for (const std::string name : {"Zoë Ångström", "李雷", "محمد", "O’Neil", "👩🏽‍🚀", "\U0010FFFD"})
+        CHECK(escaped(name) == name);
+}
+
+TEST_CASE("broken UTF-8 is shown byte by byte") {
+    CHECK(escaped("\xFF") == "\\x{ff}");
+    CHECK(escaped("a\xC3") == "a\\x{c3}");                                 // cut short
+    CHECK(escaped("\xC3(") == "\\x{c3}(");                                 // the next letter is kept
+    CHECK(escaped("\xC0\xAF") == "\\x{c0}\\x{af}");                        // overlong
+    CHECK(escaped("\xE0\x80\x80") == "\\x{e0}\\x{80}\\x{80}");             // overlong
+    CHECK(escaped("\xED\xA0\x80") == "\\x{ed}\\x{a0}\\x{80}");             // a surrogate
+    CHECK(escaped("\xF4\x90\x80\x80") == "\\x{f4}\\x{90}\\x{80}\\x{80}");  // above the last
+    CHECK(escaped("\x80") == "\\x{80}");
+}
+
+TEST_CASE("a long text is cut at a whole character, and shows that it was") {
+    CHECK(escaped("abcdef", 6) == "abcdef");
+    CHECK(escaped("abcdefg", 6) == "abc…");
+    CHECK(escaped("ééééé", 9) == "ééé…");
+    CHECK(escaped("\n\n\n", 12) == "\\u{a}…");
+    CHECK(escaped("abc", 2).size() <= 2);
+    CHECK(escaped(std::string(100000, '\n')).size() <= 400);
+}
+
+TEST_CASE("lines are escaped, topics too") {
+    Desk desk;
+    auto log = desk.log(true);
+    log.info("a\nb", "c\n<0>panic");
+    CHECK(desk.lines == std::vector<std::string>{"<6>a\\u{a}b: c\\u{a}<0>panic\n"});
+}

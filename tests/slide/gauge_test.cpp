@@ -1,0 +1,61 @@
+#include "slide/gauge.h"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+
+using namespace accolade;
+
+namespace {
+
+constexpr Color kUnlit{1, 2, 3}, kLit{200, 100, 50};
+
+slide::GaugeSpec spec(float fraction, PixelSize screen = {1920, 1080}) {
+    slide::GaugeSpec s;
+    s.area = {0, 0, static_cast<float>(screen.w), static_cast<float>(screen.h)};
+    s.unit = screen.unit();
+    s.radius = 144.4F * s.unit;
+    s.peak = 67.6F * s.unit;
+    s.fraction = fraction;
+    s.ramp = {kLit};
+    s.unlit = kUnlit;
+    return s;
+}
+
+// The ticks come first; they are the fills of one plain colour above the arc.
+int lit(const std::vector<Fill>& fills) {
+    return static_cast<int>(std::count_if(fills.begin(), fills.begin() + 121,
+                                          [](const auto& fill) { return std::get<Color>(fill.paint) == kLit; }));
+}
+
+}  // namespace
+
+TEST_CASE("as many ticks are lit as the number has come of its way") {
+    CHECK(lit(slide::gauge(spec(0.5F), 1)) == 61);  // with the one at zero
+    CHECK(lit(slide::gauge(spec(1), 1)) == 121);
+    CHECK(lit(slide::gauge(spec(0), 1)) == 1);
+    CHECK(lit(slide::gauge(spec(0.871F), 1)) == 105);
+}
+
+TEST_CASE("ticks light up from the left while the number counts") {
+    CHECK(lit(slide::gauge(spec(0.5F), 0)) == 0);
+    int before = 0;
+    for (float shown = 0; shown <= 1; shown += 0.05F) {
+        const int now = lit(slide::gauge(spec(0.5F), shown));
+        CHECK(now >= before);
+        before = now;
+    }
+}
+
+TEST_CASE("the percentage stays on the screen, however far the number has come") {
+    for (const PixelSize screen : {PixelSize{1920, 1080}, PixelSize{1280, 1024}, PixelSize{1080, 1080}}) {
+        for (float fraction = 0; fraction <= 1; fraction += 0.02F) {
+            const auto s = spec(fraction, screen);
+            const Point at = slide::gauge_label(s, slide::LabelSide::inside);
+            CHECK(at.x >= s.area.x + 12 * s.unit);
+            CHECK(at.x <= s.area.right() - 12 * s.unit);
+            CHECK(at.y <= s.area.bottom() - 8 * s.unit);
+            CHECK(at.y > s.peak);
+        }
+    }
+}

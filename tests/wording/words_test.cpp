@@ -1,0 +1,354 @@
+#include "wording/words.h"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <chrono>
+
+using namespace accolade;
+using namespace accolade::model;
+using namespace accolade::wording;
+using namespace std::chrono_literals;
+
+namespace {
+
+// Monday 23 November 2026, 14:32 in Oslo.
+const WallTime kNow = WallTime(std::chrono::sys_days(std::chrono::year(2026) / 11 / 23)) + 13h + 32min;
+const Brand kBrand{"Nordhavn", "brand/mark.svg"};
+
+Locale in(const char* language) {
+    return {language, *Zone::named("Europe/Oslo")};
+}
+
+std::string word(const Words& words, std::string_view name) {
+    const auto found = words.find(name);
+    return found == words.end() ? "(none)" : found->second;
+}
+
+std::string word(const Item& item, std::string_view name, const char* language = "en") {
+    return word(words_of(item, kBrand, in(language), kNow), name);
+}
+
+Item item_of(Kind kind) {
+    Item item;
+    item.id = "a";
+    item.kind = kind;
+    return item;
+}
+
+Item milestone() {
+    auto item = item_of(Kind::milestone);
+    item.title = "Homes powered by our wind";
+    Counter counter;
+    counter.value = {871204, 0};
+    counter.target = Number{1000000, 0};
+    counter.previous = Number{869886, 0};
+    counter.unit = "homes";
+    item.counter = counter;
+    return item;
+}
+
+Item event() {
+    auto item = item_of(Kind::event);
+    item.title = "Open house";
+    item.starts = Moment{kNow + 4 * 24h - 32min, false};
+    item.place = "Canteen";
+    return item;
+}
+
+// Everything that a feed can say, in every kind.
+Item full(Kind kind) {
+    auto item = milestone();
+    item.kind = kind;
+    item.body = item.summary = item.url = item.image = "x";
+    item.people = {{"Amara", "Lead", "Lab", "Esbjerg", "Nordhavn", "photo", {}, Consent::full}};
+    item.from = item.host = item.people.front();
+    item.visitors = item.people;
+    item.figures = {{{36, 0}, "hours"}, {{12, 0}, "turbines"}, {{0, 0}, "injuries"}};
+    item.counter->start = Number{1, 0};
+    item.period = "2026-11";
+    item.starts = item.ends = Moment{kNow + 2h, false};
+    item.earned = Moment{kNow, true};
+    item.place = item.value = item.credential = item.issuer = item.network = item.handle = item.issue = "x";
+    item.prize = item.unit = "x";
+    item.likes = Number{2481, 0};
+    item.teasers = {"x", "x"};
+    item.entries.assign(9, Entry{"Rotterdam", {1204, 0}, "photo"});
+    item.rating = 4.5;
+    return item;
+}
+
+}  // namespace
+
+TEST_CASE("numbers are grouped as each language does it") {
+    CHECK(written({871204, 0}, "en") == "871,204");
+    CHECK(written({871204, 0}, "fr") == "871\u202f204");
+    CHECK(written({1318, 0}, "de-CH") == "1’318");
+    CHECK(written({871204, 0}, "en-IN") == "8,71,204");
+    CHECK(written({871204, 0}, "nb") == "871\u00a0204");
+    CHECK(written({1.5, 1}, "de") == "1,5");
+    CHECK(written({1.5, 2}, "en") == "1.50");
+    CHECK(written({-12, 0}, "en") == "\u221212");
+    CHECK(written({-0.2, 0}, "en") == "0");
+    CHECK(written({5, 0}, "ar-EG") == "٥");
+    CHECK(written({871204, 0}, "no such language") == "871,204");
+    CHECK(written({871204, 0}, "") == "871,204");
+}
+
+TEST_CASE("a milestone tells its number, its goal and what is still to go") {
+    const auto item = milestone();
+    CHECK(word(item, "counter.value") == "871,204");
+    CHECK(word(item, "counter.target") == "1,000,000");
+    CHECK(word(item, "counter.percent") == "87%");
+    CHECK(word(item, "counter.delta") == "+1,318");
+    CHECK(word(item, "counter.goal") == "of 1,000,000");
+    CHECK(word(item, "counter.left") == "128,796");
+    CHECK(word(item, "counter.unit") == "homes");
+    CHECK(word(item, "lead") == "of 1,000,000");  // beside the change, which says what is counted
+    auto first = item;
+    first.counter->previous.reset();
+    CHECK(word(first, "lead") == "(none)");  // the goal stands where the change would
+    CHECK(word(item, "counter.goal", "de") == "von 1.000.000");
+    CHECK(word(item, "counter.percent", "de") == "87\u00a0%");
+    auto falling = item;
+    falling.counter->previous = Number{871216, 0};
+    CHECK(word(falling, "counter.delta") == "\u221212");
+    falling.counter->previous = falling.counter->value;
+    CHECK(word(falling, "counter.delta") == "(none)");
+}
+
+TEST_CASE("a goal is not printed before it is reached") {
+    auto item = milestone();
+    item.counter->value = {999999, 0};
+    item.counter->per_hour = 0.99;
+    item.counter->as_of = kNow - 1h;
+    CHECK(word(item, "counter.value") == "999,999");
+    CHECK(word(item, "counter.percent") == "99%");
+    CHECK(word(item, "counter.left") == "1");
+    item.counter->per_hour = 5;
+    CHECK(word(item, "counter.value") == "1,000,000");
+    CHECK(word(item, "counter.percent") == "100%");
+    CHECK(word(item, "counter.left") == "(none)");
+}
+
+TEST_CASE("a counter ticks between two fetches and stops at its target") {
+    Counter counter;
+    counter.value = {100, 0};
+    counter.per_hour = 10;
+    CHECK(counter_value(counter, kNow) == 100);  // since when is not known
+    counter.as_of = kNow - 90min;
+    CHECK(counter_value(counter, kNow) == doctest::Approx(115));
+    counter.target = Number{110, 0};
+    CHECK(counter_value(counter, kNow) == 110);
+    counter.target = Number{50, 0};  // passed long ago
+    CHECK(counter_value(counter, kNow) == doctest::Approx(115));
+    counter.per_hour = -10;
+    CHECK(counter_value(counter, kNow) == doctest::Approx(85));
+    counter.as_of = kNow + 1h;
+    CHECK(counter_value(counter, kNow) == 100);
+}
+
+TEST_CASE("every kind offers what it says, and says only what it offers") {
+    for (const auto name : kKindNames) {
+        const auto kind = *kind_named(name);
+        CHECK(name_of(kind) == name);
+        const auto offered = word_names(name);
+        CHECK(std::ranges::is_sorted(offered));
+        CHECK(std::ranges::adjacent_find(offered) == offered.end());
+        const auto words = words_of(full(kind), kBrand, in("en"), kNow);
+        for (const auto& [word, text] : words) {
+            INFO(name, " says ", word);
+            CHECK(std::ranges::binary_search(offered, std::string_view(word)));
+        }
+        for (const auto& word : offered) {
+            INFO(name, " offers ", word);
+            CHECK(words.contains(word));
+        }
+    }
+    for (const auto& [word, text] : idle_words(kBrand, in("en"), kNow)) {
+        CHECK(std::ranges::binary_search(word_names("idle"), std::string_view(word)));
+    }
+    CHECK(word_names("party").empty());
+    CHECK(!kind_named("party"));
+}
+
+TEST_CASE("an item with nothing but its kind still has a title") {
+    for (const auto name : kKindNames) {
+        const auto words = words_of(item_of(*kind_named(name)), kBrand, in("en"), kNow);
+        CHECK(words.contains("title"));
+        for (const auto& [word, text] : words) CHECK(!text.empty());
+    }
+    CHECK(word(item_of(Kind::award), "title") == "Award");
+}
+
+TEST_CASE("what the feed left untitled is told by what it is about") {
+    auto kudos = item_of(Kind::kudos);
+    kudos.body = "Handover notes so clear that nobody had a question.";
+    kudos.from = Person{"Amara", "", "Lab", "", "", "", {}, Consent::full};
+    CHECK(word(kudos, "title") == kudos.body);
+    CHECK(word(kudos, "lead") == "Amara, Lab");
+
+    auto award = item_of(Kind::award);
+    award.people = {{"Amara Okafor", "", "Diagnostics", "Esbjerg", "", "", {}, Consent::full}};
+    award.body = "She heard the bearing fail.";
+    CHECK(word(award, "title") == "Amara Okafor");
+    CHECK(word(award, "lead") == award.body);
+    CHECK(word(award, "person.line") == "Diagnostics, Esbjerg");
+
+    auto welcome = item_of(Kind::welcome);
+    welcome.visitors = {{"Keiko Tanaka", "", "", "", "Hokkaido Power", "", {}, Consent::full},
+                        {"Ren Sato", "", "", "", "", "", {}, Consent::full}};
+    CHECK(word(welcome, "title") == "Keiko Tanaka and Ren Sato");
+    CHECK(word(welcome, "lead") == "Hokkaido Power");
+    CHECK(word(welcome, "title", "de") == "Keiko Tanaka und Ren Sato");
+
+    auto quote = item_of(Kind::quote);
+    quote.body = "“They answered at two in the morning.”";
+    quote.from = Person{"Marta Lindqvist", "Manager", "", "", "Lighthouse Hotel", "", {}, Consent::full};
+    CHECK(word(quote, "title") == "They answered at two in the morning.");
+    CHECK(word(quote, "quote") == "They answered at two in the morning.");
+    CHECK(word(quote, "lead") == "Marta Lindqvist, Manager, Lighthouse Hotel");
+    CHECK(word(quote, "from.line") == "Manager, Lighthouse Hotel");
+
+    CHECK(word(event(), "title") == "Open house");
+    CHECK(word(event(), "lead") == "Friday 27 November, 14:00, Canteen");
+
+    auto board = item_of(Kind::leaderboard);
+    board.title = "Rotterdam takes the lead";
+    board.unit = "km";
+    board.entries = {
+        {"Rotterdam", {1204, 0}, ""}, {"Esbjerg", {980, 0}, ""}, {"Tallinn", {980, 0}, ""}, {"Oslo", {12, 0}, ""}};
+    CHECK(word(board, "lead") == "Rotterdam 1,204\u00a0km\u00a0· Esbjerg 980\u00a0km\u00a0· Tallinn 980\u00a0km");
+    CHECK(word(board, "entries.2.rank") == "2");
+    CHECK(word(board, "entries.3.rank") == "4");
+}
+
+TEST_CASE("a story's lead is its summary, else its body, and never its title again") {
+    auto story = item_of(Kind::story);
+    story.title = "Twelve turbines";
+    story.body = "When the cable failed, the night crew rerouted power.";
+    CHECK(word(story, "lead") == story.body);
+    story.summary = "Rerouted.";
+    CHECK(word(story, "lead") == "Rerouted.");
+    story.title = story.summary = "";
+    CHECK(word(story, "title") == story.body);
+    CHECK(word(story, "lead") == "(none)");
+}
+
+TEST_CASE("quotation marks that wrap a quote are taken off in any style, and no others") {
+    const auto quoted = [](const char* body) {
+        auto item = item_of(Kind::quote);
+        item.body = body;
+        return word(item, "quote");
+    };
+    CHECK(quoted("\"Yes.\"") == "Yes.");
+    CHECK(quoted("«\u202fOui.\u202f»") == "Oui.");
+    CHECK(quoted("„Ja.“") == "Ja.");
+    CHECK(quoted("「はい」") == "はい");
+    CHECK(quoted("She said \"yes\"") == "She said \"yes\"");
+    CHECK(quoted("“Yes.” and “No.”") == "“Yes.” and “No.”");
+    CHECK(quoted("\"") == "\"");
+    CHECK(quoted("‘It’s on.’") == "It’s on.");
+}
+
+TEST_CASE("who agreed to be named only has no photo, and who did not agree at all is not named") {
+    auto story = item_of(Kind::story);
+    story.people = {{"Amara", "", "", "", "", "a.jpg", {}, Consent::name},
+                    {"Ingrid", "", "", "", "", "b.jpg", {}, Consent::none}};
+    CHECK(word(story, "person.name") == "Amara");
+    CHECK(word(story, "person.photo") == "(none)");
+    CHECK(word(story, "people.names") == "Amara");
+    CHECK(word(story, "people.count") == "1");
+}
+
+TEST_CASE("an event says when it is, in days until the last one, then in hours and minutes") {
+    auto item = event();
+    CHECK(word(item, "starts.day") == "27");
+    CHECK(word(item, "starts.month") == "November");
+    CHECK(word(item, "starts.weekday") == "Friday");
+    CHECK(word(item, "starts.time") == "14:00");
+    CHECK(word(item, "starts.date") == "Friday 27 November");
+    CHECK(word(item, "starts.weekday", "de") == "Freitag");
+    CHECK(word(item, "starts.month", "ru") == "Ноябрь");
+    CHECK(word(item, "relative") == "in 4 days");
+    const auto relative = [&item](Moment starts, const char* language = "en") {
+        item.starts = starts;
+        return word(item, "relative", language);
+    };
+    CHECK(relative({kNow + 24h, false}) == "tomorrow");
+    CHECK(relative({kNow + 48h, false}, "de") == "übermorgen");
+    CHECK(relative({kNow + 3h, false}) == "in 3 hours");
+    CHECK(relative({kNow + 25min, false}) == "in 25 minutes");
+    CHECK(relative({kNow, false}) == "now");
+    CHECK(relative({kNow - 3h, false}) == "(none)");
+    const Moment whole_day{WallTime(std::chrono::sys_days(std::chrono::year(2026) / 11 / 23)), true};
+    CHECK(relative(whole_day) == "today");
+    CHECK(word(item, "starts.time") == "All day");
+    CHECK(word(item, "lead") == "Monday 23 November, Canteen");
+}
+
+TEST_CASE("periods are written as a month, a quarter or a year") {
+    auto award = item_of(Kind::award);
+    const auto period = [&award](const char* text, const char* language = "en") {
+        award.period = text;
+        return word(award, "period", language);
+    };
+    CHECK(period("2026-11") == "November 2026");
+    CHECK(period("2026-11", "nb") == "November 2026");
+    CHECK(period("2026-Q4") == "Q4 2026");
+    CHECK(period("2026") == "2026");
+    CHECK(period("2026-13") == "2026-13");
+    CHECK(period("spring") == "spring");
+    CHECK(period("") == "(none)");
+}
+
+TEST_CASE("an item that speaks another language is told in it, with the screen's own clock") {
+    auto story = item_of(Kind::story);
+    story.title = "Douze éoliennes";
+    story.language = "fr";
+    story.figures = {{{1318, 0}, "foyers"}};
+    CHECK(word(story, "kind") == "Belle réussite");
+    CHECK(word(story, "figures.0.value") == "1\u202f318");
+    CHECK(word(story, "figures.0") == "1\u202f318\u00a0foyers");
+    CHECK(word(story, "date") == "Monday 23 November");
+    CHECK(word(story, "clock") == "14:32");
+    story.language = "xx-nonsense";
+    CHECK(word(story, "kind") == "Success story");
+    story.language = "zh-TW";
+    story.kind = Kind::welcome;
+    CHECK(word(story, "kind") == "歡迎");
+}
+
+TEST_CASE("the idle slide greets by the hour") {
+    const auto greeting = [](WallTime at, const char* language = "en") {
+        return word(idle_words(kBrand, in(language), at), "greeting");
+    };
+    CHECK(greeting(kNow - 6h) == "Good morning");
+    CHECK(greeting(kNow) == "Good afternoon");
+    CHECK(greeting(kNow + 5h) == "Good evening");
+    CHECK(greeting(kNow + 12h) == "Good evening");
+    CHECK(greeting(kNow, "no") == "God ettermiddag");
+    const auto words = idle_words(kBrand, in("en"), kNow);
+    CHECK(word(words, "date") == "Monday 23 November");
+    CHECK(word(words, "time") == "14:32");
+    CHECK(word(words, "date_time") == "Monday 23 November, 14:32");
+    CHECK(word(words, "brand.name") == "Nordhavn");
+    CHECK(word(idle_words(kBrand, in("de"), kNow), "date") == "Montag, 23. November");
+    CHECK(word(idle_words(kBrand, in("sv"), kNow), "date") == "Måndag 23 november");
+    CHECK(word(idle_words(kBrand, in("en-US"), kNow), "date") == "Monday, November 23");
+    CHECK(word(idle_words(kBrand, in("fi"), kNow), "time") == "14.32");
+}
+
+TEST_CASE("a clock that is not set prints no date and greets without the hour") {
+    const WallTime epoch{};
+    const auto idle = idle_words(kBrand, in("en"), epoch);
+    CHECK(word(idle, "greeting") == "Welcome");
+    CHECK(word(idle, "date") == "(none)");
+    CHECK(word(idle, "time") == "(none)");
+    CHECK(word(idle, "date_time") == "(none)");
+    const auto words = words_of(event(), kBrand, in("en"), epoch);
+    CHECK(word(words, "clock") == "(none)");
+    CHECK(word(words, "date") == "(none)");
+    CHECK(word(words, "relative") == "(none)");
+    CHECK(word(words, "starts.date") == "Friday 27 November");
+}
