@@ -182,9 +182,8 @@ bool Archive::verify(const std::string& address) {
     const auto path = path_of(found->second);
     const auto bytes = disk_.read(path, kPictureBytes);
     if (bytes && sha256(*bytes) == found->second.file) return true;
-    log_.warn("archive " + path.string(), path.string() +
-                                              ": is not what was written there; it is dropped, and its "
-                                              "picture fetched again");
+    log_.warn("archive " + path.string(),
+              path.string() + ": the file is damaged; it is removed, and its picture fetched again");
     const auto file = found->second.file;
     for (auto it = pictures_.begin(); it != pictures_.end();) {
         it = it->second.file == file ? forget_picture(it) : std::next(it);
@@ -201,8 +200,7 @@ Result<void> Archive::keep_picture(const std::string& address, std::string_view 
     if (!here) {
         const auto spared = found != pictures_.end() ? found->second.bytes : 0;
         if (bytes_in_use_ + picture.bytes > quota_ + spared) {
-            return failure("no room left among the pictures (limit " + std::to_string(quota_ >> 20U) + " MiB)",
-                           address);
+            return failure("no space is left for pictures (limit " + std::to_string(quota_ >> 20U) + " MiB)", address);
         }
         if (auto made = disk_.make_folder(folder_ / "pictures"); !made) return made;
         if (!unlisted_.contains(picture.file)) {

@@ -48,7 +48,7 @@ Result<Contents> read_contents(const SourceSettings& settings, std::vector<Piece
     }
     const bool nothing_new = contents.pieces.empty() || (before != nullptr && contents.pieces == before->pieces);
     if (unreadable && nothing_new) return std::unexpected(*unreadable);
-    if (contents.pieces.empty() && !empty_folder) return failure("no feed in it");
+    if (contents.pieces.empty() && !empty_folder) return failure("there is no feed in it");
     return contents;
 }
 

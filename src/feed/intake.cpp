@@ -4,6 +4,7 @@
 #include <set>
 #include <utility>
 
+#include "duration.h"
 #include "net/url.h"
 
 namespace accolade::feed {
@@ -168,9 +169,9 @@ Verdict Intake::judge(SourceState& source, const Contents& next, Now now) {
     if (verdict == Verdict::follow) return verdict;
     mark_failing(source, Trouble::unusable,
                  next.items.empty() ? "the feed is suddenly empty" : "the feed has lost most of its items", now);
-    seams_.log.warn(
-        "feed " + name_of(source),
-        name_of(source) + ": " + source.trouble + "; what was there before is shown until it has been so for a minute");
+    seams_.log.warn("feed " + name_of(source),
+                    name_of(source) + ": " + source.trouble +
+                        "; its items of before are shown until it has stayed so for a minute");
     return verdict;
 }
 
@@ -216,7 +217,7 @@ void Intake::archive_pictures(Now now) {
     pictures_unarchived_ = !done;
     if (!done) {
         seams_.log.warn("archive",
-                        "the pictures cannot be kept for a start without a network: " + to_string(done.error()));
+                        "the pictures cannot be saved for a start without a network: " + to_string(done.error()));
     }
 }
 
@@ -226,7 +227,7 @@ void Intake::archive_contents(SourceState& source) {
     source.archived = kept.has_value();
     if (!kept) {
         seams_.log.warn("archive of " + name_of(source),
-                        "the news cannot be kept for a start without a network: " + to_string(kept.error()));
+                        "the news cannot be saved for a start without a network: " + to_string(kept.error()));
     }
 }
 
@@ -234,10 +235,13 @@ void Intake::archive_contents(SourceState& source) {
 
 void Intake::look_failed(SourceState& source, Trouble trouble, const std::string& why, std::optional<Seconds> told,
                          Now now) {
+    const bool logged = source.trouble == why;
     mark_failing(source, trouble, why, now);
     set_backoff(source, after_failure(source.backoff, now.steady, source.settings.every, told, seams_.chance()), now);
+    if (logged) return;
     const auto name = name_of(source);
-    seams_.log.warn("feed " + name, why.starts_with(name) ? why : name + ": " + why);
+    const auto again = "; trying again in " + in_words(source.backoff.next - now.steady);
+    seams_.log.warn("feed " + name, (why.starts_with(name) ? why : name + ": " + why) + again);
 }
 
 void Intake::look_succeeded(SourceState& source, Outcome outcome, Now now) {
@@ -253,9 +257,11 @@ void Intake::look_succeeded(SourceState& source, Outcome outcome, Now now) {
     archive_contents(source);
 }
 
-void Intake::log_recovery(const SourceState& source, Now) {
-    if (source.trouble.empty()) return;
-    seams_.log.info("feed " + name_of(source), name_of(source) + ": well again");
+void Intake::log_recovery(const SourceState& source, Now now) {
+    if (!source.failing_since) return;
+    const auto topic = "feed " + name_of(source);
+    seams_.log.info(topic, topic + (source.unreachable ? " is reachable" : " is good") + " again after " +
+                               in_words(now.steady - source.failing_since->steady));
 }
 
 void Intake::log_new_complaints(SourceState& source) {

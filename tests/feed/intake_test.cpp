@@ -623,6 +623,31 @@ TEST_CASE("how each source does is told, with its times") {
     CHECK(world.intake->sources().at(0).items == 2);
 }
 
+TEST_CASE("a trouble is told once when it begins, and once when it ends") {
+    World world;
+    world.web[kFeed] = page("a\nb");
+    world.start(kFeed);
+    world.turn();
+    CHECK(world.lines.empty());
+    world.web.clear();
+    for (int i = 0; i < 193; ++i) world.later(Seconds(60));  // the first look a minute later fails
+    REQUIRE(world.lines.size() == 1);
+    CHECK(world.lines.at(0) == "warning: feed " + kFeed + ": name not found: x; trying again in 5 s\n");
+    world.web[kFeed] = page("a\nb");
+    world.intake->refetch();
+    world.turn();
+    REQUIRE(world.lines.size() == 2);
+    CHECK(world.lines.at(1) == "feed " + kFeed + " is reachable again after 3 h 12 min\n");
+    world.web[kFeed] = page("a\nhalf");
+    world.later(Seconds(60));
+    world.web[kFeed] = page("a\nb");
+    world.later(Seconds(60));
+    REQUIRE(world.lines.size() == 4);
+    CHECK(world.lines.at(3) == "feed " + kFeed + " is good again after 1 min\n");
+    for (int i = 0; i < 10; ++i) world.later(Seconds(60));
+    CHECK(world.lines.size() == 4);
+}
+
 TEST_CASE("no flipped byte of the state is ever shown, and all of it is fetched again") {
     World first;
     first.web[kFeed] = page("a " + kPicture, "\"1\"");
