@@ -35,7 +35,7 @@ class Studio {
 
   private:
     void tell_missing(std::string_view item);
-    slide::Photo photo(const model::PictureFile* file, const slide::PictureOrder& order);
+    slide::Photo photo(const model::PictureFile* file, const slide::PictureRequest& order);
 
     text::Fonts* fonts_;
     media::Darkroom* darkroom_;
