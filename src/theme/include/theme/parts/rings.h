@@ -1,4 +1,4 @@
-// Circles round the middle of the area; the ones of a number have a segment for each of it.
+// Circles round the one that the area holds; those of a number have a segment for each of it.
 #pragma once
 
 #include <optional>
@@ -12,7 +12,7 @@ namespace accolade::theme {
 
 struct RingsPart {
     static constexpr std::string_view kKey = "rings";
-    std::vector<float> radii;     // u
+    std::vector<float> radii;     // u outside the circle that the area holds
     float width = 0.185F;         // u
     std::vector<Ink> inks{};      // one for each circle; the last stands for the rest
     std::optional<Fill> fill{};   // for all of them, across the area, instead of inks
@@ -23,7 +23,7 @@ struct RingsPart {
 
     template <class Keys>
     void keys(Keys& k) {
-        k.numbers(kKey, 0, 2000, radii);
+        k.numbers(kKey, -100, 1000, radii);
         k.number("width", 0.01, 50, width);
         k.colors("inks", inks, 1);
         k.fill("fill", fill);
