@@ -49,10 +49,10 @@ slide::Photo Studio::photo(const model::PictureFile* file, const slide::PictureR
         part = {std::clamp(x, 0.0F, static_cast<float>(file->size.w) - near.w),
                 std::clamp(y, 0.0F, static_cast<float>(file->size.h) - near.h), near.w, near.h};
     }
-    const media::Order wanted{file->path, {part, order.size}, file->written_ns};
-    if (auto picture = darkroom_->find(wanted)) return {picture, false};
-    if (darkroom_->failed(wanted)) return {};
-    darkroom_->want(wanted);
+    const media::PictureRequest wanted{file->path, {part, order.size}, file->written_ns};
+    if (auto picture = loader_->find(wanted)) return {picture, false};
+    if (loader_->failed(wanted)) return {};
+    loader_->want(wanted);
     return {nullptr, true};
 }
 
