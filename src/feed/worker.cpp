@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <random>
-#include <thread>
 #include <utility>
 #include <variant>
 
@@ -13,6 +12,7 @@
 #include "net/downloads.h"
 #include "net/url.h"
 #include "os/watch.h"
+#include "os/worker.h"
 
 namespace accolade::feed {
 namespace {
@@ -74,7 +74,7 @@ struct FeedWorker::Work {
     Intake intake;
     std::vector<std::shared_ptr<const model::News>> old;  // perhaps still on the screen
     std::unique_ptr<FileWatch> watch;
-    std::jthread thread;
+    Worker thread;
 
     Work(const std::vector<SourceSettings>& sources, Seams seams, const std::filesystem::path& folder,
          const std::string& language, Latest<model::News>& latest, std::function<void()> then)
@@ -92,7 +92,7 @@ struct FeedWorker::Work {
             if (!net::is_web(source.address)) paths.emplace_back(path_of(source.address));
         }
         if (!paths.empty()) watch = std::make_unique<FileWatch>(paths, [this] { events.push(LookAtFiles{}); });
-        thread = std::jthread([this](const std::stop_token& stop) {
+        thread = Worker("feeds", [this](const std::stop_token& stop) {
             run(stop);
             ended.push(true);
         });

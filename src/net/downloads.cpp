@@ -7,7 +7,7 @@ namespace accolade::net {
 
 Downloads::Downloads(Fetch fetch, int threads) : fetch_(std::move(fetch)), left_(static_cast<std::size_t>(threads)) {
     for (int i = 0; i < threads; ++i) {
-        threads_.emplace_back([this](const std::stop_token& stop) { work(stop); });
+        threads_.emplace_back("download " + std::to_string(i + 1), [this](const std::stop_token& stop) { work(stop); });
     }
 }
 

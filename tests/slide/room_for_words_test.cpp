@@ -5,10 +5,11 @@
 #include <set>
 #include <sstream>
 
-#include "builder.h"
+#include "canvas.h"
 #include "grid.h"
 #include "mirror.h"
 #include "slide/lobby.h"
+#include "support/themes.h"
 
 using namespace accolade;
 using namespace accolade::test;
@@ -75,8 +76,10 @@ std::vector<Ink> obstacles_of(const slide::Slide& slide, const theme::Theme& the
     for (const auto& area : slide::place(slide.size.portrait() ? design->portrait : design->landscape, slide.size)) {
         const theme::Part* part = design->part(area.name);
         if (part == nullptr) continue;
-        const bool shaped = part->what == theme::What::picture && part->shape != theme::Shape::rectangle;
-        if (shaped || (part->what == theme::What::mosaic && part->mosaic == theme::Mosaic::full)) {
+        const auto* picture = theme::as<theme::PicturePart>(*part);
+        const auto* mosaic = theme::as<theme::MosaicPart>(*part);
+        const bool shaped = picture != nullptr && picture->outline.shape != theme::Shape::rectangle;
+        if (shaped || (mosaic != nullptr && mosaic->mosaic == theme::Mosaic::full)) {
             const auto width = static_cast<float>(slide.size.w);
             obstacles.push_back({area.name, "", 0, slide.from_right ? slide::mirrored(area.rect, width) : area.rect});
         }
@@ -228,7 +231,7 @@ std::vector<Sample> samples(const std::string& name) {
 
 void look_at(const std::string& sample, Photos photos, text::SystemFonts system, float least_margin = 6) {
     const auto fonts = bundled_fonts(system);
-    for (const std::string name : {"base", "atelier", "nocturne"}) {
+    for (const auto& name : shipped_themes()) {
         const auto theme = theme_named(name);
         for (const PixelSize size : kSizes) {
             for (const auto& [label, item] : samples(sample)) {
@@ -278,7 +281,7 @@ TEST_CASE("without photographs long words have room") {
 
 TEST_CASE("the idle slide's greeting has room on every theme and every screen") {
     const auto fonts = bundled_fonts();
-    for (const std::string name : {"base", "atelier", "nocturne"}) {
+    for (const auto& name : shipped_themes()) {
         const auto theme = theme_named(name);
         for (const PixelSize size : kSizes) {
             for (const std::string brand : {"N", "Vereinigte Nordseeleitungsgesellschaft und Töchter, Esbjerg"}) {
@@ -297,7 +300,7 @@ TEST_CASE("the idle slide's greeting has room on every theme and every screen") 
 
 TEST_CASE("a percentage stands over no words, however far the number has come, with a goal or without one") {
     const auto fonts = bundled_fonts();
-    for (const std::string name : {"base", "atelier", "nocturne"}) {
+    for (const auto& name : shipped_themes()) {
         const auto theme = theme_named(name);
         for (const PixelSize size : kSizes) {
             for (int percent = 0; percent <= 100; percent += 4) {

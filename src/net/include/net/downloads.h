@@ -6,12 +6,12 @@
 #pragma once
 
 #include <functional>
-#include <thread>
 #include <vector>
 
 #include "base/queue.h"
 #include "base/time.h"
 #include "net/http.h"
+#include "os/worker.h"
 
 namespace accolade::net {
 
@@ -39,7 +39,7 @@ class Downloads {
     Queue<Job> jobs_;
     Queue<bool> ended_;
     std::size_t left_ = 0;
-    std::vector<std::jthread> threads_;
+    std::vector<Worker> threads_;
 };
 
 }  // namespace accolade::net
