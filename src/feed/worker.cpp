@@ -7,9 +7,10 @@
 
 #include "base/queue.h"
 #include "feed/feed_parser.h"
+#include "intake.h"
 #include "media/picture.h"
 #include "net/downloads.h"
-#include "newsroom.h"
+#include "net/url.h"
 #include "os/watch.h"
 #include "os/worker.h"
 
@@ -18,7 +19,11 @@ namespace {
 
 struct Refetch {};
 struct LookAtFiles {};
-using Event = std::variant<Refetch, LookAtFiles, net::Delivery>;
+struct Arrived {
+    Ticket ticket;
+    net::Fetched fetched;
+};
+using Event = std::variant<Refetch, LookAtFiles, Arrived>;
 
 template <class... F>
 struct Cases : F... {
@@ -34,14 +39,24 @@ std::function<double()> chances(std::uint64_t seed) {
 
 // A thread for each feed, so that none waits for another nor for pictures.
 int threads_for(const std::vector<SourceSettings>& sources) {
-    const auto web = std::count_if(sources.begin(), sources.end(), [](const auto& one) { return is_web(one.address); });
-    return Collector::kAtOnce + static_cast<int>(std::min<std::ptrdiff_t>(web, 16));
+    const auto web =
+        std::count_if(sources.begin(), sources.end(), [](const auto& one) { return net::is_web(one.address); });
+    return PictureFetcher::kAtOnce + static_cast<int>(std::min<std::ptrdiff_t>(web, 16));
 }
 
-void obey(Newsroom& room, Event event, SteadyTime now) {
-    std::visit(Cases{[&](Refetch) { room.refetch(); }, [&](LookAtFiles) { room.look_at_files(); },
-                     [&](net::Delivery& delivery) { room.arrived(delivery.label, std::move(delivery.fetched), now); }},
+void obey(Intake& intake, Event event, Now now) {
+    std::visit(Cases{[&](Refetch) { intake.refetch(); }, [&](LookAtFiles) { intake.look_at_files(); },
+                     [&](Arrived& arrived) { intake.arrived(arrived.ticket, std::move(arrived.fetched), now); }},
                event);
+}
+
+// What is downloaded comes as an event. REQUIRES that both outlive what is returned.
+std::function<void(Ticket, net::Request)> into(Queue<Event>& events, net::Downloads& downloads) {
+    return [&events, &downloads](Ticket ticket, net::Request request) {
+        downloads.start(std::move(request), [&events, ticket = std::move(ticket)](net::Fetched fetched) {
+            events.push(Arrived{ticket, std::move(fetched)});
+        });
+    };
 }
 
 }  // namespace
@@ -51,11 +66,12 @@ struct FeedWorker::Work {
     Latest<model::News>& news;
     std::function<void()> changed;
     int hurry;
+    Latest<std::vector<model::SourceStatus>> status;
     Queue<Event> events;
     Queue<bool> ended;
     bool gone = false;  // told by `stop`, on its caller's thread
     net::Downloads downloads;
-    Newsroom room;
+    Intake intake;
     std::vector<std::shared_ptr<const model::News>> old;  // perhaps still on the screen
     std::unique_ptr<FileWatch> watch;
     Worker thread;
@@ -66,18 +82,14 @@ struct FeedWorker::Work {
           news(latest),
           changed(std::move(then)),
           hurry(seams.hurry),
-          downloads(std::move(seams.fetch), threads_for(sources),
-                    [this](net::Delivery delivery) { events.push(std::move(delivery)); }),
-          room(sources,
-               {seams.disk, seams.log,
-                [this](std::string label, net::Request request) {
-                    downloads.start(std::move(label), std::move(request));
-                },
-                parse_feed, [](std::string_view bytes) { return media::examine(bytes); }, chances(seams.seed)},
-               folder, language) {
+          downloads(std::move(seams.fetch), threads_for(sources)),
+          intake(sources,
+                 {seams.disk, seams.log, into(events, downloads), parse_feed,
+                  [](std::string_view bytes) { return media::examine(bytes); }, chances(seams.seed)},
+                 folder, language) {
         std::vector<std::filesystem::path> paths;
         for (const auto& source : sources) {
-            if (!is_web(source.address)) paths.emplace_back(path_of(source.address));
+            if (!net::is_web(source.address)) paths.emplace_back(path_of(source.address));
         }
         if (!paths.empty()) watch = std::make_unique<FileWatch>(paths, [this] { events.push(LookAtFiles{}); });
         thread = Worker("feeds", [this](const std::stop_token& stop) {
@@ -87,9 +99,10 @@ struct FeedWorker::Work {
     }
 
     void publish() {
+        if (auto states = intake.sources(); states != *status.get()) status.publish(std::move(states));
         // Thousands of items take a while to be forgotten: that is done here, when nobody else has them any more.
         std::erase_if(old, [](const auto& one) { return one.use_count() == 1; });
-        if (auto fresh = room.publication(clock().steady)) {
+        if (auto fresh = intake.publication(clock())) {
             old.push_back(news.get());
             news.share(std::move(fresh));
             changed();
@@ -97,17 +110,17 @@ struct FeedWorker::Work {
     }
 
     void run(const std::stop_token& stop) {
-        room.open(clock().steady);
+        intake.open();
         publish();
         while (!stop.stop_requested()) {
-            const auto wait = room.turn(clock().steady);
+            const auto wait = intake.turn(clock());
             publish();
             auto event = events.wait_for(slept(wait, hurry));
             if (stop.stop_requested()) break;
             if (!event) continue;
-            const auto now = clock().steady;
-            obey(room, std::move(*event), now);
-            for (auto& more : events.take_all()) obey(room, std::move(more), now);
+            const auto now = clock();
+            obey(intake, std::move(*event), now);
+            for (auto& more : events.take_all()) obey(intake, std::move(more), now);
             publish();
         }
     }
@@ -127,36 +140,36 @@ void FeedWorker::refetch() {
     work_->events.push(Refetch{});
 }
 
-bool FeedWorker::stop(Milliseconds patience) {
+std::vector<model::SourceStatus> FeedWorker::sources() const {
+    return *work_->status.get();
+}
+
+bool FeedWorker::stop(Milliseconds longest) {
     work_->thread.request_stop();
     work_->events.close();
-    const bool downloads_gone = work_->downloads.stop(patience / 2);
-    work_->gone = work_->gone || work_->ended.wait_for(patience / 2).has_value();
+    const bool downloads_gone = work_->downloads.stop(longest / 2);
+    work_->gone = work_->gone || work_->ended.wait_for(longest / 2).has_value();
     return downloads_gone && work_->gone;
 }
 
 Collected collect_once(std::vector<SourceSettings> sources, FeedWorker::Seams seams,
                        const std::filesystem::path& folder, const std::string& fallback_language) {
     Queue<Event> events;
-    net::Downloads downloads(seams.fetch, threads_for(sources),
-                             [&events](net::Delivery delivery) { events.push(std::move(delivery)); });
-    Newsroom room(std::move(sources),
-                  {seams.disk, seams.log,
-                   [&downloads](std::string label, net::Request request) {
-                       downloads.start(std::move(label), std::move(request));
-                   },
-                   parse_feed, [](std::string_view bytes) { return media::examine(bytes); }, chances(seams.seed)},
+    net::Downloads downloads(seams.fetch, threads_for(sources));
+    Intake intake(std::move(sources),
+                  {seams.disk, seams.log, into(events, downloads), parse_feed,
+                   [](std::string_view bytes) { return media::examine(bytes); }, chances(seams.seed)},
                   folder, fallback_language);
     Collected collected;
     for (;;) {
-        const auto now = seams.clock().steady;
-        (void)room.turn(now);
-        if (const auto news = room.publication(now)) collected.news = *news;
-        if (room.idle()) break;
+        const auto now = seams.clock();
+        (void)intake.turn(now);
+        if (const auto news = intake.publication(now)) collected.news = *news;
+        if (intake.idle()) break;
         // What is under way ends by its own time-outs; the wait is only for what comes due.
-        if (auto event = events.wait_for(Milliseconds(100))) obey(room, std::move(*event), seams.clock().steady);
+        if (auto event = events.wait_for(Milliseconds(100))) obey(intake, std::move(*event), seams.clock());
     }
-    collected.complaints = room.complaints();
+    collected.complaints = intake.complaints();
     return collected;
 }
 

@@ -8,13 +8,6 @@ namespace {
 
 constexpr std::array<std::pair<std::string_view, Side>, 4> kSides{
     {{"top", Side::top}, {"right", Side::right}, {"bottom", Side::bottom}, {"left", Side::left}}};
-constexpr std::array<std::pair<std::string_view, Align>, 6> kAligns{{{"start", Align::start},
-                                                                     {"center", Align::center},
-                                                                     {"end", Align::end},
-                                                                     {"top", Align::start},
-                                                                     {"middle", Align::center},
-                                                                     {"bottom", Align::end}}};
-
 std::optional<float> read_float(std::string_view text) {
     float value = 0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
@@ -160,7 +153,7 @@ std::string perhaps(std::string_view name, std::span<const std::string_view> kno
     return near ? "; did you mean \"" + *near + "\"?" : "";
 }
 
-void complain_unless_part(const std::string& name, const Slide& slide, const json::Value& at, Fields& fields) {
+void complain_unless_part(const std::string& name, const SlideLayout& slide, const json::Value& at, Fields& fields) {
     if (slide.part(name) != nullptr) return;
     std::vector<std::string_view> names;
     for (const auto& part : slide.parts) names.emplace_back(part.name);

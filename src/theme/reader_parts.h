@@ -2,6 +2,7 @@
 // Inside this room only.
 #pragma once
 
+#include <array>
 #include <optional>
 #include <span>
 #include <string>
@@ -14,6 +15,13 @@
 
 namespace accolade::theme {
 
+inline constexpr std::array<Choice<Align>, 6> kAligns{{{"start", Align::start},
+                                                       {"center", Align::center},
+                                                       {"end", Align::end},
+                                                       {"top", Align::start},
+                                                       {"middle", Align::center},
+                                                       {"bottom", Align::end}}};
+
 // "accent", "accent/0.4", "#2457D6"; a list is an error. Unknown names are found later, when all colours are known.
 std::optional<Ink> read_ink(const json::Value& value, Fields& owner);
 std::vector<Ink> read_inks(std::string_view key, Fields& owner);
@@ -25,13 +33,13 @@ std::optional<Align> read_align(Fields& owner);
 // "; did you mean \"accent\"?", or nothing where no known name is near.
 std::string perhaps(std::string_view name, std::span<const std::string_view> known);
 // Complains of a name that is no part of the slide.
-void complain_unless_part(const std::string& name, const Slide& slide, const json::Value& at, Fields& fields);
+void complain_unless_part(const std::string& name, const SlideLayout& slide, const json::Value& at, Fields& fields);
 
 // The grids of one orientation, "landscape" or "portrait". REQUIRES that all parts of the slide were read.
-Map read_map(std::string_view key, Fields& fields, const Slide& slide, Complaints& complaints);
+Map read_map(std::string_view key, Fields& fields, const SlideLayout& slide, Complaints& complaints);
 
 // Reads one slides/*.json; what it refers to (styles, colours, motions) is checked against `theme`.
-std::optional<Slide> read_slide(const std::filesystem::path& file, const Theme& theme, const Sources& sources,
-                                Complaints& complaints);
+std::optional<SlideLayout> read_slide(const std::filesystem::path& file, const Theme& theme, const Sources& sources,
+                                      Complaints& complaints);
 
 }  // namespace accolade::theme

@@ -147,7 +147,7 @@ TEST_CASE("a mistake on the command line leaves nothing to show") {
     CHECK_FALSE(read.standing);
     CHECK(complains(read, "missing.json", "no such file or folder"));
     options.feed = "ftp://intranet/feed.json";
-    CHECK(complains(read_setup(options, house.places, house.disk), "feed.json", "\"ftp://\" is not spoken here"));
+    CHECK(complains(read_setup(options, house.places, house.disk), "feed.json", "\"ftp://\" is not supported"));
 }
 
 TEST_CASE("a logo that is no picture is refused") {

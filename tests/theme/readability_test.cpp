@@ -14,13 +14,14 @@ theme::Theme theme_with(Color ink, Color ground, float size) {
     theme::TextStyle style;
     style.sizes = {size};
     theme.text["lead"] = style;
-    theme::Slide slide;
+    theme::SlideLayout slide;
     slide.file = "mine/slides/story.json";
     slide.kind = "story";
     theme::Part part;
     part.name = "lead";
-    part.what = theme::What::text;
-    part.style = "lead";
+    theme::TextPart words;
+    words.style = "lead";
+    part.content = words;
     slide.parts = {part};
     theme.slides = {slide};
     return theme;

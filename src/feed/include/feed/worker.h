@@ -1,13 +1,13 @@
 // FeedWorker: owns the fetch thread, and the few threads that download for it. At its start it publishes the last good
-// news from the archive, before any network; then it follows its sources for as long as it lives (newsroom.h).
+// news from the archive, before any network; then it follows its sources for as long as it lives (intake.h).
 //
 // Leaving, whatever the network does: `stop` cancels every transfer and waits no longer than it is told. Name look-ups
 // cannot be cancelled, but nobody waits for them (net/http.h), so that `stop` is normally done within 100 ms. Where it
 // says false (a disk that hangs), the program must end by std::_Exit: the destructor waits as long as it takes. The
 // archive is whole at every instant, so that nothing is lost by it.
 //
-// Resource; owned by the app. stop and refetch may be called from any thread; `changed` is called on the fetch thread.
-// REQUIRES that the Disk, the Log and the Latest outlive it.
+// Resource; owned by the app. stop, refetch and sources may be called from any thread; `changed` is called on the fetch
+// thread. REQUIRES that the Disk, the Log and the Latest outlive it.
 #pragma once
 
 #include <cstdint>
@@ -22,6 +22,7 @@
 #include "base/time.h"
 #include "feed/source.h"
 #include "model/news.h"
+#include "model/source_status.h"
 #include "net/http.h"
 #include "os/disk.h"
 #include "os/log.h"
@@ -46,10 +47,13 @@ class FeedWorker {
     FeedWorker(const FeedWorker&) = delete;
     FeedWorker& operator=(const FeedWorker&) = delete;
 
-    void refetch();  // every source now, whatever its patience
+    void refetch();  // every source now, however long its server is to be left alone
+
+    // How each source does, in the order of the configuration; new whenever it changes. From any thread.
+    std::vector<model::SourceStatus> sources() const;
 
     // True once every thread has ended.
-    bool stop(Milliseconds patience);
+    bool stop(Milliseconds longest);
 
   private:
     struct Work;
