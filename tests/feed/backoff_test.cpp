@@ -1,4 +1,4 @@
-#include "patience.h"
+#include "backoff.h"
 
 #include <doctest/doctest.h>
 
@@ -8,9 +8,9 @@ namespace {
 constexpr SteadyTime kStart{Milliseconds(1'000'000)};
 
 Milliseconds wait_after(int failures, Seconds every, std::optional<Seconds> told = {}, double chance = 0) {
-    Patience patience;
-    for (int i = 0; i < failures; ++i) patience = after_failure(patience, kStart, every, told, chance);
-    return patience.next - kStart;
+    Backoff backoff;
+    for (int i = 0; i < failures; ++i) backoff = after_failure(backoff, kStart, every, told, chance);
+    return backoff.next - kStart;
 }
 
 }  // namespace
@@ -37,26 +37,8 @@ TEST_CASE("a server that names a time is not asked before it") {
 }
 
 TEST_CASE("a success forgets every failure") {
-    CHECK(after_success(kStart, Seconds(60)) == Patience{0, kStart + Seconds(60)});
+    CHECK(after_success(kStart, Seconds(60)) == Backoff{0, kStart + Seconds(60)});
     CHECK(after_success(kStart, Seconds(0)).next == kStart + Seconds(1));
-}
-
-TEST_CASE("a feed that is suddenly empty is followed when seen so twice, a minute apart") {
-    Doubt doubt;
-    CHECK(doubt.judge(10, 0, kStart) == Verdict::wait);
-    CHECK(doubt.judge(10, 0, kStart + Seconds(59)) == Verdict::wait);
-    CHECK(doubt.judge(10, 1, kStart + Seconds(60)) == Verdict::follow);
-    CHECK(doubt.judge(10, 1, kStart + Seconds(61)) == Verdict::wait);  // a new doubt
-    CHECK(doubt.judge(10, 9, kStart + Seconds(62)) == Verdict::follow);
-    CHECK(doubt == Doubt{});
-}
-
-TEST_CASE("what is no sudden loss is followed at once") {
-    CHECK(Doubt{}.judge(0, 0, kStart) == Verdict::follow);
-    CHECK(Doubt{}.judge(10, 2, kStart) == Verdict::follow);
-    CHECK(Doubt{}.judge(4, 1, kStart) == Verdict::follow);
-    CHECK(Doubt{}.judge(1, 500, kStart) == Verdict::follow);
-    CHECK(Doubt{}.judge(11, 2, kStart) == Verdict::wait);
 }
 
 }  // namespace accolade::feed

@@ -1,4 +1,4 @@
-#include "newsroom.h"
+#include "intake.h"
 
 #include <doctest/doctest.h>
 
@@ -70,29 +70,28 @@ struct World {
     bool slow_pictures = false;
     std::deque<std::pair<Ticket, net::Request>> started;
     std::unique_ptr<Log> log;
-    std::unique_ptr<Newsroom> room;
+    std::unique_ptr<Intake> intake;
 
     void start(std::vector<SourceSettings> sources) {
         started.clear();
         news = {};
         log = std::make_unique<Log>([this](std::string_view line) { lines.emplace_back(line); }, [] { return Now{}; },
                                     false);
-        room =
-            std::make_unique<Newsroom>(std::move(sources),
-                                       Newsroom::Seams{disk, *log,
-                                                       [this](Ticket ticket, net::Request request) {
-                                                           asked.push_back(request);
-                                                           started.emplace_back(std::move(ticket), std::move(request));
-                                                       },
-                                                       read_lines, examine_lines, [] { return 0.0; }},
-                                       "/state", "en");
-        room->open(now);
+        intake = std::make_unique<Intake>(std::move(sources),
+                                          Intake::Seams{disk, *log,
+                                                        [this](Ticket ticket, net::Request request) {
+                                                            asked.push_back(request);
+                                                            started.emplace_back(std::move(ticket), std::move(request));
+                                                        },
+                                                        read_lines, examine_lines, [] { return 0.0; }},
+                                          "/state", "en");
+        intake->open();
         publish();
     }
     void start(const std::string& address) { start(std::vector<SourceSettings>{{address, Seconds(60), ""}}); }
 
     void publish() {
-        if (const auto fresh = room->publication(now)) {
+        if (const auto fresh = intake->publication(now)) {
             news = *fresh;
             ++publications;
         }
@@ -117,7 +116,7 @@ struct World {
     // Turns until nothing more is to do now.
     void turn() {
         for (int i = 0; i < 200; ++i) {
-            const auto wait = room->turn(now);
+            const auto wait = intake->turn(now);
             publish();
             if (started.empty() && wait > Milliseconds(0)) return;
             for (auto& [ticket, request] : std::exchange(started, {})) {
@@ -125,12 +124,12 @@ struct World {
                     started.emplace_back(ticket, request);
                     continue;
                 }
-                room->arrived(ticket, fetch(request), now);
+                intake->arrived(ticket, fetch(request), now);
                 publish();
             }
             if (slow_pictures && !started.empty()) return;
         }
-        FAIL("the newsroom never rests");
+        FAIL("the intake never rests");
     }
     void wait(Seconds by) {
         now.wall += by;
@@ -165,8 +164,8 @@ TEST_CASE("items come with their pictures, whose bytes lie in the archive") {
     const auto& picture = world.news.pictures.at(kPicture);
     CHECK(picture.size == PixelSize{9, 7});
     CHECK(world.disk.files.at(picture.path).bytes == "PICTURE a");
-    CHECK(world.room->idle());
-    CHECK(world.room->complaints().empty());
+    CHECK(world.intake->idle());
+    CHECK(world.intake->complaints().empty());
     CHECK(world.lines.empty());
 }
 
@@ -257,7 +256,7 @@ TEST_CASE("half a feed changes nothing, and is asked for again with patience") {
     CHECK(world.ids() == "a b");
     CHECK(world.asked.size() <= 13);
     CHECK(world.lines.size() == 1);
-    CHECK(world.room->complaints().size() == 1);
+    CHECK(world.intake->complaints().size() == 1);
 }
 
 TEST_CASE("a server that asks us to wait is left alone for so long") {
@@ -270,7 +269,7 @@ TEST_CASE("a server that asks us to wait is left alone for so long") {
     CHECK(world.asked.empty());
     world.later(Seconds(1));
     CHECK(world.asked.size() == 1);
-    world.room->refetch();  // an operator may insist
+    world.intake->refetch();  // an operator may insist
     world.turn();
     CHECK(world.asked.size() == 2);
 }
@@ -283,7 +282,7 @@ TEST_CASE("an empty feed is shown when it has been empty for a minute") {
     world.web[kFeed] = page("items:", "\"2\"");
     world.later(Seconds(60));
     CHECK(world.ids() == "a b");
-    world.room->refetch();
+    world.intake->refetch();
     world.turn();
     CHECK(world.ids() == "a b");
     world.later(Seconds(60));
@@ -304,7 +303,7 @@ TEST_CASE("a doubt ends when the feed is itself again") {
         world.later(Seconds(60));
         CHECK(world.ids() == "a b");
     }
-    CHECK(world.room->complaints().empty());
+    CHECK(world.intake->complaints().empty());
 }
 
 TEST_CASE("of items with the same id in two feeds the first feed's is shown, whichever came first") {
@@ -317,7 +316,7 @@ TEST_CASE("of items with the same id in two feeds the first feed's is shown, whi
     world.later(Seconds(60));
     CHECK(world.ids() == "a b c");
     CHECK(world.news.items.at(0).source == kFeed);
-    const auto complaints = world.room->complaints();
+    const auto complaints = world.intake->complaints();
     REQUIRE(complaints.size() == 2);
     CHECK(complaints.at(0).what == "has no id");
     CHECK(complaints.at(1).what == "an item of this id is in https://news.example/feed.json too; that one is shown");
@@ -346,16 +345,16 @@ TEST_CASE("items do not wait for pictures, and pictures come in batches") {
     const auto arrive = [&world] {
         const auto [ticket, request] = world.started.front();
         world.started.pop_front();
-        world.room->arrived(ticket, world.fetch(request), world.now);
+        world.intake->arrived(ticket, world.fetch(request), world.now);
         world.publish();
-        world.room->turn(world.now);
+        world.intake->turn(world.now);
         world.publish();
     };
     for (int i = 0; i < 6; ++i) arrive();
     CHECK(world.publications == 1);
     CHECK(world.started.size() == 4);
     world.wait(Seconds(2));
-    world.room->turn(world.now);
+    world.intake->turn(world.now);
     world.publish();
     CHECK(world.publications == 2);
     CHECK(world.news.pictures.size() == 6);
@@ -374,7 +373,7 @@ TEST_CASE("a picture that is none is left out, told once, and tried again") {
     CHECK(world.news.pictures.empty());
     for (int i = 0; i < 100; ++i) world.later(Seconds(10));
     CHECK(world.lines.size() == 1);
-    CHECK(world.room->complaints().size() == 1);
+    CHECK(world.intake->complaints().size() == 1);
     CHECK(world.disk.files.size() == 1);  // the feed alone
     world.web[kPicture] = page("PICTURE at last");
     world.later(Seconds(900));
@@ -458,14 +457,14 @@ TEST_CASE("a file is followed as it changes, with its pictures where they lie") 
     CHECK(world.asked.empty());
     world.disk.put("/srv/pictures/b.png", "PICTURE b");
     world.disk.put("/srv/feed.json", "a /srv/pictures/a.png\nb /srv/pictures/b.png\nc");
-    world.room->look_at_files();
+    world.intake->look_at_files();
     world.turn();
     CHECK(world.ids() == "a b c");
     CHECK(world.news.pictures.size() == 2);
 
     const auto before = world.news.pictures.at("/srv/pictures/b.png");
     world.disk.put("/srv/pictures/b.png", "PICTURE B");  // another of the same size, under the same name
-    world.room->look_at_files();
+    world.intake->look_at_files();
     world.turn();
     CHECK(world.news.pictures.at("/srv/pictures/b.png") != before);
 
@@ -494,11 +493,11 @@ TEST_CASE("a folder is all its feeds in the order of their names, and one bad fi
     world.disk.put("/srv/feeds/3.json", "d");
     world.later(Seconds(60));
     CHECK(world.ids() == "a b c d");
-    CHECK(world.room->complaints().size() == 1);
+    CHECK(world.intake->complaints().size() == 1);
     world.disk.put("/srv/feeds/1.json", "b");
     world.later(Seconds(60));
     CHECK(world.ids() == "b c d");
-    CHECK(world.room->complaints().empty());
+    CHECK(world.intake->complaints().empty());
 }
 
 TEST_CASE("a disk that stays full is told of once for each feed, not with every look") {
@@ -596,9 +595,9 @@ TEST_CASE("how each source does is told, with its times") {
     const auto secret = "https://me:canary@other.example/feed.json?key=canary";
     world.start({{kFeed, Seconds(60), ""}, {secret, Seconds(60), ""}});
     const auto start = world.now.wall;
-    CHECK(world.room->sources().at(0) == model::SourceStatus{kFeed, {}, {}, {}, "", 0});
+    CHECK(world.intake->sources().at(0) == model::SourceStatus{kFeed, {}, {}, {}, "", 0});
     world.turn();
-    auto sources = world.room->sources();
+    auto sources = world.intake->sources();
     REQUIRE(sources.size() == 2);
     CHECK(sources.at(0) == model::SourceStatus{kFeed, start, {}, start + Seconds(60), "", 2});
     CHECK(sources.at(1) == model::SourceStatus{kOther + "?…", {}, start, start + Seconds(5), "name not found: x", 0});
@@ -606,22 +605,47 @@ TEST_CASE("how each source does is told, with its times") {
     world.web.clear();
     world.later(Seconds(60));
     world.later(Seconds(5));
-    sources = world.room->sources();
+    sources = world.intake->sources();
     CHECK(sources.at(0) ==
           model::SourceStatus{kFeed, start, start + Seconds(60), start + Seconds(75), "name not found: x", 2});
     CHECK(sources.at(1).failing_since == start);
     world.web[kFeed] = page("a\nb");
-    world.room->refetch();
-    world.room->turn(world.now);
-    CHECK(world.room->sources().at(0).next_try == std::nullopt);  // it is being asked
+    world.intake->refetch();
+    world.intake->turn(world.now);
+    CHECK(world.intake->sources().at(0).next_try == std::nullopt);  // it is being asked
     world.turn();
-    CHECK(world.room->sources().at(0) ==
+    CHECK(world.intake->sources().at(0) ==
           model::SourceStatus{kFeed, world.now.wall, {}, world.now.wall + Seconds(60), "", 2});
     world.web[kFeed] = page("items:");
     world.later(Seconds(60));
-    CHECK(world.room->sources().at(0).trouble == "the feed is suddenly empty");
-    CHECK(world.room->sources().at(0).failing_since == world.now.wall);
-    CHECK(world.room->sources().at(0).items == 2);
+    CHECK(world.intake->sources().at(0).trouble == "the feed is suddenly empty");
+    CHECK(world.intake->sources().at(0).failing_since == world.now.wall);
+    CHECK(world.intake->sources().at(0).items == 2);
+}
+
+TEST_CASE("a trouble is told once when it begins, and once when it ends") {
+    World world;
+    world.web[kFeed] = page("a\nb");
+    world.start(kFeed);
+    world.turn();
+    CHECK(world.lines.empty());
+    world.web.clear();
+    for (int i = 0; i < 193; ++i) world.later(Seconds(60));  // the first look a minute later fails
+    REQUIRE(world.lines.size() == 1);
+    CHECK(world.lines.at(0) == "warning: feed " + kFeed + ": name not found: x; trying again in 5 s\n");
+    world.web[kFeed] = page("a\nb");
+    world.intake->refetch();
+    world.turn();
+    REQUIRE(world.lines.size() == 2);
+    CHECK(world.lines.at(1) == "feed " + kFeed + " is reachable again after 3 h 12 min\n");
+    world.web[kFeed] = page("a\nhalf");
+    world.later(Seconds(60));
+    world.web[kFeed] = page("a\nb");
+    world.later(Seconds(60));
+    REQUIRE(world.lines.size() == 4);
+    CHECK(world.lines.at(3) == "feed " + kFeed + " is good again after 1 min\n");
+    for (int i = 0; i < 10; ++i) world.later(Seconds(60));
+    CHECK(world.lines.size() == 4);
 }
 
 TEST_CASE("no flipped byte of the state is ever shown, and all of it is fetched again") {
