@@ -8,6 +8,7 @@
 #include "base/fields.h"
 #include "base/json.h"
 #include "feed_sources.h"
+#include "model/kind.h"
 
 namespace accolade::config {
 
@@ -143,8 +144,9 @@ class Reader {
 
     void read_kinds(Fields& fields, const json::Value& kinds) {
         for (const auto& [key, place, value] : kinds.members) {
-            if (std::ranges::find(kKinds, key) == kKinds.end()) {
-                const auto meant = nearest(key, kKinds);
+            const auto kind = model::kind_named(key);
+            if (!kind) {
+                const auto meant = nearest(key, model::kind_names());
                 fields.complain(place,
                                 "there is no kind \"" + key.substr(0, 60) + "\"" +
                                     (meant ? "; did you mean \"" + *meant + "\"?" : "; docs/feed.md names them all"));
@@ -152,7 +154,7 @@ class Reader {
                 fields.complain(value, "how often \"" + key +
                                            "\" comes is a number between 0 (never) and 10; 1 is as often as others");
             } else {
-                read_.settings.kinds[key] = value.number;
+                read_.settings.kinds[*kind] = value.number;
             }
         }
     }
