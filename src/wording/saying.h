@@ -1,7 +1,8 @@
-// Saying: what a slide of any kind says first and second, where the feed left it to us; and small sentences that more
-// than one word needs. Pure functions; any thread.
+// Saying: what a slide says first and second, chosen from an item's facts as its kind's row says (model/kind.h); and
+// the small sentences that facts are made of. Pure functions; any thread.
 #pragma once
 
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -17,16 +18,23 @@ struct Telling {
     const model::Zone& zone;
     std::string language;
     WallTime now;
+    const Phrases& phrases;
 
+    std::string say(std::string_view key, std::initializer_list<Argument> arguments = {}) const {
+        return phrases.say(key, language, arguments);
+    }
     bool clock_is_set() const { return now >= kClockIsSet; }
 };
 
-std::string headline(const Telling& telling);                         // never empty
-std::string lead(const Telling& telling, std::string_view headline);  // never the headline again
+// `facts` are all that is known of the item (facts.h).
+std::string headline(const Telling& telling, const Words& facts);                         // never empty
+std::string lead(const Telling& telling, const Words& facts, std::string_view headline);  // never the headline again
 
-std::string quotation(const model::Item& item);  // without the marks that wrapped it
+// The parts that say something, with the comma that stands between such words.
+std::string with_commas(std::span<const std::string_view> parts, const Telling& telling);
+
 // "Offshore Operations, Esbjerg": role, team, company and place, as far as they are known.
-std::string line_of(const model::Person& person, std::string_view language);
+std::string line_of(const model::Person& person, const Telling& telling);
 std::vector<std::string> names_of(const std::vector<model::Person>& people);
 
 // The wall clock of a moment; of a whole day its midnight.
@@ -36,6 +44,7 @@ std::string distance_to_start(const Telling& telling);  // "in 3 days", "today";
 std::string period_of(const Telling& telling);          // "November 2026", "Q4 2026"
 
 std::string counted(const model::Counter& counter, const Telling& telling);  // "871,204"
+std::string leaders(const Telling& telling);                                 // "Workshop 1,240 km · Finance 987 km"
 std::string with_unit(std::string number, std::string_view unit);            // "36 hours", not to be broken
 
 }  // namespace accolade::wording

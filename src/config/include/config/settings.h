@@ -60,6 +60,8 @@ struct Settings {
     std::string language = "en";  // BCP 47
     // How often items of a kind come, relative to those of a kind that is not named: 0 is never, 2 twice as often.
     std::map<model::Kind, double> kinds;
+    // Words of the screen's own that are said otherwise here: language, key, pattern (wording/phrases.h).
+    std::map<std::string, std::map<std::string, std::string>> phrases;
     OpeningHours opening_hours = OpeningHours::always();
     WhenClosed when_closed = WhenClosed::idle;
     std::filesystem::path state_folder;  // empty: $STATE_DIRECTORY, or accolade in $XDG_STATE_HOME or ~/.local/state

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <map>
+#include <memory>
 #include <span>
 #include <string>
 #include <string_view>
@@ -13,6 +14,7 @@
 #include "model/item.h"
 #include "model/local_time.h"
 #include "model/news.h"
+#include "wording/phrases.h"
 
 namespace accolade::wording {
 
@@ -21,6 +23,7 @@ using Words = std::map<std::string, std::string, std::less<>>;
 struct Locale {
     std::string language;  // BCP 47 of the screen: greetings, clock, and items that name none
     model::Zone zone;
+    std::shared_ptr<const Phrases> phrases = nullptr;  // null: those that are built in
 };
 
 // Every name that this kind offers to a theme, sorted; the idle slide's where `kind` is "idle"; none for another word.
