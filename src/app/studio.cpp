@@ -59,8 +59,9 @@ slide::Photo Studio::photo(const model::PictureFile* file, const slide::PictureR
 slide::Slide Studio::design(const Setup& setup, const theme::Theme& theme, const model::News& news,
                             const model::Item* item, const Canvas& canvas, WallTime now) {
     const model::Brand brand = brand_of(setup, news);
-    const wording::Locale locale{setup.settings.language, setup.zone};
+    const wording::Locale locale{setup.settings.language, setup.zone, setup.phrases};
     slide::Content content;
+    content.phrases = setup.phrases;
     if (item != nullptr) {
         content.id = item->id;
         content.kind = std::string(model::name_of(item->kind));

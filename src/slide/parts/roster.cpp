@@ -98,8 +98,8 @@ bool draw_roster(const theme::RosterPart& part, PartContext& context, Rect area)
             auto drawn = row_of(part, context, *people[i], row, plan.columns > 1);
             std::move(drawn.begin(), drawn.end(), std::back_inserter(commands));
         } else {
-            const std::string rest =
-                wording::and_more(static_cast<int>(people.size() - plan.shown), context.content.language);
+            const std::string rest = wording::and_more(static_cast<int>(people.size() - plan.shown),
+                                                       context.content.language, context.phrases());
             if (const auto more = lay_anyhow(context, {{rest}}, part.style, {row.w, 0}))
                 commands.emplace_back(letters(*more, {row.x, std::round(row.y + (row.h - more->block.height) / 2)}));
         }
