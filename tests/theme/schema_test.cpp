@@ -14,11 +14,8 @@
 #include "base/json.h"
 #include "support/schema.h"
 #include "support/temp_folder.h"
-<<<<<<< HEAD
 #include "support/themes.h"
-=======
 #include "theme/part.h"
->>>>>>> main
 
 using namespace accolade;
 namespace fs = std::filesystem;
