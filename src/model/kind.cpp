@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/utf8.h"
 #include "model/item.h"
 
 namespace accolade::model {
@@ -27,6 +28,36 @@ Names entry_words() {
 
 const Names kWhen{"starts.day", "starts.month", "starts.weekday", "starts.time", "starts.date",
                   "ends.time",  "ends.date",    "place",          "relative",    "when"};
+
+// A card has room for a few lines. What says more, or has a headline of its own, has a slide of its own.
+constexpr std::size_t kCardLetters = 100;
+
+// Letters of CJK are twice as wide as others.
+std::size_t letters_in(std::string_view text) {
+    constexpr char32_t kFirstWide = 0x2e80;
+    std::size_t letters = 0;
+    for (std::size_t at = 0; at < text.size();) {
+        const auto next = decode_utf8(text, at);
+        at += next.length;
+        letters += next.code >= kFirstWide ? 2 : 1;
+    }
+    return letters;
+}
+
+std::optional<std::string> language_of_card(const Item& item) {
+    const auto& said = item.summary.empty() ? item.body : item.summary;
+    const bool headed = !item.title.empty() && !said.empty();
+    const auto letters = letters_in(said.empty() ? item.title : said);
+    if (headed || letters == 0 || letters > kCardLetters || item.people.empty()) return std::nullopt;
+    return item.language;
+}
+
+// What was completed, by people of one language.
+std::optional<std::string> course_of(const Item& item) {
+    const auto& course = item.credential.empty() ? item.title : item.credential;
+    if (course.empty() || item.people.empty()) return std::nullopt;
+    return course + "\n" + item.issuer + "\n" + item.language;
+}
 
 std::vector<KindRow> rows() {
     return {
@@ -63,7 +94,8 @@ std::vector<KindRow> rows() {
          .purpose = "thanks among colleagues",
          .members = {"value"},
          .words = {"value"},
-         .lead = {"said", "from.name, from.line", "people.names", "value"}},
+         .lead = {"said", "from.name, from.line", "people.names", "value"},
+         .shares_slides = {4, [](const Item&) { return std::size_t{1}; }, language_of_card}},
         {.kind = Kind::event,
          .name = "event",
          .purpose = "customer day, outing, lunch",
@@ -87,7 +119,8 @@ std::vector<KindRow> rows() {
          .members = {"credential", "issuer", "earned"},
          .words = {"honour", "winner", "members", "course", "credential", "issuer", "earned", "issued", "reason"},
          .headline = {"title", "credential", "people.names"},
-         .lead = {"said", "people.names", "issuer"}},
+         .lead = {"said", "people.names", "issuer"},
+         .shares_slides = {6, [](const Item& item) { return item.people.size(); }, course_of}},
         {.kind = Kind::social,
          .name = "social",
          .purpose = "said in public on a social network",
