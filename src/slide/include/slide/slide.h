@@ -81,12 +81,15 @@ struct Filling {
     GaugeSpec gauge;
 };
 
+// A number of a countdown: when it becomes another while its slide stands, the figures that differ roll.
+struct Rolling {};
+
 struct Actor {
     std::string name;    // the part's, and the line's number
     DrawingPtr drawing;  // at rest
     theme::Motion motion;
-    int order = 0;                                           // which of several that enter one after another
-    std::variant<std::monostate, Counting, Filling> change;  // what is drawn anew while it enters
+    int order = 0;                                                    // which of several that enter one after another
+    std::variant<std::monostate, Counting, Filling, Rolling> change;  // how it is drawn anew, entering or later
 };
 
 // The mosaic of a ground, where nothing is drawn over it: its tiles may turn.
