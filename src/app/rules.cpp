@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "model/kind.h"
+#include "wording/countdown.h"
 #include "wording/words.h"
 
 namespace accolade::app {
@@ -40,6 +41,8 @@ WallTime words_change(const model::Item* item, WallTime since) {
         change =
             std::min(change, since + Milliseconds(static_cast<long long>(std::clamp(milliseconds, 1000.0, 60'000.0))));
     }
+    if (const auto begin = item != nullptr ? wording::counts_down_to(*item) : std::nullopt)
+        change = std::min(change, wording::countdown_changes(*begin, since).value_or(change));
     return change;
 }
 
