@@ -12,6 +12,7 @@ constexpr float kPi = std::numbers::pi_v<float>;
 constexpr float kGrid = 24, kStroke = 2.55F;
 
 using Points = std::vector<Point>;
+using theme::Icon;
 
 void add_arc(Points& points, Point center, float radius, float a, float b) {
     const int steps = std::max(2, static_cast<int>(std::fabs(b - a) / (kPi / 24)));
@@ -34,6 +35,8 @@ void add_cubic(Points& points, Point from, Point a, Point b, Point to) {
 std::vector<Points> strokes(Icon icon) {
     std::vector<Points> lines;
     switch (icon) {
+        case Icon::none:
+            break;
         case Icon::clock: {
             lines.push_back({{12, 6.5F}, {12, 12}, {15.8F, 14.6F}});
             break;
@@ -72,12 +75,13 @@ Path stroked(std::span<const Point> points, float width) {
     return path;
 }
 
-Path icon(Icon icon, Rect in) {
+Path icon(theme::Icon icon, Rect in) {
     const float scale = std::min(in.w, in.h) / kGrid;
     const Point origin{in.center().x - kGrid / 2 * scale, in.center().y - kGrid / 2 * scale};
     const auto at = [&](Point p) { return Point{origin.x + p.x * scale, origin.y + p.y * scale}; };
     const float half = kStroke / 2 * scale;
     Path path;
+    using theme::Icon;
     if (icon == Icon::clock) path.add(ring(at({12, 12}), 9.55F * scale + half, 9.55F * scale - half));
     if (icon == Icon::place) path.add(ring(at({12, 9.45F}), 2.45F * scale + half, 2.45F * scale - half));
     for (auto& line : strokes(icon)) {

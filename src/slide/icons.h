@@ -6,12 +6,11 @@
 
 #include "gfx/geometry.h"
 #include "gfx/path.h"
+#include "theme/parts/row.h"
 
 namespace accolade::slide {
 
-enum class Icon { clock, calendar, place };
-
-Path icon(Icon icon, Rect in);
+Path icon(theme::Icon icon, Rect in);
 
 // A line through the points, with round joins and ends. As a path to fill: its own crossings are no holes.
 Path stroked(std::span<const Point> points, float width);

@@ -4,6 +4,7 @@
 
 using namespace accolade;
 using namespace accolade::slide;
+using theme::Icon;
 
 TEST_CASE("an icon stands in the middle of its area and within it") {
     for (const Icon sign : {Icon::clock, Icon::calendar, Icon::place}) {
