@@ -60,7 +60,7 @@ Stage::Stage() {
     setup = std::move(*read.setup);
     media::start_codecs();
     fonts = new_fonts();
-    studio = std::make_unique<app::Studio>(*fonts, darkroom, log);
+    studio = std::make_unique<app::Studio>(*fonts, loader, log);
     const std::string address = places().demo().string();
     auto parsed = or_end(feed::parse_feed(demo_feed(), {address, "demo", "en", {}}), "the demo's feed");
     news.items = std::move(parsed.items);
@@ -78,7 +78,7 @@ slide::Slide Stage::slide(std::size_t index, PixelSize size) {
     };
     auto made = make();
     if (made.waiting) {
-        darkroom.wait_idle();
+        loader.wait_idle();
         made = make();
     }
     return made;

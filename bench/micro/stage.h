@@ -11,7 +11,7 @@
 #include "feed/feed_parser.h"
 #include "gfx/frame.h"
 #include "gfx/path.h"
-#include "media/darkroom.h"
+#include "media/picture_loader.h"
 #include "model/news.h"
 #include "os/disk.h"
 #include "os/log.h"
@@ -30,7 +30,7 @@ struct Stage {
     app::Setup setup;
     model::News news;
     std::unique_ptr<text::Fonts> fonts;
-    media::Darkroom darkroom{disk, media::decode, log, [] {}};
+    media::PictureLoader loader{disk, media::decode, log, [] {}};
     std::unique_ptr<app::Studio> studio;
 };
 

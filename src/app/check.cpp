@@ -6,7 +6,7 @@
 #include "app/studio.h"
 #include "app/themes.h"
 #include "gather.h"
-#include "media/darkroom.h"
+#include "media/picture_loader.h"
 #include "theme/readability.h"
 
 namespace accolade::app {
@@ -30,10 +30,10 @@ Complaints slides_complaints(const Setup& setup, const Places& places, const mod
             complaints.push_back(
                 {Severity::error, file, "the font for \"" + role + "\" cannot be used: " + good.error().what});
     }
-    media::Darkroom darkroom(
+    media::PictureLoader loader(
         disk, [](std::string_view, const media::Crop&) -> Result<Bitmap> { return failure("not decoded"); }, log,
         [] {});
-    Studio studio(**fonts, darkroom, log);
+    Studio studio(**fonts, loader, log);
     auto missing = (*fonts)->missing();
     for (const auto& item : news.items) {
         const std::string where = "item \"" + item.id + "\"";

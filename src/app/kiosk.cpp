@@ -84,12 +84,12 @@ Kiosk::Kiosk(Options options, Places places, Signals& signals, Log& log, Setup s
       lock_(std::move(lock)),
       setup_(std::move(setup)),
       fonts_(std::move(fonts)),
-      darkroom_(disk_, media::decode, log_,
-                [this] {
-                    stage_.picture_came();
-                    waker_.wake();
-                }),
-      stage_(*fonts_, darkroom_, log_) {
+      loader_(disk_, media::decode, log_,
+              [this] {
+                  stage_.picture_came();
+                  waker_.wake();
+              }),
+      stage_(*fonts_, loader_, log_) {
     media::start_codecs();
     signals_.start([this] { waker_.wake(); });
     opened_ = clock_().steady;
@@ -212,7 +212,7 @@ bool Kiosk::ensure_window(const Now& now) {
     waker_.through([w = window_.get()] { w->wake(); });
     stage_.forget_target();
     const PixelSize size = window_->size();
-    darkroom_.resize(pictures_kept(size));
+    loader_.resize(pictures_kept(size));
     log_.info("display", window_->driver() + ", " + std::to_string(size.w) + "x" + std::to_string(size.h));
     notify_.status("showing");
     return true;

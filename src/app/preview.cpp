@@ -10,6 +10,7 @@
 
 #include "app/studio.h"
 #include "app/themes.h"
+#include "base/ascii.h"
 #include "base/json.h"
 #include "gather.h"
 #include "media/encode.h"
@@ -49,8 +50,7 @@ Result<WallTime> moment(const std::optional<std::string>& at, const model::Zone&
 std::string file_name(std::string_view id) {
     std::string name;
     for (const char c : id.substr(0, 60)) {
-        const bool plain =
-            (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_';
+        const bool plain = ascii::letter(c) || ascii::digit(c) || c == '-' || c == '_';
         name += plain ? c : '_';
     }
     return name.empty() ? "item" : name;
@@ -154,8 +154,8 @@ int preview(const Options& options, const Places& places, const Clock& clock) {
     std::filesystem::create_directories(options.out, error);
     if (error) return refuse({"the folder cannot be made: " + error.message(), options.out});
 
-    media::Darkroom darkroom(disk, media::decode, log, [] {});
-    Studio studio(**fonts, darkroom, log);
+    media::PictureLoader loader(disk, media::decode, log, [] {});
+    Studio studio(**fonts, loader, log);
     raster::Painter painter(**fonts);
     auto sizes = options.sizes;
     if (sizes.empty()) sizes = {{1920, 1080}, {1080, 1920}};
@@ -174,7 +174,7 @@ int preview(const Options& options, const Places& places, const Clock& clock) {
                 const Canvas canvas{size, dashes > 0 ? static_cast<int>(i) % dashes : 0, dashes};
                 slide::Slide slide = studio.design(setup, theme, collected.news, item, canvas, *now);
                 if (slide.waiting) {
-                    darkroom.wait_idle();
+                    loader.wait_idle();
                     slide = studio.design(setup, theme, collected.news, item, canvas, *now);
                 }
                 Shot shot;

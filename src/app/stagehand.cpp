@@ -50,8 +50,8 @@ void settle(slide::Slide& slide, Milliseconds wandered) {
 
 }  // namespace
 
-Stagehand::Stagehand(text::Fonts& fonts, media::Darkroom& darkroom, Log& log)
-    : fonts_(fonts), studio_(fonts, darkroom, log), painter_(fonts) {}
+Stagehand::Stagehand(text::Fonts& fonts, media::PictureLoader& loader, Log& log)
+    : fonts_(fonts), studio_(fonts, loader, log), painter_(fonts) {}
 
 void Stagehand::lay_anew() {
     anew_ = true;

@@ -37,7 +37,7 @@ float small_text_factor(double diagonal_inches, double viewing_distance_m) {
     return static_cast<float>(std::clamp(size / 4.0, 1.0, 1.35));
 }
 
-slide::Photo Studio::photo(const model::PictureFile* file, const slide::PictureOrder& order) {
+slide::Photo Studio::photo(const model::PictureFile* file, const slide::PictureRequest& order) {
     if (file == nullptr || order.size.w <= 0 || order.size.h <= 0) return {};
     Rect part = media::cover(file->size, {static_cast<float>(order.size.w), static_cast<float>(order.size.h)},
                              order.focus, order.aim);
@@ -49,10 +49,10 @@ slide::Photo Studio::photo(const model::PictureFile* file, const slide::PictureO
         part = {std::clamp(x, 0.0F, static_cast<float>(file->size.w) - near.w),
                 std::clamp(y, 0.0F, static_cast<float>(file->size.h) - near.h), near.w, near.h};
     }
-    const media::Order wanted{file->path, {part, order.size}, file->written_ns};
-    if (auto picture = darkroom_->find(wanted)) return {picture, false};
-    if (darkroom_->failed(wanted)) return {};
-    darkroom_->want(wanted);
+    const media::PictureRequest wanted{file->path, {part, order.size}, file->written_ns};
+    if (auto picture = loader_->find(wanted)) return {picture, false};
+    if (loader_->failed(wanted)) return {};
+    loader_->want(wanted);
     return {nullptr, true};
 }
 
@@ -93,7 +93,7 @@ slide::Slide Studio::design(const Setup& setup, const theme::Theme& theme, const
         const auto file = news.pictures.find(address);
         return file == news.pictures.end() ? nullptr : &file->second;
     };
-    stage.pictures = [&](const slide::PictureOrder& order) { return photo(file_of(order.address), order); };
+    stage.pictures = [&](const slide::PictureRequest& order) { return photo(file_of(order.address), order); };
     stage.picture_size = [&](const std::string& address) -> std::optional<PixelSize> {
         const auto* file = file_of(address);
         if (file == nullptr) return std::nullopt;

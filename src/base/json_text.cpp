@@ -4,6 +4,8 @@
 #include <charconv>
 #include <cstdint>
 
+#include "base/ascii.h"
+
 namespace accolade::json {
 
 namespace {
@@ -12,14 +14,10 @@ bool blank(char c) {
     return c == ' ' || c == '\t' || c == '\n' || c == '\r';
 }
 
-bool digit(char c) {
-    return c >= '0' && c <= '9';
-}
-
 // What may stand in a number or a word, well-formed or not.
 bool wordy(char c) {
-    return digit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '+' || c == '-' || c == '.' ||
-           c == '_' || static_cast<unsigned char>(c) >= 0x80;
+    return ascii::digit(c) || ascii::letter(c) || c == '+' || c == '-' || c == '.' || c == '_' ||
+           static_cast<unsigned char>(c) >= 0x80;
 }
 
 // The length of the string literal at the start, quotes included; all of the text where it never ends.
@@ -114,7 +112,7 @@ std::size_t number_length(std::string_view text) {
     std::size_t i = text.starts_with('-') ? 1 : 0;
     const auto digits = [&] {
         const auto first = i;
-        while (i < text.size() && digit(text[i])) ++i;
+        while (i < text.size() && ascii::digit(text[i])) ++i;
         return i > first;
     };
     if (i < text.size() && text[i] == '0') {
@@ -171,29 +169,6 @@ Harmless harmless(std::string_view text) {
         }
     }
     return result;
-}
-
-// RFC 3629, 4.
-std::optional<std::size_t> broken_utf8(std::string_view text) {
-    const auto byte = [&](std::size_t i) { return i < text.size() ? static_cast<unsigned char>(text[i]) : 0U; };
-    const auto tail = [&](std::size_t i) { return (byte(i) & 0xC0U) == 0x80U; };
-    for (std::size_t i = 0; i < text.size();) {
-        const unsigned a = byte(i), b = byte(i + 1);
-        if (a < 0x80) {
-            i += 1;
-        } else if (a >= 0xC2 && a <= 0xDF && tail(i + 1)) {
-            i += 2;
-        } else if (a >= 0xE0 && a <= 0xEF && tail(i + 1) && tail(i + 2) && !(a == 0xE0 && b < 0xA0) &&
-                   !(a == 0xED && b > 0x9F)) {
-            i += 3;
-        } else if (a >= 0xF0 && a <= 0xF4 && tail(i + 1) && tail(i + 2) && tail(i + 3) && !(a == 0xF0 && b < 0x90) &&
-                   !(a == 0xF4 && b > 0x8F)) {
-            i += 4;
-        } else {
-            return i;
-        }
-    }
-    return std::nullopt;
 }
 
 }  // namespace accolade::json

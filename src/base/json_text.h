@@ -50,7 +50,4 @@ struct Harmless {
 };
 Harmless harmless(std::string_view text);
 
-// The first byte that is no UTF-8; nothing where all is.
-std::optional<std::size_t> broken_utf8(std::string_view text);
-
 }  // namespace accolade::json

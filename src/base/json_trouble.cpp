@@ -3,6 +3,9 @@
 #include <array>
 #include <utility>
 
+#include "base/ascii.h"
+#include "base/utf8.h"
+
 namespace accolade::json {
 
 namespace {
@@ -60,7 +63,7 @@ Trouble bad_string(Walker walker) {
             if (escaped == 'u') {
                 for (std::size_t i = 1; i <= 4; ++i) {
                     const char h = walker.rest().size() > i ? walker.rest()[i] : ' ';
-                    if (!((h >= '0' && h <= '9') || (h >= 'a' && h <= 'f') || (h >= 'A' && h <= 'F'))) {
+                    if (ascii::hex_digit(h) < 0) {
                         return {"\\u needs four hexadecimal digits behind it", place};
                     }
                 }
@@ -108,7 +111,7 @@ Trouble bad_value(Walker walker, const std::string& before) {
     if (token == "NaN" || token.ends_with("Infinity") || token.ends_with("inf")) {
         return {shown(token) + " is no number that JSON can hold; leave the member out", place};
     }
-    if ((c >= '0' && c <= '9') || c == '-' || c == '+' || c == '.') return {bad_number(token), place};
+    if (ascii::digit(c) || c == '-' || c == '+' || c == '.') return {bad_number(token), place};
     if (c == '}' || c == ']') return {std::string("expected a value") + before + ", found " + c, place};
     return {"expected a value" + before + ", found " + quoted(token) + "; texts stand in double quotes", place};
 }

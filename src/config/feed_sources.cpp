@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/ascii.h"
+
 namespace accolade::config {
 
 namespace {
@@ -87,9 +89,7 @@ class Reader {
             feed.address = resolved(text, folder_).string();
             return true;
         }
-        auto name = text.substr(0, scheme);
-        std::ranges::transform(name, name.begin(),
-                               [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+        const auto name = ascii::lower(text.substr(0, scheme));
         if (name != "http" && name != "https") {
             fields.complain(value, "\"" + text.substr(0, scheme + 3) +
                                        "\" is not spoken here; an address is http://, https://, or a plain path");

@@ -7,6 +7,7 @@
 #include <span>
 #include <string>
 
+#include "base/ascii.h"
 #include "base/fields.h"
 
 namespace accolade::config {
@@ -18,17 +19,9 @@ using std::chrono::minutes;
 constexpr minutes kDay{24 * 60};
 constexpr std::array<std::string_view, 7> kDayNames{"mon", "tue", "wed", "thu", "fri", "sat", "sun"};
 
-std::string_view trimmed(std::string_view text) {
-    while (text.starts_with(' ')) text.remove_prefix(1);
-    while (text.ends_with(' ')) text.remove_suffix(1);
-    return text;
-}
-
 std::optional<int> digits(std::string_view text, std::size_t fewest) {
     int value = 0;
-    if (text.size() < fewest || text.size() > 2 ||
-        !std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; }))
-        return std::nullopt;
+    if (text.size() < fewest || text.size() > 2 || !std::ranges::all_of(text, ascii::digit)) return std::nullopt;
     std::from_chars(text.data(), text.data() + text.size(), value);
     return value;
 }
@@ -79,8 +72,8 @@ bool OpeningHours::open_at(int weekday, minutes since_midnight) const {
 
 Result<Hours> parse_hours(std::string_view text) {
     const auto dash = text.find('-');
-    const auto from = clock_time(trimmed(text.substr(0, dash)));
-    const auto until = clock_time(trimmed(dash == std::string_view::npos ? "" : text.substr(dash + 1)));
+    const auto from = clock_time(ascii::trimmed(text.substr(0, dash)));
+    const auto until = clock_time(ascii::trimmed(dash == std::string_view::npos ? "" : text.substr(dash + 1)));
     if (!from || !until || *from == kDay) {
         return failure("\"" + std::string(text.substr(0, 40)) + "\" are no hours; write them like \"07:00-19:00\"");
     }
@@ -94,11 +87,11 @@ Result<std::array<bool, 7>> parse_days(std::string_view text) {
     std::array<bool, 7> days{};
     for (std::size_t begin = 0; begin <= text.size();) {
         const auto end = std::min(text.find(',', begin), text.size());
-        const auto part = trimmed(text.substr(begin, end - begin));
+        const auto part = ascii::trimmed(text.substr(begin, end - begin));
         begin = end + 1;
         const auto dash = part.find('-');
-        const auto first_name = trimmed(part.substr(0, dash));
-        const auto last_name = dash == std::string_view::npos ? first_name : trimmed(part.substr(dash + 1));
+        const auto first_name = ascii::trimmed(part.substr(0, dash));
+        const auto last_name = dash == std::string_view::npos ? first_name : ascii::trimmed(part.substr(dash + 1));
         const auto first = day_named(first_name), last = day_named(last_name);
         if (!first || !last) return no_day(first ? last_name : first_name);
         for (auto day = *first;; day = (day + 1) % days.size()) {

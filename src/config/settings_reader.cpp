@@ -4,6 +4,7 @@
 #include <iterator>
 #include <utility>
 
+#include "base/ascii.h"
 #include "base/fields.h"
 #include "base/json.h"
 #include "feed_sources.h"
@@ -24,7 +25,7 @@ constexpr std::array<std::pair<std::string_view, WhenClosed>, 2> kWhenClosed{
     {{"idle", WhenClosed::idle}, {"dark", WhenClosed::dark}}};
 
 bool letter_or_digit(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+    return ascii::letter(c) || ascii::digit(c);
 }
 
 // The shape of a BCP 47 tag: "en", "de-CH", "zh-Hant-TW".

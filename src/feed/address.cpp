@@ -6,6 +6,7 @@
 #include <filesystem>
 #include <optional>
 
+#include "base/ascii.h"
 #include "clean_text.h"
 
 namespace accolade::feed {
@@ -21,8 +22,7 @@ struct Parts {
 };
 
 bool scheme_letter(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '+' || c == '-' ||
-           c == '.';
+    return ascii::letter(c) || ascii::digit(c) || c == '+' || c == '-' || c == '.';
 }
 
 Parts parts_of(std::string_view text) {
@@ -90,14 +90,6 @@ std::string merged(const Parts& base, std::string_view path) {
     return std::string(base.path.substr(0, slash + 1)) + std::string(path);
 }
 
-char lower(char c) {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-}
-
-bool same_word(std::string_view a, std::string_view b) {
-    return std::ranges::equal(a, b, {}, lower, lower);
-}
-
 // People write blanks and umlauts into addresses; the network wants them escaped.
 std::string escaped_for_web(std::string_view address) {
     constexpr std::string_view kHex = "0123456789ABCDEF";
@@ -115,17 +107,12 @@ std::string escaped_for_web(std::string_view address) {
     return result;
 }
 
-int hex_digit(char c) {
-    if (c >= '0' && c <= '9') return c - '0';
-    const char l = lower(c);
-    return l >= 'a' && l <= 'f' ? l - 'a' + 10 : -1;
-}
-
 std::string unescaped(std::string_view text) {
     std::string result;
     for (std::size_t i = 0; i < text.size(); ++i) {
-        if (text[i] == '%' && i + 2 < text.size() && hex_digit(text[i + 1]) >= 0 && hex_digit(text[i + 2]) >= 0) {
-            result += static_cast<char>(hex_digit(text[i + 1]) * 16 + hex_digit(text[i + 2]));
+        if (text[i] == '%' && i + 2 < text.size() && ascii::hex_digit(text[i + 1]) >= 0 &&
+            ascii::hex_digit(text[i + 2]) >= 0) {
+            result += static_cast<char>(ascii::hex_digit(text[i + 1]) * 16 + ascii::hex_digit(text[i + 2]));
             i += 2;
         } else {
             result += text[i];
@@ -187,7 +174,7 @@ std::string resolved(std::string_view base, std::string_view reference) {
 
 bool is_web(std::string_view address) {
     const auto scheme = parts_of(address).scheme;
-    return scheme && (same_word(*scheme, "http") || same_word(*scheme, "https"));
+    return scheme && (ascii::same_word(*scheme, "http") || ascii::same_word(*scheme, "https"));
 }
 
 Result<std::string> media_address(std::string_view feed, std::string_view reference) {

@@ -4,47 +4,11 @@
 #include <array>
 #include <utility>
 
+#include "base/utf8.h"
+
 namespace accolade::feed {
 
 namespace {
-
-constexpr std::string_view kReplacement = "\xEF\xBF\xBD";
-
-struct Decoded {
-    char32_t code = 0;
-    std::size_t length = 1;
-    bool valid = false;
-};
-
-// RFC 3629, 4. An ill-formed sequence is as long as its well-formed beginning (Unicode 15, table 3-8).
-Decoded decode(std::string_view text, std::size_t at) {
-    const auto byte = [&](std::size_t i) { return i < text.size() ? static_cast<unsigned char>(text[i]) : 0U; };
-    const unsigned first = byte(at);
-    if (first < 0x80) return {first, 1, true};
-    std::size_t tail = 0;
-    unsigned low = 0x80, high = 0xBF;
-    char32_t code = 0;
-    if (first >= 0xC2 && first <= 0xDF) {
-        tail = 1, code = first & 0x1FU;
-    } else if (first >= 0xE0 && first <= 0xEF) {
-        tail = 2, code = first & 0x0FU;
-        if (first == 0xE0) low = 0xA0;
-        if (first == 0xED) high = 0x9F;
-    } else if (first >= 0xF0 && first <= 0xF4) {
-        tail = 3, code = first & 0x07U;
-        if (first == 0xF0) low = 0x90;
-        if (first == 0xF4) high = 0x8F;
-    } else {
-        return {0, 1, false};
-    }
-    for (std::size_t i = 1; i <= tail; ++i) {
-        const unsigned next = byte(at + i);
-        if (next < low || next > high) return {0, i, false};
-        low = 0x80, high = 0xBF;
-        code = (code << 6U) | (next & 0x3FU);
-    }
-    return {code, tail + 1, true};
-}
 
 bool control(char32_t code) {
     return code < 0x20 || (code >= 0x7F && code < 0xA0);
@@ -78,35 +42,15 @@ bool extends(char32_t code) {
 
 }  // namespace
 
-void append_utf8(std::string& text, char32_t code) {
-    if (code == 0 || code > 0x10FFFF || (code >= 0xD800 && code <= 0xDFFF)) {
-        text += kReplacement;
-        return;
-    }
-    const auto tail = [&](unsigned shift) { text += static_cast<char>(0x80U | ((code >> shift) & 0x3FU)); };
-    if (code < 0x80) {
-        text += static_cast<char>(code);
-    } else if (code < 0x800) {
-        text += static_cast<char>(0xC0U | (code >> 6U));
-        tail(0);
-    } else if (code < 0x10000) {
-        text += static_cast<char>(0xE0U | (code >> 12U));
-        tail(6), tail(0);
-    } else {
-        text += static_cast<char>(0xF0U | (code >> 18U));
-        tail(12), tail(6), tail(0);
-    }
-}
-
 Repaired repaired_utf8(std::string_view bytes) {
     Repaired result;
     result.text.reserve(bytes.size());
     for (std::size_t i = 0; i < bytes.size();) {
-        const auto next = decode(bytes, i);
+        const auto next = decode_utf8(bytes, i);
         if (next.valid) {
             result.text += bytes.substr(i, next.length);
         } else {
-            result.text += kReplacement;
+            append_utf8(result.text, kReplacementCharacter);
             if (!result.first_broken) result.first_broken = i;
         }
         i += next.length;
@@ -118,7 +62,7 @@ std::string one_line(std::string_view text) {
     std::string result;
     bool blank = false;
     for (std::size_t i = 0; i < text.size();) {
-        const auto next = decode(text, i);
+        const auto next = decode_utf8(text, i);
         if (line_break(next.code) || next.code == ' ' || next.code == '\t') {
             blank = true;
         } else if (!control(next.code)) {
@@ -136,7 +80,7 @@ std::string paragraphs(std::string_view text) {
     int breaks = 0;
     bool blank = false;
     for (std::size_t i = 0; i < text.size();) {
-        const auto next = decode(text, i);
+        const auto next = decode_utf8(text, i);
         if (next.code == '\r' && i + 1 < text.size() && text[i + 1] == '\n') {
             // The line feed that follows counts for both.
         } else if (line_break(next.code)) {
@@ -165,7 +109,7 @@ Capped capped(std::string text, std::size_t most) {
     std::size_t count = 0, cut = 0, hard = 0;
     bool joined = false;
     for (std::size_t i = 0; i < text.size();) {
-        const auto next = decode(text, i);
+        const auto next = decode_utf8(text, i);
         if (count + 1 <= most) {
             hard = i;
             if (!extends(next.code) && !joined) cut = i;
@@ -185,7 +129,7 @@ Capped capped(std::string text, std::size_t most) {
 std::string shown(std::string_view text, std::size_t most) {
     std::string result;
     for (std::size_t i = 0; i < text.size();) {
-        const auto next = decode(text, i);
+        const auto next = decode_utf8(text, i);
         if (result.size() >= most) return result + "...";
         const bool bidi = (next.code >= 0x200E && next.code <= 0x200F) ||
                           (next.code >= 0x202A && next.code <= 0x202E) || (next.code >= 0x2066 && next.code <= 0x2069);

@@ -31,7 +31,4 @@ Capped capped(std::string text, std::size_t most);
 // For complaints: the first `most` bytes or so as one printable line.
 std::string shown(std::string_view text, std::size_t most = 40);
 
-// Appends a code point; what is no character becomes U+FFFD.
-void append_utf8(std::string& text, char32_t code);
-
 }  // namespace accolade::feed

@@ -4,15 +4,13 @@
 #include <array>
 #include <string>
 
+#include "base/ascii.h"
+
 namespace accolade::feed {
 
 namespace {
 
 namespace chrono = std::chrono;
-
-bool digit(char c) {
-    return c >= '0' && c <= '9';
-}
 
 // Takes pieces from the front of a text; once one is missing, nothing is right any more.
 class Pieces {
@@ -22,7 +20,7 @@ class Pieces {
     int digits(std::size_t count) {
         int value = 0;
         for (std::size_t i = 0; i < count; ++i) {
-            if (rest_.empty() || !digit(rest_.front())) {
+            if (rest_.empty() || !ascii::digit(rest_.front())) {
                 good_ = false;
                 return 0;
             }
@@ -74,19 +72,11 @@ std::optional<int> minute_of_day(std::string_view text) {
     return hour * 60 + minute;
 }
 
-std::string_view trimmed(std::string_view text) {
-    while (text.starts_with(' ')) text.remove_prefix(1);
-    while (text.ends_with(' ')) text.remove_suffix(1);
-    return text;
-}
-
 // 0 is Monday.
 std::optional<std::size_t> weekday(std::string_view text) {
     constexpr std::array<std::string_view, 7> kDays{"monday", "tuesday",  "wednesday", "thursday",
                                                     "friday", "saturday", "sunday"};
-    std::string word(trimmed(text));
-    std::ranges::transform(word, word.begin(),
-                           [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+    const auto word = ascii::lower(ascii::trimmed(text));
     for (std::size_t i = 0; i < kDays.size(); ++i) {
         if (word == kDays.at(i) || word == kDays.at(i).substr(0, 3)) return i;
     }
@@ -110,8 +100,8 @@ std::optional<WallTime> instant_of(std::string_view text) {
         pieces.one_of(".");
         pieces.good();
         int scale = 100;
-        if (!digit(pieces.peek())) return std::nullopt;
-        for (; digit(pieces.peek()); scale /= 10) milliseconds += pieces.digits(1) * scale;
+        if (!ascii::digit(pieces.peek())) return std::nullopt;
+        for (; ascii::digit(pieces.peek()); scale /= 10) milliseconds += pieces.digits(1) * scale;
     }
     const char zone = pieces.one_of("Zz+-");
     int offset = 0;
@@ -145,8 +135,8 @@ std::optional<model::Hours> hours_of(std::string_view text) {
     if (const auto dash = plain.find("\xE2\x80\x93"); dash != std::string::npos) plain.replace(dash, 3, "-");
     const auto dash = plain.find('-');
     if (dash == std::string::npos) return std::nullopt;
-    const auto from = minute_of_day(trimmed(std::string_view(plain).substr(0, dash)));
-    const auto until = minute_of_day(trimmed(std::string_view(plain).substr(dash + 1)));
+    const auto from = minute_of_day(ascii::trimmed(std::string_view(plain).substr(0, dash)));
+    const auto until = minute_of_day(ascii::trimmed(std::string_view(plain).substr(dash + 1)));
     if (!from || !until || *from == 1440) return std::nullopt;
     return model::Hours{*from, *until};
 }

@@ -7,21 +7,14 @@
 #include <optional>
 #include <utility>
 
-#include "clean_text.h"
+#include "base/ascii.h"
+#include "base/utf8.h"
 
 namespace accolade::feed {
 
 namespace {
 
 using Names = std::string_view;
-
-bool letter(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
-char lower(char c) {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-}
 
 // HTML 4.01, 24.2: the names of U+00A0 to U+00FF, in order.
 constexpr std::array<Names, 96> kLatin1{
@@ -100,7 +93,7 @@ class Reader {
         if (rest_.starts_with("<!") || rest_.starts_with("<?")) return drop_through(">");
         const bool closing = rest_.starts_with("</");
         std::size_t i = closing ? 2 : 1;
-        if (i >= rest_.size() || !letter(rest_[i])) {
+        if (i >= rest_.size() || !ascii::letter(rest_[i])) {
             text_ += '<';  // "1 < 2"
             rest_.remove_prefix(1);
             return;
@@ -109,7 +102,7 @@ class Reader {
         for (; i < rest_.size() && rest_[i] != '>' && rest_[i] != '/' && rest_[i] != ' ' && rest_[i] != '\n' &&
                rest_[i] != '\t' && rest_[i] != '\r';
              ++i) {
-            if (name.size() < 16) name += lower(rest_[i]);
+            if (name.size() < 16) name += ascii::lower(rest_[i]);
         }
         // A > inside a quoted attribute is no end. A tag without end swallows the rest, so this stays linear.
         char quote = 0;
@@ -132,7 +125,7 @@ class Reader {
     void drop_content(const std::string& name) {
         for (std::size_t at = rest_.find("</"); at != std::string_view::npos; at = rest_.find("</", at + 2)) {
             const auto candidate = rest_.substr(at + 2, name.size());
-            if (std::ranges::equal(candidate, name, {}, lower)) {
+            if (ascii::same_word(candidate, name)) {
                 rest_.remove_prefix(at);
                 return drop_through(">");
             }

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "accolade_reader.h"
+#include "base/ascii.h"
 #include "base/fields.h"
 #include "clean_text.h"
 #include "html_text.h"
@@ -79,10 +80,8 @@ std::string language_of(Members& members) {
     if (value == nullptr) return {};
     auto tag = members.line("language");
     std::ranges::replace(tag, '_', '-');
-    const bool good =
-        tag.size() >= 2 && tag.size() <= 35 && !tag.starts_with('-') && std::ranges::all_of(tag, [](char c) {
-            return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-';
-        });
+    const bool good = tag.size() >= 2 && tag.size() <= 35 && !tag.starts_with('-') &&
+                      std::ranges::all_of(tag, [](char c) { return ascii::letter(c) || ascii::digit(c) || c == '-'; });
     if (good || tag.empty()) return tag;
     members.report().warn(value->place, members.named("language") + " is \"" + shown(tag) +
                                             "\", which is no language tag as in \"en\" or \"pt-BR\"; it is left out");

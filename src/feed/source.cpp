@@ -2,25 +2,14 @@
 
 #include <algorithm>
 
+#include "base/ascii.h"
 #include "feed/digest.h"
 #include "os/log.h"
 
 namespace accolade::feed {
-namespace {
-
-std::string_view trimmed(std::string_view text) {
-    constexpr std::string_view kSpace = " \t\r\n";
-    const auto from = text.find_first_not_of(kSpace);
-    if (from == std::string_view::npos) return {};
-    return text.substr(from, text.find_last_not_of(kSpace) + 1 - from);
-}
-
-}  // namespace
 
 bool is_web(const std::string& address) {
-    std::string start = address.substr(0, 8);
-    std::transform(start.begin(), start.end(), start.begin(),
-                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+    const auto start = ascii::lower(address.substr(0, 8));
     return start.starts_with("http://") || start == "https://";
 }
 
@@ -90,7 +79,7 @@ Result<net::Request> request_for(Disk& disk, const SourceSettings& settings, con
     if (!settings.token_file.empty()) {
         const auto token = disk.read(settings.token_file, 16384);
         if (!token) return std::unexpected(token.error());
-        request.token = trimmed(*token);
+        request.token = ascii::trimmed(*token);
         if (request.token.empty()) return failure("the token file is empty", settings.token_file);
     }
     return request;
@@ -99,7 +88,7 @@ Result<net::Request> request_for(Disk& disk, const SourceSettings& settings, con
 std::string not_a_feed(const net::Answer& answer) {
     auto body = std::string_view(answer.bytes);
     if (body.starts_with("\xef\xbb\xbf")) body.remove_prefix(3);
-    body = trimmed(body);
+    body = ascii::trimmed(body);
     if (body.empty()) return "got an answer without a feed in it";
     if (body.front() == '<' || answer.content_type.starts_with("text/html")) {
         return "got a web page, not a feed: a portal that wants a password? It begins: " +

@@ -5,6 +5,8 @@
 #include <cmath>
 #include <numbers>
 
+#include "base/ascii.h"
+
 namespace accolade {
 
 namespace {
@@ -41,13 +43,6 @@ bool in_srgb(const Linear& light) {
     return fits(light.r) && fits(light.g) && fits(light.b);
 }
 
-int hex_digit(char c) {
-    if (c >= '0' && c <= '9') return c - '0';
-    if (c >= 'a' && c <= 'f') return c - 'a' + 10;
-    if (c >= 'A' && c <= 'F') return c - 'A' + 10;
-    return -1;
-}
-
 // APCA's own estimate of what a screen shows: a plain power, and black lifted (APCA 0.1.9, "soft clamp").
 double screen_light(Color color) {
     const auto power = [](std::uint8_t channel) { return std::pow(channel / 255.0, 2.4); };
@@ -67,7 +62,7 @@ Result<Color> parse_color(std::string_view text) {
     if (text.empty() || text[0] != '#' || (digits != 3 && digits != 6 && digits != 8)) return wrong();
     std::array<int, 8> d{};
     for (std::size_t i = 0; i < digits; ++i) {
-        d.at(i) = hex_digit(text[i + 1]);
+        d.at(i) = ascii::hex_digit(text[i + 1]);
         if (d.at(i) < 0) return wrong();
     }
     const auto byte = [](int high, int low) { return static_cast<std::uint8_t>(high * 16 + low); };

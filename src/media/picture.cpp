@@ -4,6 +4,7 @@
 #include <cmath>
 #include <string>
 
+#include "base/ascii.h"
 #include "walk.h"
 
 namespace accolade::media {
@@ -13,7 +14,7 @@ namespace {
 std::string_view behind_prolog(std::string_view text) {
     if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
     for (;;) {
-        text.remove_prefix(std::min(text.find_first_not_of(" \t\r\n"), text.size()));
+        text.remove_prefix(std::min(text.find_first_not_of(ascii::kBlanks), text.size()));
         const std::string_view end = text.starts_with("<?xml") ? "?>" : text.starts_with("<!--") ? "-->" : "";
         const auto close = end.empty() ? std::string_view::npos : text.find(end);
         if (close == std::string_view::npos) return text;

@@ -1,8 +1,8 @@
 // PNG (W3C PNG, third edition): the chunks, their order and their CRC.
 #include <algorithm>
 #include <array>
-#include <cctype>
 
+#include "base/ascii.h"
 #include "bytes.h"
 #include "exif.h"
 #include "walk.h"
@@ -38,8 +38,7 @@ Result<Chunk> chunk_at(std::string_view bytes, std::size_t at) {
         return failure("this PNG is cut short");
     const std::size_t length = be32(bytes, at);
     Chunk chunk{bytes.substr(at + 4, 4), bytes.substr(at + 8, length), bytes.substr(at, length + kFrame)};
-    if (!std::ranges::all_of(chunk.type, [](unsigned char c) { return std::isalpha(c) != 0; }))
-        return failure("this PNG is damaged: a chunk has no name");
+    if (!std::ranges::all_of(chunk.type, ascii::letter)) return failure("this PNG is damaged: a chunk has no name");
     if (crc32(bytes.substr(at + 4, length + 4)) != be32(bytes, at + 8 + length))
         return failure("this PNG is damaged: the checksum of its chunk " + std::string(chunk.type) + " is wrong");
     return chunk;

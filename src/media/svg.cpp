@@ -2,11 +2,11 @@
 // fonts, dashes can be made to take for ever) is refused with the way to mend it.
 #include <algorithm>
 #include <array>
-#include <cctype>
 #include <charconv>
 #include <cmath>
 #include <vector>
 
+#include "base/ascii.h"
 #include "walk.h"
 
 namespace accolade::media {
@@ -14,20 +14,6 @@ namespace {
 
 constexpr std::size_t kBytes = 1U << 20U, kDepth = 64;
 constexpr double kLongSide = 1024, kRatio = 50;
-
-constexpr std::string_view kSpace = " \t\r\n";
-
-std::string lower(std::string_view text) {
-    std::string s(text);
-    std::ranges::transform(s, s.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-    return s;
-}
-
-std::string_view trimmed(std::string_view text) {
-    const auto first = text.find_first_not_of(kSpace);
-    if (first == std::string_view::npos) return {};
-    return text.substr(first, text.find_last_not_of(kSpace) - first + 1);
-}
 
 struct Attribute {
     std::string_view name, value;
@@ -49,20 +35,20 @@ std::optional<Tag> tag_of(std::string_view inside) {
         tag.empty = true;
         inside.remove_suffix(1);
     }
-    const auto end = std::min(inside.find_first_of(kSpace), inside.size());
+    const auto end = std::min(inside.find_first_of(ascii::kBlanks), inside.size());
     tag.name = inside.substr(0, end);
     if (tag.name.empty()) return std::nullopt;
-    inside = trimmed(inside.substr(end));
+    inside = ascii::trimmed(inside.substr(end));
     while (!inside.empty()) {
         const auto equals = inside.find('=');
         if (equals == std::string_view::npos) return std::nullopt;
-        Attribute attribute{trimmed(inside.substr(0, equals)), {}};
-        inside = trimmed(inside.substr(equals + 1));
+        Attribute attribute{ascii::trimmed(inside.substr(0, equals)), {}};
+        inside = ascii::trimmed(inside.substr(equals + 1));
         if (inside.empty() || (inside[0] != '"' && inside[0] != '\'')) return std::nullopt;
         const auto close = inside.find(inside[0], 1);
         if (close == std::string_view::npos) return std::nullopt;
         attribute.value = inside.substr(1, close - 1);
-        inside = trimmed(inside.substr(close + 1));
+        inside = ascii::trimmed(inside.substr(close + 1));
         tag.attributes.push_back(attribute);
     }
     return tag;
@@ -84,12 +70,12 @@ bool numbers_are_tame(std::string_view text) {
         return std::min(text.find_first_not_of("0123456789", at), text.size()) - at;
     };
     for (std::size_t at = 0; at < text.size(); ++at) {
-        const auto c = static_cast<unsigned char>(text[at]);
+        const char c = text[at];
         if (c == '#' || c == '_') {  // a colour or an id
             at = std::min(text.find_first_of(" \t\r\n;,)", at), text.size());
             continue;
         }
-        if (std::isdigit(c) == 0 && c != '.') continue;
+        if (!ascii::digit(c) && c != '.') continue;
         if (digits(at) > kDigits) return false;
         at += digits(at);
         if (at < text.size() && text[at] == '.') at += 1 + digits(at + 1);
@@ -107,14 +93,14 @@ bool numbers_are_tame(std::string_view text) {
 Result<void> check(const Tag& tag) {
     constexpr std::array<std::string_view, 9> kForeign{
         "image", "feimage", "script", "foreignobject", "iframe", "animate", "audio", "video", "set"};
-    const auto name = lower(tag.name.substr(tag.name.rfind(':') + 1));
+    const auto name = ascii::lower(tag.name.substr(tag.name.rfind(':') + 1));
     if (std::ranges::find(kForeign, name) != kForeign.end())
         return failure("this SVG has an element \"" + name + "\": a logo may have shapes and gradients only");
     if (name == "text") return failure("this SVG has text: turn its letters into paths");
     if (name == "use")
         return failure("this SVG has copies (\"use\"): save it as plain SVG with every shape written out");
     for (const auto& attribute : tag.attributes) {
-        const auto key = lower(attribute.name), value = lower(trimmed(attribute.value));
+        const auto key = ascii::lower(attribute.name), value = ascii::lower(ascii::trimmed(attribute.value));
         const bool reference = key == "href" || key == "src" || key.ends_with(":href");
         if ((reference && !value.starts_with('#')) || !stays_inside(value))
             return failure("this SVG points to something outside it: save it with everything inside");
@@ -131,7 +117,7 @@ Result<void> check(const Tag& tag) {
 
 // In px at 96 dpi; 0 where it is absent, a share of something (100%) or no length.
 double length_of(std::string_view text) {
-    text = trimmed(text);
+    text = ascii::trimmed(text);
     double value = 0;
     const auto [rest, error] = std::from_chars(text.data(), text.data() + text.size(), value);
     if (error != std::errc{} || !std::isfinite(value) || value <= 0) return 0;
@@ -155,7 +141,7 @@ Result<PixelSize> size_of(const Tag& root) {
         const char* at = attribute.value.data();
         const char* const end = at + attribute.value.size();
         for (auto& number : box) {
-            while (at != end && (kSpace.find(*at) != std::string_view::npos || *at == ',')) ++at;
+            while (at != end && (ascii::kBlanks.find(*at) != std::string_view::npos || *at == ',')) ++at;
             at = std::from_chars(at, end, number).ptr;
         }
     }
@@ -217,7 +203,7 @@ Result<Header> walk_svg(std::string_view bytes) {
             continue;
         }
         if (rest.starts_with("<?")) {
-            if (lower(rest.substr(0, 16)).starts_with("<?xml-stylesheet"))
+            if (ascii::lower(rest.substr(0, 16)).starts_with("<?xml-stylesheet"))
                 return failure("this SVG points to something outside it: save it with everything inside");
             if (!skip("?>")) return foreign();
             continue;
@@ -254,7 +240,7 @@ Result<Header> walk_svg(std::string_view bytes) {
     }
     if (!size || !open.empty()) return damaged();
     if (stops == 1) return one_stop();
-    const auto all = lower(bytes);
+    const auto all = ascii::lower(bytes);
     if (const auto style = all.find("<style"); style != std::string::npos)
         if (!stays_inside(all.substr(style)) || all.find("stroke-dasharray", style) != std::string::npos)
             return failure("this SVG has a style sheet we cannot follow: save it as plain SVG");

@@ -10,6 +10,8 @@
 #include <ctime>
 #include <memory>
 
+#include "base/ascii.h"
+
 namespace accolade::net {
 namespace {
 
@@ -53,13 +55,6 @@ Url parsed(const std::string& text) {
     const auto scheme = part_of(url.get(), CURLUPART_SCHEME);
     if (scheme != "http" && scheme != "https") return nullptr;
     return url;
-}
-
-std::string lower(std::string text) {
-    for (char& c : text) {
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-    }
-    return text;
 }
 
 Failure failed(Fault fault, std::string what, const std::string& url) {
@@ -335,8 +330,8 @@ std::string shown(std::string_view url) {
 std::string origin_of(const std::string& url) {
     const Url parts = parsed(url);
     if (!parts) return {};
-    return lower(part_of(parts.get(), CURLUPART_SCHEME) + "://" + part_of(parts.get(), CURLUPART_HOST) + ":" +
-                 part_of(parts.get(), CURLUPART_PORT, CURLU_DEFAULT_PORT));
+    return ascii::lower(part_of(parts.get(), CURLUPART_SCHEME) + "://" + part_of(parts.get(), CURLUPART_HOST) + ":" +
+                        part_of(parts.get(), CURLUPART_PORT, CURLU_DEFAULT_PORT));
 }
 
 std::string absolute(const std::string& url, const std::string& base) {

@@ -10,6 +10,8 @@
 #include <cstdlib>
 #include <utility>
 
+#include "base/utf8.h"
+
 namespace accolade {
 
 namespace {
@@ -62,32 +64,7 @@ void append_escape(std::string& out, char letter, std::uint32_t value) {
     out += '}';
 }
 
-struct Decoded {
-    std::uint32_t code = 0;
-    std::size_t bytes = 0;  // 0: no UTF-8 stands here
-};
-
-// The Unicode Standard, table 3-7: overlong forms, surrogates and what lies above U+10FFFF are broken.
-Decoded decode(std::string_view text) {
-    const auto at = [&](std::size_t i) { return static_cast<std::uint32_t>(static_cast<unsigned char>(text[i])); };
-    const std::uint32_t first = at(0);
-    if (first < 0x80) return {first, 1};
-    const std::size_t bytes = first >= 0xC2 && first <= 0xDF   ? 2
-                              : first >= 0xE0 && first <= 0xEF ? 3
-                              : first >= 0xF0 && first <= 0xF4 ? 4
-                                                               : 0;
-    if (bytes == 0 || text.size() < bytes) return {};
-    std::uint32_t code = first & (0xFFU >> (bytes + 1));
-    for (std::size_t i = 1; i < bytes; ++i) {
-        if ((at(i) & 0xC0U) != 0x80U) return {};
-        code = code << 6U | (at(i) & 0x3FU);
-    }
-    if (bytes == 3 && (code < 0x800 || (code >= 0xD800 && code <= 0xDFFF))) return {};
-    if (bytes == 4 && (code < 0x10000 || code > 0x10FFFF)) return {};
-    return {code, bytes};
-}
-
-bool may_mislead(std::uint32_t code) {
+bool may_mislead(char32_t code) {
     return code < 0x20 || (code >= 0x7F && code <= 0x9F)            // C0, DEL, C1
            || code == 0x2028 || code == 0x2029                      // line and paragraph separator
            || code == 0x061C || code == 0x200E || code == 0x200F    // bidi marks
@@ -116,13 +93,13 @@ std::string escaped(std::string_view text, std::size_t limit) {
     std::string out;
     std::size_t room_for_more = 0;  // how much of `out` stays when the rest does not fit
     while (!text.empty()) {
-        const auto [code, bytes] = decode(text);
-        if (bytes == 0) {
+        const auto next = decode_utf8(text);
+        if (!next.valid) {
             append_escape(out, 'x', static_cast<unsigned char>(text.front()));
-        } else if (may_mislead(code)) {
-            append_escape(out, 'u', code);
+        } else if (may_mislead(next.code)) {
+            append_escape(out, 'u', next.code);
         } else {
-            out += text.substr(0, bytes);
+            out += text.substr(0, next.length);
         }
         if (out.size() > limit) {
             out.resize(room_for_more);
@@ -130,7 +107,7 @@ std::string escaped(std::string_view text, std::size_t limit) {
             return out;
         }
         if (out.size() + kMore.size() <= limit) room_for_more = out.size();
-        text.remove_prefix(bytes == 0 ? 1 : bytes);
+        text.remove_prefix(next.valid ? next.length : 1);
     }
     return out;
 }

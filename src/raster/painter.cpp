@@ -126,12 +126,6 @@ void Painter::forget_target() {
     shelf_->painted = false;
 }
 
-std::size_t Painter::bytes() const {
-    std::size_t sum = 0;
-    for (const auto& [drawing, one] : shelf_->kept) sum += one.sprite.bytes();
-    return sum;
-}
-
 std::vector<PixelRect> Painter::paint(const Frame& frame, const Target& target) {
     assert(target.width == frame.size.w && target.height == frame.size.h);
     auto& shelf = *shelf_;

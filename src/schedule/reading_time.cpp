@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "base/utf8.h"
+
 namespace accolade::schedule {
 
 namespace {
@@ -41,21 +43,11 @@ double characters_per_second(Script script, bool japanese) {
     }
 }
 
-// REQUIRES valid UTF-8 and a place inside it.
-char32_t next(std::string_view text, std::size_t& at) {
-    const auto lead = static_cast<unsigned char>(text[at++]);
-    if (lead < 0x80) return lead;
-    const int more = lead >= 0xf0 ? 3 : lead >= 0xe0 ? 2 : 1;
-    auto c = static_cast<char32_t>(lead & (0x3fU >> static_cast<unsigned>(more)));
-    for (int i = 0; i < more && at < text.size(); ++i) {
-        c = (c << 6U) | (static_cast<unsigned char>(text[at++]) & 0x3fU);
-    }
-    return c;
-}
-
 bool has_kana(std::string_view text) {
     for (std::size_t at = 0; at < text.size();) {
-        if (script_of(next(text, at)) == Script::kana) return true;
+        const auto next = decode_utf8(text, at);
+        if (script_of(next.code) == Script::kana) return true;
+        at += next.length;
     }
     return false;
 }
@@ -71,9 +63,10 @@ double seconds_to_read(std::string_view text, double limit) {
     double seconds = 0, shown = 0;
     bool spaced = true;  // of the script before a space: CJK is counted without its spaces
     for (std::size_t at = 0; at < text.size() && shown < limit;) {
-        const char32_t c = next(text, at);
-        const auto script = script_of(c);
-        if (script == Script::unread || (c == U' ' && !spaced)) continue;
+        const auto next = decode_utf8(text, at);
+        at += next.length;
+        const auto script = script_of(next.code);
+        if (script == Script::unread || (next.code == U' ' && !spaced)) continue;
         const bool wide = script == Script::han || script == Script::kana || script == Script::hangul;
         shown += wide ? 2.5 : 1;
         seconds += 1 / characters_per_second(script, japanese);

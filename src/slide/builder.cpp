@@ -28,7 +28,7 @@ bool moves_with_shift(What what) {
 
 }  // namespace
 
-Builder::Builder(const Content& content, const Stage& stage, const theme::Slide& slide)
+Builder::Builder(const Content& content, const Stage& stage, const theme::SlideLayout& slide)
     : content_(content),
       stage_(stage),
       design_(slide),

@@ -30,7 +30,7 @@ inline constexpr std::array kShrinks{1.0F, 0.85F, 0.72F, 0.61F, 0.52F, 0.44F, 0.
 
 class Builder {
   public:
-    Builder(const Content& content, const Stage& stage, const theme::Slide& slide);
+    Builder(const Content& content, const Stage& stage, const theme::SlideLayout& slide);
 
     Slide build();
 
@@ -80,8 +80,8 @@ class Builder {
     Color color(const theme::Ink& ink) const;
     Color named(const char* name) const;
     Paint paint(const theme::Fill& fill, Rect area) const;
-    bool fill_from(std::vector<Command>& commands, const Path& path, const PictureOrder& order);
-    std::optional<PictureOrder> order_for(const std::string& word, Rect area, Point aim) const;
+    bool fill_from(std::vector<Command>& commands, const Path& path, const PictureRequest& order);
+    std::optional<PictureRequest> order_for(const std::string& word, Rect area, Point aim) const;
     std::vector<Command> avatar(const model::Person& person, Point center, float diameter, bool ringed);
     Letters letters(const LaidText& laid, Point at) const;
     bool on_dark(Color color) const;
@@ -95,7 +95,7 @@ class Builder {
 
     const Content& content_;
     const Stage& stage_;
-    const theme::Slide& design_;
+    const theme::SlideLayout& design_;
     float unit_;
     bool from_right_;  // the slide is read from the right
     bool turned_;      // what is being put is turned over

@@ -74,11 +74,11 @@ Paint Builder::paint(const theme::Fill& fill, Rect area) const {
     return LinearGradient{{c.x - dx * half, c.y - dy * half}, {c.x + dx * half, c.y + dy * half}, stops(linear.stops)};
 }
 
-std::optional<PictureOrder> Builder::order_for(const std::string& word, Rect area, Point aim) const {
+std::optional<PictureRequest> Builder::order_for(const std::string& word, Rect area, Point aim) const {
     const auto it = content_.words.find(word);
     if (it == content_.words.end()) return std::nullopt;
     if (turned_) aim.x = 1 - aim.x;  // the frame is turned over, the picture is not
-    PictureOrder order{it->second, {}, {0.5F, 0.5F}, aim, 1};
+    PictureRequest order{it->second, {}, {0.5F, 0.5F}, aim, 1};
     const PixelRect cover = covering(area);
     order.size = {cover.w, cover.h};
     std::optional<model::Focus> focus;
@@ -96,7 +96,7 @@ std::optional<PictureOrder> Builder::order_for(const std::string& word, Rect are
 }
 
 // Fills the path with the picture; a quiet field while it is on its way. False where it is not to be had.
-bool Builder::fill_from(std::vector<Command>& commands, const Path& path, const PictureOrder& order) {
+bool Builder::fill_from(std::vector<Command>& commands, const Path& path, const PictureRequest& order) {
     const Photo photo = stage_.pictures(order);
     if (photo.coming) slide_.waiting = true;
     if (photo.picture == nullptr && !photo.coming) return false;
@@ -169,7 +169,7 @@ std::vector<Command> Builder::avatar(const model::Person& person, Point center, 
     const model::Focus focus = person.focus.value_or(model::Focus{0.5F, 0.38F});
     if (!person.photo.empty() && stage_.picture_size(person.photo)) {
         const PixelRect frame = covering(bounds(face));
-        const PictureOrder order{person.photo, {frame.w, frame.h}, {focus.x, focus.y}, {0.5F, 0.5F}, kAvatarZoom};
+        const PictureRequest order{person.photo, {frame.w, frame.h}, {focus.x, focus.y}, {0.5F, 0.5F}, kAvatarZoom};
         if (fill_from(commands, face, order)) return commands;
     }
     // A monogram; its field is chosen by the name, so that a person keeps it.

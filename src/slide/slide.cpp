@@ -8,7 +8,7 @@
 namespace accolade::slide {
 namespace {
 
-bool needs_met(const theme::Slide& slide, const Content& content, const Stage& stage) {
+bool needs_met(const theme::SlideLayout& slide, const Content& content, const Stage& stage) {
     return std::all_of(slide.needs.begin(), slide.needs.end(), [&](const std::string& need) {
         const auto word = content.words.find(need);
         if (word == content.words.end()) return false;
@@ -29,14 +29,14 @@ PixelRect Tiles::tile_of(const Fill& fill) const {
 
 Slide design(const Content& content, const Stage& stage) {
     std::optional<Slide> last;
-    for (const theme::Slide* slide : stage.theme->slides_for(content.kind)) {
+    for (const theme::SlideLayout* slide : stage.theme->slides_for(content.kind)) {
         if (!needs_met(*slide, content, stage)) continue;
         last = Builder(content, stage, *slide).build();
         if (last->fits) return std::move(*last);
     }
     if (last) return std::move(*last);
     // A theme whose every slide for this kind needs something the item lacks: the story shows anything.
-    for (const theme::Slide* slide : stage.theme->slides_for("story")) {
+    for (const theme::SlideLayout* slide : stage.theme->slides_for("story")) {
         last = Builder(content, stage, *slide).build();
     }
     return last ? std::move(*last) : Slide{};

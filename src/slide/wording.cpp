@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "base/ascii.h"
 #include "builder.h"
 #include "text/bidi.h"
 #include "text/typography.h"
@@ -11,18 +12,14 @@
 namespace accolade::slide {
 namespace {
 
-bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
-
 // Splits a number at its grouping signs: digits in `tint`, signs in `sign`. Only where digits stand on both sides.
 void add_number(text::Text& out, const std::string& words, int tint, int sign) {
     std::string run;
     auto bond = text::Bond::field;
     for (std::size_t i = 0; i < words.size();) {
         std::size_t end = i;
-        while (end < words.size() && !is_digit(words[end])) ++end;
-        const bool separator = i > 0 && end > i && end < words.size() && is_digit(words[i - 1]);
+        while (end < words.size() && !ascii::digit(words[end])) ++end;
+        const bool separator = i > 0 && end > i && end < words.size() && ascii::digit(words[i - 1]);
         if (separator) {
             if (!run.empty()) out.push_back({run, tint, bond});
             bond = text::Bond::goes_on;

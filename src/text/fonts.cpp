@@ -3,9 +3,8 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
-#include <list>
-#include <unordered_map>
 
+#include "base/lru.h"
 #include "compose.h"
 #include "glyphs.h"
 #include "text/unicode.h"
@@ -53,29 +52,16 @@ struct Fonts::Rooms {
     Fallback fallback;
     Glyphs glyphs;
     std::map<std::string, int> missing;
-    struct Kept {
-        std::string key;
-        Paragraph paragraph;
-    };
-    std::list<Kept> kept;  // the latest used first
-    std::unordered_map<std::string, std::list<Kept>::iterator> by_key;
+    Lru<std::string, Paragraph> paragraphs{most_paragraphs};
 
     Rooms(const std::filesystem::path& bundled, SystemFonts system) : fallback(faces, bundled, system) {}
 
     const Paragraph& paragraph(const Text& text, const Style& style, std::string_view language) {
-        auto key = key_of(text, style, language);
-        if (const auto known = by_key.find(key); known != by_key.end()) {
-            kept.splice(kept.begin(), kept, known->second);
-            return kept.front().paragraph;
-        }
-        kept.push_front({key, analyse(text, style, language, faces, fallback)});
-        by_key[std::move(key)] = kept.begin();
-        for (const auto& [script, count] : kept.front().paragraph.missing) missing[script] += count;
-        if (kept.size() > most_paragraphs) {
-            by_key.erase(kept.back().key);
-            kept.pop_back();
-        }
-        return kept.front().paragraph;
+        const auto key = key_of(text, style, language);
+        if (const auto* known = paragraphs.find(key)) return *known;
+        const auto& fresh = paragraphs.put(key, analyse(text, style, language, faces, fallback));
+        for (const auto& [script, count] : fresh.missing) missing[script] += count;
+        return fresh;
     }
 
     TextBlock cut(const Text& text, const Style& style, const Box& box, std::string_view language, std::size_t lines);
@@ -200,12 +186,6 @@ Result<void> Fonts::try_file(const std::string& file) {
 
 const std::map<std::string, int>& Fonts::missing() const {
     return rooms_->missing;
-}
-
-std::size_t Fonts::bytes() const {
-    std::size_t out = rooms_->glyphs.bytes();
-    for (const auto& kept : rooms_->kept) out += kept.paragraph.bytes() + kept.key.size() * 2;
-    return out;
 }
 
 }  // namespace accolade::text

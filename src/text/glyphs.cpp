@@ -147,24 +147,11 @@ const GlyphPicture& Glyphs::picture(Face& face, FaceId id, std::uint32_t glyph, 
     quarter &= 3;
     const auto key = std::uint64_t{id} << 44U | static_cast<std::uint64_t>(glyph & 0xFFFFU) << 28U |
                      static_cast<std::uint64_t>(std::lround(size * 64)) << 2U | static_cast<std::uint64_t>(quarter);
-    if (const auto known = by_key_.find(key); known != by_key_.end()) {
-        kept_.splice(kept_.begin(), kept_, known->second);
-        return kept_.front().picture;
-    }
+    if (const auto* known = pictures_.find(key)) return *known;
     auto picture = face.color() ? color_picture(face.ft(), glyph, size, quarter) : GlyphPicture{};
     if (picture.color.empty()) picture = outline_picture(face.ft(), glyph, size, quarter);
-    const auto weight = [](const GlyphPicture& p) {
-        return sizeof(Kept) + 64 + p.coverage.size() + p.color.size() * 4;
-    };
-    bytes_ += weight(picture);
-    kept_.push_front({key, std::move(picture)});
-    by_key_[key] = kept_.begin();
-    while (bytes_ > most_bytes_ && kept_.size() > 1) {
-        bytes_ -= weight(kept_.back().picture);
-        by_key_.erase(kept_.back().key);
-        kept_.pop_back();
-    }
-    return kept_.front().picture;
+    const auto bytes = sizeof(picture) + 80 + picture.coverage.size() + picture.color.size() * 4;  // with its place
+    return pictures_.put(key, std::move(picture), bytes);
 }
 
 }  // namespace accolade::text

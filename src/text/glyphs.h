@@ -4,9 +4,8 @@
 #pragma once
 
 #include <cstdint>
-#include <list>
-#include <unordered_map>
 
+#include "base/lru.h"
 #include "faces.h"
 
 namespace accolade::text {
@@ -17,20 +16,13 @@ GlyphPicture scaled(const std::vector<std::uint32_t>& pixels, int width, int hei
 
 class Glyphs {
   public:
-    explicit Glyphs(std::size_t most_bytes = 24U << 20U) : most_bytes_(most_bytes) {}
+    explicit Glyphs(std::size_t most_bytes = 24U << 20U) : pictures_(most_bytes) {}
 
     // Good until the next call.
     const GlyphPicture& picture(Face& face, FaceId id, std::uint32_t glyph, float size, int quarter);
-    std::size_t bytes() const { return bytes_; }
 
   private:
-    struct Kept {
-        std::uint64_t key = 0;
-        GlyphPicture picture;
-    };
-    std::size_t most_bytes_, bytes_ = 0;
-    std::list<Kept> kept_;  // the latest used first
-    std::unordered_map<std::uint64_t, std::list<Kept>::iterator> by_key_;
+    Lru<std::uint64_t, GlyphPicture> pictures_;
 };
 
 }  // namespace accolade::text

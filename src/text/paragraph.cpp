@@ -207,12 +207,6 @@ bool joins(std::string_view script) {
     return std::ranges::find(list, script) != list.end();
 }
 
-std::size_t Paragraph::bytes() const {
-    std::size_t out = sizeof(Paragraph) + words.size() * 2 + clusters.size() * (sizeof(Cluster) + 24);
-    for (const auto& run : runs) out += run.glyphs.size() * sizeof(Shaped);
-    return out;
-}
-
 Paragraph analyse(const Text& text, const Style& style, std::string_view language, Faces& faces, Fallback& fallback) {
     Paragraph out;
     std::vector<std::size_t> piece_of;

@@ -43,8 +43,6 @@ struct Paragraph {
     float least_leading = 0;             // that the scripts in it need
     std::size_t hung = 0;                // clusters at the start that hang
     std::map<std::string, int> missing;  // by script
-
-    std::size_t bytes() const;
 };
 
 Paragraph analyse(const Text& text, const Style& style, std::string_view language, Faces& faces, Fallback& fallback);

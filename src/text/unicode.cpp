@@ -6,10 +6,12 @@
 #include <unicode/uscript.h>
 #include <unicode/ustring.h>
 #include <unicode/utf16.h>
-#include <unicode/utf8.h>
 
 #include <algorithm>
 #include <array>
+
+#include "base/ascii.h"
+#include "base/utf8.h"
 
 namespace accolade::text {
 namespace {
@@ -82,13 +84,13 @@ std::u16string tamed(const std::u16string& words) {
 std::u16string clean(std::string_view utf8, std::size_t limit) {
     std::u16string out;
     std::size_t count = 0;
-    const auto size = static_cast<std::int32_t>(std::min<std::size_t>(utf8.size(), 1'000'000));
-    for (std::int32_t i = 0; i < size && count < limit;) {
-        UChar32 c = 0;
-        U8_NEXT(utf8.data(), i, size, c);  // NOLINT(bugprone-inc-dec-in-conditions): ICU's macro
-        if (c < 0) c = 0xFFFD;
+    utf8 = utf8.substr(0, 1'000'000);
+    for (std::size_t i = 0; i < utf8.size() && count < limit;) {
+        const auto next = decode_utf8(utf8, i);
+        i += next.length;
+        auto c = static_cast<UChar32>(next.valid ? next.code : kReplacementCharacter);
         if (c == '\r') {
-            if (i < size && utf8[static_cast<std::size_t>(i)] == '\n') continue;
+            if (i < utf8.size() && utf8[i] == '\n') continue;
             c = '\n';
         }
         if (ends_line(c))
@@ -117,13 +119,7 @@ std::u16string in_capitals(std::u16string_view words, std::string_view language)
 
 std::string to_utf8(std::u16string_view words) {
     std::string out;
-    for (const auto c : to_code_points(words)) {
-        std::array<char, 4> bytes{};
-        std::int32_t n = 0;
-        UBool bad = false;
-        U8_APPEND(bytes.data(), n, 4, static_cast<UChar32>(c), bad);
-        if (!bad) out.append(bytes.data(), static_cast<std::size_t>(n));
-    }
+    for (const auto c : to_code_points(words)) append_utf8(out, c);
     return out;
 }
 
@@ -151,12 +147,7 @@ std::string icu_locale(std::string_view language) {
 }
 
 std::string language_of(std::string_view language) {
-    std::string out;
-    for (const char c : language) {
-        if (c == '-' || c == '_') break;
-        out += static_cast<char>(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
-    }
-    return out;
+    return ascii::lower(language.substr(0, language.find_first_of("-_")));
 }
 
 bool right_to_left(std::string_view language) {

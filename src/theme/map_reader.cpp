@@ -28,7 +28,7 @@ std::vector<Track> read_tracks(std::string_view key, Fields& f) {
 
 class MapReader {
   public:
-    MapReader(const Slide& slide, Complaints& complaints) : slide_(slide), complaints_(complaints) {}
+    MapReader(const SlideLayout& slide, Complaints& complaints) : slide_(slide), complaints_(complaints) {}
 
     Map read(std::string_view key, Fields& fields) {
         Map map;
@@ -139,14 +139,14 @@ class MapReader {
         }
     }
 
-    const Slide& slide_;
+    const SlideLayout& slide_;
     Complaints& complaints_;
     std::set<std::string> placed_;  // parts that stand somewhere, or are left out
 };
 
 }  // namespace
 
-Map read_map(std::string_view key, Fields& fields, const Slide& slide, Complaints& complaints) {
+Map read_map(std::string_view key, Fields& fields, const SlideLayout& slide, Complaints& complaints) {
     return MapReader(slide, complaints).read(key, fields);
 }
 

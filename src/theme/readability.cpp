@@ -15,7 +15,7 @@ std::string rounded(double number) {
 }
 
 // What the words of a part stand on, where that is one colour.
-std::optional<Color> ground_of(const Theme& theme, const Slide& slide) {
+std::optional<Color> ground_of(const Theme& theme, const SlideLayout& slide) {
     const auto* ink = std::get_if<Ink>(&slide.ground);
     if (ink != nullptr) return resolve(*ink, theme, slide.colors);
     // A gradient: its middle, which is what words meet most.
@@ -24,7 +24,8 @@ std::optional<Color> ground_of(const Theme& theme, const Slide& slide) {
     return resolve(linear->stops[linear->stops.size() / 2].ink, theme, slide.colors);
 }
 
-void check_contrast(const Theme& theme, const Slide& slide, const std::string& style_name, Complaints& complaints) {
+void check_contrast(const Theme& theme, const SlideLayout& slide, const std::string& style_name,
+                    Complaints& complaints) {
     const auto style = theme.text.find(style_name);
     const auto ground = ground_of(theme, slide);
     if (style == theme.text.end() || !ground) return;
@@ -50,7 +51,7 @@ double minutes_of(double size_u, const Seen& seen) {
 
 Complaints readability(const Theme& theme, const Seen& seen) {
     Complaints complaints;
-    for (const Slide& slide : theme.slides) {
+    for (const SlideLayout& slide : theme.slides) {
         for (const Part& part : slide.parts) {
             if (part.what != What::text && part.what != What::people) continue;
             for (const auto& name : {part.style, part.second}) {

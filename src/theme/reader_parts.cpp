@@ -160,7 +160,7 @@ std::string perhaps(std::string_view name, std::span<const std::string_view> kno
     return near ? "; did you mean \"" + *near + "\"?" : "";
 }
 
-void complain_unless_part(const std::string& name, const Slide& slide, const json::Value& at, Fields& fields) {
+void complain_unless_part(const std::string& name, const SlideLayout& slide, const json::Value& at, Fields& fields) {
     if (slide.part(name) != nullptr) return;
     std::vector<std::string_view> names;
     for (const auto& part : slide.parts) names.emplace_back(part.name);

@@ -25,13 +25,13 @@ std::optional<Align> read_align(Fields& owner);
 // "; did you mean \"accent\"?", or nothing where no known name is near.
 std::string perhaps(std::string_view name, std::span<const std::string_view> known);
 // Complains of a name that is no part of the slide.
-void complain_unless_part(const std::string& name, const Slide& slide, const json::Value& at, Fields& fields);
+void complain_unless_part(const std::string& name, const SlideLayout& slide, const json::Value& at, Fields& fields);
 
 // The grids of one orientation, "landscape" or "portrait". REQUIRES that all parts of the slide were read.
-Map read_map(std::string_view key, Fields& fields, const Slide& slide, Complaints& complaints);
+Map read_map(std::string_view key, Fields& fields, const SlideLayout& slide, Complaints& complaints);
 
 // Reads one slides/*.json; what it refers to (styles, colours, motions) is checked against `theme`.
-std::optional<Slide> read_slide(const std::filesystem::path& file, const Theme& theme, const Sources& sources,
-                                Complaints& complaints);
+std::optional<SlideLayout> read_slide(const std::filesystem::path& file, const Theme& theme, const Sources& sources,
+                                      Complaints& complaints);
 
 }  // namespace accolade::theme

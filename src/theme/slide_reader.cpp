@@ -41,7 +41,7 @@ class SlideReader {
         slide_.name = path.stem().string();
     }
 
-    std::optional<Slide> read() {
+    std::optional<SlideLayout> read() {
         const auto text = sources_.disk->read(file_, kLargestFile);
         if (!text) {
             complaints_.push_back({Severity::error, file_, text.error().what});
@@ -243,13 +243,13 @@ class SlideReader {
     const Sources& sources_;
     Complaints& complaints_;
     std::span<const std::string_view> known_;
-    Slide slide_;
+    SlideLayout slide_;
 };
 
 }  // namespace
 
-std::optional<Slide> read_slide(const std::filesystem::path& file, const Theme& theme, const Sources& sources,
-                                Complaints& complaints) {
+std::optional<SlideLayout> read_slide(const std::filesystem::path& file, const Theme& theme, const Sources& sources,
+                                      Complaints& complaints) {
     return SlideReader(file, theme, sources, complaints).read();
 }
 

@@ -4,7 +4,7 @@
 
 namespace accolade::theme {
 
-const Part* Slide::part(std::string_view part_name) const {
+const Part* SlideLayout::part(std::string_view part_name) const {
     const auto it = std::find_if(parts.begin(), parts.end(), [&](const Part& p) { return p.name == part_name; });
     return it == parts.end() ? nullptr : &*it;
 }
@@ -14,9 +14,9 @@ bool Theme::dark() const {
     return bg != colors.end() && luminance(bg->second) < 0.18F;
 }
 
-std::vector<const Slide*> Theme::slides_for(std::string_view kind) const {
-    std::vector<const Slide*> found;
-    for (const Slide& slide : slides) {
+std::vector<const SlideLayout*> Theme::slides_for(std::string_view kind) const {
+    std::vector<const SlideLayout*> found;
+    for (const SlideLayout& slide : slides) {
         if (slide.kind == kind) found.push_back(&slide);
     }
     if (found.empty() && kind != "story") return slides_for("story");

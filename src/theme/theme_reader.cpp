@@ -241,7 +241,7 @@ void read_slides(Theme& theme, const std::filesystem::path& folder, const Source
         if (file.folder || !file.name.ends_with(".json")) continue;
         auto slide = read_slide(folder / "slides" / file.name, theme, sources, complaints);
         if (!slide) continue;
-        std::erase_if(theme.slides, [&](const Slide& old) { return old.name == slide->name; });
+        std::erase_if(theme.slides, [&](const SlideLayout& old) { return old.name == slide->name; });
         theme.slides.push_back(std::move(*slide));
     }
 }
@@ -261,11 +261,12 @@ ReadTheme read_theme(const std::filesystem::path& folder, const Sources& sources
     check_colors(theme, folder, result.complaints);
     read_slides(theme, sources.base, sources, result.complaints);
     if (!is_base) read_slides(theme, folder, sources, result.complaints);
-    std::stable_sort(theme.slides.begin(), theme.slides.end(), [](const Slide& a, const Slide& b) {
+    std::stable_sort(theme.slides.begin(), theme.slides.end(), [](const SlideLayout& a, const SlideLayout& b) {
         return a.needs.size() != b.needs.size() ? a.needs.size() > b.needs.size() : a.name < b.name;
     });
     for (const std::string_view kind : {"story", "idle"}) {
-        if (std::none_of(theme.slides.begin(), theme.slides.end(), [&](const Slide& s) { return s.kind == kind; })) {
+        if (std::none_of(theme.slides.begin(), theme.slides.end(),
+                         [&](const SlideLayout& s) { return s.kind == kind; })) {
             result.complaints.push_back(
                 {Severity::error, folder.string(), "no slide for \"" + std::string(kind) + "\""});
         }

@@ -4,6 +4,8 @@
 #include <array>
 #include <cctype>
 
+#include "base/ascii.h"
+
 namespace accolade::wording {
 
 namespace {
@@ -115,15 +117,9 @@ constexpr std::array kRows{
 };
 // clang-format on
 
-std::string lower(std::string_view text) {
-    std::string out(text);
-    for (char& c : out) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
-    return out;
-}
-
 // By the language alone; Norwegian is Bokmål to us, and Chinese is traditional where its script or region says so.
 const Row& row_of(std::string_view tag) {
-    const auto whole = lower(tag);
+    const auto whole = ascii::lower(tag);
     auto language = whole.substr(0, whole.find_first_of("-_"));
     if (language == "no" || language == "nn") language = "nb";
     if (language == "iw") language = "he";

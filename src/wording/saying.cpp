@@ -7,6 +7,7 @@
 #include <initializer_list>
 #include <optional>
 
+#include "base/ascii.h"
 #include "phrases.h"
 #include "writing.h"
 
@@ -17,17 +18,13 @@ namespace {
 constexpr std::string_view kDate = "EEEEdMMMM";
 constexpr std::string_view kTime = "Hm";
 
-bool plain_latin(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
 std::string with_commas(std::initializer_list<std::string_view> parts, std::string_view language) {
     std::string line;
     char last = '\0';
     for (const auto part : parts) {
         if (part.empty()) continue;
         // Between two Latin words stands a Latin comma, also in a language that has one of its own.
-        const bool latin = plain_latin(last) && plain_latin(part.front());
+        const bool latin = ascii::letter(last) && ascii::letter(part.front());
         if (!line.empty()) line += latin ? ", " : comma_of(language);
         last = part.back();
         line += isolated(part, language);

@@ -23,8 +23,8 @@ struct Theatre {
     std::unique_ptr<text::Fonts> fonts = *text::Fonts::open(places.fonts(), text::SystemFonts::ignore);
     std::string said;
     Log log{[this](std::string_view line) { said += line; }, machine_clock(), false};
-    media::Darkroom darkroom{disk, media::decode, log, [] {}};
-    Stagehand stage{*fonts, darkroom, log};
+    media::PictureLoader loader{disk, media::decode, log, [] {}};
+    Stagehand stage{*fonts, loader, log};
     std::shared_ptr<const model::News> news = std::make_shared<model::News>();
     Now now{kMonday, SteadyTime(Milliseconds(1'000'000))};
     PixelSize size = kSize;

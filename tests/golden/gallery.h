@@ -13,7 +13,7 @@
 #include "app/studio.h"
 #include "app/themes.h"
 #include "feed/worker.h"
-#include "media/darkroom.h"
+#include "media/picture_loader.h"
 #include "model/kind.h"
 #include "motion/motion.h"
 #include "os/disk.h"
@@ -53,8 +53,8 @@ class Gallery {
         auto fonts = text::Fonts::open(places_.fonts(), system);
         REQUIRE(fonts.has_value());
         fonts_ = std::move(*fonts);
-        darkroom_ = std::make_unique<media::Darkroom>(disk_, media::decode, log_, [] {});
-        studio_ = std::make_unique<app::Studio>(*fonts_, *darkroom_, log_);
+        loader_ = std::make_unique<media::PictureLoader>(disk_, media::decode, log_, [] {});
+        studio_ = std::make_unique<app::Studio>(*fonts_, *loader_, log_);
         painter_ = std::make_unique<raster::Painter>(*fonts_);
     }
 
@@ -85,7 +85,7 @@ class Gallery {
         const app::Canvas canvas{size, 2, 7, 0, corners};
         auto slide = studio_->design(setup_, theme, news_, item, canvas, now_);
         if (!slide.waiting) return slide;
-        darkroom_->wait_idle();
+        loader_->wait_idle();
         return studio_->design(setup_, theme, news_, item, canvas, now_);
     }
 
@@ -109,7 +109,7 @@ class Gallery {
     model::News news_;
     WallTime now_{};
     std::unique_ptr<text::Fonts> fonts_;
-    std::unique_ptr<media::Darkroom> darkroom_;
+    std::unique_ptr<media::PictureLoader> loader_;
     std::unique_ptr<app::Studio> studio_;
     std::unique_ptr<raster::Painter> painter_;
 };

@@ -179,7 +179,7 @@ TEST_CASE("a number that counts up begins at what it was before") {
 TEST_CASE("a picture on its way leaves its place open, and the slide waits for it") {
     Wall wall;
     auto stage = stage_of(wall.theme, *wall.fonts, kFullHd);
-    stage.pictures = [](const slide::PictureOrder&) { return slide::Photo{nullptr, true}; };
+    stage.pictures = [](const slide::PictureRequest&) { return slide::Photo{nullptr, true}; };
     const auto item = turbines();
     const auto slide = slide::design(content_of(item), stage);
     CHECK(slide.waiting);

@@ -47,10 +47,10 @@ inline slide::Stage stage_of(const theme::Theme& theme, text::Fonts& fonts, Pixe
     stage.size = size;
     if (photos == Photos::there) {
         static const BitmapPtr pixel = std::make_shared<Bitmap>(1, 1, 0xFF808080U);
-        stage.pictures = [](const slide::PictureOrder&) { return slide::Photo{pixel, false}; };
+        stage.pictures = [](const slide::PictureRequest&) { return slide::Photo{pixel, false}; };
         stage.picture_size = [](const std::string&) { return std::optional(PixelSize{1200, 900}); };
     } else {
-        stage.pictures = [](const slide::PictureOrder&) { return slide::Photo{}; };
+        stage.pictures = [](const slide::PictureRequest&) { return slide::Photo{}; };
         stage.picture_size = [](const std::string&) { return std::optional<PixelSize>(); };
     }
     return stage;

@@ -14,7 +14,7 @@ theme::Theme theme_with(Color ink, Color ground, float size) {
     theme::TextStyle style;
     style.sizes = {size};
     theme.text["lead"] = style;
-    theme::Slide slide;
+    theme::SlideLayout slide;
     slide.file = "mine/slides/story.json";
     slide.kind = "story";
     theme::Part part;

@@ -72,7 +72,7 @@ TEST_CASE("every key and every choice that the readers know stands in docs/theme
 
 TEST_CASE("every word that a slide may say stands in docs/theme.md") {
     const auto page = bytes_of(kRoot + "/docs/theme.md");
-    auto source = bytes_of(kRoot + "/src/model/word_names.cpp");
+    auto source = bytes_of(kRoot + "/src/wording/word_names.cpp");
     source.resize(source.find("using Vocabulary"));
     for (const auto& name : all(source, std::regex(R"re("([a-z_.0-9]+)")re"))) {
         if (name.starts_with("entries.") && !name.starts_with("entries.0")) continue;  // said once for all

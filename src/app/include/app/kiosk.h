@@ -18,7 +18,7 @@
 #include "app/stagehand.h"
 #include "base/latest.h"
 #include "feed/worker.h"
-#include "media/darkroom.h"
+#include "media/picture_loader.h"
 #include "os/disk.h"
 #include "os/log.h"
 #include "os/waker.h"
@@ -78,7 +78,7 @@ class Kiosk {
     SteadyTime next_try_{};
     Beat beat_;
 
-    media::Darkroom darkroom_;
+    media::PictureLoader loader_;
     Stagehand stage_;
     std::unique_ptr<feed::FeedWorker> worker_;
     std::vector<std::unique_ptr<feed::FeedWorker>> stuck_;  // would not end; the program ends without them

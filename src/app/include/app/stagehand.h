@@ -12,7 +12,7 @@
 #include "app/setup.h"
 #include "app/studio.h"
 #include "app/tempo.h"
-#include "media/darkroom.h"
+#include "media/picture_loader.h"
 #include "model/news.h"
 #include "motion/motion.h"
 #include "motion/ticking.h"
@@ -38,7 +38,7 @@ struct Due {
 
 class Stagehand {
   public:
-    Stagehand(text::Fonts& fonts, media::Darkroom& darkroom, Log& log);
+    Stagehand(text::Fonts& fonts, media::PictureLoader& loader, Log& log);
 
     // Brings what is on up to this moment: the slide, its entrance, its words, its pictures.
     void set(const Turn& turn);

@@ -1,6 +1,6 @@
 // Studio: designs slides for a setup: knows which words an item has now, where its pictures lie, how large they are
-// shown, and asks the darkroom for them. Says in the log which scripts no font has, each once. Borrows all it is given;
-// the thread of the Fonts.
+// shown, and asks the picture loader for them. Says in the log which scripts no font has, each once. Borrows all it is
+// given; the thread of the Fonts.
 #pragma once
 
 #include <set>
@@ -9,7 +9,7 @@
 
 #include "app/setup.h"
 #include "base/time.h"
-#include "media/darkroom.h"
+#include "media/picture_loader.h"
 #include "model/news.h"
 #include "os/log.h"
 #include "slide/slide.h"
@@ -26,8 +26,7 @@ struct Canvas {
 
 class Studio {
   public:
-    Studio(text::Fonts& fonts, media::Darkroom& darkroom, Log& log)
-        : fonts_(&fonts), darkroom_(&darkroom), log_(&log) {}
+    Studio(text::Fonts& fonts, media::PictureLoader& loader, Log& log) : fonts_(&fonts), loader_(&loader), log_(&log) {}
 
     // The slide of an item, or of none: the idle slide. `waiting` in it says that pictures are still being developed.
     slide::Slide design(const Setup& setup, const theme::Theme& theme, const model::News& news, const model::Item* item,
@@ -35,10 +34,10 @@ class Studio {
 
   private:
     void tell_missing(std::string_view item);
-    slide::Photo photo(const model::PictureFile* file, const slide::PictureOrder& order);
+    slide::Photo photo(const model::PictureFile* file, const slide::PictureRequest& order);
 
     text::Fonts* fonts_;
-    media::Darkroom* darkroom_;
+    media::PictureLoader* loader_;
     Log* log_;
     std::set<std::string> told_;  // scripts
 };

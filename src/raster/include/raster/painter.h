@@ -35,8 +35,6 @@ class Painter {
     // The target's pixels are no longer those painted last (a new window, a lost buffer).
     void forget_target();
 
-    std::size_t bytes() const;  // kept in drawn pictures
-
   private:
     struct Shelf;
     std::unique_ptr<Shelf> shelf_;

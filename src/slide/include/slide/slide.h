@@ -24,12 +24,12 @@ namespace accolade::slide {
 
 // A picture at the size it is shown at: which part of it is for the owner of pictures to choose, so that `focus` (0..1
 // of the picture) comes to lie on `aim` (0..1 of the frame).
-struct PictureOrder {
+struct PictureRequest {
     std::string address;
     PixelSize size;
     Point focus, aim;
     float zoom = 1;  // nearer than what covers the frame: faces in avatars
-    bool operator==(const PictureOrder&) const = default;
+    bool operator==(const PictureRequest&) const = default;
 };
 
 struct Photo {
@@ -49,7 +49,7 @@ struct Stage {
     float small_text = 1;  // what words under 6.2 u are enlarged by, for the viewing distance (screen-design.md 1.1)
     Point shift;           // px: against burn-in, for what is not bled to the edge
     Arrangement corners = Arrangement::usual;
-    std::function<Photo(const PictureOrder&)> pictures;
+    std::function<Photo(const PictureRequest&)> pictures;
     std::function<std::optional<PixelSize>(const std::string& address)> picture_size;  // nothing: not to be had
 };
 

@@ -63,8 +63,6 @@ class Fonts {
     // Characters no font had, since the start, by script ("Deva": 3).
     const std::map<std::string, int>& missing() const;
 
-    std::size_t bytes() const;  // kept in caches, about
-
   private:
     struct Rooms;
     explicit Fonts(std::unique_ptr<Rooms> rooms);

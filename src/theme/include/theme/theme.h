@@ -153,7 +153,8 @@ struct Map {
     bool operator==(const Map&) const = default;
 };
 
-struct Slide {
+// One slides/*.json: what is on a slide of a kind, and where. (A slide::Slide is an item laid out by one of these.)
+struct SlideLayout {
     std::string name;                     // the file's, without .json
     std::string kind;                     // a kind of item, or "idle"
     std::vector<std::string> needs;       // words without which another slide of the kind is taken
@@ -164,7 +165,7 @@ struct Slide {
     std::string file;
 
     const Part* part(std::string_view part_name) const;
-    bool operator==(const Slide&) const = default;
+    bool operator==(const SlideLayout&) const = default;
 };
 
 struct Theme {
@@ -174,11 +175,11 @@ struct Theme {
     std::map<std::string, std::string> fonts;  // role -> file
     std::map<std::string, TextStyle> text;
     std::map<std::string, Motion> motion;
-    std::vector<Slide> slides;  // of a kind: those with more needs first
+    std::vector<SlideLayout> slides;  // of a kind: those with more needs first
 
     bool dark() const;  // light words on a dark ground
     // The slides that may show this kind, best first; a kind without slides of its own is shown as a story.
-    std::vector<const Slide*> slides_for(std::string_view kind) const;
+    std::vector<const SlideLayout*> slides_for(std::string_view kind) const;
     bool operator==(const Theme&) const = default;
 };
 

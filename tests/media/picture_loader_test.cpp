@@ -1,4 +1,4 @@
-#include "media/darkroom.h"
+#include "media/picture_loader.h"
 
 #include <doctest/doctest.h>
 
@@ -49,15 +49,15 @@ Result<Bitmap> pretend(std::string_view bytes, const Crop& crop) {
 
 struct World {
     Files disk;
-    std::string written;  // by the darkroom's thread; read when it is idle
+    std::string written;  // by the loader's thread; read when it is idle
     Log log{[this](std::string_view line) { written += line; }, [] { return Now{}; }, false};
     std::atomic<int> woken = 0;
-    Darkroom darkroom;
+    PictureLoader loader;
 
-    explicit World(std::size_t capacity = 1U << 20U) : darkroom(disk, pretend, log, [this] { ++woken; }, capacity) {}
+    explicit World(std::size_t capacity = 1U << 20U) : loader(disk, pretend, log, [this] { ++woken; }, capacity) {}
 };
 
-Order order_of(const std::string& path, int size = 4) {
+PictureRequest request_of(const std::string& path, int size = 4) {
     return {path, {{0, 0, 10, 10}, {size, size}}};
 }
 
@@ -66,110 +66,110 @@ Order order_of(const std::string& path, int size = 4) {
 TEST_CASE("a picture is made once, however often it is asked for") {
     World world;
     world.disk.content.publish({{"a", {"good", 1}}});
-    CHECK(world.darkroom.find(order_of("a")) == nullptr);
-    for (int i = 0; i < 20; ++i) world.darkroom.want(order_of("a"));
-    world.darkroom.wait_idle();
-    for (int i = 0; i < 20; ++i) world.darkroom.want(order_of("a"));
-    world.darkroom.wait_idle();
-    const auto picture = world.darkroom.find(order_of("a"));
+    CHECK(world.loader.find(request_of("a")) == nullptr);
+    for (int i = 0; i < 20; ++i) world.loader.want(request_of("a"));
+    world.loader.wait_idle();
+    for (int i = 0; i < 20; ++i) world.loader.want(request_of("a"));
+    world.loader.wait_idle();
+    const auto picture = world.loader.find(request_of("a"));
     REQUIRE(picture);
     CHECK(*picture == Bitmap(4, 4, 0xFF112233U));
     CHECK(world.disk.reads == 1);
     CHECK(world.woken == 1);
-    CHECK_FALSE(world.darkroom.failed(order_of("a")));
+    CHECK_FALSE(world.loader.failed(request_of("a")));
 }
 
 TEST_CASE("the same file at another size is another picture") {
     World world;
     world.disk.content.publish({{"a", {"good", 1}}});
-    world.darkroom.want(order_of("a", 4));
-    world.darkroom.want(order_of("a", 5));
-    world.darkroom.wait_idle();
-    CHECK(world.darkroom.find(order_of("a", 4))->width == 4);
-    CHECK(world.darkroom.find(order_of("a", 5))->width == 5);
+    world.loader.want(request_of("a", 4));
+    world.loader.want(request_of("a", 5));
+    world.loader.wait_idle();
+    CHECK(world.loader.find(request_of("a", 4))->width == 4);
+    CHECK(world.loader.find(request_of("a", 5))->width == 5);
 }
 
 TEST_CASE("a picture that took another's place is another picture, even of its size") {
     World world;
     world.disk.content.publish({{"a", {"good", 1}}});
-    auto before = order_of("a"), after = before;
+    auto before = request_of("a"), after = before;
     before.written_ns = 1;
     after.written_ns = 2;
-    world.darkroom.want(before);
-    world.darkroom.wait_idle();
-    CHECK(world.darkroom.find(before) != nullptr);
-    CHECK(world.darkroom.find(after) == nullptr);
+    world.loader.want(before);
+    world.loader.wait_idle();
+    CHECK(world.loader.find(before) != nullptr);
+    CHECK(world.loader.find(after) == nullptr);
 }
 
 TEST_CASE("a picture that failed is left alone until its file changes") {
     World world;
     world.disk.content.publish({{"a", {"bad!", 1}}});
     for (int i = 0; i < 5; ++i) {
-        world.darkroom.want(order_of("a"));
-        world.darkroom.wait_idle();
+        world.loader.want(request_of("a"));
+        world.loader.wait_idle();
     }
-    CHECK(world.darkroom.failed(order_of("a")));
-    CHECK(world.darkroom.find(order_of("a")) == nullptr);
+    CHECK(world.loader.failed(request_of("a")));
+    CHECK(world.loader.find(request_of("a")) == nullptr);
     CHECK(world.disk.reads == 1);
     CHECK(world.woken == 1);
     CHECK(world.written.find("this is no picture") != std::string::npos);
 
     world.disk.content.publish({{"a", {"good", 2}}});
-    world.darkroom.want(order_of("a"));
-    world.darkroom.wait_idle();
-    CHECK(world.darkroom.find(order_of("a")) != nullptr);
-    CHECK_FALSE(world.darkroom.failed(order_of("a")));
+    world.loader.want(request_of("a"));
+    world.loader.wait_idle();
+    CHECK(world.loader.find(request_of("a")) != nullptr);
+    CHECK_FALSE(world.loader.failed(request_of("a")));
 }
 
 TEST_CASE("a file that is not there, or for which memory does not suffice, is a failure and no more") {
     World world;
     world.disk.content.publish({{"b", {"huge", 1}}, {"c", {"good", 1}}});
-    for (const char* name : {"a", "b", "c"}) world.darkroom.want(order_of(name));
-    world.darkroom.wait_idle();
-    CHECK(world.darkroom.failed(order_of("a")));
-    CHECK(world.darkroom.failed(order_of("b")));
-    CHECK(world.darkroom.find(order_of("c")) != nullptr);
+    for (const char* name : {"a", "b", "c"}) world.loader.want(request_of(name));
+    world.loader.wait_idle();
+    CHECK(world.loader.failed(request_of("a")));
+    CHECK(world.loader.failed(request_of("b")));
+    CHECK(world.loader.find(request_of("c")) != nullptr);
 }
 
-TEST_CASE("the darkroom keeps the pictures asked for last") {
+TEST_CASE("the loader keeps the pictures asked for last") {
     World world(100 * 4 * 2);
     world.disk.content.publish({{"a", {"good", 1}}, {"b", {"good", 1}}, {"c", {"good", 1}}});
     for (const char* name : {"a", "b", "c"}) {
-        world.darkroom.want(order_of(name, 10));
-        world.darkroom.wait_idle();
+        world.loader.want(request_of(name, 10));
+        world.loader.wait_idle();
     }
-    CHECK(world.darkroom.find(order_of("a", 10)) == nullptr);
-    CHECK(world.darkroom.find(order_of("b", 10)) != nullptr);
-    CHECK(world.darkroom.find(order_of("c", 10)) != nullptr);
+    CHECK(world.loader.find(request_of("a", 10)) == nullptr);
+    CHECK(world.loader.find(request_of("b", 10)) != nullptr);
+    CHECK(world.loader.find(request_of("c", 10)) != nullptr);
 }
 
-TEST_CASE("what somebody holds is found and not made again, though the shelf is full of others") {
+TEST_CASE("what somebody holds is found and not made again, though the cache is full of others") {
     World world(100 * 4);
     world.disk.content.publish({{"a", {"good", 1}}, {"b", {"good", 1}}});
-    world.darkroom.want(order_of("a", 10));
-    world.darkroom.wait_idle();
-    auto held = world.darkroom.find(order_of("a", 10));
-    world.darkroom.want(order_of("b", 10));
-    world.darkroom.want(order_of("a", 10));
-    world.darkroom.wait_idle();
-    CHECK(world.darkroom.find(order_of("a", 10)) == held);
+    world.loader.want(request_of("a", 10));
+    world.loader.wait_idle();
+    auto held = world.loader.find(request_of("a", 10));
+    world.loader.want(request_of("b", 10));
+    world.loader.want(request_of("a", 10));
+    world.loader.wait_idle();
+    CHECK(world.loader.find(request_of("a", 10)) == held);
     CHECK(world.disk.reads == 2);
     held.reset();
-    CHECK(world.darkroom.find(order_of("a", 10)) == nullptr);
+    CHECK(world.loader.find(request_of("a", 10)) == nullptr);
 }
 
-TEST_CASE("a darkroom that may keep less lets go at once") {
+TEST_CASE("a loader that may keep less lets go at once") {
     World world(100 * 4 * 2);
     world.disk.content.publish({{"a", {"good", 1}}, {"b", {"good", 1}}});
-    for (const char* name : {"a", "b"}) world.darkroom.want(order_of(name, 10));
-    world.darkroom.wait_idle();
-    world.darkroom.resize(100 * 4);
-    CHECK(world.darkroom.find(order_of("a", 10)) == nullptr);
-    CHECK(world.darkroom.find(order_of("b", 10)) != nullptr);
+    for (const char* name : {"a", "b"}) world.loader.want(request_of(name, 10));
+    world.loader.wait_idle();
+    world.loader.resize(100 * 4);
+    CHECK(world.loader.find(request_of("a", 10)) == nullptr);
+    CHECK(world.loader.find(request_of("b", 10)) != nullptr);
 }
 
-TEST_CASE("a darkroom can be closed with work in hand") {
+TEST_CASE("a loader can be closed with work in hand") {
     World world;
     world.disk.content.publish({{"a", {"good", 1}}});
-    for (int i = 1; i < 200; ++i) world.darkroom.want(order_of("a", i));
+    for (int i = 1; i < 200; ++i) world.loader.want(request_of("a", i));
 }

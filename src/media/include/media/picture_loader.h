@@ -1,0 +1,48 @@
+// PictureLoader: pictures decoded off the main thread, at the size they are shown at, kept in a bounded cache.
+//
+// The main thread asks (`want`), looks (`find`), and is woken when something is ready. What somebody still holds is
+// found whether it is in the cache or not, so that what is on the screen is never made twice. A picture that fails is
+// remembered as failed until its file changes. Resource; all but `wait_idle` may be called from any thread.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <string>
+
+#include "gfx/bitmap.h"
+#include "media/picture.h"
+#include "os/disk.h"
+#include "os/log.h"
+
+namespace accolade::media {
+
+struct PictureRequest {
+    std::string path;  // of the file with the picture's bytes
+    Crop crop;
+    std::int64_t written_ns = 0;  // tells one picture from another that took its place; 0 where none does
+    bool operator==(const PictureRequest&) const = default;
+};
+
+class PictureLoader {
+  public:
+    // `ready` is called on the loader's thread, after each picture, done or failed. `capacity`: bytes of finished
+    // pictures that are kept though nobody uses them; what was asked for longest ago goes first.
+    PictureLoader(Disk& disk, Decode decode, Log& log, std::function<void()> ready, std::size_t capacity = 128U << 20U);
+    ~PictureLoader();
+    PictureLoader(const PictureLoader&) = delete;
+    PictureLoader& operator=(const PictureLoader&) = delete;
+
+    void resize(std::size_t capacity);
+    void want(const PictureRequest& request);
+    BitmapPtr find(const PictureRequest& request) const;  // null: not yet, or never
+    bool failed(const PictureRequest& request) const;
+    void wait_idle();  // previews: until everything wanted is done or failed
+
+  private:
+    struct Work;
+    std::unique_ptr<Work> work_;
+};
+
+}  // namespace accolade::media
