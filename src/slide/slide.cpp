@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "builder.h"
+#include "compose.h"
 
 namespace accolade::slide {
 namespace {
@@ -31,13 +31,13 @@ Slide design(const Content& content, const Stage& stage) {
     std::optional<Slide> last;
     for (const theme::SlideLayout* slide : stage.theme->slides_for(content.kind)) {
         if (!needs_met(*slide, content, stage)) continue;
-        last = Builder(content, stage, *slide).build();
+        last = compose(content, stage, *slide);
         if (last->fits) return std::move(*last);
     }
     if (last) return std::move(*last);
     // A theme whose every slide for this kind needs something the item lacks: the story shows anything.
     for (const theme::SlideLayout* slide : stage.theme->slides_for("story")) {
-        last = Builder(content, stage, *slide).build();
+        last = compose(content, stage, *slide);
     }
     return last ? std::move(*last) : Slide{};
 }

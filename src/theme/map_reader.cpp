@@ -51,7 +51,7 @@ class MapReader {
         for (int rounds = 0; rounds < 3; ++rounds) {
             for (const auto& part : slide_.parts) {
                 if (!placed_.contains(part.name)) continue;
-                placed_.insert(part.stack.begin(), part.stack.end());
+                if (const auto* stack = as<StackPart>(part)) placed_.insert(stack->parts.begin(), stack->parts.end());
                 if (!part.instead.empty()) placed_.insert(part.instead);
             }
         }

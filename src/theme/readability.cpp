@@ -41,6 +41,15 @@ void check_contrast(const Theme& theme, const SlideLayout& slide, const std::str
                               "; take a darker or a lighter colour"});
 }
 
+std::vector<std::string> styles_on_ground(const Part& part) {
+    return std::visit(
+        [](const auto& content) -> std::vector<std::string> {
+            if constexpr (requires { content.styles_on_ground(); }) return content.styles_on_ground();
+            return {};
+        },
+        part.content);
+}
+
 // The height of a capital as an angle, in minutes of arc.
 double minutes_of(double size_u, const Seen& seen) {
     const double unit_mm = seen.diagonal_inches * 25.4 * 9 / std::hypot(16, 9) / 100;
@@ -53,8 +62,7 @@ Complaints readability(const Theme& theme, const Seen& seen) {
     Complaints complaints;
     for (const SlideLayout& slide : theme.slides) {
         for (const Part& part : slide.parts) {
-            if (part.what != What::text && part.what != What::people) continue;
-            for (const auto& name : {part.style, part.second}) {
+            for (const auto& name : styles_on_ground(part)) {
                 if (!name.empty()) check_contrast(theme, slide, name, complaints);
             }
         }

@@ -8,13 +8,6 @@ namespace {
 
 constexpr std::array<std::pair<std::string_view, Side>, 4> kSides{
     {{"top", Side::top}, {"right", Side::right}, {"bottom", Side::bottom}, {"left", Side::left}}};
-constexpr std::array<std::pair<std::string_view, Align>, 6> kAligns{{{"start", Align::start},
-                                                                     {"center", Align::center},
-                                                                     {"end", Align::end},
-                                                                     {"top", Align::start},
-                                                                     {"middle", Align::center},
-                                                                     {"bottom", Align::end}}};
-
 std::optional<float> read_float(std::string_view text) {
     float value = 0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);

@@ -2,6 +2,7 @@
 // Inside this room only.
 #pragma once
 
+#include <array>
 #include <optional>
 #include <span>
 #include <string>
@@ -13,6 +14,13 @@
 #include "theme/theme_reader.h"
 
 namespace accolade::theme {
+
+inline constexpr std::array<Choice<Align>, 6> kAligns{{{"start", Align::start},
+                                                       {"center", Align::center},
+                                                       {"end", Align::end},
+                                                       {"top", Align::start},
+                                                       {"middle", Align::center},
+                                                       {"bottom", Align::end}}};
 
 // "accent", "accent/0.4", "#2457D6"; a list is an error. Unknown names are found later, when all colours are known.
 std::optional<Ink> read_ink(const json::Value& value, Fields& owner);

@@ -1,7 +1,7 @@
 // Brand, clock and progress change corners, and leave, so that no pixel shows them all year.
 #include <algorithm>
 
-#include "builder.h"
+#include "canvas.h"
 #include "slide/lobby.h"
 
 using namespace accolade;

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "builder.h"
+#include "canvas.h"
 #include "slide/lobby.h"
 #include "text/fonts.h"
 

@@ -5,7 +5,7 @@
 #include <set>
 #include <sstream>
 
-#include "builder.h"
+#include "canvas.h"
 #include "grid.h"
 #include "mirror.h"
 #include "slide/lobby.h"
@@ -75,8 +75,10 @@ std::vector<Ink> obstacles_of(const slide::Slide& slide, const theme::Theme& the
     for (const auto& area : slide::place(slide.size.portrait() ? design->portrait : design->landscape, slide.size)) {
         const theme::Part* part = design->part(area.name);
         if (part == nullptr) continue;
-        const bool shaped = part->what == theme::What::picture && part->shape != theme::Shape::rectangle;
-        if (shaped || (part->what == theme::What::mosaic && part->mosaic == theme::Mosaic::full)) {
+        const auto* picture = theme::as<theme::PicturePart>(*part);
+        const auto* mosaic = theme::as<theme::MosaicPart>(*part);
+        const bool shaped = picture != nullptr && picture->outline.shape != theme::Shape::rectangle;
+        if (shaped || (mosaic != nullptr && mosaic->mosaic == theme::Mosaic::full)) {
             const auto width = static_cast<float>(slide.size.w);
             obstacles.push_back({area.name, "", 0, slide.from_right ? slide::mirrored(area.rect, width) : area.rect});
         }

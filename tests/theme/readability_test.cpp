@@ -19,8 +19,9 @@ theme::Theme theme_with(Color ink, Color ground, float size) {
     slide.kind = "story";
     theme::Part part;
     part.name = "lead";
-    part.what = theme::What::text;
-    part.style = "lead";
+    theme::TextPart words;
+    words.style = "lead";
+    part.content = words;
     slide.parts = {part};
     theme.slides = {slide};
     return theme;

@@ -4,10 +4,10 @@
 #include <cmath>
 
 #include "base/ascii.h"
-#include "builder.h"
 #include "text/bidi.h"
 #include "text/typography.h"
 #include "text/unicode.h"
+#include "typesetting.h"
 
 namespace accolade::slide {
 namespace {
@@ -44,8 +44,9 @@ bool read_from_right(const Content& content) {
     return text::reads_from_right(words, content.language);
 }
 
-// The template with its words put in; nothing where one is missing.
-std::optional<text::Text> Builder::words_of(const theme::Part& part, const theme::TextStyle& look) const {
+std::optional<text::Text> words_of(const SlideContext& context, const theme::TextPart& part,
+                                   const theme::TextStyle& look) {
+    const std::string& language = context.content.language;
     text::Text out;
     const std::string& form = part.words;
     int next_tint = 1;
@@ -59,27 +60,25 @@ std::optional<text::Text> Builder::words_of(const theme::Part& part, const theme
         const auto close = std::min(form.find('}', at), form.size() - 1);
         const std::string name = form.substr(at + 1, close - at - 1);
         at = close + 1;
-        const auto word = content_.words.find(name);
-        if (word == content_.words.end() || word->second.empty()) return std::nullopt;
+        const std::string* word = context.word(name);
+        if (word == nullptr) return std::nullopt;
         const int tint = part.tints.contains(name) ? next_tint++ : 0;
-        if (part.separators && !text::right_to_left(content_.language)) {
-            add_number(out, word->second, tint, static_cast<int>(part.tints.size()) + 1);
+        if (part.separators && !text::right_to_left(language)) {
+            add_number(out, *word, tint, static_cast<int>(part.tints.size()) + 1);
         } else {
-            out.push_back({look.quotes ? text::in_quotes(word->second, content_.language)
-                                       : text::set_right(word->second, content_.language),
-                           tint});
+            out.push_back({look.quotes ? text::in_quotes(*word, language) : text::set_right(*word, language), tint});
         }
     }
     return out;
 }
 
-std::vector<Color> Builder::tints_of(const theme::Part* part, const theme::TextStyle& look) const {
-    std::vector<Color> tints{color(look.color)};
+std::vector<Color> tints_of(const SlideContext& context, const theme::TextPart* part, const theme::TextStyle& look) {
+    std::vector<Color> tints{context.color(look.color)};
     if (part == nullptr) return tints;
     for (const auto& name : theme::names_in(part->words)) {
-        if (const auto it = part->tints.find(name); it != part->tints.end()) tints.push_back(color(it->second));
+        if (const auto it = part->tints.find(name); it != part->tints.end()) tints.push_back(context.color(it->second));
     }
-    if (part->separators) tints.push_back(color(*part->separators));
+    if (part->separators) tints.push_back(context.color(*part->separators));
     return tints;
 }
 

@@ -1,0 +1,43 @@
+// A picture, cropped to its area round its focus.
+#include <algorithm>
+
+#include "parts.h"
+#include "pictures.h"
+
+namespace accolade::slide {
+namespace {
+
+constexpr int kSmallest = 64;  // px: a smaller picture would be a blur on a wall
+
+std::string word_of(const theme::PicturePart& part) {
+    const auto names = theme::names_in(part.words);
+    return names.empty() ? "" : names.front();
+}
+
+bool shows_picture(const theme::PicturePart& part, const SlideContext& context) {
+    const std::string* address = context.word(word_of(part));
+    if (address == nullptr) return false;
+    const auto size = context.stage.picture_size(*address);
+    return size && std::min(size->w, size->h) >= kSmallest;
+}
+
+bool draw_picture(const theme::PicturePart& part, PartContext& context, Rect area) {
+    const auto request = request_for(context, word_of(part), area, part.aim);
+    std::vector<Command> commands;
+    if (!request || !fill_from(context, commands, context.outline(part.outline, area), *request, part.backing))
+        return false;
+    context.add(std::move(commands));
+    return true;
+}
+
+}  // namespace
+
+const PartRules<theme::PicturePart>& rules_of(const theme::PicturePart&) {
+    static constexpr PartRules<theme::PicturePart> rules{
+        .shows = shows_picture,
+        .traits = [](const theme::PicturePart&) { return Traits{.bleeds = true, .solid = true}; },
+        .draw = draw_picture};
+    return rules;
+}
+
+}  // namespace accolade::slide

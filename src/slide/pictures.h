@@ -1,0 +1,26 @@
+// Pictures of a slide: which picture is asked for, an outline that is filled from it, and faces. Inside this room only;
+// the thread of the Fonts.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "context.h"
+
+namespace accolade::slide {
+
+// The picture of a word ("image", "person.photo") as it is shown in the area, its focus where `aim` says.
+std::optional<PictureRequest> request_for(const SlideContext& context, const std::string& word, Rect area, Point aim);
+
+// Fills the path with the picture; a quiet field while it is on its way. False where it is not to be had.
+bool fill_from(PartContext& context, std::vector<Command>& commands, const Path& path, const PictureRequest& request,
+               const theme::Backing& backing);
+
+// A person's photo in a disc, or initials where it is not to be had. `ringed`: a ring sets it off from its neighbours.
+enum class Ring { none, around };
+std::vector<Command> face_of(PartContext& context, const theme::FaceLook& look, const model::Person& person,
+                             Point center, float diameter, Ring ring);
+bool has_photo(const SlideContext& context, const model::Person& person);
+
+}  // namespace accolade::slide

@@ -1,0 +1,37 @@
+// Logo, or the house mark, or an initial, and the name; the logo alone where there is no name.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "theme/look.h"
+
+namespace accolade::theme {
+
+struct BrandPart {
+    static constexpr std::string_view kKey = "brand";
+    std::string name;  // "{brand.name}"
+    std::string logo = "{brand.logo}";
+    std::string style = "brand";
+    float size = 8.4F;                                                         // u, of the mark
+    std::vector<Ink> inks{{"accent", {}, 1}, {"deep", {}, 1}, {"bg", {}, 1}};  // bar, quarter and dot of the house mark
+    // Where there is no logo: the initial in a tile.
+    Ink field{"accent", {}, 1}, initial{"accent_ink", {}, 1};
+    std::string monogram = "brand";  // style of the initial
+    bool operator==(const BrandPart&) const = default;
+
+    template <class Keys>
+    void keys(Keys& k) {
+        k.words(kKey, name);
+        k.words("logo", logo);
+        k.style("style", style);
+        k.number("size", 0.5, 100, size);
+        k.colors("inks", inks, 3);
+        k.color("field", field);
+        k.color("initial", initial);
+        k.style("monogram", monogram);
+    }
+};
+
+}  // namespace accolade::theme

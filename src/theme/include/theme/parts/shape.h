@@ -1,0 +1,25 @@
+// A plain shape.
+#pragma once
+
+#include <string_view>
+
+#include "theme/look.h"
+
+namespace accolade::theme {
+
+struct ShapePart {
+    static constexpr std::string_view kKey = "shape";
+    Outline outline;
+    Fill fill{Ink{"accent", {}, 1}};
+    float size = 8.4F;  // u: its height in a stack
+    bool operator==(const ShapePart&) const = default;
+
+    template <class Keys>
+    void keys(Keys& k) {
+        outline.keys(k);
+        k.fill("fill", fill);
+        k.number("size", 0.5, 100, size);
+    }
+};
+
+}  // namespace accolade::theme
