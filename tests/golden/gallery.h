@@ -20,6 +20,7 @@
 #include "os/log.h"
 #include "raster/painter.h"
 #include "support/temp_folder.h"
+#include "support/themes.h"
 
 namespace accolade::test {
 
@@ -33,7 +34,7 @@ class Gallery {
         for (const auto& complaint : read.complaints) FAIL_CHECK(to_string(complaint));
         REQUIRE(read.setup);
         setup_ = std::move(*read.setup);
-        for (const char* name : {"base", "atelier", "nocturne"}) {
+        for (const auto& name : shipped_themes()) {
             auto theme = app::read_theme_named(name, setup_.settings, places_, disk_);
             for (const auto& complaint : theme.complaints) FAIL_CHECK(to_string(complaint));
             REQUIRE(theme.theme);

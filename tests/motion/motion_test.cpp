@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "slide/lobby.h"
+#include "support/themes.h"
 
 using namespace accolade;
 using namespace accolade::test;
@@ -79,7 +80,7 @@ TEST_CASE("nobody meets a half-shown slide: just before it rests, it looks as it
 
 TEST_CASE("everything can be read 1.2 seconds after a slide begins") {
     const auto fonts = bundled_fonts();
-    for (const std::string name : {"base", "atelier", "nocturne"}) {
+    for (const auto& name : shipped_themes()) {
         const auto theme = theme_named(name);
         for (const PixelSize size : {PixelSize{1920, 1080}, PixelSize{1080, 1920}}) {
             const auto before = slide::design(idle_content(), stage_of(theme, *fonts, size));

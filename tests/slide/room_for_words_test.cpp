@@ -9,6 +9,7 @@
 #include "grid.h"
 #include "mirror.h"
 #include "slide/lobby.h"
+#include "support/themes.h"
 
 using namespace accolade;
 using namespace accolade::test;
@@ -230,7 +231,7 @@ std::vector<Sample> samples(const std::string& name) {
 
 void look_at(const std::string& sample, Photos photos, text::SystemFonts system, float least_margin = 6) {
     const auto fonts = bundled_fonts(system);
-    for (const std::string name : {"base", "atelier", "nocturne"}) {
+    for (const auto& name : shipped_themes()) {
         const auto theme = theme_named(name);
         for (const PixelSize size : kSizes) {
             for (const auto& [label, item] : samples(sample)) {
@@ -280,7 +281,7 @@ TEST_CASE("without photographs long words have room") {
 
 TEST_CASE("the idle slide's greeting has room on every theme and every screen") {
     const auto fonts = bundled_fonts();
-    for (const std::string name : {"base", "atelier", "nocturne"}) {
+    for (const auto& name : shipped_themes()) {
         const auto theme = theme_named(name);
         for (const PixelSize size : kSizes) {
             for (const std::string brand : {"N", "Vereinigte Nordseeleitungsgesellschaft und Töchter, Esbjerg"}) {
@@ -299,7 +300,7 @@ TEST_CASE("the idle slide's greeting has room on every theme and every screen") 
 
 TEST_CASE("a percentage stands over no words, however far the number has come, with a goal or without one") {
     const auto fonts = bundled_fonts();
-    for (const std::string name : {"base", "atelier", "nocturne"}) {
+    for (const auto& name : shipped_themes()) {
         const auto theme = theme_named(name);
         for (const PixelSize size : kSizes) {
             for (int percent = 0; percent <= 100; percent += 4) {
