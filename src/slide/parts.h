@@ -58,6 +58,13 @@ const PartRules<theme::GaugePart>& rules_of(const theme::GaugePart&);
 const PartRules<theme::BrandPart>& rules_of(const theme::BrandPart&);
 const PartRules<theme::ProgressPart>& rules_of(const theme::ProgressPart&);
 const PartRules<theme::StackPart>& rules_of(const theme::StackPart&);
+const PartRules<theme::RowPart>& rules_of(const theme::RowPart&);
+const PartRules<theme::CountdownPart>& rules_of(const theme::CountdownPart&);
+const PartRules<theme::DatePart>& rules_of(const theme::DatePart&);
+const PartRules<theme::TagPart>& rules_of(const theme::TagPart&);
+const PartRules<theme::QrPart>& rules_of(const theme::QrPart&);
+const PartRules<theme::SheetPart>& rules_of(const theme::SheetPart&);
+const PartRules<theme::ScenePart>& rules_of(const theme::ScenePart&);
 const PartRules<theme::ShapePart>& rules_of(const theme::ShapePart&);
 
 }  // namespace accolade::slide

@@ -151,6 +151,22 @@ std::string_view all_day_phrase(std::string_view language) {
     return row_of(language).all_day;
 }
 
+std::string_view could_win_phrase(std::string_view) {
+    return "You could win";
+}
+
+std::string_view new_issue_phrase(std::string_view) {
+    return "In the new issue";
+}
+
+std::string_view read_at_phrase(std::string_view) {
+    return "Read it at";
+}
+
+std::string_view until_phrase(std::string_view) {
+    return "until";
+}
+
 std::string_view comma_of(std::string_view language) {
     return row_of(language).comma;
 }

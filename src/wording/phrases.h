@@ -23,6 +23,13 @@ std::string goal_phrase(std::string_view target, std::string_view language);
 // "All day".
 std::string_view all_day_phrase(std::string_view language);
 
+// What stands above a prize, "You could win", and above an issue, "In the new issue"; before an address, "Read it at";
+// before a date, "until".
+std::string_view could_win_phrase(std::string_view language);
+std::string_view new_issue_phrase(std::string_view language);
+std::string_view read_at_phrase(std::string_view language);
+std::string_view until_phrase(std::string_view language);
+
 // What stands between two facts of a line: ", ".
 std::string_view comma_of(std::string_view language);
 

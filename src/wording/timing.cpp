@@ -84,6 +84,10 @@ std::string soon_of(const Telling& telling) {
         return standing_alone(written_distance(count, unit, telling.language), telling.language);
     };
     if (goes_on(telling)) return item.starts->all_day ? said(0, Unit::days) : said(0, Unit::minutes);
+    if (!item.starts->all_day && telling.now < item.starts->at) {
+        const auto left = std::chrono::ceil<std::chrono::minutes>(item.starts->at - telling.now).count();
+        if (left < 60) return said(static_cast<int>(left), Unit::minutes);
+    }
     const auto noon_of = [](model::Date date) { return model::Zone().instant(date, 720); };
     const auto days = static_cast<int>(std::chrono::round<std::chrono::days>(noon_of(first) - noon_of(today)).count());
     if (days < 0 || (days == 0 && !item.starts->all_day && telling.now >= item.starts->at)) return {};

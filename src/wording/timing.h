@@ -15,7 +15,8 @@ std::string days_of(const Telling& telling);
 std::string leaf_of(const Telling& telling);
 // "16:00–18:30", "16:00" where no end is said or where that is on another day, "All day".
 std::string hours_of(const Telling& telling);
-// "Today", "Tomorrow", "In 3 days", by the calendar; "Now" while it goes on; nothing when it is over.
+// "Today", "Tomorrow", "In 3 days", by the calendar; "In 25 minutes" in its last hour; "Now" while it goes on; nothing
+// when it is over.
 std::string soon_of(const Telling& telling);
 // It has begun, and is not over: of whole days, on each of them.
 bool goes_on(const Telling& telling);

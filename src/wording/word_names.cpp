@@ -20,6 +20,9 @@ const Names kEveryKind{
     "image",
     "url",
     "kind",
+    "kicker",
+    "address",
+    "read_at",
     "brand.name",
     "brand.logo",
     "clock",
@@ -50,8 +53,17 @@ const Names kEveryKind{
     "figures.2.unit",
 };
 
-const Names kWhen{"starts.day", "starts.month", "starts.weekday", "starts.time", "starts.date",
-                  "ends.time",  "ends.date",    "place",          "relative",    "when"};
+const Names kWhen{"starts.day", "starts.month", "starts.weekday",   "starts.time", "starts.date", "ends.day",
+                  "ends.month", "ends.time",    "ends.month.short", "ends.date",   "days",        "leaf",
+                  "hours",      "place",        "relative",         "when",        "soon",        "about"};
+
+const Names kCountdown{"countdown.0.value", "countdown.0.unit", "countdown.1.value", "countdown.1.unit",
+                       "countdown.2.value", "countdown.2.unit", "countdown.last",    "now"};
+
+Names with(Names names, const Names& more) {
+    names.insert(names.end(), more.begin(), more.end());
+    return names;
+}
 
 Names own_names(model::Kind kind) {
     switch (kind) {
@@ -68,18 +80,15 @@ Names own_names(model::Kind kind) {
             return {"value"};
         case model::Kind::event:
         case model::Kind::session:
-            return kWhen;
+            return with(kWhen, kCountdown);
         case model::Kind::learning:
             return {"credential", "issuer", "earned"};
         case model::Kind::social:
             return {"network", "handle", "likes"};
         case model::Kind::newsletter:
-            return {"issue", "teasers.0", "teasers.1"};
-        case model::Kind::incentive: {
-            auto names = kWhen;
-            names.emplace_back("prize");
-            return names;
-        }
+            return {"masthead", "issue", "issued", "teasers.0", "teasers.1"};
+        case model::Kind::incentive:
+            return with(kWhen, {"prize", "task", "note", "until"});
         case model::Kind::leaderboard:
             return {"unit",
                     "entries.0.name",

@@ -7,6 +7,7 @@
 
 #include "phrases.h"
 #include "saying.h"
+#include "timing.h"
 #include "writing.h"
 
 namespace accolade::wording {
@@ -110,12 +111,30 @@ void put_counter(Writer& out, const Telling& telling) {
     }
 }
 
+// What is left until it begins, in cells, and whether it has begun.
+void put_countdown(Writer& out, const Telling& telling) {
+    if (!telling.clock_is_set()) return;
+    const auto& language = telling.language;
+    if (const auto begin = counts_down_to(telling.item)) {
+        const auto countdown = countdown_to(*begin, telling.now).value_or(Countdown{});
+        for (std::size_t i = 0; i < countdown.cells.size(); ++i) {
+            const auto [value, unit] = countdown.cells[i];
+            const auto name = "countdown." + std::to_string(i);
+            out.put(name + ".value", written_cell(value, language));
+            out.put(name + ".unit", written_unit(value, unit, language));
+            if (countdown.last) out.put("countdown.last", written({static_cast<double>(value), 0}, language));
+        }
+        if (goes_on(telling)) out.put("now", standing_alone(written_distance(0, Unit::minutes, language), language));
+    }
+    out.put("soon", soon_of(telling));
+}
+
 void put_when(Writer& out, const Telling& telling) {
     const auto& item = telling.item;
     const auto& language = telling.language;
     if (item.starts) {
         const auto local = local_of(*item.starts, telling.zone);
-        out.put("starts.day", written({static_cast<double>(local.date.day), 0}, language));
+        out.put("starts.day", written_day(local, language));
         out.put("starts.month", written_time(local, "LLLL", language));
         out.put("starts.weekday", written_time(local, "cccc", language));
         out.put("starts.date", written_time(local, "EEEEdMMMM", language));
@@ -124,12 +143,45 @@ void put_when(Writer& out, const Telling& telling) {
     }
     if (item.ends) {
         const auto local = local_of(*item.ends, telling.zone);
+        out.put("ends.day", written_day(local, language));
+        out.put("ends.month", written_time(local, "LLLL", language));
+        out.put("ends.month.short", written_time(local, "LLL", language));
         out.put("ends.date", written_time(local, "EEEEdMMMM", language));
         if (!item.ends->all_day) out.put("ends.time", written_time(local, "Hm", language));
     }
+    out.put("days", days_of(telling));
+    out.put("leaf", leaf_of(telling));
+    out.put("hours", hours_of(telling));
     out.put("place", item.place);
     out.put("relative", distance_to_start(telling));
     out.put("when", when_and_where(telling));
+    out.put("about", item.summary.empty() ? item.body : item.summary);
+    put_countdown(out, telling);
+}
+
+// A prize comes first; what to do for it is the item's title, or what it says; what else it says follows.
+void put_incentive(Writer& out, const Telling& telling) {
+    const auto& item = telling.item;
+    const auto& said = item.summary.empty() ? item.body : item.summary;
+    const bool titled = !item.prize.empty() && !item.title.empty() && item.title != item.prize;
+    out.put("prize", item.prize.empty() ? headline(telling) : item.prize);
+    out.put("task", titled ? item.title : said);
+    out.put("note", titled ? said : item.summary.empty() ? std::string() : item.body);
+    if (item.ends) out.put("until", std::string(until_phrase(telling.language)));
+}
+
+// An issue as it lies on the table: its name, which it is, and of which month.
+void put_newsletter(Writer& out, const Telling& telling, const model::Brand& brand) {
+    const auto& item = telling.item;
+    out.put("masthead", item.from ? item.from->name : brand.name);
+    out.put("issue", item.issue);
+    if (item.published && telling.clock_is_set()) {
+        const auto local = telling.zone.local(*item.published);
+        out.put("issued", written_time(local, "LLL", telling.language));
+    }
+    for (std::size_t i = 0; i < std::min<std::size_t>(item.teasers.size(), 2); ++i) {
+        out.put("teasers." + std::to_string(i), item.teasers[i]);
+    }
 }
 
 void put_entries(Writer& out, const Telling& telling) {
@@ -159,7 +211,7 @@ std::string_view name_of(model::Severity severity) {
     return "info";
 }
 
-void put_kind(Writer& out, const Telling& telling) {
+void put_kind(Writer& out, const Telling& telling, const model::Brand& brand) {
     const auto& item = telling.item;
     const auto& language = telling.language;
     switch (item.kind) {
@@ -181,8 +233,9 @@ void put_kind(Writer& out, const Telling& telling) {
             out.put("value", item.value);
             break;
         case model::Kind::incentive:
-            out.put("prize", item.prize);
-            [[fallthrough]];
+            put_when(out, telling);
+            put_incentive(out, telling);
+            break;
         case model::Kind::event:
         case model::Kind::session:
             put_when(out, telling);
@@ -200,10 +253,7 @@ void put_kind(Writer& out, const Telling& telling) {
             if (item.likes) out.put("likes", written(*item.likes, language));
             break;
         case model::Kind::newsletter:
-            out.put("issue", item.issue);
-            for (std::size_t i = 0; i < std::min<std::size_t>(item.teasers.size(), 2); ++i) {
-                out.put("teasers." + std::to_string(i), item.teasers[i]);
-            }
+            put_newsletter(out, telling, brand);
             break;
         case model::Kind::leaderboard:
             put_entries(out, telling);
@@ -219,6 +269,23 @@ void put_kind(Writer& out, const Telling& telling) {
             out.put("severity", std::string(name_of(item.severity)));
             break;
     }
+}
+
+// An address as people say it: "nordhavn.example/tide". One that is too long to be typed is its host alone.
+std::string short_address(std::string_view address) {
+    constexpr std::size_t kLongest = 32;
+    if (const auto scheme = address.find("://"); scheme != std::string_view::npos) address.remove_prefix(scheme + 3);
+    if (address.starts_with("www.")) address.remove_prefix(4);
+    address = address.substr(0, address.find_first_of("?#"));
+    while (address.ends_with('/')) address.remove_suffix(1);
+    if (address.size() > kLongest) address = address.substr(0, address.find('/'));
+    return std::string(address);
+}
+
+std::string_view kicker_of(model::Kind kind, std::string_view language) {
+    if (kind == model::Kind::incentive) return could_win_phrase(language);
+    if (kind == model::Kind::newsletter) return new_issue_phrase(language);
+    return phrase_of(kind, language);
 }
 
 Greeting greeting_at(int hour) {
@@ -239,7 +306,10 @@ Words words_of(const model::Item& item, const model::Brand& brand, const Locale&
     out.put("summary", item.summary);
     out.put("image", item.image);
     out.put("url", item.url);
+    out.put("address", short_address(item.url));
+    if (!item.url.empty()) out.put("read_at", std::string(read_at_phrase(telling.language)));
     out.put("kind", std::string(phrase_of(item.kind, telling.language)));
+    out.put("kicker", std::string(kicker_of(item.kind, telling.language)));
     out.put("brand.name", brand.name);
     out.put("brand.logo", brand.logo);
     if (telling.clock_is_set()) {
@@ -250,7 +320,7 @@ Words words_of(const model::Item& item, const model::Brand& brand, const Locale&
     }
     put_people(out, telling);
     put_figures(out, telling);
-    put_kind(out, telling);
+    put_kind(out, telling, brand);
     return words;
 }
 

@@ -92,6 +92,10 @@ TEST_CASE("the day before it is tomorrow, then today, then now, then nothing") {
     event.now = utc(2026, 11, 27, 23);
     CHECK(soon_of(event.telling()) == "Today");
     CHECK_FALSE(goes_on(event.telling()));
+    event.now = utc(2026, 11, 28, 14);
+    CHECK(soon_of(event.telling()) == "Today");
+    event.now = utc(2026, 11, 28, 14, 35);
+    CHECK(soon_of(event.telling()) == "In 25 minutes");
     event.now = utc(2026, 11, 28, 15);
     CHECK(soon_of(event.telling()) == "Now");
     CHECK(goes_on(event.telling()));

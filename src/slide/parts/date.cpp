@@ -7,10 +7,10 @@
 namespace accolade::slide {
 namespace {
 
-constexpr float kRing = 1.1F;                                   // u
-constexpr float kLeft = 2.9F;                                   // u from the tile's edge to its words
-constexpr float kAbove = 5.5F, kDay = 15.6F, kBelow = 20.3F;    // u from the tile's top to the baselines, of
-constexpr float kTile = 23;                                     // a tile of this height
+constexpr float kRing = 1.1F;                                 // u
+constexpr float kLeft = 2.9F;                                 // u from the tile's edge to its words
+constexpr float kAbove = 5.5F, kDay = 15.6F, kBelow = 20.3F;  // u from the tile's top to the baselines, of
+constexpr float kTile = 23;                                   // a tile of this height
 
 bool shows_date(const theme::DatePart& part, const SlideContext& context) {
     return context.words(part.day).has_value();

@@ -51,8 +51,8 @@ bool draw_row(const theme::RowPart& part, PartContext& context, Rect area) {
     std::vector<Command> commands;
     if (part.line) {
         const float thick = std::max(1.0F, std::round(context.px(part.rule)));
-        commands.emplace_back(
-            Fill{rectangle({std::round(area.x), std::round(area.y), std::round(area.w), thick}), context.color(*part.line)});
+        commands.emplace_back(Fill{rectangle({std::round(area.x), std::round(area.y), std::round(area.w), thick}),
+                                   context.color(*part.line)});
     }
     if (const auto mark = mark_of(part, context)) {
         if (auto set = lay_anyhow(context, {{*mark}}, part.second, {context.px(part.indent), 0}))

@@ -20,7 +20,8 @@ enum : std::size_t { air, sun, table, box, lid, ribbon };
 class Grid {
   public:
     Grid(Rect area, const std::array<Color, 6>& colors)
-        : scale_(std::min(area.w, area.h) / 100), origin_{area.center().x - 50 * scale_, area.center().y - 50 * scale_},
+        : scale_(std::min(area.w, area.h) / 100),
+          origin_{area.center().x - 50 * scale_, area.center().y - 50 * scale_},
           colors_(colors) {}
 
     void put(Path path, std::size_t color) { commands_.emplace_back(Fill{std::move(path), colors_.at(color), {}}); }

@@ -14,9 +14,9 @@ struct CountdownPart {
     std::string list;  // "{countdown}"
     std::vector<std::string> values{"{countdown.0.value}", "{countdown.1.value}", "{countdown.2.value}"};
     std::vector<std::string> units{"{countdown.0.unit}", "{countdown.1.unit}", "{countdown.2.unit}"};
-    std::string style{}, second{};    // of the values, of the units
-    Ink line{"ink", {}, 1};           // of the rules
-    Ink leader{"accent", {}, 1};      // of the first cell, its rule and its number
+    std::string style{}, second{};  // of the values, of the units
+    Ink line{"ink", {}, 1};         // of the rules
+    Ink leader{"accent", {}, 1};    // of the first cell, its rule and its number
     bool operator==(const CountdownPart&) const = default;
 
     template <class Keys>

@@ -11,10 +11,10 @@ namespace accolade::theme {
 
 struct QrPart {
     static constexpr std::string_view kKey = "qr";
-    std::string words;                                         // "{url}"
-    float size = 18.4F;                                        // u, with its quiet zone; more where people stand far
+    std::string words;                                          // "{url}"
+    float size = 18.4F;                                         // u, with its quiet zone; more where people stand far
     std::vector<Ink> inks{{"ink", {}, 1}, {"surface", {}, 1}};  // the darker one is that of the modules
-    Align align = Align::start;                                // in its area
+    Align align = Align::start;                                 // in its area
     bool operator==(const QrPart&) const = default;
 
     template <class Keys>

@@ -17,15 +17,15 @@ inline constexpr std::array<Choice<Icon>, 4> kIcons{
 
 struct RowPart {
     static constexpr std::string_view kKey = "row";
-    std::string words;               // "{times}"
-    std::string mark{};              // words in place of an icon: "{teasers.0.page}"; a row may lack them
-    std::string style{}, second{};   // of the words, of the mark
+    std::string words;              // "{times}"
+    std::string mark{};             // words in place of an icon: "{teasers.0.page}"; a row may lack them
+    std::string style{}, second{};  // of the words, of the mark
     Icon icon = Icon::none;
-    Ink ink{"accent", {}, 1};        // of the icon
-    std::optional<Ink> line{};       // of the rule above; none where it is not said
-    float rule = 0.185F;             // u: how thick that is
-    float size = 7.7F;               // u: its height, where its words stand on one line
-    float indent = 7.8F;             // u from its edge to the words, where something stands before them
+    Ink ink{"accent", {}, 1};   // of the icon
+    std::optional<Ink> line{};  // of the rule above; none where it is not said
+    float rule = 0.185F;        // u: how thick that is
+    float size = 7.7F;          // u: its height, where its words stand on one line
+    float indent = 7.8F;        // u from its edge to the words, where something stands before them
     bool operator==(const RowPart&) const = default;
 
     template <class Keys>

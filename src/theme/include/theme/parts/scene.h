@@ -16,7 +16,7 @@ struct ScenePart {
     static constexpr std::string_view kKey = "scene";
     Scene scene = Scene::gift;
     // Air, sun, ground, the box and its lid, the ribbon.
-    std::vector<Ink> inks{{"mid", {}, 1},  {"spark", {}, 1}, {"soft", {}, 1},
+    std::vector<Ink> inks{{"mid", {}, 1},  {"spark", {}, 1},  {"soft", {}, 1},
                           {"deep", {}, 1}, {"accent", {}, 1}, {"surface", {}, 1}};
     bool operator==(const ScenePart&) const = default;
 
