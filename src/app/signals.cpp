@@ -22,7 +22,7 @@ Signals::Signals() {
 
 void Signals::stop() {
     const std::uint64_t one = 1;
-    if (thread_.joinable() && write(stop_, &one, sizeof one) == sizeof one) thread_.join();
+    if (thread_.running() && write(stop_, &one, sizeof one) == sizeof one) thread_.join();
 }
 
 Signals::~Signals() {
@@ -33,7 +33,7 @@ Signals::~Signals() {
 
 void Signals::start(std::function<void()> came) {
     came_ = std::move(came);
-    thread_ = std::jthread([this] { run(); });
+    thread_ = Worker("signals", [this](const std::stop_token&) { run(); });
 }
 
 void Signals::run() {

@@ -1,4 +1,4 @@
-// Addresses in a feed: relative ones resolved (RFC 3986, 5), and the rule of what a feed may make us open. A feed that
+// Addresses in a feed, and the rule of what a feed may make us open (net/url.h takes them apart). A feed that
 // came over the network may name pictures on the network; a feed that is a file may also name files in and below its
 // own folder. Nothing else is ever opened on a feed's word. Pure functions; any thread.
 #pragma once
@@ -9,11 +9,6 @@
 #include "base/result.h"
 
 namespace accolade::feed {
-
-// RFC 3986, 5.2. REQUIRES an absolute base.
-std::string resolved(std::string_view base, std::string_view reference);
-
-bool is_web(std::string_view address);  // http or https, whatever the case of the letters
 
 // What a picture or clip is fetched from: an http or https address, or the path of a file. `feed` is the feed's own
 // address or path. An Error says why not.

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "net/url.h"
+
 namespace accolade::feed {
 namespace {
 
@@ -13,7 +15,7 @@ constexpr Milliseconds kLongest{60'000};
 constexpr int kVerifiedAtOnce = 4;
 
 Milliseconds pace(const Wanted& wanted, const KeptPicture* kept) {
-    if (!is_web(wanted.address)) return kFilesAgain;
+    if (!net::is_web(wanted.address)) return kFilesAgain;
     const bool asks = kept != nullptr && (!kept->validators.etag.empty() || !kept->validators.last_modified.empty());
     return asks ? kAgain : kAgainWhole;
 }
@@ -54,7 +56,7 @@ void Collector::want(std::vector<Wanted> wanted) {
         if (found != shelves_.end()) {
             shelf = std::move(found->second);
             shelves_.erase(found);
-        } else if (const auto* kept = is_web(one.address) ? archive_.picture(one.address) : nullptr) {
+        } else if (const auto* kept = net::is_web(one.address) ? archive_.picture(one.address) : nullptr) {
             shelf.picture = model::PictureFile{archive_.path_of(*kept).string(), kept->size};
             shelf.to_verify = true;
         }
@@ -66,7 +68,7 @@ void Collector::want(std::vector<Wanted> wanted) {
 
 void Collector::hurry() {
     for (auto& [address, shelf] : shelves_) {
-        if (shelf.patience.failures > 0 || !is_web(address)) shelf.patience.next = {};
+        if (shelf.patience.failures > 0 || !net::is_web(address)) shelf.patience.next = {};
     }
 }
 
@@ -93,7 +95,7 @@ Milliseconds Collector::turn(SteadyTime now) {
             longest = std::min(longest, shelf.patience.next - now);
             continue;
         }
-        if (!is_web(address)) {
+        if (!net::is_web(address)) {
             check_file(shelf, now);
         } else if (under_way_ < kAtOnce && shelf.wanted.online) {
             start(shelf);
@@ -190,7 +192,7 @@ bool Collector::idle() const {
     return under_way_ == 0 && std::all_of(shelves_.begin(), shelves_.end(), [](const auto& entry) {
                const auto& shelf = entry.second;
                return !shelf.to_verify &&
-                      (shelf.tried || shelf.picture || (is_web(entry.first) && !shelf.wanted.online));
+                      (shelf.tried || shelf.picture || (net::is_web(entry.first) && !shelf.wanted.online));
            });
 }
 

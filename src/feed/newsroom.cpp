@@ -4,13 +4,14 @@
 #include <map>
 #include <utility>
 
+#include "net/url.h"
+
 namespace accolade::feed {
 namespace {
 
 constexpr Milliseconds kBatch{2000};  // pictures are published no more often
 constexpr Milliseconds kConfirm{60'000};
 constexpr Milliseconds kLongest{60'000};
-const std::string kFeedLabel = "feed ";  // labels of downloads: "feed 0", or a picture's address
 
 }  // namespace
 
@@ -19,7 +20,12 @@ Newsroom::Newsroom(std::vector<SourceSettings> sources, Seams seams, const std::
     : seams_(std::move(seams)),
       language_(std::move(language)),
       archive_(seams_.disk, seams_.log, folder),
-      collector_(seams_.disk, seams_.log, archive_, seams_.start, seams_.examine, seams_.chance) {
+      collector_(
+          seams_.disk, seams_.log, archive_,
+          [this](const std::string& address, net::Request request) {
+              seams_.start(PictureTicket{address}, std::move(request));
+          },
+          seams_.examine, seams_.chance) {
     for (auto& source : sources) {
         desks_.emplace_back();
         desks_.back().settings = std::move(source);
@@ -30,7 +36,7 @@ Result<Parsed> Newsroom::read(const Desk& desk, const Piece& piece) const {
     return seams_.read(piece.bytes, {piece.address, desk.settings.address, language_, {}});
 }
 
-void Newsroom::open(SteadyTime now) {
+void Newsroom::open(Now now) {
     if (desks_.empty()) return;  // nothing is known of the feeds, which is no reason to drop what is kept of them
     std::vector<SourceSettings> sources;
     for (const auto& desk : desks_) sources.push_back(desk.settings);
@@ -47,23 +53,23 @@ void Newsroom::open(SteadyTime now) {
     merge(now);
 }
 
-Milliseconds Newsroom::turn(SteadyTime now) {
+Milliseconds Newsroom::turn(Now now) {
     auto longest = kLongest;
     for (auto& desk : desks_) {
         if (desk.under_way) continue;
-        if (desk.patience.due(now)) ask(desk, now);
-        if (!desk.under_way) longest = std::min(longest, desk.patience.next - now);
+        if (desk.patience.due(now.steady)) ask(desk, now);
+        if (!desk.under_way) longest = std::min(longest, desk.patience.next - now.steady);
     }
     const auto before = collector_.here();
-    longest = std::min(longest, collector_.turn(now));
-    if (collector_.here() != before && !pictures_changed_) pictures_changed_ = now;
-    archive_.tidy(now);
+    longest = std::min(longest, collector_.turn(now.steady));
+    if (collector_.here() != before && !pictures_changed_) pictures_changed_ = now.steady;
+    archive_.tidy(now.steady);
     if (pictures_changed_) longest = std::min(longest, kBatch);
     return std::max(longest, Milliseconds(0));
 }
 
-void Newsroom::ask(Desk& desk, SteadyTime now) {
-    if (!is_web(desk.settings.address)) return ask_files(desk, now);
+void Newsroom::ask(Desk& desk, Now now) {
+    if (!net::is_web(desk.settings.address)) return ask_files(desk, now);
     // Validators of what was never taken in are never sent: desk.validators change in `succeed` alone.
     auto request = request_for(seams_.disk, desk.settings, desk.good ? desk.validators : Validators{});
     if (!request) {
@@ -75,11 +81,12 @@ void Newsroom::ask(Desk& desk, SteadyTime now) {
         merge(now);  // its pictures go by the new one
     }
     desk.under_way = true;
+    desk.next_try.reset();
     const auto index = static_cast<std::size_t>(&desk - desks_.data());
-    seams_.start(kFeedLabel + std::to_string(index), std::move(*request));
+    seams_.start(SourceTicket{index}, std::move(*request));
 }
 
-void Newsroom::ask_files(Desk& desk, SteadyTime now) {
+void Newsroom::ask_files(Desk& desk, Now now) {
     desk.tried = true;
     auto look = look_at(seams_.disk, desk.settings.address, desk.stamps);
     if (!look) return fail(desk, to_string(look.error()), std::nullopt, now);
@@ -91,14 +98,21 @@ void Newsroom::ask_files(Desk& desk, SteadyTime now) {
     if (outcome != Outcome::refused) succeed(desk, now, outcome);
 }
 
-void Newsroom::arrived(const std::string& label, net::Fetched fetched, SteadyTime now) {
-    if (!label.starts_with(kFeedLabel)) {
-        const auto before = collector_.here();
-        collector_.arrived(label, std::move(fetched), now);
-        if (collector_.here() != before && !pictures_changed_) pictures_changed_ = now;
-        return;
+void Newsroom::arrived(const Ticket& ticket, net::Fetched fetched, Now now) {
+    if (const auto* source = std::get_if<SourceTicket>(&ticket)) {
+        feed_arrived(desks_.at(source->index), std::move(fetched), now);
+    } else {
+        picture_arrived(std::get<PictureTicket>(ticket).address, std::move(fetched), now);
     }
-    auto& desk = desks_.at(static_cast<std::size_t>(std::stoul(label.substr(kFeedLabel.size()))));
+}
+
+void Newsroom::picture_arrived(const std::string& address, net::Fetched fetched, Now now) {
+    const auto before = collector_.here();
+    collector_.arrived(address, std::move(fetched), now.steady);
+    if (collector_.here() != before && !pictures_changed_) pictures_changed_ = now.steady;
+}
+
+void Newsroom::feed_arrived(Desk& desk, net::Fetched fetched, Now now) {
     desk.under_way = false;
     desk.tried = true;
     if (!fetched) return fail(desk, fetched.error().error.what, fetched.error().retry_after, now);
@@ -124,7 +138,7 @@ void Newsroom::arrived(const std::string& label, net::Fetched fetched, SteadyTim
     succeed(desk, now, outcome);
 }
 
-Newsroom::Outcome Newsroom::offer(Desk& desk, std::vector<Piece> pieces, Complaints complaints, SteadyTime now) {
+Newsroom::Outcome Newsroom::offer(Desk& desk, std::vector<Piece> pieces, Complaints complaints, Now now) {
     if (desk.good && pieces == desk.pieces) {
         desk.doubt = {};
         return Outcome::same;
@@ -158,8 +172,9 @@ Newsroom::Outcome Newsroom::offer(Desk& desk, std::vector<Piece> pieces, Complai
         fail(desk, "no feed in it", std::nullopt, now);
         return Outcome::refused;
     }
-    if (desk.good && desk.doubt.judge(desk.items.size(), next.items.size(), now) == Verdict::wait) {
+    if (desk.good && desk.doubt.judge(desk.items.size(), next.items.size(), now.steady) == Verdict::wait) {
         desk.trouble = next.items.empty() ? "the feed is suddenly empty" : "the feed has lost most of its items";
+        if (!desk.failing_since) desk.failing_since = now;
         seams_.log.warn("feed " + net::shown(desk.settings.address),
                         net::shown(desk.settings.address) + ": " + desk.trouble +
                             "; what was there before is shown until it has been so for a minute");
@@ -175,6 +190,8 @@ Newsroom::Outcome Newsroom::offer(Desk& desk, std::vector<Piece> pieces, Complai
     next.validators = std::move(desk.validators);
     next.told = std::move(desk.told);
     next.trouble = std::move(desk.trouble);
+    next.failing_since = desk.failing_since;
+    next.fresh_at = desk.fresh_at;
     desk = std::move(next);
     merge(now);
     return Outcome::taken;
@@ -185,7 +202,7 @@ bool Newsroom::take(Desk& desk, std::vector<Piece> pieces, std::vector<Result<Pa
                     Complaints complaints) {
     desk.items = {};
     desk.brand = {};
-    bool any = pieces.empty() && !is_web(desk.settings.address);  // an empty folder is an empty feed
+    bool any = pieces.empty() && !net::is_web(desk.settings.address);  // an empty folder is an empty feed
     for (auto& reading : readings) {
         if (!reading) continue;
         any = true;
@@ -210,17 +227,26 @@ void Newsroom::keep(Desk& desk) {
                         "the news cannot be kept for a start without a network: " + to_string(kept.error()));
 }
 
-void Newsroom::fail(Desk& desk, const std::string& what, std::optional<Seconds> told, SteadyTime now) {
-    desk.trouble = what;
-    const auto name = net::shown(desk.settings.address);
-    seams_.log.warn("feed " + name, what.starts_with(name) ? what : name + ": " + what);
-    desk.patience = after_failure(desk.patience, now, desk.settings.every, told, seams_.chance());
+void Newsroom::wait_until_next(Desk& desk, Patience patience, Now now) {
+    desk.patience = patience;
+    desk.next_try = now.wall + (patience.next - now.steady);
 }
 
-void Newsroom::succeed(Desk& desk, SteadyTime now, Outcome outcome) {
+void Newsroom::fail(Desk& desk, const std::string& what, std::optional<Seconds> told, Now now) {
+    desk.trouble = what;
+    if (!desk.failing_since) desk.failing_since = now;
+    const auto name = net::shown(desk.settings.address);
+    seams_.log.warn("feed " + name, what.starts_with(name) ? what : name + ": " + what);
+    wait_until_next(desk, after_failure(desk.patience, now.steady, desk.settings.every, told, seams_.chance()), now);
+}
+
+void Newsroom::succeed(Desk& desk, Now now, Outcome outcome) {
     const Milliseconds every = desk.settings.every;
-    desk.patience = after_success(now, outcome == Outcome::doubted ? std::min(every, kConfirm) : every);
-    if (outcome == Outcome::doubted) return;
+    const bool doubted = outcome == Outcome::doubted;
+    wait_until_next(desk, after_success(now.steady, doubted ? std::min(every, kConfirm) : every), now);
+    if (doubted) return;
+    desk.fresh_at = now.wall;
+    desk.failing_since.reset();
     if (!desk.trouble.empty()) {
         seams_.log.info("feed " + net::shown(desk.settings.address),
                         net::shown(desk.settings.address) + ": well again");
@@ -241,7 +267,7 @@ void Newsroom::tell(Desk& desk) {
     desk.told = desk.complaints;
 }
 
-void Newsroom::merge(SteadyTime now) {
+void Newsroom::merge(Now now) {
     model::News news;
     Complaints doubles;
     std::map<std::string_view, const Desk*> ids;
@@ -250,7 +276,7 @@ void Newsroom::merge(SteadyTime now) {
         if (address.empty()) return;
         Wanted one;
         one.address = address;
-        one.from_files = !is_web(desk.settings.address);
+        one.from_files = !net::is_web(desk.settings.address);
         // An operator's own file may name what it likes; a web feed nothing that is nearer than itself.
         one.reach = one.from_files ? net::Reach::machine : desk.reach;
         one.online = desk.online;
@@ -285,10 +311,10 @@ void Newsroom::merge(SteadyTime now) {
     doubles_ = std::move(doubles);
     if (news.items != newest().items || news.brand != newest().brand) pending_ = std::move(news);
     collector_.want(std::move(wanted));
-    if (!pending_ && !pictures_changed_) pictures_changed_ = now;
+    if (!pending_ && !pictures_changed_) pictures_changed_ = now.steady;
 }
 
-void Newsroom::settle(SteadyTime now) {
+void Newsroom::settle(Now now) {
     if (desks_.empty()) return;
     std::vector<std::string> wanted;
     const auto& news = newest();
@@ -300,7 +326,7 @@ void Newsroom::settle(SteadyTime now) {
     if (!std::all_of(desks_.begin(), desks_.end(), [](const Desk& desk) { return desk.good; })) {
         for (auto& address : archive_.picture_addresses()) wanted.push_back(std::move(address));
     }
-    const auto done = archive_.settle(wanted, now);
+    const auto done = archive_.settle(wanted, now.steady);
     unsettled_ = !done;
     if (!done) {
         seams_.log.warn("archive",
@@ -308,10 +334,10 @@ void Newsroom::settle(SteadyTime now) {
     }
 }
 
-std::shared_ptr<const model::News> Newsroom::publication(SteadyTime now) {
+std::shared_ptr<const model::News> Newsroom::publication(Now now) {
     if (!pending_) {
         if (!pictures_changed_) return nullptr;
-        if (published_at_ && now - *published_at_ < kBatch && !idle()) return nullptr;
+        if (published_at_ && now.steady - *published_at_ < kBatch && !idle()) return nullptr;
     }
     pictures_changed_.reset();
     settle(now);
@@ -321,7 +347,7 @@ std::shared_ptr<const model::News> Newsroom::publication(SteadyTime now) {
     pending_.reset();
     news->pictures = std::move(pictures);
     if (*news == *published_) return nullptr;
-    published_at_ = now;
+    published_at_ = now.steady;
     published_ = news;
     return news;
 }
@@ -333,7 +359,7 @@ void Newsroom::refetch() {
 
 void Newsroom::look_at_files() {
     for (auto& desk : desks_) {
-        if (!is_web(desk.settings.address)) desk.patience.next = {};
+        if (!net::is_web(desk.settings.address)) desk.patience.next = {};
     }
     collector_.hurry();
 }
@@ -352,6 +378,17 @@ Complaints Newsroom::complaints() const {
     all.insert(all.end(), doubles_.begin(), doubles_.end());
     const auto pictures = collector_.complaints();
     all.insert(all.end(), pictures.begin(), pictures.end());
+    return all;
+}
+
+std::vector<model::SourceStatus> Newsroom::sources() const {
+    std::vector<model::SourceStatus> all;
+    for (const auto& desk : desks_) {
+        std::optional<WallTime> failing_since;
+        if (desk.failing_since) failing_since = desk.failing_since->wall;
+        all.push_back({net::shown(desk.settings.address), desk.fresh_at, failing_since, desk.next_try, desk.trouble,
+                       desk.items.size()});
+    }
     return all;
 }
 

@@ -14,6 +14,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <variant>
 #include <vector>
 
 #include "archive.h"
@@ -23,6 +24,7 @@
 #include "feed/feed_parser.h"
 #include "feed/source.h"
 #include "model/news.h"
+#include "model/source_status.h"
 #include "net/http.h"
 #include "os/disk.h"
 #include "os/log.h"
@@ -33,13 +35,22 @@ namespace accolade::feed {
 // How a feed document is read: parse_feed, except in tests.
 using Read = std::function<Result<Parsed>(std::string_view bytes, const FeedContext& context)>;
 
+// What a download is for.
+struct SourceTicket {
+    std::size_t index = 0;  // of the source, as configured
+};
+struct PictureTicket {
+    std::string address;
+};
+using Ticket = std::variant<SourceTicket, PictureTicket>;
+
 class Newsroom {
   public:
     struct Seams {
         Disk& disk;
         Log& log;
-        // Begins a download; its end is told to `arrived` under the same label.
-        std::function<void(std::string label, net::Request request)> start;
+        // Begins a download; its end is told to `arrived` with the same ticket.
+        std::function<void(Ticket ticket, net::Request request)> start;
         Read read;
         Collector::Examine examine;
         std::function<double()> chance;  // 0..1, for jitter
@@ -50,20 +61,25 @@ class Newsroom {
              std::string language);
 
     // Takes the last good news from the archive.
-    void open(SteadyTime now);
+    void open(Now now);
     // Starts what is due; says how long nothing more is to do.
-    Milliseconds turn(SteadyTime now);
-    void arrived(const std::string& label, net::Fetched fetched, SteadyTime now);
+    Milliseconds turn(Now now);
+    void arrived(const Ticket& ticket, net::Fetched fetched, Now now);
     void refetch();        // everything is due
     void look_at_files();  // the sources that are files or folders are due
 
     // News that differ from those published last, when it is time for them; else null.
-    std::shared_ptr<const model::News> publication(SteadyTime now);
+    std::shared_ptr<const model::News> publication(Now now);
 
     bool idle() const;  // nothing under way, and everything was tried
     Complaints complaints() const;
+    std::vector<model::SourceStatus> sources() const;  // as configured
 
   private:
+    struct Desk;
+    void feed_arrived(Desk& desk, net::Fetched fetched, Now now);
+    void picture_arrived(const std::string& address, net::Fetched fetched, Now now);
+
     struct Desk {
         SourceSettings settings;
         Patience patience;
@@ -82,19 +98,22 @@ class Newsroom {
         Complaints complaints;  // of the news there are
         Complaints told;        // in the log
         std::string trouble;    // why the last look brought nothing
+        std::optional<Now> failing_since;
+        std::optional<WallTime> fresh_at, next_try;
     };
     enum class Outcome { same, taken, doubted, refused };
 
-    void ask(Desk& desk, SteadyTime now);
-    void ask_files(Desk& desk, SteadyTime now);
-    Outcome offer(Desk& desk, std::vector<Piece> pieces, Complaints complaints, SteadyTime now);
+    void ask(Desk& desk, Now now);
+    void ask_files(Desk& desk, Now now);
+    Outcome offer(Desk& desk, std::vector<Piece> pieces, Complaints complaints, Now now);
     bool take(Desk& desk, std::vector<Piece> pieces, std::vector<Result<Parsed>> readings, Complaints complaints);
     void keep(Desk& desk);
-    void fail(Desk& desk, const std::string& what, std::optional<Seconds> told, SteadyTime now);
-    void succeed(Desk& desk, SteadyTime now, Outcome outcome);
+    void wait_until_next(Desk& desk, Patience patience, Now now);
+    void fail(Desk& desk, const std::string& what, std::optional<Seconds> told, Now now);
+    void succeed(Desk& desk, Now now, Outcome outcome);
     void tell(Desk& desk);
-    void merge(SteadyTime now);
-    void settle(SteadyTime now);
+    void merge(Now now);
+    void settle(Now now);
 
     const model::News& newest() const { return pending_ ? *pending_ : *published_; }
     Result<Parsed> read(const Desk& desk, const Piece& piece) const;

@@ -8,11 +8,6 @@
 
 namespace accolade::feed {
 
-bool is_web(const std::string& address) {
-    const auto start = ascii::lower(address.substr(0, 8));
-    return start.starts_with("http://") || start == "https://";
-}
-
 std::string path_of(const std::string& address) {
     return address.starts_with("file://") ? address.substr(7) : address;
 }

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <random>
-#include <thread>
 #include <utility>
 #include <variant>
 
@@ -10,15 +9,21 @@
 #include "feed/feed_parser.h"
 #include "media/picture.h"
 #include "net/downloads.h"
+#include "net/url.h"
 #include "newsroom.h"
 #include "os/watch.h"
+#include "os/worker.h"
 
 namespace accolade::feed {
 namespace {
 
 struct Refetch {};
 struct LookAtFiles {};
-using Event = std::variant<Refetch, LookAtFiles, net::Delivery>;
+struct Arrived {
+    Ticket ticket;
+    net::Fetched fetched;
+};
+using Event = std::variant<Refetch, LookAtFiles, Arrived>;
 
 template <class... F>
 struct Cases : F... {
@@ -34,14 +39,24 @@ std::function<double()> chances(std::uint64_t seed) {
 
 // A thread for each feed, so that none waits for another nor for pictures.
 int threads_for(const std::vector<SourceSettings>& sources) {
-    const auto web = std::count_if(sources.begin(), sources.end(), [](const auto& one) { return is_web(one.address); });
+    const auto web =
+        std::count_if(sources.begin(), sources.end(), [](const auto& one) { return net::is_web(one.address); });
     return Collector::kAtOnce + static_cast<int>(std::min<std::ptrdiff_t>(web, 16));
 }
 
-void obey(Newsroom& room, Event event, SteadyTime now) {
+void obey(Newsroom& room, Event event, Now now) {
     std::visit(Cases{[&](Refetch) { room.refetch(); }, [&](LookAtFiles) { room.look_at_files(); },
-                     [&](net::Delivery& delivery) { room.arrived(delivery.label, std::move(delivery.fetched), now); }},
+                     [&](Arrived& arrived) { room.arrived(arrived.ticket, std::move(arrived.fetched), now); }},
                event);
+}
+
+// What is downloaded comes as an event. REQUIRES that both outlive what is returned.
+std::function<void(Ticket, net::Request)> into(Queue<Event>& events, net::Downloads& downloads) {
+    return [&events, &downloads](Ticket ticket, net::Request request) {
+        downloads.start(std::move(request), [&events, ticket = std::move(ticket)](net::Fetched fetched) {
+            events.push(Arrived{ticket, std::move(fetched)});
+        });
+    };
 }
 
 }  // namespace
@@ -51,6 +66,7 @@ struct FeedWorker::Work {
     Latest<model::News>& news;
     std::function<void()> changed;
     int hurry;
+    Latest<std::vector<model::SourceStatus>> status;
     Queue<Event> events;
     Queue<bool> ended;
     bool gone = false;  // told by `stop`, on its caller's thread
@@ -58,7 +74,7 @@ struct FeedWorker::Work {
     Newsroom room;
     std::vector<std::shared_ptr<const model::News>> old;  // perhaps still on the screen
     std::unique_ptr<FileWatch> watch;
-    std::jthread thread;
+    Worker thread;
 
     Work(const std::vector<SourceSettings>& sources, Seams seams, const std::filesystem::path& folder,
          const std::string& language, Latest<model::News>& latest, std::function<void()> then)
@@ -66,30 +82,27 @@ struct FeedWorker::Work {
           news(latest),
           changed(std::move(then)),
           hurry(seams.hurry),
-          downloads(std::move(seams.fetch), threads_for(sources),
-                    [this](net::Delivery delivery) { events.push(std::move(delivery)); }),
+          downloads(std::move(seams.fetch), threads_for(sources)),
           room(sources,
-               {seams.disk, seams.log,
-                [this](std::string label, net::Request request) {
-                    downloads.start(std::move(label), std::move(request));
-                },
-                parse_feed, [](std::string_view bytes) { return media::examine(bytes); }, chances(seams.seed)},
+               {seams.disk, seams.log, into(events, downloads), parse_feed,
+                [](std::string_view bytes) { return media::examine(bytes); }, chances(seams.seed)},
                folder, language) {
         std::vector<std::filesystem::path> paths;
         for (const auto& source : sources) {
-            if (!is_web(source.address)) paths.emplace_back(path_of(source.address));
+            if (!net::is_web(source.address)) paths.emplace_back(path_of(source.address));
         }
         if (!paths.empty()) watch = std::make_unique<FileWatch>(paths, [this] { events.push(LookAtFiles{}); });
-        thread = std::jthread([this](const std::stop_token& stop) {
+        thread = Worker("feeds", [this](const std::stop_token& stop) {
             run(stop);
             ended.push(true);
         });
     }
 
     void publish() {
+        if (auto states = room.sources(); states != *status.get()) status.publish(std::move(states));
         // Thousands of items take a while to be forgotten: that is done here, when nobody else has them any more.
         std::erase_if(old, [](const auto& one) { return one.use_count() == 1; });
-        if (auto fresh = room.publication(clock().steady)) {
+        if (auto fresh = room.publication(clock())) {
             old.push_back(news.get());
             news.share(std::move(fresh));
             changed();
@@ -97,15 +110,15 @@ struct FeedWorker::Work {
     }
 
     void run(const std::stop_token& stop) {
-        room.open(clock().steady);
+        room.open(clock());
         publish();
         while (!stop.stop_requested()) {
-            const auto wait = room.turn(clock().steady);
+            const auto wait = room.turn(clock());
             publish();
             auto event = events.wait_for(slept(wait, hurry));
             if (stop.stop_requested()) break;
             if (!event) continue;
-            const auto now = clock().steady;
+            const auto now = clock();
             obey(room, std::move(*event), now);
             for (auto& more : events.take_all()) obey(room, std::move(more), now);
             publish();
@@ -127,6 +140,10 @@ void FeedWorker::refetch() {
     work_->events.push(Refetch{});
 }
 
+std::vector<model::SourceStatus> FeedWorker::sources() const {
+    return *work_->status.get();
+}
+
 bool FeedWorker::stop(Milliseconds patience) {
     work_->thread.request_stop();
     work_->events.close();
@@ -138,23 +155,19 @@ bool FeedWorker::stop(Milliseconds patience) {
 Collected collect_once(std::vector<SourceSettings> sources, FeedWorker::Seams seams,
                        const std::filesystem::path& folder, const std::string& fallback_language) {
     Queue<Event> events;
-    net::Downloads downloads(seams.fetch, threads_for(sources),
-                             [&events](net::Delivery delivery) { events.push(std::move(delivery)); });
+    net::Downloads downloads(seams.fetch, threads_for(sources));
     Newsroom room(std::move(sources),
-                  {seams.disk, seams.log,
-                   [&downloads](std::string label, net::Request request) {
-                       downloads.start(std::move(label), std::move(request));
-                   },
-                   parse_feed, [](std::string_view bytes) { return media::examine(bytes); }, chances(seams.seed)},
+                  {seams.disk, seams.log, into(events, downloads), parse_feed,
+                   [](std::string_view bytes) { return media::examine(bytes); }, chances(seams.seed)},
                   folder, fallback_language);
     Collected collected;
     for (;;) {
-        const auto now = seams.clock().steady;
+        const auto now = seams.clock();
         (void)room.turn(now);
         if (const auto news = room.publication(now)) collected.news = *news;
         if (room.idle()) break;
         // What is under way ends by its own time-outs; the wait is only for what comes due.
-        if (auto event = events.wait_for(Milliseconds(100))) obey(room, std::move(*event), seams.clock().steady);
+        if (auto event = events.wait_for(Milliseconds(100))) obey(room, std::move(*event), seams.clock());
     }
     collected.complaints = room.complaints();
     return collected;

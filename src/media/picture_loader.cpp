@@ -3,12 +3,12 @@
 #include <exception>
 #include <future>
 #include <optional>
-#include <thread>
 #include <utility>
 #include <variant>
 
 #include "base/cache.h"
 #include "base/queue.h"
+#include "os/worker.h"
 
 namespace accolade::media {
 namespace {
@@ -60,7 +60,7 @@ struct PictureLoader::Work {
     Cache<PictureRequest, bool, RequestHash> asked{
         kAsked};  // in the queue or at work; one pushed out is only asked for twice
 
-    std::jthread thread;  // last: it uses all of the above
+    Worker thread;  // last: it uses all of the above
 };
 
 void PictureLoader::Work::run(const std::stop_token& stop) {
@@ -114,7 +114,7 @@ void PictureLoader::Work::make(const PictureRequest& request) {
 
 PictureLoader::PictureLoader(Disk& disk, Decode decode, Log& log, std::function<void()> ready, std::size_t capacity)
     : work_(std::make_unique<Work>(disk, std::move(decode), log, std::move(ready), capacity)) {
-    work_->thread = std::jthread([work = work_.get()](const std::stop_token& stop) { work->run(stop); });
+    work_->thread = Worker("pictures", [work = work_.get()](const std::stop_token& stop) { work->run(stop); });
 }
 
 PictureLoader::~PictureLoader() {

@@ -91,7 +91,7 @@ Result<Zone> Zone::named(std::string_view iana) {
     auto rules = std::make_shared<Rules>();
     if (iana.empty()) {
         rules->zone = opened(std::unique_ptr<icu::TimeZone>(icu::TimeZone::detectHostTimeZone()));
-        if (!rules->zone) return failure("the machine's own time zone is not known; set \"time_zone\" to an IANA name");
+        if (!rules->zone) return failure("the machine's own time zone is not known; set \"zone\" to an IANA name");
     } else {
         const auto id = icu::UnicodeString::fromUTF8(icu::StringPiece(iana.data(), static_cast<int>(iana.size())));
         rules->zone = opened(std::unique_ptr<icu::TimeZone>(icu::TimeZone::createTimeZone(id)));

@@ -65,7 +65,7 @@ FileWatch::FileWatch(std::vector<fs::path> paths, std::function<void()> changed,
     arm();  // before the first look, and both before we return: nothing that comes later is missed
     seen_ = look();
     try {
-        thread_ = std::thread([this] { run(); });
+        thread_ = Worker("file watch", [this](const std::stop_token&) { run(); });
     } catch (...) {
         if (inotify_ >= 0) ::close(inotify_);
         ::close(stop_);

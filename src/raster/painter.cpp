@@ -8,6 +8,7 @@
 
 #include "brush.h"
 #include "region.h"
+#include "second_thread.h"
 
 namespace accolade::raster {
 
@@ -27,18 +28,19 @@ std::int64_t area_of(const std::vector<PixelRect>& parts) {
 
 }  // namespace
 
-struct Painter::Shelf {
+struct Painter::State {
     struct Kept {
         DrawingPtr drawing;
         Sprite sprite;
         bool awaited = false;  // prepared, not yet shown
     };
 
-    explicit Shelf(text::Fonts& all) : fonts(all), sketcher(all) {}
+    explicit State(text::Fonts& all) : fonts(all), sketcher(all) {}
 
     text::Fonts& fonts;
     Sketcher sketcher;
     std::unordered_map<const Drawing*, Kept> kept;
+    SecondThread second;
 
     // What the target shows.
     bool painted = false;
@@ -110,42 +112,48 @@ struct Painter::Shelf {
     }
 };
 
-Painter::Painter(text::Fonts& fonts) : shelf_(std::make_unique<Shelf>(fonts)) {}
+Painter::Painter(text::Fonts& fonts) : state_(std::make_unique<State>(fonts)) {}
 
 Painter::~Painter() = default;
 
 void Painter::prepare(const DrawingPtr& drawing) {
-    if (drawing) shelf_->draw(drawing, true);
+    if (drawing) state_->draw(drawing, true);
 }
 
 bool Painter::prepared(const DrawingPtr& drawing) const {
-    return shelf_->kept.contains(drawing.get());
+    return state_->kept.contains(drawing.get());
 }
 
 void Painter::forget_target() {
-    shelf_->painted = false;
+    state_->painted = false;
+}
+
+std::size_t Painter::bytes() const {
+    std::size_t sum = 0;
+    for (const auto& [drawing, one] : state_->kept) sum += one.sprite.bytes();
+    return sum;
 }
 
 std::vector<PixelRect> Painter::paint(const Frame& frame, const Target& target) {
     assert(target.width == frame.size.w && target.height == frame.size.h);
-    auto& shelf = *shelf_;
+    auto& state = *state_;
     std::vector<Placed> placed;
     std::vector<std::vector<PixelRect>> seen(frame.layers.size());  // stays where it is: sketches point into it
     for (std::size_t i = 0; i < frame.layers.size(); ++i) {
         const auto& layer = frame.layers[i];
         if (!usable(layer)) continue;
         if (sketched(layer)) {
-            seen[i] = reaches_of(layer, shelf.fonts, frame.size);
+            seen[i] = reaches_of(layer, state.fonts, frame.size);
             placed.push_back(place(*layer.drawing, seen[i]));
         } else {
-            placed.push_back(place(layer, shelf.draw(layer.drawing, false).sprite, frame.size));
+            placed.push_back(place(layer, state.draw(layer.drawing, false).sprite, frame.size));
             seen[i] = {placed.back().seen};
         }
         if (placed.back().seen.empty()) placed.pop_back();
     }
 
     const PixelRect all{0, 0, frame.size.w, frame.size.h};
-    auto changed = shelf.same_target(target) ? shelf.changed(frame, seen) : std::vector<PixelRect>{all};
+    auto changed = state.same_target(target) ? state.changed(frame, seen) : std::vector<PixelRect>{all};
     // From the first sketch on, layers are laid over the rest afterwards: fonts are for one thread.
     const std::span all_placed(placed);
     const auto sketch = std::find_if(placed.begin(), placed.end(), [](const Placed& one) { return one.sketch; });
@@ -153,7 +161,7 @@ std::vector<PixelRect> Painter::paint(const Frame& frame, const Target& target) 
     const auto above = all_placed.subspan(below.size());
     // The rows of each part from one 256th to another.
     const auto paint_share = [&](int from, int to) {
-        Brush brush(target, shelf.sketcher);
+        Brush brush(target, state.sketcher);
         for (const auto& part : changed) {
             const int end = part.y + part.h * to / 256;
             for (int y = part.y + part.h * from / 256; y < end; y += band_height)
@@ -161,23 +169,22 @@ std::vector<PixelRect> Painter::paint(const Frame& frame, const Target& target) 
         }
     };
     if (area_of(changed) >= worth_two_threads && std::thread::hardware_concurrency() > 1) {
-        const std::jthread lower([&] { paint_share(128, 256); });
-        paint_share(0, 128);
+        state.second.both([&] { paint_share(0, 128); }, [&] { paint_share(128, 256); });
     } else {
         paint_share(0, 256);
     }
     if (!above.empty()) {
-        Brush brush(target, shelf.sketcher);
+        Brush brush(target, state.sketcher);
         for (const auto& part : changed)
             for (int y = part.y; y < part.bottom(); y += sketched_band_height)
                 brush.paint_over(above, {part.x, y, part.w, std::min(sketched_band_height, part.bottom() - y)});
     }
 
-    shelf.tidy(frame);
-    shelf.layers = frame.layers;
-    shelf.seen = std::move(seen);
-    shelf.target = target;
-    shelf.painted = true;
+    state.tidy(frame);
+    state.layers = frame.layers;
+    state.seen = std::move(seen);
+    state.target = target;
+    state.painted = true;
     return changed;
 }
 

@@ -27,6 +27,7 @@ class Sprite {
 
     PixelRect bounds() const { return {x_, y_, picture_.width, picture_.height}; }  // in the frame
     bool opaque() const { return picture_.opaque; }
+    std::size_t bytes() const { return picture_.bytes() + runs_.capacity() * sizeof(Run); }
 
     // Coordinates are the sprite's own from here on.
     const std::uint32_t* row(int y) const { return picture_.row(y); }

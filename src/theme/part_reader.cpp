@@ -215,7 +215,11 @@ void PartReader::numbers(std::string_view key, float lowest, float highest, std:
 void PartReader::point(std::string_view key, float lowest, float highest, Point& out) {
     ask(key);
     const auto numbers = read_numbers(key, fields_, lowest, highest);
-    if (numbers.size() == 2) out = {numbers[0], numbers[1]};
+    if (numbers.size() == 2) {
+        out = {numbers[0], numbers[1]};
+    } else if (const auto* value = fields_.any(key)) {
+        fields_.complain(*value, "\"" + std::string(key) + "\" takes two numbers, across and down: [0.5, 0.4]");
+    }
 }
 
 void PartReader::align(std::string_view key, Align& out) {

@@ -64,11 +64,11 @@ struct World {
     std::map<std::string, net::Fetched> web;
     std::vector<net::Request> asked;
     std::vector<std::string> lines;
-    SteadyTime now{Milliseconds(1'000'000)};
+    Now now{WallTime(Milliseconds(1'800'000'000'000)), SteadyTime(Milliseconds(1'000'000))};
     model::News news;
     int publications = 0;
     bool slow_pictures = false;
-    std::deque<std::pair<std::string, net::Request>> started;
+    std::deque<std::pair<Ticket, net::Request>> started;
     std::unique_ptr<Log> log;
     std::unique_ptr<Newsroom> room;
 
@@ -80,9 +80,9 @@ struct World {
         room =
             std::make_unique<Newsroom>(std::move(sources),
                                        Newsroom::Seams{disk, *log,
-                                                       [this](std::string label, net::Request request) {
+                                                       [this](Ticket ticket, net::Request request) {
                                                            asked.push_back(request);
-                                                           started.emplace_back(std::move(label), std::move(request));
+                                                           started.emplace_back(std::move(ticket), std::move(request));
                                                        },
                                                        read_lines, examine_lines, [] { return 0.0; }},
                                        "/state", "en");
@@ -120,20 +120,24 @@ struct World {
             const auto wait = room->turn(now);
             publish();
             if (started.empty() && wait > Milliseconds(0)) return;
-            for (auto& [label, request] : std::exchange(started, {})) {
-                if (slow_pictures && !label.starts_with("feed ")) {
-                    started.emplace_back(label, request);
+            for (auto& [ticket, request] : std::exchange(started, {})) {
+                if (slow_pictures && std::holds_alternative<PictureTicket>(ticket)) {
+                    started.emplace_back(ticket, request);
                     continue;
                 }
-                room->arrived(label, fetch(request), now);
+                room->arrived(ticket, fetch(request), now);
                 publish();
             }
             if (slow_pictures && !started.empty()) return;
         }
         FAIL("the newsroom never rests");
     }
+    void wait(Seconds by) {
+        now.wall += by;
+        now.steady += by;
+    }
     void later(Seconds by) {
-        now += by;
+        wait(by);
         turn();
     }
     std::string ids() const {
@@ -340,9 +344,9 @@ TEST_CASE("items do not wait for pictures, and pictures come in batches") {
     CHECK(world.started.size() == 4);  // a few at a time
 
     const auto arrive = [&world] {
-        const auto [label, request] = world.started.front();
+        const auto [ticket, request] = world.started.front();
         world.started.pop_front();
-        world.room->arrived(label, world.fetch(request), world.now);
+        world.room->arrived(ticket, world.fetch(request), world.now);
         world.publish();
         world.room->turn(world.now);
         world.publish();
@@ -350,7 +354,7 @@ TEST_CASE("items do not wait for pictures, and pictures come in batches") {
     for (int i = 0; i < 6; ++i) arrive();
     CHECK(world.publications == 1);
     CHECK(world.started.size() == 4);
-    world.now += Seconds(2);
+    world.wait(Seconds(2));
     world.room->turn(world.now);
     world.publish();
     CHECK(world.publications == 2);
@@ -583,6 +587,41 @@ TEST_CASE("what did not change is in memory once, however many hold it") {
     CHECK(&world.news.items.at(0) == &before.items.at(1));  // b
     CHECK(&world.news.items.at(1) != &before.items.at(2));  // c has a picture now
     CHECK(before.items.at(2).image.empty());
+}
+
+TEST_CASE("how each source does is told, with its times") {
+    World world;
+    world.web[kFeed] = page("a\nb");
+    world.disk.put("/run/token", "canary");
+    const auto secret = "https://me:canary@other.example/feed.json?key=canary";
+    world.start({{kFeed, Seconds(60), ""}, {secret, Seconds(60), ""}});
+    const auto start = world.now.wall;
+    CHECK(world.room->sources().at(0) == model::SourceStatus{kFeed, {}, {}, {}, "", 0});
+    world.turn();
+    auto sources = world.room->sources();
+    REQUIRE(sources.size() == 2);
+    CHECK(sources.at(0) == model::SourceStatus{kFeed, start, {}, start + Seconds(60), "", 2});
+    CHECK(sources.at(1) == model::SourceStatus{kOther + "?…", {}, start, start + Seconds(5), "name not found: x", 0});
+
+    world.web.clear();
+    world.later(Seconds(60));
+    world.later(Seconds(5));
+    sources = world.room->sources();
+    CHECK(sources.at(0) ==
+          model::SourceStatus{kFeed, start, start + Seconds(60), start + Seconds(75), "name not found: x", 2});
+    CHECK(sources.at(1).failing_since == start);
+    world.web[kFeed] = page("a\nb");
+    world.room->refetch();
+    world.room->turn(world.now);
+    CHECK(world.room->sources().at(0).next_try == std::nullopt);  // it is being asked
+    world.turn();
+    CHECK(world.room->sources().at(0) ==
+          model::SourceStatus{kFeed, world.now.wall, {}, world.now.wall + Seconds(60), "", 2});
+    world.web[kFeed] = page("items:");
+    world.later(Seconds(60));
+    CHECK(world.room->sources().at(0).trouble == "the feed is suddenly empty");
+    CHECK(world.room->sources().at(0).failing_since == world.now.wall);
+    CHECK(world.room->sources().at(0).items == 2);
 }
 
 TEST_CASE("no flipped byte of the state is ever shown, and all of it is fetched again") {

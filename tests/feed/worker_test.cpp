@@ -83,6 +83,12 @@ TEST_CASE("a worker shows what its feed says, and after a restart offline what i
         REQUIRE(screen.until([](const model::News& news) { return news.pictures.size() == 1; }));
         said = *screen.news.get();
         CHECK(said.items.at(0).title == "Storm crew");
+        const auto sources = worker.sources();
+        REQUIRE(sources.size() == 1);
+        CHECK(sources.at(0).name == address);
+        CHECK(sources.at(0).fresh_at.has_value());
+        CHECK(sources.at(0).trouble.empty());
+        CHECK(sources.at(0).items == 1);
         CHECK(said.pictures.at(server.url("/a.png")).size == PixelSize{1, 1});
         CHECK(worker.stop(kPatience));
     }

@@ -1,5 +1,5 @@
 // Holds src/ to the plan of the house (src/CMakeLists.txt, src/README.md): who may include whom, which library is
-// called where, and that mutexes and clocks stay where they belong. Offenders are named by file and line.
+// called where, and that mutexes, threads and clocks stay where they belong. Offenders are named by file and line.
 #include <doctest/doctest.h>
 
 #include <algorithm>
@@ -60,6 +60,9 @@ const std::vector<Word>& words() {
              R"(#\s*include\s*<(shared_)?mutex>|\bstd::(recursive_|shared_|timed_|recursive_timed_|shared_timed_)?mutex\b)"),
          {"base", "os"},
          "a mutex lives in base/ and os/ only: use Latest or Queue"},
+        {std::regex(R"(\bstd::(jthread\b|thread\b(?!::)|async\b)|\bpthread_create\b)"),
+         {"os"},
+         "a thread is a Worker of os/worker.h, which nothing leaves in silence"},
         {std::regex(R"(\bSDL_GetTicks(64)?\b)"), {}, "SDL's clock is not asked: `now` is handed down"},
         {std::regex(R"(\b(system_clock|steady_clock|high_resolution_clock)::now\b)"),
          {"base", "os", "screen"},
@@ -240,6 +243,9 @@ TEST_CASE("what the rules refuse, and what they let pass") {
     CHECK_FALSE(good("net/a.h", "#include <mutex>\n"));
     CHECK_FALSE(good("net/a.h", "    mutable std::shared_mutex lock_;\n"));
     CHECK(good("base/a.h", "#include <mutex>\nstd::mutex mutex_;\n"));
+    CHECK_FALSE(good("net/a.h", "    std::jthread thread_;\n"));
+    CHECK_FALSE(good("net/a.cpp", "std::thread([] {}).detach();\n"));
+    CHECK(good("net/a.cpp", "if (std::thread::hardware_concurrency() > 1) std::this_thread::yield();\n"));
     CHECK_FALSE(good("screen/a.cpp", "auto t = SDL_GetTicks64();\n"));
     CHECK_FALSE(good("net/a.cpp", "auto t = std::chrono::system_clock::now();\n"));
     CHECK(good("screen/a.cpp", "auto t = std::chrono::steady_clock::now();\n"));

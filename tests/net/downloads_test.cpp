@@ -4,12 +4,18 @@
 
 #include <atomic>
 #include <set>
+#include <string>
 
+#include "base/queue.h"
 #include "support/raw_server.h"
 
 namespace accolade::net {
 
 TEST_CASE("downloads deliver everything that was started") {
+    struct Delivery {
+        std::string label;
+        Fetched fetched;
+    };
     Queue<Delivery> came;
     Downloads downloads(
         [](const Request& request, const std::stop_token&) -> Fetched {
@@ -17,13 +23,13 @@ TEST_CASE("downloads deliver everything that was started") {
             answer.bytes = "bytes of " + request.url;
             return answer;
         },
-        4, [&came](Delivery delivery) { came.push(std::move(delivery)); });
+        4);
     std::set<std::string> missing;
     for (int i = 0; i < 20; ++i) {
         Request request;
         request.url = std::to_string(i);
         missing.insert(request.url);
-        downloads.start(std::to_string(i), request);
+        downloads.start(request, [&came, i](Fetched fetched) { came.push({std::to_string(i), std::move(fetched)}); });
     }
     while (!missing.empty()) {
         const auto delivery = came.wait_for(std::chrono::seconds(5));
@@ -37,10 +43,10 @@ TEST_CASE("downloads deliver everything that was started") {
 TEST_CASE("downloads leave a silent server when they are stopped") {
     test::RawServer server([](const std::string&, const test::Client& client) { client.wait_for_goodbye(); });
     std::atomic<int> came = 0;
-    Downloads downloads(http("accolade/test"), 4, [&came](const Delivery&) { ++came; });
+    Downloads downloads(http("accolade/test"), 4);
     Request request;
     request.url = server.url();
-    for (int i = 0; i < 10; ++i) downloads.start("x", request);
+    for (int i = 0; i < 10; ++i) downloads.start(request, [&came](const Fetched&) { ++came; });
     CHECK_FALSE(server.request().empty());
     CHECK(downloads.stop(std::chrono::seconds(5)));
     CHECK(came == 0);

@@ -276,40 +276,6 @@ TEST_CASE("an address that is nearer than it may be is not asked") {
     CHECK(server.requests_so_far() == 0);
 }
 
-TEST_CASE("Retry-After is seconds or a date, and never absurd") {
-    const std::string date = "Mon, 23 Nov 2026 08:00:00 GMT";
-    CHECK(retry_after("120", date) == Seconds(120));
-    CHECK(retry_after("0", date) == Seconds(1));
-    CHECK(retry_after("-5", date) == Seconds(1));
-    CHECK(retry_after("99999999999999999999999", date) == Seconds(6 * 3600));
-    CHECK(retry_after("-99999999999999999999999", date) == Seconds(1));
-    CHECK(retry_after("Mon, 23 Nov 2026 08:05:00 GMT", date) == Seconds(300));
-    CHECK(retry_after("Monday, 23-Nov-26 08:05:00 GMT", date) == Seconds(300));
-    CHECK(retry_after("Mon Nov 23 08:05:00 2026", date) == Seconds(300));
-    CHECK(retry_after("Sun, 22 Nov 2026 08:00:00 GMT", date) == Seconds(1));
-    CHECK(retry_after("Mon, 23 Nov 2099 08:00:00 GMT", date) == Seconds(6 * 3600));
-    CHECK(retry_after("Mon, 23 Nov 2026 08:05:00 GMT", "") == std::nullopt);
-    CHECK(retry_after("soon", date) == std::nullopt);
-    CHECK(retry_after("", date) == std::nullopt);
-    CHECK(retry_after("1-2", date) == std::nullopt);
-}
-
-TEST_CASE("an address in a message has no query and no user") {
-    CHECK(shown("https://news.example/feed.json?key=canary") == "https://news.example/feed.json?…");
-    CHECK(shown("https://me:canary@news.example/feed.json#x") == "https://news.example/feed.json");
-    CHECK(shown("/srv/feed@home.json") == "/srv/feed@home.json");
-}
-
-TEST_CASE("origins are scheme, host and port; relative addresses are resolved") {
-    CHECK(origin_of("HTTPS://News.Example/a") == "https://news.example:443");
-    CHECK(origin_of("http://news.example:80") == "http://news.example:80");
-    CHECK(origin_of("file:///x") == "");
-    CHECK(absolute("pictures/a.jpg", "https://news.example/feeds/feed.json") ==
-          "https://news.example/feeds/pictures/a.jpg");
-    CHECK(absolute("//cdn.example/a.jpg", "https://news.example/") == "https://cdn.example/a.jpg");
-    CHECK(absolute("file:///etc/passwd", "https://news.example/") == "");
-}
-
 TEST_CASE("how near an address is") {
     for (const auto* ip : {"127.0.0.1", "127.9.9.9", "0.0.0.0", "169.254.169.254", "::1", "::", "fe80::1",
                            "fe80::1%eth0", "::ffff:127.0.0.1", "64:ff9b::7f00:1"}) {

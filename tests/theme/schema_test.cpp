@@ -1,7 +1,9 @@
 // The schemas that editors complete and check themes with: they know what the readers know, no more and no less.
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <filesystem>
+#include <map>
 #include <regex>
 #include <set>
 #include <stdexcept>
@@ -13,6 +15,7 @@
 #include "support/schema.h"
 #include "support/temp_folder.h"
 #include "support/themes.h"
+#include "theme/part.h"
 
 using namespace accolade;
 namespace fs = std::filesystem;
@@ -72,27 +75,64 @@ Names without(Names names, const Names& others) {
     return names;
 }
 
+// What part_kinds says of a kind, by name: each key with the choices it has.
+std::map<std::string, Names> keys_of(const theme::PartKind& kind) {
+    std::map<std::string, Names> keys;
+    for (const auto& key : kind.keys) keys[key.name] = {key.choices.begin(), key.choices.end()};
+    return keys;
+}
+
 }  // namespace
+
+TEST_CASE("the schema names the keys and the choices of every kind of part, and no others") {
+    const SchemaFile slide("slide.schema.json");
+    const auto& defs = *slide.document.root.find("$defs");
+    const auto& any = defs.find("part")->find("anyOf")->items;
+    const auto kinds = theme::part_kinds();
+    CHECK(any.size() == kinds.size());
+    for (const auto& kind : kinds) {
+        const std::string name = kind.key + "_part";
+        CAPTURE(name);
+        CHECK(std::any_of(any.begin(), any.end(),
+                          [&](const auto& one) { return one.find("$ref")->string == "#/$defs/" + name; }));
+        const auto* part = defs.find(name);
+        REQUIRE(part != nullptr);
+        CHECK_FALSE(part->find("additionalProperties")->boolean);
+        std::map<std::string, Names> said;
+        for (const auto& property : part->find("properties")->members) {
+            said[property.key] = {};
+            if (const auto* choices = property.value.find("enum")) {
+                for (const auto& choice : choices->items) said[property.key].insert(choice.string);
+            }
+        }
+        CHECK(said == keys_of(kind));
+    }
+}
 
 TEST_CASE("the schemas name the keys and the choices that the readers ask for, and no others") {
     const std::regex key(
         R"re((?:\.(?:text|texts|number|whole|flag|object|list|any|one_of<\w+>)|read_numbers|read_inks|read_tracks|read_map|number|time)\((?:f, )?"([^"]+)")re");
-    const std::regex choice(R"re(\{+"([a-z-]+)", (?:Effect|Curve|Mode|Shape|Corner|Mosaic|Side|Align)::)re");
-    const std::regex what(R"re(\{+"([a-z]+)", What::)re");
+    const std::regex choice(R"re(\{+"([a-z-]+)", (?:Effect|Curve|Mode|Side|Align)::)re");
     Names asked, chosen;
-    for (const auto* file : {"theme_reader.cpp", "slide_reader.cpp", "map_reader.cpp", "reader_parts.cpp"}) {
+    for (const auto* file :
+         {"theme_reader.cpp", "slide_reader.cpp", "map_reader.cpp", "reader_parts.cpp", "reader_parts.h"}) {
         asked.merge(matches(file, key));
-        asked.merge(matches(file, what));
         chosen.merge(matches(file, choice));
     }
-    asked.insert("align");  // read in one place for both
+    asked.insert("align");  // read in one place for styles and parts
+    for (const auto& kind : theme::part_kinds()) {
+        for (const auto& [name, choices] : keys_of(kind)) {
+            asked.insert(name);
+            chosen.insert(choices.begin(), choices.end());
+        }
+    }
     // Names that are examples: those of colours and of fonts belong to the theme that uses them.
     Names examples;
     const SchemaFile theme("theme.schema.json");
     const auto* properties = theme.document.root.find("properties");
     collect(*properties->find("colors"), "properties", examples);
     collect(*properties->find("fonts"), "properties", examples);
-    for (const auto* also_keys : {"brand", "text", "line"}) examples.erase(also_keys);
+    for (const auto& also_key : asked) examples.erase(also_key);
     CHECK(without(both("properties"), examples) == asked);
     Names kinds;
     const SchemaFile slide("slide.schema.json");
@@ -160,7 +200,8 @@ TEST_CASE("what the readers refuse, an editor underlines") {
     for (const auto* words :
          {R"("text": "{title}")", R"("shape": "disk")", R"("shap": "disc")",
           R"("shape": "disc", "fill": { "linear": ["bg"] })", R"("style": "title")", R"("shape": "disc", "radius": -1)",
-          R"("progress": false)", R"("picture": "{image}", "aim": [0.5])"}) {
+          R"("picture": "{image}", "aim": [0.5])", R"("text": "{title}", "style": "title", "corner": "top-left")",
+          R"("mosaic": "full", "inks": ["accent"])"}) {
         CHECK_MESSAGE(!part(words).empty(), words);
     }
     CHECK_FALSE(

@@ -190,7 +190,38 @@ TEST_CASE("a mistake in a slide is named with its line and what was meant") {
     CHECK_SAYS(part(R"("stack": ["titel"])"), "no part \"titel\"; did you mean \"title\"?");
     CHECK_SAYS(part(R"("text": "{lead}", "style": "lead", "clear": "titel")"), "no part \"titel\"");
     CHECK_SAYS(part(R"("picture": "{image}", "shap": "disc")"), "unknown key \"shap\"; did you mean \"shape\"?");
+    CHECK_SAYS(part(R"("picture": "{image}", "aim": [0.5])"), "\"aim\" takes two numbers");
+    CHECK_SAYS(part(R"("mosaic": "full", "inks": ["bg"])"), "\"inks\" lists at least 2 colours");
     CHECK_SAYS(part(R"("shape": "disc", "fill": { "linear": ["bg"] })"), "a gradient is a list of two colours or more");
+}
+
+TEST_CASE("a part has no key of another kind of part") {
+    World world;
+    const auto part = [&](const std::string& text) {
+        return world.said_of_slide(World::slide("story", ",\n    \"p\": { " + text + " }", "title"));
+    };
+    CHECK_SAYS(part(R"("text": "{lead}", "style": "lead", "corner": "top-left")"), "unknown key \"corner\"");
+    CHECK_SAYS(part(R"("progress": true, "tile": 12)"), "unknown key \"tile\"");
+    CHECK_SAYS(part(R"("text": "{lead}", "style": "lead", "progress": true)"), "unknown key \"progress\"");
+    CHECK_SAYS(part(R"("mosaic": "full", "tints": {})"), "unknown key \"tints\"; did you mean \"inks\"?");
+}
+
+TEST_CASE("a part is what its key says, and a key that is not there has its default") {
+    World world;
+    world.disk.put("mine/theme.json", "{}");
+    world.disk.put("mine/slides/story.json",
+                   R"({ "slide": "story", "parts": { "a": { "shape": "card", "radius": 2 }, "p": { "progress": true } },
+                        "landscape": { "layers": [ { "map": ["a"] } ], "leave_out": ["p"] },
+                        "portrait": { "layers": [ { "map": ["p"] } ], "leave_out": ["a"] } })");
+    const auto read = world.read();
+    REQUIRE(read.theme);
+    const auto* slide = read.theme->slides_for("story").front();
+    const auto* shape = theme::as<theme::ShapePart>(*slide->part("a"));
+    REQUIRE(shape);
+    CHECK(shape->outline.shape == theme::Shape::card);
+    CHECK(shape->outline.radius == 2);
+    CHECK(shape->fill == theme::Fill{theme::Ink{"accent", {}, 1}});
+    CHECK(theme::as<theme::ProgressPart>(*slide->part("p")));
 }
 
 TEST_CASE("a kind that does not exist is named with the nearest that does") {

@@ -6,7 +6,8 @@
 
 #include <atomic>
 #include <functional>
-#include <thread>
+
+#include "os/worker.h"
 
 namespace accolade::app {
 
@@ -32,7 +33,7 @@ class Signals {
     int signals_ = -1, stop_ = -1;  // signalfd, eventfd
     std::atomic<bool> ending_{false}, reread_{false};
     std::function<void()> came_;
-    std::jthread thread_;
+    Worker thread_;
 };
 
 }  // namespace accolade::app

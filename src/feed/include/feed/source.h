@@ -41,8 +41,6 @@ struct Validators {
     bool operator==(const Validators&) const = default;
 };
 
-bool is_web(const std::string& address);  // begins with http:// or https://
-
 // The path of a file or folder source: without "file://".
 std::string path_of(const std::string& address);
 

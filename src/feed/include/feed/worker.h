@@ -6,8 +6,8 @@
 // says false (a disk that hangs), the program must end by std::_Exit: the destructor waits as long as it takes. The
 // archive is whole at every instant, so that nothing is lost by it.
 //
-// Resource; owned by the app. stop and refetch may be called from any thread; `changed` is called on the fetch thread.
-// REQUIRES that the Disk, the Log and the Latest outlive it.
+// Resource; owned by the app. stop, refetch and sources may be called from any thread; `changed` is called on the fetch
+// thread. REQUIRES that the Disk, the Log and the Latest outlive it.
 #pragma once
 
 #include <cstdint>
@@ -22,6 +22,7 @@
 #include "base/time.h"
 #include "feed/source.h"
 #include "model/news.h"
+#include "model/source_status.h"
 #include "net/http.h"
 #include "os/disk.h"
 #include "os/log.h"
@@ -47,6 +48,9 @@ class FeedWorker {
     FeedWorker& operator=(const FeedWorker&) = delete;
 
     void refetch();  // every source now, whatever its patience
+
+    // How each source does, in the order of the configuration; new whenever it changes. From any thread.
+    std::vector<model::SourceStatus> sources() const;
 
     // True once every thread has ended.
     bool stop(Milliseconds patience);

@@ -14,7 +14,6 @@
 #include <optional>
 #include <stop_token>
 #include <string>
-#include <string_view>
 
 #include "base/result.h"
 #include "base/time.h"
@@ -78,18 +77,5 @@ using Fetch = std::function<Fetched(const Request&, std::stop_token)>;  // the s
 
 // The real one. `agent`: "accolade/0.1.0".
 Fetch http(std::string agent);
-
-// Without its query, fragment and user: what may be written into a log.
-std::string shown(std::string_view url);
-
-// "https://host:port", lower case; empty where it is no http(s) address.
-std::string origin_of(const std::string& url);
-
-// `url` against `base`, both http(s); empty where that makes no address.
-std::string absolute(const std::string& url, const std::string& base);
-
-// Retry-After, RFC 9110 10.2.3: seconds, or a date, which is read against the same answer's Date, so that our own clock
-// does not matter. Clamped to 1 s…6 h; nothing where it is neither.
-std::optional<Seconds> retry_after(const std::string& value, const std::string& date);
 
 }  // namespace accolade::net

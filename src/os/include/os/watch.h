@@ -8,7 +8,7 @@
 //
 // Resource; owns a thread, on which `changed` is called: it must be safe to call there and must not destroy the watch.
 // The destructor waits for a call under way, and for nothing else. The constructor throws std::system_error where the
-// process has no descriptor or thread left, as std::thread does.
+// process has no descriptor or thread left, as Worker does.
 #pragma once
 
 #include <cstdint>
@@ -16,10 +16,10 @@
 #include <functional>
 #include <set>
 #include <string>
-#include <thread>
 #include <vector>
 
 #include "base/time.h"
+#include "os/worker.h"
 
 namespace accolade {
 
@@ -63,7 +63,7 @@ class FileWatch {
     bool all_armed_ = false;
     bool told_ = false;
     std::vector<Seen> seen_;
-    std::thread thread_;
+    Worker thread_;
 };
 
 }  // namespace accolade

@@ -3,7 +3,8 @@
 // What a Drawing looks like is kept while frames show it (and, for `prepare`d ones, until they have been shown once);
 // a fleeting one is drawn straight into the frame, command by command, and never kept.
 // Full opaque copies, cross-fades of two opaque layers and blends go by rows, with SSE2 or NEON where there is one and
-// a plain version that says the same. Resource; one thread.
+// a plain version that says the same. Resource; one thread
+// calls, and a second one, which it owns, paints the lower half where most of a large frame changes.
 #pragma once
 
 #include <cstddef>
@@ -35,9 +36,11 @@ class Painter {
     // The target's pixels are no longer those painted last (a new window, a lost buffer).
     void forget_target();
 
+    std::size_t bytes() const;  // kept in drawn pictures
+
   private:
-    struct Shelf;
-    std::unique_ptr<Shelf> shelf_;
+    struct State;
+    std::unique_ptr<State> state_;
 };
 
 }  // namespace accolade::raster

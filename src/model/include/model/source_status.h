@@ -1,0 +1,24 @@
+// SourceStatus: how one source of news does, for people who ask what the screen knows and how old it is. Times are of
+// the wall clock as it went when it happened. Value; any thread.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+
+#include "base/time.h"
+
+namespace accolade::model {
+
+struct SourceStatus {
+    std::string name;                       // its address as anyone may read it: no user, no query
+    std::optional<WallTime> fresh_at;       // when it was last heard of without trouble, since the start
+    std::optional<WallTime> failing_since;  // nothing while all is well
+    std::optional<WallTime> next_try;       // nothing while it is being asked
+    std::string trouble;                    // why it fails; empty while all is well
+    std::size_t items = 0;                  // that are held of it, however old
+
+    bool operator==(const SourceStatus&) const = default;
+};
+
+}  // namespace accolade::model
