@@ -86,7 +86,7 @@ Names own_names(model::Kind kind) {
         case model::Kind::social:
             return {"network", "handle", "likes"};
         case model::Kind::newsletter:
-            return {"masthead", "issue", "issued", "teasers.0", "teasers.1"};
+            return {"masthead", "issue", "issued", "about", "teasers.0", "teasers.1"};
         case model::Kind::incentive:
             return with(kWhen, {"prize", "task", "note", "until"});
         case model::Kind::leaderboard:

@@ -173,6 +173,7 @@ void put_incentive(Writer& out, const Telling& telling) {
 // An issue as it lies on the table: its name, which it is, and of which month.
 void put_newsletter(Writer& out, const Telling& telling, const model::Brand& brand) {
     const auto& item = telling.item;
+    out.put("about", item.summary.empty() ? item.body : item.summary);
     out.put("masthead", item.from ? item.from->name : brand.name);
     out.put("issue", item.issue);
     if (item.published && telling.clock_is_set()) {
