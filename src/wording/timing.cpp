@@ -44,6 +44,12 @@ std::string days_of(const Telling& telling) {
     return written_days(first, last, telling.language);
 }
 
+bool of_several_days(const Telling& telling) {
+    if (!telling.item.starts) return false;
+    const auto [first, last] = ends_of(telling);
+    return first.date != last.date;
+}
+
 std::string leaf_of(const Telling& telling) {
     if (!telling.item.starts) return {};
     const auto [first, last] = ends_of(telling);

@@ -11,6 +11,7 @@ namespace accolade::wording {
 // "Friday 28 November"; of several days "Friday 28 – Sunday 30 November". A party that ends after midnight is of one
 // day.
 std::string days_of(const Telling& telling);
+bool of_several_days(const Telling& telling);
 // What a calendar's leaf shows of them: "28"; "28–30" within a month.
 std::string leaf_of(const Telling& telling);
 // "16:00–18:30", "16:00" where no end is said or where that is on another day, "All day".

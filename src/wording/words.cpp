@@ -150,6 +150,7 @@ void put_when(Writer& out, const Telling& telling) {
         if (!item.ends->all_day) out.put("ends.time", written_time(local, "Hm", language));
     }
     out.put("days", days_of(telling));
+    if (of_several_days(telling)) out.put("span", days_of(telling));
     out.put("leaf", leaf_of(telling));
     out.put("hours", hours_of(telling));
     out.put("place", item.place);

@@ -160,6 +160,9 @@ TEST_CASE("every kind offers what it says, and says only what it offers") {
         Words words;  // of the days before it begins, of the last seconds, and of while it goes on
         for (const auto at : {kNow - 72h, kNow + 2h - 5s, kNow + 2h})
             words.merge(words_of(full(kind), kBrand, in("en"), at));
+        auto several_days = full(kind);
+        several_days.ends->at += 48h;
+        words.merge(words_of(several_days, kBrand, in("en"), kNow));
         for (const auto& [word, text] : words) {
             INFO(name, " says ", word);
             CHECK(std::ranges::binary_search(offered, std::string_view(word)));
