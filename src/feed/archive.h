@@ -63,14 +63,14 @@ class Archive {
     std::filesystem::path path_of(const KeptPicture& picture) const;
     // Reads the file and compares; one that is not what it was is dropped, with a line in the log.
     bool verify(const std::string& address);
-    // Writes the file, if it is new; the list follows with `settle`.
+    // Writes the file, if it is new; `list_pictures` puts it on the list.
     Result<void> keep_picture(const std::string& address, std::string_view bytes, PixelSize size,
                               Validators validators);
 
     // The pictures that are wanted now, first ones first: the list on disk becomes those of them that are here.
-    Result<void> settle(const std::vector<std::string>& wanted, SteadyTime now);
+    Result<void> list_pictures(const std::vector<std::string>& wanted, SteadyTime now);
     // Removes files that have been off the list for a minute.
-    void tidy(SteadyTime now);
+    void remove_unlisted_files(SteadyTime now);
 
   private:
     struct Generations {
@@ -78,9 +78,11 @@ class Archive {
         std::string digest;  // of the newest
     };
     Generations& generations(const std::string& source);
+    using Pictures = std::map<std::string, KeptPicture>;  // by address
+    void set_picture(const std::string& address, KeptPicture picture);
+    Pictures::iterator forget_picture(Pictures::iterator picture);
     void read_list();
     std::string written_list() const;
-    std::uint64_t bytes_in_use() const;
 
     Disk& disk_;
     Log& log_;
@@ -89,9 +91,11 @@ class Archive {
     std::map<std::string, Generations> feeds_;
     Slots list_;
     std::string list_on_disk_;
-    std::map<std::string, KeptPicture> pictures_;  // by address
-    std::set<std::string> unlisted_;               // files written since the list was
-    std::map<std::string, SteadyTime> doomed_;     // files, and when they left the list
+    Pictures pictures_;
+    std::map<std::string, int> uses_;             // of each file, by pictures_
+    std::uint64_t bytes_in_use_ = 0;              // of those files
+    std::set<std::string> written_since_;         // files newer than the list
+    std::map<std::string, SteadyTime> unlisted_;  // files, and when they left the list
 };
 
 }  // namespace accolade::feed

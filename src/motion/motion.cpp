@@ -19,8 +19,8 @@ constexpr Milliseconds kWipeDelay{150}, kWipe{900};
 constexpr Milliseconds kReducedFade{400};
 constexpr Milliseconds kLeastFade{300}, kLeastStep{50};
 constexpr Milliseconds kThrough{800};
-constexpr Milliseconds kCount{1600}, kSettle{300}, kFill{1400};
-constexpr Milliseconds kNod{350};  // a number that has arrived
+constexpr Milliseconds kCount{1600}, kSettle{300}, kFill{1400};  // kFill: a gauge, and the segments of a ring
+constexpr Milliseconds kNod{350};                                // a number that has arrived
 constexpr float kNodsBy = 0.015F;
 constexpr float kExitWay = 1.2F;    // u
 constexpr int kLargestStagger = 6;  // six enter one after another, then the rest together
@@ -69,6 +69,7 @@ Milliseconds end_of(const slide::Actor& actor) {
     Milliseconds length = actor.motion.length;
     if (std::holds_alternative<slide::Counting>(actor.change)) length = std::max(length, kCount + kNod);
     if (std::holds_alternative<slide::Filling>(actor.change)) length = std::max(length, kFill);
+    if (std::holds_alternative<slide::InOrder>(actor.change)) length = std::max(length, kFill);
     return start_of(actor) + length;
 }
 
@@ -94,6 +95,17 @@ DrawingPtr drawing_at(const slide::Actor& actor, Milliseconds since, text::Fonts
         for (auto& fill : slide::gauge(filling->gauge, eased(Curve::count, part_of(since, begin, kFill)))) {
             drawing->commands.emplace_back(std::move(fill));
         }
+        return drawing;
+    }
+    if (std::holds_alternative<slide::InOrder>(actor.change)) {
+        if (since >= begin + kFill) return actor.drawing;
+        auto drawing = std::make_shared<Drawing>();
+        drawing->bounds = actor.drawing->bounds;
+        drawing->fleeting = true;
+        const auto& all = actor.drawing->commands;
+        const auto there = static_cast<std::ptrdiff_t>(static_cast<float>(all.size()) *
+                                                       eased(Curve::count, part_of(since, begin, kFill)));
+        drawing->commands.assign(all.begin(), all.begin() + there);
         return drawing;
     }
     return actor.drawing;

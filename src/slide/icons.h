@@ -6,7 +6,7 @@
 
 #include "gfx/geometry.h"
 #include "gfx/path.h"
-#include "theme/parts/row.h"
+#include "theme/parts/fact.h"
 
 namespace accolade::slide {
 

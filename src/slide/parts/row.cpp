@@ -1,71 +1,119 @@
-// A fact on a line of its own, after a sign or a short word.
+// Texts one after another on one baseline (comps 17 and 18).
 #include <algorithm>
 #include <cmath>
 
-#include "icons.h"
-#include "mirror.h"
 #include "parts.h"
 #include "typesetting.h"
 
 namespace accolade::slide {
 namespace {
 
-constexpr float kIcon = 5;  // u
+struct Member {
+    const theme::Part* part;
+    const theme::TextPart* text;
+    text::Text words;
+};
+
+// Where a member has come to stand.
+struct Place {
+    const Member* member;
+    LaidText laid;
+    float x = 0, width = 0;
+    std::size_t line = 0;
+};
+
+struct Layout {
+    std::vector<Place> places;
+    std::vector<float> widths;  // of the lines
+    float cap_height = 0;       // of the first line
+};
+
+std::vector<Member> members_of(const theme::RowPart& part, const SlideContext& context) {
+    std::vector<Member> members;
+    for (const auto& name : part.parts) {
+        const theme::Part* named = context.layout.part(name);
+        const auto* text = named == nullptr ? nullptr : theme::as<theme::TextPart>(*named);
+        const theme::TextStyle* look = text == nullptr ? nullptr : context.style(text->style);
+        if (look == nullptr) continue;
+        if (auto words = words_of(context, *text, *look)) members.push_back({named, text, std::move(*words)});
+    }
+    return members;
+}
+
+float width_of(const LaidText& laid, bool turned) {
+    return turned ? laid.block.room - laid.block.ink.x : laid.block.ink.right();
+}
+
+Layout set(const theme::RowPart& part, const SlideContext& context, const std::vector<Member>& members, float width,
+           std::size_t step) {
+    Layout layout;
+    float x = 0;
+    for (const Member& member : members) {
+        auto laid = lay(context, member.words, member.text->style, {width, 0},
+                        {.part = member.text, .align = theme::Align::start, .skip_sizes = step});
+        if (!laid) continue;
+        Place place{&member, std::move(*laid)};
+        place.width = width_of(place.laid, context.turned);
+        if (!layout.widths.empty()) {
+            x = layout.widths.back() + context.px(part.gap);
+            if (x + place.width > width) x = 0;
+        }
+        if (layout.widths.empty() || x == 0) layout.widths.push_back(0);
+        place.x = x;
+        place.line = layout.widths.size() - 1;
+        layout.widths.back() = x + place.width;
+        if (place.line == 0) layout.cap_height = std::max(layout.cap_height, place.laid.block.cap_height);
+        layout.places.push_back(std::move(place));
+    }
+    return layout;
+}
+
+// The largest sizes in which all stand on one line; the smallest where none are.
+Layout set(const theme::RowPart& part, const SlideContext& context, float width, const std::vector<Member>& members) {
+    std::size_t steps = 1;
+    for (const Member& member : members) steps = std::max(steps, context.style(member.text->style)->sizes.size());
+    Layout layout;
+    for (std::size_t step = 0; step < steps; ++step) {
+        layout = set(part, context, members, width, step);
+        const bool one_line = std::all_of(layout.places.begin(), layout.places.end(),
+                                          [](const Place& p) { return p.laid.block.lines.size() == 1; });
+        if (layout.widths.size() <= 1 && one_line) break;
+    }
+    return layout;
+}
+
+float height_of(const theme::RowPart& part, const SlideContext& context, const Layout& layout) {
+    if (layout.places.empty()) return 0;
+    return layout.cap_height + static_cast<float>(layout.widths.size() - 1) * context.px(part.leading);
+}
 
 bool shows_row(const theme::RowPart& part, const SlideContext& context) {
-    return context.words(part.words).has_value();
+    return !members_of(part, context).empty();
 }
 
-std::optional<std::string> mark_of(const theme::RowPart& part, const SlideContext& context) {
-    return part.mark.empty() ? std::nullopt : context.words(part.mark);
-}
-
-float indent_of(const theme::RowPart& part, const SlideContext& context) {
-    const bool stands_alone = part.icon == theme::Icon::none && !mark_of(part, context);
-    return stands_alone ? 0 : context.px(part.indent);
-}
-
-std::optional<LaidText> words_in(const theme::RowPart& part, const SlideContext& context, float width) {
-    const auto words = context.words(part.words);
-    if (!words) return std::nullopt;
-    return lay_anyhow(context, {{*words}}, part.style, {width - indent_of(part, context), 0});
-}
-
-// What several lines need more than the one that the row is made for.
 float height(const theme::RowPart& part, const SlideContext& context, float width) {
-    const auto laid = words_in(part, context, width);
-    return context.px(part.size) + (laid ? std::max(0.0F, laid->block.height - laid->block.cap_height) : 0);
-}
-
-// A clock and a pin are signs, not pictures of the text's direction: they are never turned over.
-Command upright(const PartContext& context, Path path, Paint paint) {
-    if (context.turned) path = mirrored(std::move(path), context.width());
-    return Fill{std::move(path), std::move(paint), {}};
+    return height_of(part, context, set(part, context, width, members_of(part, context)));
 }
 
 bool draw_row(const theme::RowPart& part, PartContext& context, Rect area) {
-    const auto laid = words_in(part, context, area.w);
-    if (!laid) return false;
-    if (!laid->block.fits) context.canvas.say_too_long();
-    const float first = area.y + context.px(part.size) / 2;  // the middle of the first line
-    std::vector<Command> commands;
-    if (part.line) {
-        const float thick = std::max(1.0F, std::round(context.px(part.rule)));
-        commands.emplace_back(Fill{rectangle({std::round(area.x), std::round(area.y), std::round(area.w), thick}),
-                                   context.color(*part.line)});
+    const auto members = members_of(part, context);
+    const Layout layout = set(part, context, area.w, members);
+    if (layout.places.empty()) return false;
+    const float whole = height_of(part, context, layout);
+    float top = area.y;
+    if (part.align == theme::Align::center) top += (area.h - whole) / 2;
+    if (part.align == theme::Align::end) top += area.h - whole;
+    for (const Place& place : layout.places) {
+        float left = area.x;
+        if (part.across == theme::Align::center) left += (area.w - layout.widths[place.line]) / 2;
+        if (part.across == theme::Align::end) left += area.w - layout.widths[place.line];
+        const float baseline =
+            std::round(top + layout.cap_height) + std::round(static_cast<float>(place.line) * context.px(part.leading));
+        if (!place.laid.block.fits) context.canvas.say_too_long();
+        PartContext inner{context, *place.member->part, context.canvas, context.place};
+        put_words(*place.member->text, inner, place.laid, {left + place.x, 0, area.w, 0},
+                  baseline - place.laid.block.height);
     }
-    if (const auto mark = mark_of(part, context)) {
-        if (auto set = lay_anyhow(context, {{*mark}}, part.second, {context.px(part.indent), 0}))
-            commands.emplace_back(letters(*set, {area.x, std::round(first - set->block.cap_height / 2)}));
-    } else if (part.icon != theme::Icon::none) {
-        const float size = context.px(kIcon);
-        const Rect box{area.x, std::round(first - size / 2), size, size};
-        const Rect there = context.turned ? mirrored(box, context.width()) : box;
-        commands.emplace_back(upright(context, icon(part.icon, there), context.color(part.ink)));
-    }
-    commands.emplace_back(
-        letters(*laid, {area.x + indent_of(part, context), std::round(first - laid->block.cap_height / 2)}));
-    context.add(std::move(commands));
     return true;
 }
 

@@ -21,17 +21,24 @@
 #include <variant>
 #include <vector>
 
+#include "theme/parts/bands.h"
 #include "theme/parts/brand.h"
 #include "theme/parts/countdown.h"
 #include "theme/parts/date.h"
+#include "theme/parts/fact.h"
 #include "theme/parts/figure.h"
 #include "theme/parts/figures.h"
 #include "theme/parts/gauge.h"
+#include "theme/parts/medal.h"
+#include "theme/parts/monogram.h"
 #include "theme/parts/mosaic.h"
+#include "theme/parts/names.h"
 #include "theme/parts/people.h"
 #include "theme/parts/picture.h"
 #include "theme/parts/progress.h"
 #include "theme/parts/qr.h"
+#include "theme/parts/rings.h"
+#include "theme/parts/roster.h"
 #include "theme/parts/row.h"
 #include "theme/parts/scene.h"
 #include "theme/parts/shape.h"
@@ -39,13 +46,15 @@
 #include "theme/parts/stack.h"
 #include "theme/parts/tag.h"
 #include "theme/parts/text.h"
+#include "theme/parts/wall.h"
 
 namespace accolade::theme {
 
 // A part is the first of these whose kKey it has. "shape" is last, because other parts have a "shape" too.
-using PartContent = std::variant<TextPart, PicturePart, PeoplePart, FigurePart, FiguresPart, MosaicPart, GaugePart,
-                                 BrandPart, ProgressPart, StackPart, RowPart, CountdownPart, DatePart, TagPart, QrPart,
-                                 SheetPart, ScenePart, ShapePart>;
+using PartContent =
+    std::variant<TextPart, PicturePart, PeoplePart, FigurePart, FiguresPart, MosaicPart, GaugePart, BrandPart,
+                 ProgressPart, StackPart, MonogramPart, MedalPart, RingsPart, BandsPart, RowPart, RosterPart, NamesPart,
+                 WallPart, FactPart, CountdownPart, DatePart, TagPart, QrPart, SheetPart, ScenePart, ShapePart>;
 
 struct Part {
     std::string name;

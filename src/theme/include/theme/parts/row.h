@@ -1,8 +1,7 @@
-// A fact on a line of its own, after a sign or a short word: when, where, on which page. A rule may stand above it.
+// Texts one after another on one baseline: a number and its unit, a role and a date. Those that do not fit begin a new
+// line.
 #pragma once
 
-#include <array>
-#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -11,38 +10,22 @@
 
 namespace accolade::theme {
 
-enum class Icon { none, clock, calendar, place };
-inline constexpr std::array<Choice<Icon>, 4> kIcons{
-    {{"none", Icon::none}, {"clock", Icon::clock}, {"calendar", Icon::calendar}, {"place", Icon::place}}};
-
 struct RowPart {
     static constexpr std::string_view kKey = "row";
-    std::string words;              // "{times}"
-    std::string mark{};             // words in place of an icon: "{teasers.0.page}"; a row may lack them
-    std::string style{}, second{};  // of the words, of the mark
-    Icon icon = Icon::none;
-    Ink ink{"accent", {}, 1};   // of the icon
-    std::optional<Ink> line{};  // of the rule above; none where it is not said
-    float rule = 0.185F;        // u: how thick that is
-    float size = 7.7F;          // u: its height, where its words stand on one line
-    float indent = 7.8F;        // u from its edge to the words, where something stands before them
+    std::vector<std::string> parts;  // texts, from where one begins to read
+    float gap = 1;                   // u between them
+    float leading = 4.4F;            // u from baseline to baseline, where there are several lines
+    Align align = Align::start;      // top, middle or bottom of its area
+    Align across = Align::start;     // start, centre or end of its area's width
     bool operator==(const RowPart&) const = default;
 
     template <class Keys>
     void keys(Keys& k) {
-        k.words(kKey, words);
-        k.words("mark", mark);
-        k.needed_style("style", style);
-        k.style("second", second);
-        k.choice("icon", icon, kIcons);
-        k.color("ink", ink);
-        k.color("line", line);
-        k.number("rule", 0.05, 5, rule);
-        k.number("size", 0.5, 100, size);
-        k.number("indent", 0, 50, indent);
-    }
-    std::vector<std::string> styles_on_ground() const {
-        return second.empty() ? std::vector{style} : std::vector{style, second};
+        k.parts(kKey, parts);
+        k.number("gap", -10, 50, gap);
+        k.number("leading", 0, 100, leading);
+        k.align("align", align);
+        k.align("across", across);
     }
 };
 
