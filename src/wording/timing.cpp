@@ -3,7 +3,6 @@
 #include <chrono>
 #include <utility>
 
-#include "phrases.h"
 #include "writing.h"
 
 namespace accolade::wording {
@@ -62,7 +61,7 @@ std::string leaf_of(const Telling& telling) {
 std::string hours_of(const Telling& telling) {
     const auto& item = telling.item;
     if (!item.starts) return {};
-    if (item.starts->all_day) return std::string(all_day_phrase(telling.language));
+    if (item.starts->all_day) return telling.say("event.all_day");
     const auto from = written_time(local_of(*item.starts, telling.zone), kTime, telling.language);
     const auto [first, last] = ends_of(telling);
     if (!item.ends || item.ends->all_day || item.ends->at <= item.starts->at || first.date != last.date) return from;
@@ -89,7 +88,7 @@ std::string soon_of(const Telling& telling) {
     const auto said = [&](int count, Unit unit) {
         return standing_alone(written_distance(count, unit, telling.language), telling.language);
     };
-    if (goes_on(telling)) return item.starts->all_day ? said(0, Unit::days) : said(0, Unit::minutes);
+    if (goes_on(telling)) return telling.say(item.starts->all_day ? "event.today" : "event.now");
     if (!item.starts->all_day && telling.now < item.starts->at) {
         const auto left = std::chrono::ceil<std::chrono::minutes>(item.starts->at - telling.now).count();
         if (left < 60) return said(static_cast<int>(left), Unit::minutes);
@@ -97,6 +96,7 @@ std::string soon_of(const Telling& telling) {
     const auto noon_of = [](model::Date date) { return model::Zone().instant(date, 720); };
     const auto days = static_cast<int>(std::chrono::round<std::chrono::days>(noon_of(first) - noon_of(today)).count());
     if (days < 0 || (days == 0 && !item.starts->all_day && telling.now >= item.starts->at)) return {};
+    if (days < 2) return telling.say(days == 0 ? "event.today" : "event.tomorrow");
     return said(days, Unit::days);
 }
 

@@ -1,6 +1,6 @@
-// The vocabulary of a theme's writer. A name that is added here is a promise; the test holds words_of to the list.
+// The vocabulary of a theme's writer: what every kind offers, and what its row adds (model/kind.h). A name that is
+// added is a promise; the test holds words_of to the list.
 #include <algorithm>
-#include <array>
 #include <map>
 
 #include "model/kind.h"
@@ -10,7 +10,7 @@ namespace accolade::wording {
 
 namespace {
 
-using Names = std::vector<std::string_view>;
+using model::Names;
 
 const Names kEveryKind{
     "title",
@@ -19,10 +19,11 @@ const Names kEveryKind{
     "lead",
     "image",
     "url",
-    "kind",
-    "kicker",
     "address",
     "read_at",
+    "kind",
+    "kicker",
+    "about",
     "brand.name",
     "brand.logo",
     "clock",
@@ -53,90 +54,15 @@ const Names kEveryKind{
     "figures.2.unit",
 };
 
-const Names kWhen{"starts.day", "starts.month", "starts.weekday",   "starts.time", "starts.date", "ends.day",
-                  "ends.month", "ends.time",    "ends.month.short", "ends.date",   "days",        "leaf",
-                  "hours",      "place",        "relative",         "when",        "soon",        "about"};
-
-const Names kCountdown{"countdown.0.value", "countdown.0.unit", "countdown.1.value", "countdown.1.unit",
-                       "countdown.2.value", "countdown.2.unit", "countdown.last",    "now"};
-
-Names with(Names names, const Names& more) {
-    names.insert(names.end(), more.begin(), more.end());
-    return names;
-}
-
-Names own_names(model::Kind kind) {
-    switch (kind) {
-        case model::Kind::story:
-            return {};
-        case model::Kind::quote:
-            return {"quote", "rating"};
-        case model::Kind::milestone:
-            return {"counter.value", "counter.target", "counter.percent", "counter.delta",
-                    "counter.unit",  "counter.goal",   "counter.left"};
-        case model::Kind::award:
-            return {"period", "period.short", "honour", "winner", "members", "reason"};
-        case model::Kind::kudos:
-            return {"value"};
-        case model::Kind::event:
-        case model::Kind::session:
-            return with(kWhen, kCountdown);
-        case model::Kind::learning:
-            return {"credential", "issuer", "earned", "course", "issued", "honour", "winner", "members", "reason"};
-        case model::Kind::social:
-            return {"network", "handle", "likes"};
-        case model::Kind::newsletter:
-            return {"masthead", "issue", "issued", "about", "teasers.0", "teasers.1"};
-        case model::Kind::incentive:
-            return with(kWhen, {"prize", "task", "note", "until"});
-        case model::Kind::leaderboard:
-            return {"unit",
-                    "entries.0.name",
-                    "entries.0.value",
-                    "entries.0.rank",
-                    "entries.0.photo",
-                    "entries.1.name",
-                    "entries.1.value",
-                    "entries.1.rank",
-                    "entries.1.photo",
-                    "entries.2.name",
-                    "entries.2.value",
-                    "entries.2.rank",
-                    "entries.2.photo",
-                    "entries.3.name",
-                    "entries.3.value",
-                    "entries.3.rank",
-                    "entries.3.photo",
-                    "entries.4.name",
-                    "entries.4.value",
-                    "entries.4.rank",
-                    "entries.4.photo",
-                    "entries.5.name",
-                    "entries.5.value",
-                    "entries.5.rank",
-                    "entries.5.photo",
-                    "entries.6.name",
-                    "entries.6.value",
-                    "entries.6.rank",
-                    "entries.6.photo"};
-        case model::Kind::welcome:
-            return {"visitors.names", "host.name", "host.photo"};
-        case model::Kind::notice:
-            return {"severity"};
-    }
-    return {};
-}
-
 using Vocabulary = std::map<std::string_view, Names>;
 
 Vocabulary vocabulary() {
     Vocabulary all;
-    for (std::size_t i = 0; i < model::kKindNames.size(); ++i) {
-        const auto name = model::kKindNames.at(i);
+    for (const auto& row : model::kinds()) {
         auto names = kEveryKind;
-        for (const auto own : own_names(static_cast<model::Kind>(i))) names.push_back(own);
+        names.insert(names.end(), row.words.begin(), row.words.end());
         std::ranges::sort(names);
-        all.emplace(name, std::move(names));
+        all.emplace(row.name, std::move(names));
     }
     all.emplace("idle", Names{"brand.logo", "brand.name", "date", "date_time", "greeting", "time"});
     return all;

@@ -3,6 +3,8 @@
 #include <unicode/dtitvfmt.h>
 #include <unicode/listformatter.h>
 #include <unicode/locid.h>
+#include <unicode/messagepattern.h>
+#include <unicode/msgfmt.h>
 #include <unicode/numberformatter.h>
 #include <unicode/reldatefmt.h>
 #include <unicode/smpdtfmt.h>
@@ -61,20 +63,6 @@ LocalizedNumberFormatter numbers(std::string_view language, int decimals) {
     return NumberFormatter::withLocale(locale_of(language))
         .precision(Precision::fixedFraction(static_cast<std::int32_t>(decimals)))
         .roundingMode(UNUM_ROUND_HALFUP);
-}
-
-icu::MeasureUnit measure_of(Unit unit) {
-    switch (unit) {
-        case Unit::seconds:
-            return icu::MeasureUnit::getSecond();
-        case Unit::minutes:
-            return icu::MeasureUnit::getMinute();
-        case Unit::hours:
-            return icu::MeasureUnit::getHour();
-        case Unit::days:
-            return icu::MeasureUnit::getDay();
-    }
-    return icu::MeasureUnit::getMinute();
 }
 
 // What the wall clock says, as if it were UTC: the zone's work is done.
@@ -161,30 +149,6 @@ std::string written_cell(int count, std::string_view language) {
     return formatted(numbers(language, 0).integerWidth(icu::number::IntegerWidth::zeroFillTo(2)), count);
 }
 
-std::string written_unit(int count, Unit unit, std::string_view language) {
-    UErrorCode status = U_ZERO_ERROR;
-    const auto whole = NumberFormatter::withLocale(locale_of(language))
-                           .unit(measure_of(unit))
-                           .unitWidth(UNUM_UNIT_WIDTH_FULL_NAME)
-                           .formatInt(count, status);
-    auto text = whole.toString(status);
-    // The number is written apart, in a cell; some languages have none in their "two days".
-    icu::ConstrainedFieldPosition number;
-    number.constrainCategory(UFIELD_CATEGORY_NUMBER);
-    std::int32_t from = text.length(), until = 0;
-    while (U_SUCCESS(status) && whole.nextPosition(number, status)) {
-        if (number.getField() != UNUM_INTEGER_FIELD) continue;
-        from = std::min(from, number.getStart());
-        until = std::max(until, number.getLimit());
-    }
-    if (U_FAILURE(status)) return {};
-    if (from < until) text.remove(from, until - from);
-    while (text.length() > 0 && u_isUWhiteSpace(text.char32At(0)) != 0) text.remove(0, 1);
-    while (text.length() > 0 && u_isUWhiteSpace(text.char32At(text.length() - 1)) != 0)
-        text.truncate(text.length() - 1);
-    return utf8(text);
-}
-
 std::string standing_alone(std::string_view words, std::string_view language) {
     auto text = unicode(words);
     text.toTitle(nullptr, locale_of(language), U_TITLECASE_SENTENCES | U_TITLECASE_NO_LOWERCASE);
@@ -213,6 +177,39 @@ std::string isolated(std::string_view field, std::string_view language) {
             return "\u2068" + std::string(field) + "\u2069";
     }
     return std::string(field);
+}
+
+std::string filled(std::string_view pattern, std::string_view language, std::span<const Argument> arguments) {
+    if (pattern.find_first_of("{'") == std::string_view::npos) return std::string(pattern);
+    std::vector<icu::UnicodeString> names;
+    std::vector<icu::Formattable> values;
+    for (const auto& [name, value] : arguments) {
+        names.push_back(unicode(name));
+        const auto* number = std::get_if<double>(&value);
+        values.push_back(number != nullptr ? icu::Formattable(*number)
+                                           : icu::Formattable(unicode(std::get<std::string_view>(value))));
+    }
+    UErrorCode status = U_ZERO_ERROR;
+    const icu::MessageFormat format(unicode(pattern), locale_of(language), status);
+    icu::UnicodeString text;
+    format.format(names.data(), values.data(), static_cast<std::int32_t>(names.size()), text, status);
+    return U_SUCCESS(status) ? utf8(text) : std::string(pattern);
+}
+
+std::optional<std::vector<std::string>> names_in(std::string_view pattern) {
+    UErrorCode status = U_ZERO_ERROR;
+    const auto text = unicode(pattern);
+    const icu::MessagePattern parts(text, nullptr, status);
+    if (U_FAILURE(status)) return std::nullopt;
+    std::vector<std::string> names;
+    for (std::int32_t i = 0; i < parts.countParts(); ++i) {
+        const auto& part = parts.getPart(i);
+        const bool named = part.getType() == UMSGPAT_PART_TYPE_ARG_NAME;
+        if (named || part.getType() == UMSGPAT_PART_TYPE_ARG_NUMBER) names.push_back(utf8(parts.getSubstring(part)));
+    }
+    // What parses may still be no format: a style that ICU does not know.
+    const icu::MessageFormat format(text, icu::Locale::getEnglish(), status);
+    return U_SUCCESS(status) ? std::optional(names) : std::nullopt;
 }
 
 std::string written_distance(int count, Unit unit, std::string_view language) {

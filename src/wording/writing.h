@@ -3,13 +3,16 @@
 // English of the world: "Thursday 20 November", not "November 20". Pure functions; any thread.
 #pragma once
 
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "model/item.h"
 #include "model/local_time.h"
 #include "wording/countdown.h"
+#include "wording/phrases.h"
 
 namespace accolade::wording {
 
@@ -35,12 +38,16 @@ std::string joined(std::span<const std::string> names, std::string_view language
 // A foreign field of a line, isolated where it does not run as the language does, so that it reorders nothing round it.
 std::string isolated(std::string_view field, std::string_view language);
 
-// The number with at least two digits, "08", and the word that belongs to it, "days": what a cell of a countdown says.
+// The number with at least two digits, "08": what a cell of a countdown says.
 std::string written_cell(int count, std::string_view language);
-std::string written_unit(int count, Unit unit, std::string_view language);
 
 // The words as they begin a line of their own: "tomorrow" is "Tomorrow".
 std::string standing_alone(std::string_view words, std::string_view language);
+// A phrase's pattern (ICU MessageFormat) with its arguments put in; the pattern itself where it is none.
+std::string filled(std::string_view pattern, std::string_view language, std::span<const Argument> arguments);
+
+// The names in braces of a pattern; nothing where it is none.
+std::optional<std::vector<std::string>> names_in(std::string_view pattern);
 
 // "tomorrow", "in 3 days", "in 25 minutes"; "today" and "now" for 0 days and 0 minutes.
 std::string written_distance(int count, Unit unit, std::string_view language);

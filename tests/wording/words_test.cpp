@@ -151,7 +151,7 @@ TEST_CASE("a counter ticks between two fetches and stops at its target") {
 }
 
 TEST_CASE("every kind offers what it says, and says only what it offers") {
-    for (const auto name : kKindNames) {
+    for (const auto name : kind_names()) {
         const auto kind = *kind_named(name);
         CHECK(name_of(kind) == name);
         const auto offered = word_names(name);
@@ -180,7 +180,7 @@ TEST_CASE("every kind offers what it says, and says only what it offers") {
 }
 
 TEST_CASE("an item with nothing but its kind still has a title") {
-    for (const auto name : kKindNames) {
+    for (const auto name : kind_names()) {
         const auto words = words_of(item_of(*kind_named(name)), kBrand, in("en"), kNow);
         CHECK(words.contains("title"));
         for (const auto& [word, text] : words) CHECK(!text.empty());
@@ -391,7 +391,7 @@ TEST_CASE("an incentive says what can be won, what to do for it and until when")
     item.title = "Cycle to work on twelve days";
     item.body = "All sites, drawn on 22 December";
     item.ends = Moment{std::chrono::sys_days(std::chrono::year(2026) / 12 / 19), true};
-    CHECK(word(item, "kicker") == "You could win");
+    CHECK(word(item, "kicker") == "To be won");
     CHECK(word(item, "prize") == "A weekend at sea for two");
     CHECK(word(item, "task") == "Cycle to work on twelve days");
     CHECK(word(item, "note") == "All sites, drawn on 22 December");
@@ -419,7 +419,7 @@ TEST_CASE("a newsletter has a name, an issue and its month") {
     item.published = kNow;
     CHECK(word(item, "kicker") == "In the new issue");
     CHECK(word(item, "masthead") == "Nordhavn");
-    CHECK(word(item, "issued") == "Nov");
+    CHECK(word(item, "issue.month") == "Nov");
     item.from.emplace();
     item.from->name = "Tide";
     CHECK(word(item, "masthead") == "Tide");
