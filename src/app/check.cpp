@@ -37,10 +37,11 @@ Complaints slides_complaints(const Setup& setup, const Places& places, const mod
     stage::Designer designer(**fonts, loader, log);
     const auto look = look_of(setup);
     auto missing = (*fonts)->missing();
-    for (const auto& item : news.items) {
-        const std::string where = "item \"" + item.id + "\"";
+    for (const auto& items : slides_of(news)) {
+        std::string where = "item \"" + items.front()->id + "\"";
+        for (std::size_t i = 1; i < items.size(); ++i) where += ", \"" + items[i]->id + "\"";
         for (const PixelSize size : {PixelSize{1920, 1080}, PixelSize{1080, 1920}}) {
-            if (designer.design(look, news, &item, {size}, now).fits) continue;
+            if (designer.design(look, news, items, {size}, now).fits) continue;
             complaints.push_back({Severity::warning, where,
                                   std::string("its words are too long for ") +
                                       (size.portrait() ? "an upright" : "a landscape") + " screen in \"" +

@@ -6,6 +6,7 @@
 
 #include "app/version.h"
 #include "net/http.h"
+#include "schedule/pages.h"
 
 namespace accolade::app {
 
@@ -24,6 +25,15 @@ feed::Collected collect(const Setup& setup, const Places& places, Disk& disk, co
     const std::string agent = std::string("accolade/") + version();
     return feed::collect_once(sources_of(setup, places), {net::http(agent), disk, clock, log, 1}, folder,
                               setup.settings.language);
+}
+
+std::vector<std::vector<const model::Item*>> slides_of(const model::News& news) {
+    std::vector<std::vector<const model::Item*>> slides;
+    for (const auto& page : schedule::pages_of(news.items)) {
+        auto& slide = slides.emplace_back();
+        for (const auto i : page) slide.push_back(&news.items[i]);
+    }
+    return slides;
 }
 
 void print(const Complaints& complaints) {

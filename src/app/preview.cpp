@@ -27,6 +27,7 @@ namespace {
 
 struct Shot {
     std::string item, kind, theme, file;
+    std::vector<std::string> items;  // all that are on it
     PixelSize size;
     double seconds = 0;
     std::vector<std::string> complaints;
@@ -85,10 +86,11 @@ std::string manifest(const std::vector<Shot>& shots) {
     out << "[\n";
     for (std::size_t i = 0; i < shots.size(); ++i) {
         const Shot& shot = shots[i];
-        out << "  {\"item\": " << json::literal(shot.item) << ", \"kind\": " << json::literal(shot.kind)
-            << ", \"theme\": " << json::literal(shot.theme) << ", \"size\": \"" << shot.size.w << "x" << shot.size.h
-            << "\", \"file\": " << json::literal(shot.file) << ", \"seconds\": " << shot.seconds
-            << ", \"complaints\": [";
+        out << "  {\"item\": " << json::literal(shot.item) << ", \"items\": [";
+        for (std::size_t j = 0; j < shot.items.size(); ++j) out << (j > 0 ? ", " : "") << json::literal(shot.items[j]);
+        out << "], \"kind\": " << json::literal(shot.kind) << ", \"theme\": " << json::literal(shot.theme)
+            << ", \"size\": \"" << shot.size.w << "x" << shot.size.h << "\", \"file\": " << json::literal(shot.file)
+            << ", \"seconds\": " << shot.seconds << ", \"complaints\": [";
         for (std::size_t j = 0; j < shot.complaints.size(); ++j)
             out << (j > 0 ? ", " : "") << json::literal(shot.complaints[j]);
         out << "]}" << (i + 1 < shots.size() ? "," : "") << "\n";
@@ -164,28 +166,32 @@ int preview(const Options& options, const Places& places, const Clock& clock) {
     if (setup.settings.screen.rotation % 180 != 0 && !options.sizes.empty()) {
         for (auto& size : sizes) size = {size.h, size.w};  // what hangs upright is drawn upright
     }
-    const std::size_t total = (collected.news.items.size() + 1) * sizes.size() * themes.size();
+    auto slides = slides_of(collected.news);
+    slides.emplace_back();  // the idle slide
+    const std::size_t total = slides.size() * sizes.size() * themes.size();
     std::vector<Shot> shots;
     const bool watched = isatty(STDOUT_FILENO) == 1;  // by somebody who waits
     for (const auto& theme : themes) {
         look.theme = std::make_shared<const theme::Theme>(theme);
         const std::string theme_name = std::filesystem::path(theme.folder).filename().string();
         for (const PixelSize size : sizes) {
-            for (std::size_t i = 0; i <= collected.news.items.size(); ++i) {
-                const model::Item* item = i < collected.news.items.size() ? &collected.news.items[i] : nullptr;
-                const int dashes = static_cast<int>(std::min<std::size_t>(7, collected.news.items.size()));
+            for (std::size_t i = 0; i < slides.size(); ++i) {
+                const auto& items = slides[i];
+                const model::Item* item = items.empty() ? nullptr : items.front();
+                const int dashes = static_cast<int>(std::min<std::size_t>(7, slides.size() - 1));
                 const stage::Canvas canvas{size, dashes > 0 ? static_cast<int>(i) % dashes : 0, dashes};
-                slide::Slide slide = designer.design(look, collected.news, item, canvas, *now);
+                slide::Slide slide = designer.design(look, collected.news, items, canvas, *now);
                 if (slide.waiting) {
                     loader.wait_idle();
-                    slide = designer.design(look, collected.news, item, canvas, *now);
+                    slide = designer.design(look, collected.news, items, canvas, *now);
                 }
                 Shot shot;
                 shot.item = item != nullptr ? item->id : "idle";
+                for (const auto* on : items) shot.items.push_back(on->id);
                 shot.kind = item != nullptr ? std::string(model::name_of(item->kind)) : "idle";
                 shot.theme = theme_name;
                 shot.size = size;
-                shot.seconds = item != nullptr ? static_cast<double>(schedule::reading_time(*item).count()) / 1000 : 10;
+                shot.seconds = item != nullptr ? static_cast<double>(schedule::reading_time(items).count()) / 1000 : 10;
                 if (!slide.fits)
                     shot.complaints.emplace_back(
                         "its words are too long for this slide; shorten them (docs/feed.md, \"How long\")");

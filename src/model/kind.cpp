@@ -26,6 +26,16 @@ Names entry_words() {
     return {std::begin(kWords), std::end(kWords)};
 }
 
+// The four cards of a slide that thank-yous share.
+Names card_words() {
+    static constexpr std::string_view kWords[]{
+        "kudos.0.name", "kudos.0.to", "kudos.0.from", "kudos.0.text", "kudos.0.value", "kudos.0.photo",
+        "kudos.1.name", "kudos.1.to", "kudos.1.from", "kudos.1.text", "kudos.1.value", "kudos.1.photo",
+        "kudos.2.name", "kudos.2.to", "kudos.2.from", "kudos.2.text", "kudos.2.value", "kudos.2.photo",
+        "kudos.3.name", "kudos.3.to", "kudos.3.from", "kudos.3.text", "kudos.3.value", "kudos.3.photo"};
+    return {std::begin(kWords), std::end(kWords)};
+}
+
 const Names kWhen{
     "starts.day", "starts.month",     "starts.weekday", "starts.time", "starts.date", "ends.day", "ends.month",
     "ends.time",  "ends.month.short", "ends.date",      "days",        "span",        "leaf",     "hours",
@@ -64,6 +74,18 @@ std::optional<std::string> course_of(const Item& item) {
     return course + "\n" + item.issuer + "\n" + item.language;
 }
 
+Item course_of_all(std::span<const Item* const> items) {
+    Item course = *items.front();
+    for (const auto* item : items.subspan(1)) {
+        course.people.insert(course.people.end(), item->people.begin(), item->people.end());
+        // What is not true of all is not said of any.
+        if (item->earned != course.earned) course.earned.reset();
+        if (item->body != course.body) course.body.clear();
+        if (item->summary != course.summary) course.summary.clear();
+    }
+    return course;
+}
+
 std::vector<KindRow> rows() {
     return {
         {.kind = Kind::story, .name = "story", .purpose = "a success story"},
@@ -98,7 +120,8 @@ std::vector<KindRow> rows() {
          .name = "kudos",
          .purpose = "thanks among colleagues",
          .members = {"value"},
-         .words = {"value"},
+         .words =
+             card_words() + Names{"value", "to", "from", "subject", "message", "members", "kudos.count", "kudos.week"},
          .lead = {"said", "from.name, from.line", "people.names", "value"},
          .shares_slides = {4, [](const Item&) { return std::size_t{1}; }, language_of_card}},
         {.kind = Kind::event,
@@ -125,12 +148,12 @@ std::vector<KindRow> rows() {
          .words = {"honour", "winner", "members", "course", "credential", "issuer", "earned", "issued", "reason"},
          .headline = {"title", "credential", "people.names"},
          .lead = {"said", "people.names", "issuer"},
-         .shares_slides = {6, [](const Item& item) { return item.people.size(); }, course_of}},
+         .shares_slides = {6, [](const Item& item) { return item.people.size(); }, course_of, course_of_all}},
         {.kind = Kind::social,
          .name = "social",
          .purpose = "said in public on a social network",
          .members = {"network", "handle", "likes"},
-         .words = {"network", "handle", "likes"},
+         .words = {"network", "handle", "likes", "subject", "message", "author", "author.line", "posted"},
          .lead = {"said", "from.name, handle, network"}},
         {.kind = Kind::newsletter,
          .name = "newsletter",
@@ -159,7 +182,7 @@ std::vector<KindRow> rows() {
          .name = "welcome",
          .purpose = "today's visitors",
          .members = {"visitors", "host"},
-         .words = {"visitors.names", "host.name", "host.photo"},
+         .words = {"visitors.names", "host.name", "host.line", "host.photo", "subject", "message"},
          .headline = {"title", "visitors.names"},
          .lead = {"said", "visitors.names, visitors.company"}},
         {.kind = Kind::notice,

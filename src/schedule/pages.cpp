@@ -25,7 +25,7 @@ std::optional<Common> common_of(const model::Item& item, const Window& window) {
 }
 
 // From the newest; by their ids where they are equally new.
-void sort_newest_first(Page& page, const std::vector<model::Item>& items) {
+void sort_newest_first(Page& page, const model::Items& items) {
     std::ranges::sort(page, [&](std::size_t a, std::size_t b) {
         const auto of = [&](std::size_t i) {
             return std::tuple(items[i].published.value_or(WallTime::min()), hash_of(items[i].id));
@@ -35,7 +35,7 @@ void sort_newest_first(Page& page, const std::vector<model::Item>& items) {
 }
 
 // As many on each page as it has room for.
-void add_pages(std::vector<Page>& pages, const Page& members, const std::vector<model::Item>& items) {
+void add_pages(std::vector<Page>& pages, const Page& members, const model::Items& items) {
     const auto& sharing = model::row_of(items[members.front()].kind).shares_slides;
     std::size_t taken = sharing.most;
     for (const auto i : members) {
@@ -51,7 +51,7 @@ void add_pages(std::vector<Page>& pages, const Page& members, const std::vector<
 
 }  // namespace
 
-std::vector<Page> pages_of(const std::vector<model::Item>& items, const std::vector<Candidate>& candidates) {
+std::vector<Page> pages_of(const model::Items& items, const std::vector<Candidate>& candidates) {
     std::vector<Page> pages;
     std::map<Common, Page> shared;
     for (const auto& [item, window] : candidates) {
@@ -69,7 +69,7 @@ std::vector<Page> pages_of(const std::vector<model::Item>& items, const std::vec
     return pages;
 }
 
-std::vector<Page> pages_of(const std::vector<model::Item>& items) {
+std::vector<Page> pages_of(const model::Items& items) {
     std::vector<Candidate> all;
     for (std::size_t i = 0; i < items.size(); ++i) all.push_back({i, {}});
     return pages_of(items, all);

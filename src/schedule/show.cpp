@@ -96,7 +96,8 @@ Page find(const Showing& showing, const model::News& news) {
             continue;
         }
         const auto found = std::ranges::find(news.items, id, &model::Item::id);
-        if (found != news.items.end()) there.push_back(static_cast<std::size_t>(found - news.items.begin()));
+        if (found != news.items.end())
+            there.push_back(static_cast<std::size_t>(std::distance(news.items.begin(), found)));
     }
     return there;
 }
@@ -209,8 +210,9 @@ Show advance(const Show& show, const News& news, const Rules& rules, const Now& 
     } else if (why) {
         next.rotation = rotation_for(show, news, rules, now.wall + show.ahead);
         auto showing = next_showing(current, *next.rotation, now, show.ahead);
-        const bool closes = showing.closed && *why == model::Ended::time;
-        replace_current(next, std::move(showing), closes ? model::Ended::closed : *why);
+        const auto reason = why.value_or(model::Ended::time);
+        const bool closes = showing.closed && reason == model::Ended::time;
+        replace_current(next, std::move(showing), closes ? model::Ended::closed : reason);
     } else if (!same_basis(show, news, rules)) {
         go_on_with(next.current, news, current.idle() ? Page{} : staying(current, *news, rules, now.wall));
     }

@@ -8,7 +8,7 @@
 #include <cstddef>
 #include <vector>
 
-#include "model/item.h"
+#include "model/news.h"
 #include "schedule/rules.h"
 
 namespace accolade::schedule {
@@ -21,8 +21,8 @@ struct Candidate {
 };
 
 // Every candidate is on one page. Pages come in the order of their first candidates.
-std::vector<Page> pages_of(const std::vector<model::Item>& items, const std::vector<Candidate>& candidates);
+std::vector<Page> pages_of(const model::Items& items, const std::vector<Candidate>& candidates);
 // As if all may be shown at any time.
-std::vector<Page> pages_of(const std::vector<model::Item>& items);
+std::vector<Page> pages_of(const model::Items& items);
 
 }  // namespace accolade::schedule

@@ -16,6 +16,7 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <vector>
 
 #include "base/time.h"
 #include "model/news.h"
@@ -49,6 +50,11 @@ struct Showing {
     bool emergency() const { return why == model::Reason::emergency; }
     // Null where it is idle.
     const model::Item* item() const { return index ? &news->items[*index] : nullptr; }
+    std::vector<const model::Item*> on_slide() const {
+        std::vector<const model::Item*> all;
+        for (const auto i : items) all.push_back(&news->items[i]);
+        return all;
+    }
 };
 
 // The showing that will follow the current one, as far as can be known: for its preparation. It may turn out otherwise
