@@ -60,7 +60,8 @@ Stage::Stage() {
     setup = std::move(*read.setup);
     media::start_codecs();
     fonts = new_fonts();
-    studio = std::make_unique<app::Studio>(*fonts, loader, log);
+    look = app::look_of(setup);
+    designer = std::make_unique<stage::Designer>(*fonts, loader, log);
     const std::string address = places().demo().string();
     auto parsed = or_end(feed::parse_feed(demo_feed(), {address, "demo", "en", {}}), "the demo's feed");
     news.items = std::move(parsed.items);
@@ -73,9 +74,7 @@ Stage::Stage() {
 }
 
 slide::Slide Stage::slide(std::size_t index, PixelSize size) {
-    const auto make = [&] {
-        return studio->design(setup, setup.theme, news, &news.items.at(index), {size, 0, 5}, kMoment);
-    };
+    const auto make = [&] { return designer->design(look, news, &news.items.at(index), {size, 0, 5}, kMoment); };
     auto made = make();
     if (made.waiting) {
         loader.wait_idle();

@@ -6,8 +6,8 @@
 #include <string>
 #include <vector>
 
+#include "app/look.h"
 #include "app/setup.h"
-#include "app/studio.h"
 #include "feed/feed_parser.h"
 #include "gfx/frame.h"
 #include "gfx/path.h"
@@ -15,6 +15,7 @@
 #include "model/news.h"
 #include "os/disk.h"
 #include "os/log.h"
+#include "stage/designer.h"
 #include "text/fonts.h"
 
 namespace accolade::bench {
@@ -31,7 +32,8 @@ struct Stage {
     model::News news;
     std::unique_ptr<text::Fonts> fonts;
     media::PictureLoader loader{disk, media::decode, log, [] {}};
-    std::unique_ptr<app::Studio> studio;
+    stage::Look look;
+    std::unique_ptr<stage::Designer> designer;
 };
 
 Stage& stage();

@@ -11,12 +11,12 @@
 #include <cstdlib>
 #include <thread>
 
-#include "app/beat.h"
 #include "motion/confetti.h"
 #include "motion/motion.h"
 #include "raster/painter.h"
 #include "screen/window.h"
 #include "stage.h"
+#include "stage/frame_clock.h"
 
 namespace {
 
@@ -55,7 +55,7 @@ int main(int argc, char** argv) {
     auto& stage = bench::stage();
     const auto size = (*window)->size();
     const auto frame_time = std::chrono::microseconds(std::lround(1e6 / (*window)->refresh_rate()));
-    app::Beat beat;
+    stage::FrameClock frame_clock;
     const auto spec = shower_for(size, stage.setup.theme, count);
     const auto pieces = motion::shower(spec);
     raster::Painter painter(*stage.fonts);
@@ -79,7 +79,7 @@ int main(int argc, char** argv) {
             insert(frame, frame.layers.size(), motion::pieces_at(pieces, spec, since, slide::Depth::before_words));
             const auto changed = painter.paint(frame, (*window)->target());
             if (!changed.empty()) (*window)->present(changed);
-            (*window)->wait_until(beat.next(now, frame_time), clock().steady);
+            (*window)->wait_until(frame_clock.next(now, frame_time), clock().steady);
             if ((*window)->lost()) {
                 std::fprintf(stderr, "accolade_party: the display is lost\n");
                 return 1;

@@ -2,11 +2,12 @@
 #include <algorithm>
 #include <iostream>
 
+#include "app/look.h"
 #include "app/preview.h"
-#include "app/studio.h"
 #include "app/themes.h"
 #include "gather.h"
 #include "media/picture_loader.h"
+#include "stage/designer.h"
 #include "theme/readability.h"
 
 namespace accolade::app {
@@ -33,12 +34,13 @@ Complaints slides_complaints(const Setup& setup, const Places& places, const mod
     media::PictureLoader loader(
         disk, [](std::string_view, const media::Crop&) -> Result<Bitmap> { return failure("not decoded"); }, log,
         [] {});
-    Studio studio(**fonts, loader, log);
+    stage::Designer designer(**fonts, loader, log);
+    const auto look = look_of(setup);
     auto missing = (*fonts)->missing();
     for (const auto& item : news.items) {
         const std::string where = "item \"" + item.id + "\"";
         for (const PixelSize size : {PixelSize{1920, 1080}, PixelSize{1080, 1920}}) {
-            if (studio.design(setup, setup.theme, news, &item, {size}, now).fits) continue;
+            if (designer.design(look, news, &item, {size}, now).fits) continue;
             complaints.push_back({Severity::warning, where,
                                   std::string("its words are too long for ") +
                                       (size.portrait() ? "an upright" : "a landscape") + " screen in \"" +
@@ -46,7 +48,7 @@ Complaints slides_complaints(const Setup& setup, const Places& places, const mod
         }
         for (const auto& [script, count] : (*fonts)->missing()) {
             if (count == missing[script]) continue;
-            complaints.push_back({Severity::warning, where, missing_advice(script)});
+            complaints.push_back({Severity::warning, where, stage::missing_advice(script)});
         }
         missing = (*fonts)->missing();
     }
@@ -60,7 +62,7 @@ int check(const Options& options, const Places& places, const Clock& clock) {
     auto read = read_setup(options, places, disk);
     Complaints complaints = std::move(read.complaints);
     std::size_t items = 0;
-    // Also where the settings are wrong: whoever mends them wants to hear of the feed in the same breath.
+    // Also where the settings are wrong: whoever corrects them wants to hear about the feed at the same time.
     if (const auto& setup = read.setup ? read.setup : read.standing) {
         media::start_codecs();
         const Scratch scratch;
@@ -71,7 +73,7 @@ int check(const Options& options, const Places& places, const Clock& clock) {
         if (read.setup) {
             add_new(complaints, slides_complaints(*setup, places, collected.news, disk, quiet, clock().wall));
             const auto& screen = setup->settings.screen;
-            const float small = small_text_factor(screen.diagonal_inches, screen.viewing_distance_m);
+            const float small = stage::small_text_factor(screen.diagonal_inches, screen.viewing_distance_m);
             add_new(complaints,
                     theme::readability(setup->theme, {screen.diagonal_inches, screen.viewing_distance_m, small}));
         }

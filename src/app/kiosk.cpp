@@ -1,21 +1,25 @@
 #include "app/kiosk.h"
 
-#include <malloc.h>
-
 #include <algorithm>
-#include <cmath>
 #include <cstdlib>
-#include <filesystem>
-#include <iostream>
+#include <utility>
 
+#include "app/look.h"
+#include "app/status_line.h"
+#include "app/version.h"
 #include "last_good.h"
+#include "model/kind.h"
 #include "rules.h"
 
 namespace accolade::app {
 namespace {
 
-constexpr Milliseconds kRetry{1000};  // between two looks for a display
-constexpr Milliseconds kStopPatience{300};
+namespace command = model::command;
+
+template <class... Cases>
+struct Overloaded : Cases... {
+    using Cases::operator()...;
+};
 
 // Of pictures beside those that are on: a screen full.
 std::size_t pictures_kept(PixelSize screen) {
@@ -23,12 +27,8 @@ std::size_t pictures_kept(PixelSize screen) {
     return std::max(least, 4 * static_cast<std::size_t>(screen.w) * static_cast<std::size_t>(screen.h));
 }
 
-std::chrono::microseconds frame_time(double refresh_rate) {
-    return std::chrono::microseconds(std::lround(1e6 / std::clamp(refresh_rate, 24.0, 240.0)));
-}
-
-// All under one topic: complaints that come back after a mended file are news again.
-void tell(Log& log, const Complaints& complaints) {
+// All under one topic: complaints that return after a corrected file are said again.
+void say(Log& log, const Complaints& complaints) {
     for (const auto& complaint : complaints) {
         log.say(complaint.severity == Severity::error ? Level::error : Level::warning, "settings",
                 to_string(complaint));
@@ -37,239 +37,250 @@ void tell(Log& log, const Complaints& complaints) {
 
 void keep(const ReadSetup& read, Disk& disk, Log& log) {
     if (const auto kept = keep_last_good(read, disk); !kept)
-        log.warn("settings kept", "the settings are not kept for a start with broken ones: " + to_string(kept.error()));
+        log.warn("settings kept", "the settings could not be saved for the next start: " + to_string(kept.error()));
+}
+
+std::vector<model::Trouble> troubles_of(const Complaints& complaints, WallTime now) {
+    std::vector<model::Trouble> troubles;
+    for (const auto& complaint : complaints) troubles.push_back({complaint, now});
+    return troubles;
 }
 
 }  // namespace
 
-const char* version() {
-    return ACCOLADE_VERSION;
-}
+struct Kiosk::Opened {
+    Setup setup;
+    Complaints complaints;
+    std::unique_ptr<text::Fonts> fonts;
+    std::unique_ptr<Lock> lock;
+};
 
-int run(const Options& options, const Places& places) {
-    Signals signals;
-    Log log(hurried(machine_clock(), options.hurry));
-    auto kiosk = Kiosk::open(options, places, signals, log);
-    if (!kiosk) {
-        std::cerr << "accolade: " << to_string(kiosk.error()) << "\n";
-        return 1;
-    }
-    return (*kiosk)->run();
-}
-
-Result<std::unique_ptr<Kiosk>> Kiosk::open(const Options& options, const Places& places, Signals& signals, Log& log) {
+Result<std::unique_ptr<Kiosk>> Kiosk::open(const Options& options, const Places& places, Signals& signals, Log& log,
+                                           ShownListener shown) {
     RealDisk disk;
     auto read = read_setup(options, places, disk);
-    tell(log, read.complaints);
-    const bool whole = read.setup.has_value();
-    if (!whole) read.setup = stand_in(options, places, read, disk, log);
+    say(log, read.complaints);
+    const bool valid = read.setup.has_value();
+    if (!valid) read.setup = stand_in(options, places, read, disk, log);
     if (!read.setup) return failure("the show cannot start; the complaints above say why");
     auto fonts = text::Fonts::open(places.fonts(), text::SystemFonts::use);
     if (!fonts) return std::unexpected(fonts.error());
     auto lock = Lock::take(state_folder(read.setup->settings));
     if (!lock) return std::unexpected(lock.error());
     if (!(*lock)->trouble().empty()) log.warn("state", (*lock)->trouble());
-    if (whole) keep(read, disk, log);
-    return std::unique_ptr<Kiosk>(
-        new Kiosk(options, places, signals, log, std::move(*read.setup), std::move(*fonts), std::move(*lock)));
+    if (valid) keep(read, disk, log);
+    return std::unique_ptr<Kiosk>(new Kiosk(
+        options, places, signals, log,
+        {std::move(*read.setup), std::move(read.complaints), std::move(*fonts), std::move(*lock)}, std::move(shown)));
 }
 
-Kiosk::Kiosk(Options options, Places places, Signals& signals, Log& log, Setup setup,
-             std::unique_ptr<text::Fonts> fonts, std::unique_ptr<Lock> lock)
-    : options_(std::move(options)),
-      places_(std::move(places)),
+Kiosk::Kiosk(const Options& options, const Places& places, Signals& signals, Log& log, Opened opened,
+             ShownListener shown)
+    : options_(options),
+      places_(places),
       signals_(signals),
       log_(log),
-      clock_(hurried(machine_clock(), options_.hurry)),
-      lock_(std::move(lock)),
-      setup_(std::move(setup)),
-      fonts_(std::move(fonts)),
-      loader_(disk_, media::decode, log_,
-              [this] {
-                  stage_.picture_came();
-                  waker_.wake();
-              }),
-      stage_(*fonts_, loader_, log_) {
+      clock_(hurried(machine_clock(), options.hurry)),
+      lock_(std::move(opened.lock)),
+      fonts_(std::move(opened.fonts)),
+      shown_(std::move(shown)),
+      setup_(std::move(opened.setup)),
+      look_(look_of(setup_)),
+      rules_(rules_of(setup_.settings, setup_.zone)),
+      display_(*fonts_, inbox_.waker, log, options.hurry),
+      loader_(disk_, media::decode, log, [&inbox = inbox_] { inbox.picture_came(); }),
+      stage_(*fonts_, loader_, log),
+      feeds_(inbox_, disk_, clock_, log, options.hurry),
+      opened_(clock_()) {
     media::start_codecs();
-    signals_.start([this] { waker_.wake(); });
-    opened_ = clock_().steady;
-    rules_ = rules_of(setup_.settings, setup_.zone);
-    follow_feeds();
+    troubles_ = troubles_of(opened.complaints, opened_.wall);
+    signals_.start([&inbox = inbox_](const model::Command& command) { inbox.tell(command); });
+    feeds_.follow(setup_, places_);
     watch_files();
 }
 
 Kiosk::~Kiosk() {
     signals_.stop();
-    waker_.through({});
-}
-
-void Kiosk::follow_feeds() {
-    // What never answers must not hold up the screen.
-    if (worker_ && !worker_->stop(kStopPatience)) stuck_.push_back(std::move(worker_));
-    worker_.reset();
-    const std::string agent = std::string("accolade/") + version();
-    const auto seed = static_cast<std::uint64_t>(clock_().wall.time_since_epoch().count());
-    worker_ = std::make_unique<feed::FeedWorker>(
-        sources_of(setup_, places_),
-        feed::FeedWorker::Seams{net::http(agent), disk_, clock_, log_, seed, options_.hurry},
-        state_folder(setup_.settings), setup_.settings.language, news_, [this] {
-            waker_.wake();
-            malloc_trim(0);  // what reading the news took is not kept by each thread for the next time
-        });
 }
 
 void Kiosk::watch_files() {
     watch_.reset();
-    watch_ = std::make_unique<FileWatch>(setup_.files, [this] {
-        files_changed_ = true;
-        waker_.wake();
-    });
+    watch_ = std::make_unique<FileWatch>(setup_.files, [&inbox = inbox_] { inbox.tell(command::Reread{}); });
 }
 
 int Kiosk::run() {
     log_.info("show", std::string("accolade ") + version() + ": theme " + setup_.theme.name + ", " +
                           std::to_string(sources_of(setup_, places_).size()) + " feed(s)");
     notify_.ready();
-    while (!signals_.ending()) {
+    while (true) {
         const Now now = clock_();
-        if (options_.run_for && now.steady - opened_ >= *options_.run_for) break;
         notify_.alive(now.steady);
-        obey();
-        if (ensure_window(now)) {
-            turn(now);
-        } else {
-            waker_.wait_for(slept(kRetry, options_.hurry));
+        news_ = feeds_.news();
+        for (const auto& command : inbox_.commands.take_all()) obey(command, now);
+        if (options_.run_for && now.steady - opened_.steady >= *options_.run_for) quitting_ = true;
+        if (quitting_) return end(now);
+
+        if (find_display(now)) {
+            go_on(schedule::advance(show_, news_, rules_, now), now);
+            show(now);
         }
+        publish(now);
+        sleep(now);
     }
+}
+
+int Kiosk::end(const Now& now) {
     notify_.stopping();
+    if (const auto shown = schedule::ended_by_quitting(show_, now); shown && shown_) shown_(*shown);
     log_.info("show",
-              "ends after " + std::to_string(stage_.slides()) + " slides, " + std::to_string(frames_) + " frames");
-    waker_.through({});
-    window_.reset();
-    // The network may hang in ways nobody can end; what is on disk is whole at every instant, so leaving is safe.
-    if (!worker_->stop(kStopPatience) || !stuck_.empty()) std::_Exit(0);
+              "ends after " + std::to_string(show_.current.serial) + " slides, " + std::to_string(frames_) + " frames");
+    display_.end();
+    if (!feeds_.stop()) std::_Exit(0);
     return 0;
 }
 
-void Kiosk::obey() {
-    const bool asked = signals_.take_reread();
-    if (files_changed_.exchange(false) || asked) reread();
-    if (asked) worker_->refetch();
+void Kiosk::obey(const model::Command& said, const Now& now) {
+    std::visit(
+        Overloaded{[&](command::Next) { go_on(schedule::step_on(show_, news_, rules_, now), now); },
+                   [&](command::Previous) { go_on(schedule::step_back(show_, news_, rules_, now), now); },
+                   [&](command::Pause) { show_.paused = !show_.paused; }, [&](command::Refetch) { feeds_.refetch(); },
+                   [&](command::Reread) { reread(now); }, [&](command::Quit) { quitting_ = true; }},
+        said);
 }
 
-// New settings are taken whole or not at all; the old ones stay on the screen with a complaint.
-void Kiosk::reread() {
+// Of a window; a kiosk has no keys.
+void Kiosk::obey_keys(const screen::Events& events) {
+    if (events.quit) inbox_.tell(command::Quit{});
+    for (const auto key : events.keys) {
+        switch (key) {
+            case screen::Key::quit:
+                inbox_.tell(command::Quit{});
+                break;
+            case screen::Key::pause:
+                inbox_.tell(command::Pause{});
+                break;
+            case screen::Key::next:
+                inbox_.tell(command::Next{});
+                break;
+            case screen::Key::previous:
+                inbox_.tell(command::Previous{});
+                break;
+        }
+    }
+}
+
+// New settings are taken whole or not at all; where they have errors the previous ones stay in use.
+void Kiosk::reread(const Now& now) {
     auto read = read_setup(options_, places_, disk_);
-    tell(log_, read.complaints);
+    say(log_, read.complaints);
+    const bool was_wrong = std::ranges::any_of(
+        troubles_, [](const auto& trouble) { return trouble.complaint.severity == Severity::error; });
+    auto troubles = troubles_of(read.complaints, now.wall);
+    for (auto& trouble : troubles) {  // what stands already stands as long as it does
+        const auto before = std::ranges::find(troubles_, trouble.complaint, &model::Trouble::complaint);
+        if (before != troubles_.end()) trouble.since = before->since;
+    }
+    troubles_ = std::move(troubles);
     if (!read.setup) {
-        log_.error("settings", "the new settings or theme are not taken; the old ones stay");
+        log_.error("settings", "the new settings have errors; the previous ones stay in use");
         return;
     }
+    if (was_wrong) log_.info("settings", "settings are valid again");
     keep(read, disk_, log_);
     if (read.setup->theme == setup_.theme && read.setup->settings == setup_.settings &&
         read.setup->logo == setup_.logo && read.setup->demo == setup_.demo) {
         return;
     }
-    log_.info("settings", "settings and theme are read again");
-    const Setup old = std::exchange(setup_, std::move(*read.setup));
-    const auto &now = setup_.settings, &before = old.settings;
-    rules_ = rules_of(now, setup_.zone);
+    log_.info("settings", "new settings or theme are in use");
+    take(std::move(*read.setup));
+}
+
+void Kiosk::take(Setup setup) {
+    const Setup old = std::exchange(setup_, std::move(setup));
+    const auto& before = old.settings;
+    auto& now = setup_.settings;
     if (now.state_folder != before.state_folder) {
         if (auto lock = Lock::take(state_folder(now))) {
             lock_ = std::move(*lock);
         } else {
-            log_.error("state", to_string(lock.error()) + "; the old state folder stays");
-            setup_.settings.state_folder = before.state_folder;
+            log_.error("state", to_string(lock.error()) + "; the previous state folder stays in use");
+            now.state_folder = before.state_folder;
         }
     }
+    look_ = look_of(setup_);
+    rules_ = rules_of(now, setup_.zone);
     if (now.feeds != before.feeds || now.state_folder != before.state_folder || now.language != before.language ||
         setup_.demo != old.demo) {
-        follow_feeds();
+        feeds_.follow(setup_, places_);
     }
     if (setup_.files != old.files) watch_files();
-    if (now.screen.rotation != before.screen.rotation || now.screen.display != before.screen.display) {
-        lose_window("the screen's settings changed");
-        next_try_ = {};
-    }
-    stage_.lay_anew();
+    if (now.screen.rotation != before.screen.rotation || now.screen.display != before.screen.display)
+        display_.reopen("the screen's settings changed");
+    stage_.restyle();
 }
 
-bool Kiosk::ensure_window(const Now& now) {
-    if (window_) return true;
-    if (now.steady < next_try_ && !connectors_.changed()) return false;
-    next_try_ = now.steady + kRetry;
-    screen::WindowOptions wanted;
-    wanted.display = setup_.settings.screen.display;
-    wanted.rotation = static_cast<screen::Rotation>(setup_.settings.screen.rotation);
-    wanted.windowed = options_.windowed;
-    auto window = screen::Window::open(wanted);
-    if (!window) {
-        log_.warn("display", to_string(window.error()) + "; trying again until there is one");
-        notify_.status("waiting for a display");
-        return false;
-    }
-    window_ = std::move(*window);
-    waker_.through([w = window_.get()] { w->wake(); });
-    stage_.forget_target();
-    const PixelSize size = window_->size();
-    loader_.resize(pictures_kept(size));
-    log_.info("display", window_->driver() + ", " + std::to_string(size.w) + "x" + std::to_string(size.h));
-    notify_.status("showing");
-    return true;
+stage::Scene Kiosk::scene(const Now& now) const {
+    return {look_, show_, news_, display_.size(), now, inbox_.pictures};
 }
 
-// Another one is opened at once, but not more often than once in kRetry.
-void Kiosk::lose_window(const char* why) {
-    if (!window_) return;
-    log_.warn("display", why);
-    waker_.through({});
-    window_.reset();
+bool Kiosk::find_display(const Now& now) {
+    const auto found = display_.ensure(setup_.settings.screen, options_, now.steady);
+    if (found == Display::Found::opened_now) loader_.resize(pictures_kept(display_.size()));
+    return found != Display::Found::none;
 }
 
-void Kiosk::turn(const Now& now) {
-    const Turn turn{setup_, rules_, news_.get(), window_->size(), now};
-    const auto frame = frame_time(window_->refresh_rate());
-    const auto whole = std::chrono::round<Milliseconds>(frame);
-    stage_.set(turn);
-    if (!stage_.expecting(turn)) {
-        const auto changed = stage_.paint(turn, window_->target());
-        if (!changed.empty()) {
-            window_->present(changed);
-            ++frames_;
-        }
-        if (const auto changed_tempo = stage_.shown(clock_().steady, whole)) log_.info("effects", *changed_tempo);
-        stage_.prepare(turn);
-    }
-    if (!window_->lost()) {
-        const Due due = stage_.next_change(turn, whole);
-        SteadyTime until = due.next_frame ? beat_.next(now.steady, frame) : due.at;
-        if (const auto watchdog = notify_.next()) until = std::min(until, *watchdog);
-        if (options_.run_for) until = std::min(until, opened_ + *options_.run_for);
-        const SteadyTime from = clock_().steady;
-        heed(window_->wait_until(from + slept(until - from, options_.hurry), from), clock_().steady);
-    }
-    if (window_->lost()) lose_window("the display is lost");
+void Kiosk::go_on(schedule::Show next, const Now& now) {
+    if (const auto shown = schedule::ended(show_, next, now); shown && shown_) shown_(*shown);
+    show_ = std::move(next);
 }
 
-void Kiosk::heed(const screen::Events& events, SteadyTime now) {
-    if (events.quit) signals_.end();
-    if (events.exposed || events.resized) stage_.forget_target();
-    for (const auto key : events.keys) {
-        switch (key) {
-            case screen::Key::quit:
-                signals_.end();
-                break;
-            case screen::Key::pause:
-                stage_.pause();
-                break;
-            case screen::Key::next:
-                stage_.next(now);
-                break;
-            case screen::Key::previous:
-                stage_.previous(now);
-                break;
-        }
+void Kiosk::show(const Now& now) {
+    const auto scene = this->scene(now);
+    stage_.follow(scene);
+    if (stage_.expecting(scene)) return;
+    if (display_.show(stage_.frame(scene))) ++frames_;
+    const auto frame_time = std::chrono::round<Milliseconds>(display_.frame_time());
+    if (const auto effects = stage_.shown(clock_().steady, frame_time)) log_.info("effects", *effects);
+    if (show_.paused || stage_.moving(now.steady)) return;
+    show_ = schedule::look_ahead(show_, news_, rules_, now);
+    if (const auto drawing = stage_.prepare(scene)) display_.draw_ahead(drawing);
+}
+
+void Kiosk::publish(const Now& now) {
+    model::Status status;
+    status.version = version();
+    status.started = opened_.wall;
+    if (display_.is_open()) status.display = display_.described();
+    const auto& current = show_.current;
+    if (status.display && current.serial != 0) {
+        const auto* item = current.item();
+        status.on = model::OnScreen{item != nullptr ? item->id : "idle",
+                                    std::string(item != nullptr ? model::name_of(item->kind) : "idle"), current.since,
+                                    now.wall + (current.ends - now.steady), current.why};
+        if (show_.paused) status.on->until.reset();
+        if (current.closed) status.opens = schedule::opens_at(rules_, now.wall);
     }
+    if (show_.next && show_.next->after == current.serial)
+        if (const auto* next = show_.next->showing.item()) status.next = next->id;
+    status.items = news_->items.size();
+    status.sources = feeds_.sources();
+    status.paused = show_.paused;
+    status.effects = stage::name_of(stage_.ease(look_));
+    status.slides = current.serial;
+    status.frames = frames_;
+    status.missed_frames = stage_.missed_frames();
+    status.troubles = troubles_;
+    notify_.status(status_line(status, setup_.zone, now.wall));
+    status_.publish(std::move(status));
+}
+
+void Kiosk::sleep(const Now& now) {
+    if (!display_.is_open()) return display_.wait_for_one();
+    auto latest = SteadyTime::max();
+    if (const auto watchdog = notify_.next()) latest = *watchdog;
+    if (options_.run_for) latest = std::min(latest, opened_.steady + *options_.run_for);
+    const auto frame_time = std::chrono::round<Milliseconds>(display_.frame_time());
+    obey_keys(display_.wait(stage_.next_change(scene(now), frame_time), latest, now, clock_));
 }
 
 }  // namespace accolade::app

@@ -22,6 +22,7 @@ Result<void> keep_last_good(const ReadSetup& read, Disk& disk) {
 std::optional<Setup> stand_in(const Options& options, const Places& places, const ReadSetup& read, Disk& disk,
                               Log& log) {
     if (!read.standing) return std::nullopt;
+    const auto name = read.settings_file.empty() ? "the theme" : read.settings_file.filename().string();
     const auto file = last_good_file(read.settings_file);
     const auto kept = read.settings_file.empty() ? Result<std::string>(failure("")) : disk.read(file, kLargestSettings);
     if (kept) {
@@ -29,14 +30,13 @@ std::optional<Setup> stand_in(const Options& options, const Places& places, cons
         // What is wrong now may lie outside of the settings (a theme, a logo): then these are as good as those.
         if (!before.setup && !read.settings_text) before.setup = std::move(before.standing);
         if (before.setup) {
-            log.error("settings", "starting with the last settings that were whole, " + file.string() +
-                                      ", until what is wrong is mended");
+            log.error("settings", name + " has errors; starting with the last valid settings, " + file.string());
             return std::move(before.setup);
         }
     }
     std::error_code ignored;
     if (!kept && options.config && !std::filesystem::exists(read.settings_file, ignored)) return std::nullopt;
-    log.error("settings", "starting with what stands of the settings, until what is wrong is mended");
+    log.error("settings", name + " has errors; starting with the settings that are valid");
     return read.standing;
 }
 

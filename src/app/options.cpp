@@ -9,8 +9,8 @@
 namespace accolade::app {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, Command>, 3> kCommands{
-    {{"run", Command::run}, {"check", Command::check}, {"preview", Command::preview}}};
+constexpr std::array<std::pair<std::string_view, Subcommand>, 3> kCommands{
+    {{"run", Subcommand::run}, {"check", Subcommand::check}, {"preview", Subcommand::preview}}};
 constexpr std::array<std::string_view, 12> kNames{"--config", "--feed", "--theme", "--windowed",
                                                   "--rotate", "--for",  "--hurry", "--out",
                                                   "--size",   "--at",   "--help",  "--version"};
@@ -83,15 +83,15 @@ Result<Options> checked(Options options, std::span<const std::string_view> said)
     const auto command =
         std::find_if(kCommands.begin(), kCommands.end(), [&](const auto& c) { return c.second == options.command; });
     std::span<const std::string_view> useless = kNotForRun;
-    if (options.command == Command::check) useless = kNotForCheck;
-    if (options.command == Command::preview) useless = kNotForPreview;
+    if (options.command == Subcommand::check) useless = kNotForCheck;
+    if (options.command == Subcommand::preview) useless = kNotForPreview;
     for (const auto name : said) {
         if (std::find(useless.begin(), useless.end(), name) == useless.end()) continue;
         return failure(std::string(command->first) + " has no use for " + std::string(name) + " (accolade --help)");
     }
-    if (options.command != Command::preview && options.themes.size() > 1)
+    if (options.command != Subcommand::preview && options.themes.size() > 1)
         return failure(std::string(command->first) + " takes one --theme; previews take several");
-    if (options.command == Command::preview && options.out.empty())
+    if (options.command == Subcommand::preview && options.out.empty())
         return failure("preview needs --out DIR, the folder the pictures go to");
     return options;
 }
@@ -106,7 +106,7 @@ Result<Options> read_options(std::span<const std::string_view> arguments) {
         std::string_view name = arguments[i];
         if (name == "--help" || name == "-h" || name == "--version") {
             Options asked;
-            asked.command = name == "--version" ? Command::version : Command::help;
+            asked.command = name == "--version" ? Subcommand::version : Subcommand::help;
             return asked;
         }
         if (!name.starts_with("--")) {
@@ -157,7 +157,7 @@ without a feed, the demo that comes with the program is shown.
 
   --config FILE   the screen's settings (docs/configuration.md)
   --feed          an address, a file or a folder of feeds, instead of the settings' (docs/feed.md)
-  --theme         atelier, nocturne, beacon, meridian, gala, base, or a folder of your own (docs/theme.md)
+  --theme         atelier, nocturne, base, or a folder of your own (docs/theme.md)
   --windowed      in a window; arrows change the slide, space pauses, Esc ends
   --rotate        how far the picture is turned clockwise, for screens that hang upright
   --for           ends by itself after so many seconds

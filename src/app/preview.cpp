@@ -8,7 +8,7 @@
 #include <iostream>
 #include <sstream>
 
-#include "app/studio.h"
+#include "app/look.h"
 #include "app/themes.h"
 #include "base/ascii.h"
 #include "base/json.h"
@@ -20,6 +20,7 @@
 #include "os/log.h"
 #include "raster/painter.h"
 #include "schedule/reading_time.h"
+#include "stage/designer.h"
 
 namespace accolade::app {
 namespace {
@@ -155,7 +156,8 @@ int preview(const Options& options, const Places& places, const Clock& clock) {
     if (error) return refuse({"the folder cannot be made: " + error.message(), options.out});
 
     media::PictureLoader loader(disk, media::decode, log, [] {});
-    Studio studio(**fonts, loader, log);
+    stage::Designer designer(**fonts, loader, log);
+    stage::Look look = look_of(setup);
     raster::Painter painter(**fonts);
     auto sizes = options.sizes;
     if (sizes.empty()) sizes = {{1920, 1080}, {1080, 1920}};
@@ -166,16 +168,17 @@ int preview(const Options& options, const Places& places, const Clock& clock) {
     std::vector<Shot> shots;
     const bool watched = isatty(STDOUT_FILENO) == 1;  // by somebody who waits
     for (const auto& theme : themes) {
+        look.theme = std::make_shared<const theme::Theme>(theme);
         const std::string theme_name = std::filesystem::path(theme.folder).filename().string();
         for (const PixelSize size : sizes) {
             for (std::size_t i = 0; i <= collected.news.items.size(); ++i) {
                 const model::Item* item = i < collected.news.items.size() ? &collected.news.items[i] : nullptr;
                 const int dashes = static_cast<int>(std::min<std::size_t>(7, collected.news.items.size()));
-                const Canvas canvas{size, dashes > 0 ? static_cast<int>(i) % dashes : 0, dashes};
-                slide::Slide slide = studio.design(setup, theme, collected.news, item, canvas, *now);
+                const stage::Canvas canvas{size, dashes > 0 ? static_cast<int>(i) % dashes : 0, dashes};
+                slide::Slide slide = designer.design(look, collected.news, item, canvas, *now);
                 if (slide.waiting) {
                     loader.wait_idle();
-                    slide = studio.design(setup, theme, collected.news, item, canvas, *now);
+                    slide = designer.design(look, collected.news, item, canvas, *now);
                 }
                 Shot shot;
                 shot.item = item != nullptr ? item->id : "idle";

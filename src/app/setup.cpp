@@ -73,7 +73,7 @@ ReadSetup read_setup(const Options& options, const Places& places, Disk& disk,
         if (const auto scheme = source.address.find("://"); scheme != std::string::npos && !source.over_http()) {
             complain(result.complaints, *options.feed,
                      "\"" + source.address.substr(0, scheme + 3) +
-                         "\" is not spoken here; a feed is http://, https://, or the path of a file or folder");
+                         "\" is not supported; a feed is http://, https://, or the path of a file or folder");
             typed_right = false;
         } else if (!source.over_http()) {
             source.address = std::filesystem::absolute(*options.feed, ignored).string();

@@ -31,8 +31,8 @@ Signals::~Signals() {
     close(stop_);
 }
 
-void Signals::start(std::function<void()> came) {
-    came_ = std::move(came);
+void Signals::start(std::function<void(const model::Command&)> tell) {
+    tell_ = std::move(tell);
     thread_ = Worker("signals", [this](const std::stop_token&) { run(); });
 }
 
@@ -42,8 +42,12 @@ void Signals::run() {
         if (files[1].revents != 0) return;
         signalfd_siginfo info{};
         if (files[0].revents == 0 || read(signals_, &info, sizeof info) != sizeof info) continue;
-        (info.ssi_signo == SIGHUP ? reread_ : ending_) = true;
-        came_();
+        if (info.ssi_signo == SIGHUP) {
+            tell_(model::command::Reread{});
+            tell_(model::command::Refetch{});
+        } else {
+            tell_(model::command::Quit{});
+        }
     }
 }
 

@@ -37,7 +37,7 @@ std::optional<KeptFeed> feed_of(std::string_view in) {
     return feed;
 }
 
-// Whether a name is one that we give: a SHA-256 with a suffix, or what write_whole calls it in passing.
+// Whether we gave the name: a SHA-256 with a suffix, or the temporary name of write_whole.
 bool is_ours(std::string_view name, std::size_t suffix) {
     if (name.starts_with('.') && name.ends_with(".tmp")) return is_sha256(name.substr(1, 64));
     return name.size() == 64 + suffix && is_sha256(name.substr(0, 64));
@@ -75,9 +75,9 @@ void Archive::open(const std::vector<SourceSettings>& sources) {
     for (auto it = pictures_.begin(); it != pictures_.end();) {
         const auto found = sizes.find(it->second.file);
         listed.insert(it->second.file);
-        it = found != sizes.end() && found->second == it->second.bytes ? std::next(it) : pictures_.erase(it);
+        it = found != sizes.end() && found->second == it->second.bytes ? std::next(it) : forget_picture(it);
     }
-    if (list_.unreadable()) return;  // what it named is not stray
+    if (list_.unreadable()) return;  // files that it named would look unused
     for (const auto& [name, size] : sizes) {
         if (is_ours(name, 0) && !listed.contains(name)) (void)disk_.remove(folder_ / "pictures" / name);
     }
@@ -113,6 +113,8 @@ Result<void> Archive::keep_feed(const std::string& source, const KeptFeed& feed)
 
 void Archive::read_list() {
     pictures_.clear();
+    uses_.clear();
+    bytes_in_use_ = 0;
     list_on_disk_.clear();
     const auto versions = list_.read();
     if (versions.empty()) return;
@@ -122,10 +124,10 @@ void Archive::read_list() {
         const auto bytes = take_number(in), width = take_number(in), height = take_number(in);
         const auto etag = take(in), modified = take(in);
         if (!address || !file || !bytes || !width || !height || !etag || !modified || !is_sha256(*file)) return;
-        pictures_[std::string(*address)] = {std::string(*file),
+        set_picture(std::string(*address), {std::string(*file),
                                             *bytes,
                                             {static_cast<int>(*width), static_cast<int>(*height)},
-                                            {std::string(*etag), std::string(*modified)}};
+                                            {std::string(*etag), std::string(*modified)}});
     }
     list_on_disk_ = versions.front();
 }
@@ -144,12 +146,19 @@ std::string Archive::written_list() const {
     return out;
 }
 
-std::uint64_t Archive::bytes_in_use() const {
-    std::map<std::string_view, std::uint64_t> files;
-    for (const auto& [address, picture] : pictures_) files[picture.file] = picture.bytes;
-    std::uint64_t sum = 0;
-    for (const auto& [file, bytes] : files) sum += bytes;
-    return sum;
+void Archive::set_picture(const std::string& address, KeptPicture picture) {
+    if (const auto before = pictures_.find(address); before != pictures_.end()) forget_picture(before);
+    if (++uses_[picture.file] == 1) bytes_in_use_ += picture.bytes;
+    pictures_[address] = std::move(picture);
+}
+
+Archive::Pictures::iterator Archive::forget_picture(Pictures::iterator picture) {
+    const auto uses = uses_.find(picture->second.file);
+    if (--uses->second == 0) {
+        bytes_in_use_ -= picture->second.bytes;
+        uses_.erase(uses);
+    }
+    return pictures_.erase(picture);
 }
 
 const KeptPicture* Archive::picture(const std::string& address) const {
@@ -173,11 +182,12 @@ bool Archive::verify(const std::string& address) {
     const auto path = path_of(found->second);
     const auto bytes = disk_.read(path, kPictureBytes);
     if (bytes && sha256(*bytes) == found->second.file) return true;
-    log_.warn("archive " + path.string(), path.string() +
-                                              ": is not what was written there; it is dropped, and its "
-                                              "picture fetched again");
+    log_.warn("archive " + path.string(),
+              path.string() + ": the file is damaged; it is removed, and its picture fetched again");
     const auto file = found->second.file;
-    std::erase_if(pictures_, [&file](const auto& entry) { return entry.second.file == file; });
+    for (auto it = pictures_.begin(); it != pictures_.end();) {
+        it = it->second.file == file ? forget_picture(it) : std::next(it);
+    }
     (void)disk_.remove(path);
     return false;
 }
@@ -186,61 +196,61 @@ Result<void> Archive::keep_picture(const std::string& address, std::string_view 
                                    Validators validators) {
     KeptPicture picture{sha256(bytes), bytes.size(), size, std::move(validators)};
     const auto found = pictures_.find(address);
-    const bool here = std::any_of(pictures_.begin(), pictures_.end(),
-                                  [&picture](const auto& entry) { return entry.second.file == picture.file; });
+    const bool here = uses_.contains(picture.file);
     if (!here) {
         const auto spared = found != pictures_.end() ? found->second.bytes : 0;
-        if (bytes_in_use() + picture.bytes > quota_ + spared) {
-            return failure("no room left among the pictures (limit " + std::to_string(quota_ >> 20U) + " MiB)",
-                           address);
+        if (bytes_in_use_ + picture.bytes > quota_ + spared) {
+            return failure("no space is left for pictures (limit " + std::to_string(quota_ >> 20U) + " MiB)", address);
         }
         if (auto made = disk_.make_folder(folder_ / "pictures"); !made) return made;
-        if (!doomed_.contains(picture.file)) {
+        if (!unlisted_.contains(picture.file)) {
             if (auto done = disk_.write_whole(path_of(picture), bytes); !done) return done;
         }
-        unlisted_.insert(picture.file);
+        written_since_.insert(picture.file);
     } else if (found != pictures_.end() && found->second.file == picture.file) {
-        return {};  // as it was: new validators alone are not worth a write
+        return {};  // unchanged: new validators alone are not worth a write
     }
-    doomed_.erase(picture.file);
-    pictures_[address] = std::move(picture);
+    unlisted_.erase(picture.file);
+    set_picture(address, std::move(picture));
     return {};
 }
 
-Result<void> Archive::settle(const std::vector<std::string>& wanted, SteadyTime now) {
+Result<void> Archive::list_pictures(const std::vector<std::string>& wanted, SteadyTime now) {
     const std::set<std::string_view> keep(wanted.begin(), wanted.end());
-    auto before = unlisted_;  // files that may have to go
+    auto before = written_since_;  // files that may have to go
     std::string_view in = list_on_disk_;
     while (!in.empty()) {  // also files of pictures that have been replaced since
         (void)take(in);
         if (const auto file = take(in)) before.insert(std::string(*file));
         for (int i = 0; i < 5; ++i) (void)take(in);
     }
-    std::erase_if(pictures_, [&keep](const auto& entry) { return !keep.contains(entry.first); });
+    for (auto it = pictures_.begin(); it != pictures_.end();) {
+        it = keep.contains(it->first) ? std::next(it) : forget_picture(it);
+    }
     auto list = written_list();
     if (list != list_on_disk_) {
         auto done = list_.write(list);
         if (!done) return done;
         list_on_disk_ = std::move(list);
     }
-    unlisted_.clear();
+    written_since_.clear();
     for (const auto& [address, picture] : pictures_) {
         before.erase(picture.file);
-        doomed_.erase(picture.file);
+        unlisted_.erase(picture.file);
     }
-    for (const auto& file : before) doomed_.emplace(file, now);
+    for (const auto& file : before) unlisted_.emplace(file, now);
     return {};
 }
 
-void Archive::tidy(SteadyTime now) {
+void Archive::remove_unlisted_files(SteadyTime now) {
     constexpr Milliseconds kOnScreen{60'000};  // what is being shown may still be read
-    for (auto it = doomed_.begin(); it != doomed_.end();) {
+    for (auto it = unlisted_.begin(); it != unlisted_.end();) {
         if (now - it->second < kOnScreen) {
             ++it;
             continue;
         }
         (void)disk_.remove(folder_ / "pictures" / it->first);
-        it = doomed_.erase(it);
+        it = unlisted_.erase(it);
     }
 }
 

@@ -81,9 +81,8 @@ std::vector<std::string> Slots::read() {
         auto one = opened(name_, *file);
         if (!one) {
             unreadable_ = true;
-            log_.warn(
-                "archive " + path_of(i).string(),
-                path_of(i).string() + ": is not what was written there; it is dropped, and its feed fetched again");
+            log_.warn("archive " + path_of(i).string(),
+                      path_of(i).string() + ": the file is damaged; it is removed, and its feed fetched again");
             (void)disk_.remove(path_of(i));
             continue;
         }
@@ -97,7 +96,7 @@ std::vector<std::string> Slots::read() {
 }
 
 Result<void> Slots::write(std::string_view bytes) {
-    if (bytes.size() > limit_) return failure("too big to be kept", path_of(0).string());
+    if (bytes.size() > limit_) return failure("too large to be saved", path_of(0).string());
     if (auto made = disk_.make_folder(folder_); !made) return made;
     const auto oldest = std::min_element(numbers_.begin(), numbers_.end());
     const auto version = *std::max_element(numbers_.begin(), numbers_.end()) + 1;

@@ -42,8 +42,9 @@ Result<Look> look_at(Disk& disk, const std::string& address, const std::vector<F
             look.stamps.back().name = (path / file.name).string();
         }
         if (look.stamps.empty()) {
-            look.complaints.push_back({Severity::warning, path.string(),
-                                       "no feed is in this folder yet; feeds are files whose names end in .json"});
+            look.complaints.push_back(
+                {Severity::warning, path.string(),
+                 "there is no feed in this folder yet; feeds are files whose names end in .json"});
         }
     }
     if (!before.empty() && look.stamps == before) {
@@ -84,10 +85,9 @@ std::string not_a_feed(const net::Answer& answer) {
     auto body = std::string_view(answer.bytes);
     if (body.starts_with("\xef\xbb\xbf")) body.remove_prefix(3);
     body = ascii::trimmed(body);
-    if (body.empty()) return "got an answer without a feed in it";
+    if (body.empty()) return "the answer is empty, not a feed";
     if (body.front() == '<' || answer.content_type.starts_with("text/html")) {
-        return "got a web page, not a feed: a portal that wants a password? It begins: " +
-               escaped(body.substr(0, 80), 80);
+        return "got a web page, not a feed; perhaps a login page. It begins: " + escaped(body.substr(0, 80), 80);
     }
     return {};
 }

@@ -7,10 +7,10 @@
 
 #include "base/queue.h"
 #include "feed/feed_parser.h"
+#include "intake.h"
 #include "media/picture.h"
 #include "net/downloads.h"
 #include "net/url.h"
-#include "newsroom.h"
 #include "os/watch.h"
 #include "os/worker.h"
 
@@ -41,12 +41,12 @@ std::function<double()> chances(std::uint64_t seed) {
 int threads_for(const std::vector<SourceSettings>& sources) {
     const auto web =
         std::count_if(sources.begin(), sources.end(), [](const auto& one) { return net::is_web(one.address); });
-    return Collector::kAtOnce + static_cast<int>(std::min<std::ptrdiff_t>(web, 16));
+    return PictureFetcher::kAtOnce + static_cast<int>(std::min<std::ptrdiff_t>(web, 16));
 }
 
-void obey(Newsroom& room, Event event, Now now) {
-    std::visit(Cases{[&](Refetch) { room.refetch(); }, [&](LookAtFiles) { room.look_at_files(); },
-                     [&](Arrived& arrived) { room.arrived(arrived.ticket, std::move(arrived.fetched), now); }},
+void obey(Intake& intake, Event event, Now now) {
+    std::visit(Cases{[&](Refetch) { intake.refetch(); }, [&](LookAtFiles) { intake.look_at_files(); },
+                     [&](Arrived& arrived) { intake.arrived(arrived.ticket, std::move(arrived.fetched), now); }},
                event);
 }
 
@@ -69,9 +69,9 @@ struct FeedWorker::Work {
     Latest<std::vector<model::SourceStatus>> status;
     Queue<Event> events;
     Queue<bool> ended;
-    bool gone = false;  // told by `stop`, on its caller's thread
+    bool gone = false;  // the thread has ended; used by `stop` alone
     net::Downloads downloads;
-    Newsroom room;
+    Intake intake;
     std::vector<std::shared_ptr<const model::News>> old;  // perhaps still on the screen
     std::unique_ptr<FileWatch> watch;
     Worker thread;
@@ -83,10 +83,10 @@ struct FeedWorker::Work {
           changed(std::move(then)),
           hurry(seams.hurry),
           downloads(std::move(seams.fetch), threads_for(sources)),
-          room(sources,
-               {seams.disk, seams.log, into(events, downloads), parse_feed,
-                [](std::string_view bytes) { return media::examine(bytes); }, chances(seams.seed)},
-               folder, language) {
+          intake(sources,
+                 {seams.disk, seams.log, into(events, downloads), parse_feed,
+                  [](std::string_view bytes) { return media::examine(bytes); }, chances(seams.seed)},
+                 folder, language) {
         std::vector<std::filesystem::path> paths;
         for (const auto& source : sources) {
             if (!net::is_web(source.address)) paths.emplace_back(path_of(source.address));
@@ -99,10 +99,10 @@ struct FeedWorker::Work {
     }
 
     void publish() {
-        if (auto states = room.sources(); states != *status.get()) status.publish(std::move(states));
-        // Thousands of items take a while to be forgotten: that is done here, when nobody else has them any more.
+        if (auto states = intake.sources(); states != *status.get()) status.publish(std::move(states));
+        // Freeing thousands of items takes a while: it is done on this thread, once nobody else holds them.
         std::erase_if(old, [](const auto& one) { return one.use_count() == 1; });
-        if (auto fresh = room.publication(clock())) {
+        if (auto fresh = intake.publication(clock())) {
             old.push_back(news.get());
             news.share(std::move(fresh));
             changed();
@@ -110,17 +110,17 @@ struct FeedWorker::Work {
     }
 
     void run(const std::stop_token& stop) {
-        room.open(clock());
+        intake.open();
         publish();
         while (!stop.stop_requested()) {
-            const auto wait = room.turn(clock());
+            const auto wait = intake.turn(clock());
             publish();
             auto event = events.wait_for(slept(wait, hurry));
             if (stop.stop_requested()) break;
             if (!event) continue;
             const auto now = clock();
-            obey(room, std::move(*event), now);
-            for (auto& more : events.take_all()) obey(room, std::move(more), now);
+            obey(intake, std::move(*event), now);
+            for (auto& more : events.take_all()) obey(intake, std::move(more), now);
             publish();
         }
     }
@@ -144,11 +144,11 @@ std::vector<model::SourceStatus> FeedWorker::sources() const {
     return *work_->status.get();
 }
 
-bool FeedWorker::stop(Milliseconds patience) {
+bool FeedWorker::stop(Milliseconds longest) {
     work_->thread.request_stop();
     work_->events.close();
-    const bool downloads_gone = work_->downloads.stop(patience / 2);
-    work_->gone = work_->gone || work_->ended.wait_for(patience / 2).has_value();
+    const bool downloads_gone = work_->downloads.stop(longest / 2);
+    work_->gone = work_->gone || work_->ended.wait_for(longest / 2).has_value();
     return downloads_gone && work_->gone;
 }
 
@@ -156,20 +156,20 @@ Collected collect_once(std::vector<SourceSettings> sources, FeedWorker::Seams se
                        const std::filesystem::path& folder, const std::string& fallback_language) {
     Queue<Event> events;
     net::Downloads downloads(seams.fetch, threads_for(sources));
-    Newsroom room(std::move(sources),
+    Intake intake(std::move(sources),
                   {seams.disk, seams.log, into(events, downloads), parse_feed,
                    [](std::string_view bytes) { return media::examine(bytes); }, chances(seams.seed)},
                   folder, fallback_language);
     Collected collected;
     for (;;) {
         const auto now = seams.clock();
-        (void)room.turn(now);
-        if (const auto news = room.publication(now)) collected.news = *news;
-        if (room.idle()) break;
-        // What is under way ends by its own time-outs; the wait is only for what comes due.
-        if (auto event = events.wait_for(Milliseconds(100))) obey(room, std::move(*event), seams.clock());
+        (void)intake.turn(now);
+        if (const auto news = intake.publication(now)) collected.news = *news;
+        if (intake.idle()) break;
+        // Downloads end by their own time-outs; the wait is for what comes due.
+        if (auto event = events.wait_for(Milliseconds(100))) obey(intake, std::move(*event), seams.clock());
     }
-    collected.complaints = room.complaints();
+    collected.complaints = intake.complaints();
     return collected;
 }
 

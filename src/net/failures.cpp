@@ -11,9 +11,9 @@ Failure failed(Fault fault, std::string what, const std::string& url) {
 Failure failure_of_status(long status, const std::string& url) {
     const std::string number = " (" + std::to_string(status) + ")";
     if (status == 401 || status == 403) return failed(Fault::auth, "token refused" + number, url);
-    if (status == 404 || status == 410) return failed(Fault::gone, "it is gone" + number, url);
-    if (status == 429 || status == 503) return failed(Fault::busy, "server asks us to wait" + number, url);
-    return failed(Fault::status, "server fails" + number, url);
+    if (status == 404 || status == 410) return failed(Fault::gone, "not found" + number, url);
+    if (status == 429 || status == 503) return failed(Fault::busy, "the server asks to wait" + number, url);
+    return failed(Fault::status, (status >= 500 ? "the server has an error" : "unexpected answer") + number, url);
 }
 
 }  // namespace accolade::net

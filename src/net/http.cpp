@@ -16,7 +16,7 @@ namespace {
 
 constexpr int kMaxRedirects = 5;
 
-// As it is: an address with a blank or a control character is somebody's mistake or trick, and is not made good here.
+// Nothing is escaped here: an address with a blank or a control character is a mistake or an attack.
 bool may_be_asked_for(const std::string& url) {
     return printable(url) && url.find(' ') == std::string::npos && web_url(url).has_value();
 }
@@ -24,8 +24,8 @@ bool may_be_asked_for(const std::string& url) {
 std::optional<Failure> refused_before_asking(const Request& request) {
     if (!may_be_asked_for(request.url)) {
         return failed(Fault::bad_request,
-                      "no address that can be asked for: http or https, no spaces, no user in it (a secret belongs "
-                      "into the token file)",
+                      "not a usable address; it must be http or https, without spaces and without a user name (a "
+                      "secret belongs in the token file)",
                       request.url);
     }
     if (!printable(request.token)) {
@@ -87,10 +87,13 @@ Fetched fetch(const Request& request, const std::stop_token& stop, const std::st
         nearest = std::max(nearest, here);
         if (!is_redirect(transfer.status())) return answer_of(request, transfer, url, nearest);
 
-        if (hops == kMaxRedirects) return std::unexpected(failed(Fault::redirects, "redirects too often", request.url));
+        if (hops == kMaxRedirects)
+            return std::unexpected(
+                failed(Fault::redirects, "more than " + std::to_string(kMaxRedirects) + " redirects", request.url));
         const auto target = transfer.redirect_target();
         if (!is_safe_redirect(url, target))
-            return std::unexpected(failed(Fault::unsafe_redirect, "unsafe redirect", url));
+            return std::unexpected(
+                failed(Fault::unsafe_redirect, "redirected to an address that is not safe to follow", url));
         url = *web_url(target);
         if (origin_of(url) != home) with_token = false;  // and it is not given back later
         reach = std::min(reach, here);

@@ -152,28 +152,29 @@ Failure Transfer::failure_of(CURLcode code) const {
             return failed(Fault::name, "the proxy's name is not found", url_);
         case CURLE_COULDNT_CONNECT:
             if (too_near_) {
-                return failed(Fault::not_allowed,
-                              "address not allowed: " + host_of(url_) + " is nearer to this screen than what named it",
-                              url_);
+                return failed(
+                    Fault::not_allowed,
+                    "address not allowed: " + host_of(url_) + " is nearer to this screen than the feed that names it",
+                    url_);
             }
-            return failed(Fault::refused, "server refuses", url_);
+            return failed(Fault::refused, "connection refused by " + server_of(url_), url_);
         case CURLE_OPERATION_TIMEDOUT:
             return timed_out();
         case CURLE_PARTIAL_FILE:
         case CURLE_GOT_NOTHING:
         case CURLE_RECV_ERROR:
         case CURLE_SEND_ERROR:
-            return failed(Fault::cut_short, "cut short", url_);
+            return failed(Fault::cut_short, "the connection ended before the answer did", url_);
         case CURLE_PEER_FAILED_VERIFICATION:
             return certificate_refused();
         case CURLE_SSL_CONNECT_ERROR:
         case CURLE_SSL_CIPHER:
         case CURLE_SSL_CACERT_BADFILE:
-            return failed(Fault::certificate, "no secure connection", url_);
+            return failed(Fault::certificate, "no secure connection (TLS) can be made", url_);
         case CURLE_OUT_OF_MEMORY:
             return failed(Fault::nonsense, "out of memory", url_);
         default:
-            return failed(Fault::nonsense, "server talks nonsense", url_);
+            return failed(Fault::nonsense, "the server's answer is not HTTP", url_);
     }
 }
 
@@ -181,9 +182,9 @@ Failure Transfer::timed_out() const {
     double connected = 0, named = 0;
     curl_easy_getinfo(easy_.get(), CURLINFO_CONNECT_TIME, &connected);
     curl_easy_getinfo(easy_.get(), CURLINFO_NAMELOOKUP_TIME, &named);
-    if (named <= 0) return failed(Fault::no_answer, "name server silent", url_);
-    if (connected <= 0) return failed(Fault::no_answer, "no answer", url_);
-    return failed(Fault::slow, "too slow", url_);
+    if (named <= 0) return failed(Fault::no_answer, "the name server does not answer", url_);
+    if (connected <= 0) return failed(Fault::no_answer, "no answer from " + server_of(url_), url_);
+    return failed(Fault::slow, "the answer takes too long", url_);
 }
 
 Failure Transfer::certificate_refused() const {
@@ -191,13 +192,13 @@ Failure Transfer::certificate_refused() const {
     long why = 0;
     curl_easy_getinfo(easy_.get(), CURLINFO_SSL_VERIFYRESULT, &why);
     if (why == kExpired)
-        return failed(Fault::certificate, "certificate expired, or this machine's clock is wrong", url_);
+        return failed(Fault::certificate, "the certificate has expired, or this computer's clock is wrong", url_);
     if (why == kNotYetValid) {
-        return failed(Fault::certificate, "certificate not yet valid, or this machine's clock is wrong", url_);
+        return failed(Fault::certificate, "the certificate is not valid yet, or this computer's clock is wrong", url_);
     }
-    if (why == 0) return failed(Fault::certificate, "certificate is for another name than " + host_of(url_), url_);
+    if (why == 0) return failed(Fault::certificate, "the certificate is for another name than " + host_of(url_), url_);
     return failed(Fault::certificate,
-                  "certificate of an unknown authority; a company's own belongs into the system's certificates "
+                  "certificate of an unknown authority; add a company's own to the system's certificates "
                   "(update-ca-certificates)",
                   url_);
 }

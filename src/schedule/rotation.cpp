@@ -5,7 +5,7 @@
 #include <cmath>
 #include <utility>
 
-#include "order.h"
+#include "round.h"
 #include "schedule/reading_time.h"
 
 namespace accolade::schedule {
@@ -64,7 +64,7 @@ Rotation::Rotation(std::shared_ptr<const model::News> news, const Rules& rules, 
     deal_copies(entrants);
     add_copies_for_short_windows(entrants);
 
-    const auto ring = dealt_order(entrants);
+    const auto ring = places_of_round(entrants);
     Milliseconds length{0};
     for (const auto i : ring) length += entrants[i].stays;
     const double stretch = stretch_for(length, shortest);

@@ -150,4 +150,15 @@ Window opening(const Rules& rules, const Calendar& calendar) {
     return both(bounded(rules.earliest_believable, WallTime::max(), calendar.now()), calendar.window(*rules.opening));
 }
 
+std::optional<WallTime> opens_at(const Rules& rules, WallTime now) {
+    constexpr int kLooks = 8;  // each answers for two days or more
+    for (int i = 0; i < kLooks; ++i) {
+        const auto window = opening(rules, Calendar(rules.zone, now));
+        if (window.open) return now;
+        if (window.until == WallTime::max()) return std::nullopt;
+        now = window.until;
+    }
+    return std::nullopt;
+}
+
 }  // namespace accolade::schedule

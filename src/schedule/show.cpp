@@ -42,56 +42,225 @@ std::optional<Rotation::Place> choose(const Rotation& rotation, const model::Ite
     return same;
 }
 
-Slide idle_slide(const Slide& before, const Rotation& rotation, const Now& now) {
-    Slide slide;
-    slide.news = rotation.news();
-    slide.closed = rotation.closed();
+Showing idle_showing(const Showing& before, const Rotation& rotation, const Now& now) {
+    Showing showing;
+    showing.news = rotation.news();
+    showing.closed = rotation.closed();
+    showing.why = showing.closed ? model::Reason::closed : model::Reason::nothing_to_show;
     // At whole tens of the wall clock, and no later than something opens.
     const auto into = now.wall.time_since_epoch() % kIdleTime;
     const auto left = into < Milliseconds(0) ? -into : kIdleTime - into;
     const auto opens = rotation.until() - now.wall;
-    slide.ends = now.steady + std::clamp(opens, Milliseconds(1), left);
+    showing.ends = now.steady + std::clamp(opens, Milliseconds(1), left);
     const bool stays = before.serial != 0 && before.idle();
-    slide.began = stays ? before.began : now.steady;
-    slide.serial = stays ? before.serial : before.serial + 1;
-    return slide;
+    showing.since = stays ? before.since : now.wall;
+    showing.began = stays ? before.began : now.steady;
+    showing.serial = stays ? before.serial : before.serial + 1;
+    return showing;
 }
 
-Slide next_slide(const Slide& before, const Rotation& rotation, const Now& now) {
-    const auto place = rotation.empty() ? std::nullopt : choose(rotation, before.item(), now.wall);
-    if (!place) return idle_slide(before, rotation, now);
-    Slide slide;
-    slide.news = rotation.news();
-    slide.index = place->item;
-    slide.began = now.steady;
-    slide.ends = now.steady + (std::min(place->ends, place->closes) - now.wall);
-    slide.serial = before.serial + 1;
+// `ahead`: of the wall clock, the rotation.
+Showing next_showing(const Showing& before, const Rotation& rotation, const Now& now, Milliseconds ahead) {
+    const Now rotated{now.wall + ahead, now.steady};
+    const auto place = rotation.empty() ? std::nullopt : choose(rotation, before.item(), rotated.wall);
+    if (!place) {
+        auto idle = idle_showing(before, rotation, rotated);
+        if (idle.serial != before.serial) idle.since = now.wall;
+        return idle;
+    }
+    Showing showing;
+    showing.news = rotation.news();
+    showing.index = place->item;
+    showing.since = now.wall;
+    showing.began = now.steady;
+    showing.ends = now.steady + (std::min(place->ends, place->closes) - rotated.wall);
+    showing.serial = before.serial + 1;
     const auto dashes = std::min(kDashes, rotation.distinct());
-    if (dashes > 1) slide.progress = {static_cast<int>(place->index % dashes), static_cast<int>(dashes)};
-    return slide;
+    if (dashes > 1) showing.progress = {static_cast<int>(place->index % dashes), static_cast<int>(dashes)};
+    return showing;
+}
+
+// Where the item of a showing stands in other news.
+std::optional<std::size_t> find(const Showing& showing, const model::News& news) {
+    const auto* item = showing.item();
+    if (item == nullptr) return std::nullopt;
+    if (*showing.index < news.items.size() && news.items[*showing.index].id == item->id) return showing.index;
+    const auto found =
+        std::find_if(news.items.begin(), news.items.end(), [&](const auto& other) { return other.id == item->id; });
+    if (found == news.items.end()) return std::nullopt;
+    return static_cast<std::size_t>(std::distance(news.items.begin(), found));
+}
+
+// Whether a showing may go on with other news or other rules, its dates apart: those have set its end already.
+bool may_stay(const Showing& showing, const model::News& news, const Rules& rules, WallTime now) {
+    const auto index = find(showing, news);
+    return index && may_show(news.items[*index], rules, now) && opening(rules, Calendar(rules.zone, now)).open;
+}
+
+std::shared_ptr<const Emergencies> emergencies_for(const Show& show, const News& news, const Rules& rules,
+                                                   WallTime now) {
+    if (show.emergencies && show.emergencies->made_from(news, rules) && show.emergencies->holds(now))
+        return show.emergencies;
+    return std::make_shared<const Emergencies>(news, rules, now);
+}
+
+void replace_current(Show& show, Showing next, model::Ended ended) {
+    if (next.serial != show.current.serial && show.current.serial != 0) {
+        show.previous = std::move(show.current);
+        show.previous_ended = ended;
+    }
+    show.current = std::move(next);
+}
+
+// How long an emergency may stay before somebody looks again.
+Milliseconds emergency_lasts(const Emergencies& emergencies, Milliseconds turn, WallTime now) {
+    constexpr Milliseconds kLookAgain = std::chrono::hours(1);
+    const auto wanted = emergencies.items().size() > 1 ? turn : kLookAgain;
+    if (emergencies.until() >= now + wanted) return wanted;
+    return std::max(emergencies.until() - now, Milliseconds(1));
+}
+
+void take_over(Show& show, const Interrupt& interrupt, const News& news, const Now& now) {
+    auto& current = show.current;
+    if (!interrupt.begins) {
+        current.news = news;
+        current.index = interrupt.index;
+        // One that was alone, and is no longer, has its turn like the others.
+        const auto most = emergency_lasts(*show.emergencies, reading_time(*current.item()), now.wall);
+        current.ends = now.steady >= current.ends ? now.steady + most : std::min(current.ends, now.steady + most);
+        return;
+    }
+    Showing showing;
+    showing.news = news;
+    showing.index = interrupt.index;
+    showing.why = model::Reason::emergency;
+    showing.since = now.wall;
+    showing.began = now.steady;
+    showing.ends = now.steady + emergency_lasts(*show.emergencies, interrupt.lasts, now.wall);
+    showing.serial = current.serial + 1;
+    auto ended = model::Ended::interrupted;
+    if (current.emergency() && now.steady >= current.ends) ended = model::Ended::time;
+    if (current.emergency() && !show.emergencies->find(current.item()->id)) ended = model::Ended::withdrawn;
+    replace_current(show, std::move(showing), ended);
+}
+
+// Why the current showing is over; nothing where it goes on.
+std::optional<model::Ended> over(const Show& show, const News& news, const Rules& rules, const Now& now) {
+    const auto& current = show.current;
+    if (current.serial == 0) return model::Ended::time;
+    const bool found = find(current, *news).has_value();
+    if (current.emergency()) return found ? model::Ended::time : model::Ended::withdrawn;  // none is left
+    const bool same_basis = show.emergencies && show.emergencies->made_from(news, rules) && current.news == news;
+    if (!same_basis && !current.idle() && !may_stay(current, *news, rules, now.wall)) {
+        const bool closes = found && !opening(rules, Calendar(rules.zone, now.wall)).open;
+        return closes ? model::Ended::closed : model::Ended::withdrawn;
+    }
+    if (show.paused) return std::nullopt;
+    if (now.steady >= current.ends || (current.idle() && !same_basis)) return model::Ended::time;
+    return std::nullopt;
+}
+
+model::Shown shown(const Showing& showing, model::Ended why, const Now& now) {
+    const auto& item = *showing.item();
+    model::Shown shown{item.id, item.source, item.kind, {}, showing.since, now.wall, now.steady >= showing.ends, why};
+    for (const auto& person : item.people) shown.people.push_back(person.name);
+    return shown;
 }
 
 }  // namespace
 
 Show advance(const Show& show, const News& news, const Rules& rules, const Now& now) {
-    const bool first = show.current.serial == 0;
-    const bool over = now.steady >= show.current.ends;
-    const bool idle_and_news = !first && show.current.idle() && show.current.news != news;
-    if (!first && !over && !idle_and_news) return show;
+    auto emergencies = emergencies_for(show, news, rules, now.wall);
+    const auto& current = show.current;
+    const auto* on = current.emergency() ? &current.item()->id : nullptr;
+    const auto interrupt =
+        schedule::interrupt(show.emergencies.get(), *emergencies, on, !show.paused && now.steady >= current.ends);
+    const auto why = interrupt ? std::nullopt : over(show, news, rules, now);
 
     Show next = show;
-    next.rotation = rotation_for(show, news, rules, now.wall);
-    next.current = next_slide(show.current, *next.rotation, now);
-    if (next.current.serial != show.current.serial && !first) next.previous = show.current;
+    next.emergencies = std::move(emergencies);
+    if (interrupt) {
+        take_over(next, *interrupt, news, now);
+    } else if (why) {
+        next.rotation = rotation_for(show, news, rules, now.wall + show.ahead);
+        auto showing = next_showing(current, *next.rotation, now, show.ahead);
+        const bool closes = showing.closed && *why == model::Ended::time;
+        replace_current(next, std::move(showing), closes ? model::Ended::closed : *why);
+    } else if (current.news != news) {
+        next.current.index = find(current, *news);
+        next.current.news = news;
+    }
     return next;
 }
 
 Upcoming upcoming(const Show& show, const News& news, const Rules& rules, const Now& now) {
     const auto wait = std::max(show.current.ends - now.steady, Milliseconds(0));
     const Now then{now.wall + wait, now.steady + wait};
-    auto rotation = rotation_for(show, news, rules, then.wall);
-    auto slide = next_slide(show.current, *rotation, then);
-    return {std::move(slide), std::move(rotation)};
+    Show later = show;
+    later.paused = false;
+    later = advance(later, news, rules, then);
+    return {std::move(later.current), std::move(later.rotation), show.current.serial, news};
+}
+
+Show look_ahead(const Show& show, const News& news, const Rules& rules, const Now& now) {
+    if (show.next && show.next->after == show.current.serial && show.next->news == news) return show;
+    Show ready = show;
+    ready.next = upcoming(show, news, rules, now);
+    ready.rotation = ready.next->rotation;
+    return ready;
+}
+
+Milliseconds lasts(const Show& show, const Now& now) {
+    constexpr Milliseconds kLong = std::chrono::hours(24);
+    auto time = show.paused ? kLong : show.current.ends - now.steady;
+    if (show.emergencies && show.emergencies->until() < now.wall + kLong)
+        time = std::min(time, show.emergencies->until() - now.wall);
+    return std::max(time, Milliseconds(0));
+}
+
+Show step_on(const Show& show, const News& news, const Rules& rules, const Now& now) {
+    const auto& current = show.current;
+    if (current.serial == 0) return show;
+    Show stepped = show;
+    if (!current.idle() && !current.emergency()) stepped.ahead += current.ends - now.steady;
+    stepped.current.ends = now.steady;
+    stepped.paused = false;
+    stepped = advance(stepped, news, rules, now);
+    stepped.paused = show.paused;
+    if (stepped.current.serial != current.serial) {
+        if (stepped.previous_ended == model::Ended::time) stepped.previous_ended = model::Ended::skipped;
+        stepped.previous->ends = current.ends;  // as was planned
+    }
+    return stepped;
+}
+
+Show step_back(const Show& show, const News& news, const Rules& rules, const Now& now) {
+    if (!show.previous || show.current.emergency() || show.previous->emergency()) return show;
+    if (!show.previous->idle() && !may_stay(*show.previous, *news, rules, now.wall)) return show;
+    Show stepped = show;
+    std::swap(stepped.current, *stepped.previous);
+    stepped.previous_ended = model::Ended::skipped;
+    auto& current = stepped.current;
+    const auto length = std::clamp(current.ends - current.began, Milliseconds(5'000), Milliseconds(60'000));
+    current.index = find(current, *news);
+    current.news = news;
+    current.why = current.idle() ? current.why : model::Reason::by_hand;
+    current.serial = stepped.previous->serial + 1;
+    current.since = now.wall;
+    current.began = now.steady;
+    current.ends = now.steady + length;
+    return stepped;
+}
+
+std::optional<model::Shown> ended(const Show& before, const Show& after, const Now& now) {
+    const auto& showing = before.current;
+    if (showing.serial == 0 || showing.serial == after.current.serial || showing.idle()) return std::nullopt;
+    return shown(showing, after.previous_ended, now);
+}
+
+std::optional<model::Shown> ended_by_quitting(const Show& show, const Now& now) {
+    if (show.current.serial == 0 || show.current.idle()) return std::nullopt;
+    return shown(show.current, model::Ended::quit, now);
 }
 
 }  // namespace accolade::schedule

@@ -7,6 +7,7 @@
 #include "mirror.h"
 #include "parts.h"
 #include "shapes.h"
+#include "text/unicode.h"
 
 namespace accolade::slide {
 namespace {
@@ -60,6 +61,11 @@ std::optional<std::string> SlideContext::words(const std::string& form) const {
         at = close + 1;
     }
     return out;
+}
+
+std::optional<int> SlideContext::number(const std::string& form) const {
+    const auto written = words(form);
+    return written ? text::whole_number(*written) : std::nullopt;
 }
 
 bool SlideContext::has_words(const std::string& form) const {

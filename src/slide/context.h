@@ -37,7 +37,8 @@ struct SlideContext {
     const std::string* word(std::string_view name) const;  // null where it is missing or empty
     // A template with its words put in, as they are; nothing where one is missing or there is none at all.
     std::optional<std::string> words(const std::string& form) const;
-    bool has_words(const std::string& form) const;  // none of its words is missing
+    std::optional<int> number(const std::string& form) const;  // the whole number that a template comes to
+    bool has_words(const std::string& form) const;             // none of its words is missing
 
     Color color(const theme::Ink& ink) const;
     Paint paint(const theme::Fill& fill, Rect area) const;

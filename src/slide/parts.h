@@ -58,6 +58,14 @@ const PartRules<theme::GaugePart>& rules_of(const theme::GaugePart&);
 const PartRules<theme::BrandPart>& rules_of(const theme::BrandPart&);
 const PartRules<theme::ProgressPart>& rules_of(const theme::ProgressPart&);
 const PartRules<theme::StackPart>& rules_of(const theme::StackPart&);
+const PartRules<theme::MonogramPart>& rules_of(const theme::MonogramPart&);
+const PartRules<theme::MedalPart>& rules_of(const theme::MedalPart&);
+const PartRules<theme::RingsPart>& rules_of(const theme::RingsPart&);
+const PartRules<theme::BandsPart>& rules_of(const theme::BandsPart&);
+const PartRules<theme::RowPart>& rules_of(const theme::RowPart&);
+const PartRules<theme::RosterPart>& rules_of(const theme::RosterPart&);
+const PartRules<theme::NamesPart>& rules_of(const theme::NamesPart&);
+const PartRules<theme::WallPart>& rules_of(const theme::WallPart&);
 const PartRules<theme::ShapePart>& rules_of(const theme::ShapePart&);
 
 }  // namespace accolade::slide

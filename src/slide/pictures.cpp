@@ -10,6 +10,7 @@ namespace accolade::slide {
 namespace {
 
 constexpr float kFaceZoom = 1.55F;          // a head is to fill about half of the circle (4.4)
+constexpr float kInitialsShare = 0.42F;     // of a disc
 constexpr model::Focus kFace{0.5F, 0.38F};  // where a face is in most photos of people
 
 std::optional<model::Focus> focus_of(const model::Item& item, const std::string& word) {
@@ -31,6 +32,13 @@ std::optional<PictureRequest> request_for(const SlideContext& context, const std
     if (context.item() == nullptr) return request;
     if (const auto focus = focus_of(*context.item(), word)) request.focus = {focus->x, focus->y};
     return request;
+}
+
+PictureRequest request_for_person(const SlideContext& context, const model::Person& person, Rect area, Point aim) {
+    if (context.turned) aim.x = 1 - aim.x;
+    const model::Focus focus = person.focus.value_or(kFace);
+    const PixelRect cover = covering(area);
+    return {person.photo, {cover.w, cover.h}, {focus.x, focus.y}, aim, 1};
 }
 
 bool fill_from(PartContext& context, std::vector<Command>& commands, const Path& path, const PictureRequest& request,
@@ -58,27 +66,33 @@ std::vector<Command> face_of(PartContext& context, const theme::FaceLook& look, 
     const float width = context.px(0.55F), radius = diameter / 2 - (ring == Ring::around ? width : 0);
     if (ring == Ring::around) commands.emplace_back(Fill{disc(center, diameter / 2), context.color(look.ring)});
     const Path face = disc(center, radius);
-    const model::Focus focus = person.focus.value_or(kFace);
     if (has_photo(context, person)) {
-        const PixelRect frame = covering(bounds(face));
-        const PictureRequest request{person.photo, {frame.w, frame.h}, {focus.x, focus.y}, {0.5F, 0.5F}, kFaceZoom};
+        PictureRequest request = request_for_person(context, person, bounds(face), {0.5F, 0.5F});
+        request.zoom = kFaceZoom;
         if (fill_from(context, commands, face, request, look.backing)) return commands;
     }
     // A monogram; its field is chosen by the name, so that a person keeps it.
     const auto color = [&](const theme::Ink& ink) { return context.color(ink); };
     commands.emplace_back(Fill{face, color(look.fields[hash_of(person.name) % look.fields.size()])});
-    const text::Text initials{{text::initials(person.name)}};
-    auto laid = lay(context, initials, look.monogram, {diameter, 0}, {.align = theme::Align::center});
-    if (!laid) return commands;
-    const float wanted = diameter * 0.42F;
-    if (laid->block.size != wanted) {
-        laid->style.sizes = {wanted};
-        laid->block = context.stage.fonts->set(initials, laid->style, {diameter, 0}, context.content.language);
-    }
+    auto initials = initials_of(context, person.name, look.monogram, center, diameter, diameter * kInitialsShare);
+    if (!initials) return commands;
     const Color dark = color(look.initials[0]);
-    laid->tints = {on_dark(color(look.fields[0])) == on_dark(dark) ? color(look.initials[1]) : dark};
-    commands.emplace_back(letters(*laid, {center.x - diameter / 2, std::round(center.y - laid->block.height / 2)}));
+    initials->tints = {on_dark(color(look.fields[0])) == on_dark(dark) ? color(look.initials[1]) : dark};
+    initials->on_dark = on_dark(initials->tints.front());
+    commands.emplace_back(std::move(*initials));
     return commands;
+}
+
+std::optional<Letters> initials_of(const SlideContext& context, const std::string& name, const std::string& style,
+                                   Point center, float width, float em) {
+    const text::Text initials{{text::initials(name)}};
+    auto laid = lay(context, initials, style, {width, 0}, {.align = theme::Align::center});
+    if (!laid) return std::nullopt;
+    if (laid->block.size != em) {
+        laid->style.sizes = {em};
+        laid->block = context.stage.fonts->set(initials, laid->style, {width, 0}, context.content.language);
+    }
+    return letters(*laid, {center.x - width / 2, std::round(center.y - laid->block.height / 2)});
 }
 
 }  // namespace accolade::slide

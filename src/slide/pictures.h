@@ -13,6 +13,9 @@ namespace accolade::slide {
 // The picture of a word ("image", "person.photo") as it is shown in the area, its focus where `aim` says.
 std::optional<PictureRequest> request_for(const SlideContext& context, const std::string& word, Rect area, Point aim);
 
+// A person's photo, cropped to the area, the face where `aim` says.
+PictureRequest request_for_person(const SlideContext& context, const model::Person& person, Rect area, Point aim);
+
 // Fills the path with the picture; a quiet field while it is on its way. False where it is not to be had.
 bool fill_from(PartContext& context, std::vector<Command>& commands, const Path& path, const PictureRequest& request,
                const theme::Backing& backing);
@@ -21,6 +24,9 @@ bool fill_from(PartContext& context, std::vector<Command>& commands, const Path&
 enum class Ring { none, around };
 std::vector<Command> face_of(PartContext& context, const theme::FaceLook& look, const model::Person& person,
                              Point center, float diameter, Ring ring);
+// A person's initials in letters of `em` px, in the middle of a field of this width; the tint is the style's.
+std::optional<Letters> initials_of(const SlideContext& context, const std::string& name, const std::string& style,
+                                   Point center, float width, float em);
 bool has_photo(const SlideContext& context, const model::Person& person);
 
 }  // namespace accolade::slide

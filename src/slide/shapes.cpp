@@ -1,6 +1,8 @@
 #include "shapes.h"
 
 #include <algorithm>
+#include <array>
+#include <cmath>
 #include <numbers>
 
 namespace accolade::slide {
@@ -82,6 +84,23 @@ MarkPaths mark(Rect in) {
     paths.quarter = rounded({in.x + h, in.y, h, in.h}, {0, h, 0, 0});
     paths.dot = disc({in.x + h, in.y + 1.36F * h}, 0.36F * h);
     return paths;
+}
+
+Path star(Point center, float outer, float inner, float round) {
+    constexpr int kCorners = 10;
+    std::array<Point, kCorners> corners;
+    for (int i = 0; i < kCorners; ++i) {
+        const float angle = kPi * static_cast<float>(i) / 5 - kPi / 2, radius = i % 2 == 0 ? outer : inner;
+        corners[static_cast<std::size_t>(i)] = {center.x + radius * std::cos(angle),
+                                                center.y + radius * std::sin(angle)};
+    }
+    Path path;
+    path.move(corners[0]);
+    for (std::size_t i = 1; i < corners.size(); ++i) path.line(corners[i]);
+    path.close();
+    for (std::size_t i = 0; i < corners.size() && round > 0; ++i)
+        path.add(capsule(corners[i], corners[(i + 1) % corners.size()], round));
+    return path;
 }
 
 }  // namespace accolade::slide

@@ -21,4 +21,7 @@ struct MarkPaths {
 };
 MarkPaths mark(Rect in);
 
+// A star of five points, the first upwards; its points and the corners between them are rounded by half of `round`.
+Path star(Point center, float outer, float inner, float round);
+
 }  // namespace accolade::slide

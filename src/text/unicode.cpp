@@ -177,6 +177,19 @@ bool nobody_draws(char32_t c) {
     return c == 0xFFFD || c == 0xFFFC || type == U_PRIVATE_USE_CHAR || type == U_UNASSIGNED || type == U_SURROGATE;
 }
 
+std::optional<int> whole_number(std::string_view utf8) {
+    constexpr int kMostDigits = 9;
+    int value = 0, digits = 0;
+    for (const char32_t c : to_code_points(clean(utf8))) {
+        const int digit = u_charDigitValue(static_cast<UChar32>(c));
+        if (digit < 0 && digits > 0) break;
+        if (digit < 0) continue;
+        if (++digits > kMostDigits) return std::nullopt;
+        value = value * 10 + digit;
+    }
+    return digits > 0 ? std::optional(value) : std::nullopt;
+}
+
 bool wants_emoji(std::u16string_view cluster) {
     const auto points = to_code_points(cluster);
     bool pictograph = false, joined = false;

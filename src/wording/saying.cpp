@@ -18,20 +18,6 @@ namespace {
 constexpr std::string_view kDate = "EEEEdMMMM";
 constexpr std::string_view kTime = "Hm";
 
-std::string with_commas(std::initializer_list<std::string_view> parts, std::string_view language) {
-    std::string line;
-    char last = '\0';
-    for (const auto part : parts) {
-        if (part.empty()) continue;
-        // Between two Latin words stands a Latin comma, also in a language that has one of its own.
-        const bool latin = ascii::letter(last) && ascii::letter(part.front());
-        if (!line.empty()) line += latin ? ", " : comma_of(language);
-        last = part.back();
-        line += isolated(part, language);
-    }
-    return line;
-}
-
 // The first that says anything.
 std::string first_of(std::initializer_list<std::string_view> texts) {
     for (const auto text : texts) {
@@ -181,6 +167,20 @@ std::optional<int> digits(std::string_view text) {
 
 }  // namespace
 
+std::string with_commas(std::initializer_list<std::string_view> parts, std::string_view language) {
+    std::string line;
+    char last = '\0';
+    for (const auto part : parts) {
+        if (part.empty()) continue;
+        // Between two Latin words stands a Latin comma, also in a language that has one of its own.
+        const bool latin = ascii::letter(last) && ascii::letter(part.front());
+        if (!line.empty()) line += latin ? ", " : comma_of(language);
+        last = part.back();
+        line += isolated(part, language);
+    }
+    return line;
+}
+
 std::string quotation(const model::Item& item) {
     return std::string(unwrapped(item.body.empty() ? (item.title.empty() ? item.summary : item.title) : item.body));
 }
@@ -266,7 +266,8 @@ std::string distance_to_start(const Telling& telling) {
     return written_distance(0, Unit::minutes, telling.language);
 }
 
-std::string period_of(const Telling& telling) {
+std::string period_of(const Telling& telling, PeriodForm form) {
+    const bool whole = form == PeriodForm::whole;
     const std::string_view period = telling.item.period;
     model::LocalTime local;
     const auto year = digits(period.substr(0, 4));
@@ -275,12 +276,12 @@ std::string period_of(const Telling& telling) {
         const auto month = digits(period.substr(5));
         if (month && *month >= 1 && *month <= 12) {
             local.date.month = *month;
-            return written_time(local, "yMMMM", telling.language);
+            return written_time(local, whole ? "yMMMM" : "LLL", telling.language);
         }
         const auto quarter = digits(period.substr(6));
         if ((period[5] == 'Q' || period[5] == 'q') && quarter && *quarter >= 1 && *quarter <= 4) {
             local.date.month = *quarter * 3;
-            return written_time(local, "yQQQ", telling.language);
+            return written_time(local, whole ? "yQQQ" : "QQQ", telling.language);
         }
     }
     return std::string(period);

@@ -63,14 +63,14 @@ Names own_names(model::Kind kind) {
             return {"counter.value", "counter.target", "counter.percent", "counter.delta",
                     "counter.unit",  "counter.goal",   "counter.left"};
         case model::Kind::award:
-            return {"period", "reason"};
+            return {"period", "period.short", "honour", "winner", "members", "reason"};
         case model::Kind::kudos:
             return {"value"};
         case model::Kind::event:
         case model::Kind::session:
             return kWhen;
         case model::Kind::learning:
-            return {"credential", "issuer", "earned"};
+            return {"credential", "issuer", "earned", "course", "issued", "honour", "winner", "members", "reason"};
         case model::Kind::social:
             return {"network", "handle", "likes"};
         case model::Kind::newsletter:

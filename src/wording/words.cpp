@@ -5,6 +5,7 @@
 #include <optional>
 #include <utility>
 
+#include "honours.h"
 #include "phrases.h"
 #include "saying.h"
 #include "writing.h"
@@ -159,6 +160,13 @@ std::string_view name_of(model::Severity severity) {
     return "info";
 }
 
+void put_honour(Writer& out, const Telling& telling) {
+    out.put("honour", honour_of(telling));
+    out.put("winner", winner_of(telling));
+    out.put("members", members_of(telling));
+    out.put("reason", reason_of(telling.item));
+}
+
 void put_kind(Writer& out, const Telling& telling) {
     const auto& item = telling.item;
     const auto& language = telling.language;
@@ -175,7 +183,8 @@ void put_kind(Writer& out, const Telling& telling) {
             break;
         case model::Kind::award:
             out.put("period", period_of(telling));
-            out.put("reason", item.summary.empty() ? item.body : item.summary);
+            out.put("period.short", short_period_of(telling));
+            put_honour(out, telling);
             break;
         case model::Kind::kudos:
             out.put("value", item.value);
@@ -190,6 +199,9 @@ void put_kind(Writer& out, const Telling& telling) {
         case model::Kind::learning:
             out.put("credential", item.credential);
             out.put("issuer", item.issuer);
+            out.put("course", course_of(telling));
+            out.put("issued", issued_of(telling));
+            put_honour(out, telling);
             if (item.earned) {
                 out.put("earned", written_time(local_of(*item.earned, telling.zone), "yMMMMd", language));
             }

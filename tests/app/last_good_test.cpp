@@ -54,8 +54,7 @@ TEST_CASE("a screen that starts with broken settings has the last ones that were
         CHECK(setup->theme.name == "Nocturne");
         REQUIRE(setup->settings.feeds.size() == 1);
         CHECK(setup->settings.feeds[0].address == "https://intranet.example.org/feed.json");
-        CHECK(night.said.find("starting with the last settings that were whole, " + night.kept().string()) !=
-              std::string::npos);
+        CHECK(night.said.find("starting with the last valid settings, " + night.kept().string()) != std::string::npos);
         CHECK(setup->files.front() == std::filesystem::canonical(night.folder / "kiosk.json"));
     }
     CHECK(night.start(std::nullopt)->theme.name == "Nocturne");  // also where somebody has deleted them
@@ -67,7 +66,7 @@ TEST_CASE("where nothing is kept, what stands is shown, and no demo") {
     const auto setup = night.start(R"({ "feeds": [)");
     REQUIRE(setup);
     CHECK(sources_of(*setup, night.places).empty());
-    CHECK(night.said.find("starting with what stands") != std::string::npos);
+    CHECK(night.said.find("starting with the settings that are valid") != std::string::npos);
 }
 
 TEST_CASE("kept settings that were damaged themselves are not used") {

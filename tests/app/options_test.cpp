@@ -22,7 +22,7 @@ TEST_CASE("without a word the show is run, over the whole screen") {
     const auto options = read({});
     REQUIRE(options);
     CHECK(*options == Options{});
-    CHECK(options->command == Command::run);
+    CHECK(options->command == Subcommand::run);
     CHECK_FALSE(options->windowed);
 }
 
@@ -44,7 +44,7 @@ TEST_CASE("every flag is heeded, with its value behind it or behind an equals si
                                 "2026-11-23", "--theme", "nocturne", "--theme=base", "--rotate=90"});
     REQUIRE(pictures);
     wanted = {};
-    wanted.command = Command::preview;
+    wanted.command = Subcommand::preview;
     wanted.out = "o";
     wanted.sizes = {{1920, 1080}, {1080, 1920}};
     wanted.at = "2026-11-23";
@@ -62,15 +62,15 @@ TEST_CASE("what a command has no use for is not passed over in silence") {
 }
 
 TEST_CASE("the commands are run, check and preview") {
-    CHECK(read({"check"})->command == Command::check);
-    CHECK(read({"preview", "--out", "o"})->command == Command::preview);
-    CHECK(read({"--theme", "base", "run"})->command == Command::run);
+    CHECK(read({"check"})->command == Subcommand::check);
+    CHECK(read({"preview", "--out", "o"})->command == Subcommand::preview);
+    CHECK(read({"--theme", "base", "run"})->command == Subcommand::run);
 }
 
 TEST_CASE("help and version are given whatever else is said") {
-    CHECK(read({"--help"})->command == Command::help);
-    CHECK(read({"-h"})->command == Command::help);
-    CHECK(read({"preview", "--version"})->command == Command::version);
+    CHECK(read({"--help"})->command == Subcommand::help);
+    CHECK(read({"-h"})->command == Subcommand::help);
+    CHECK(read({"preview", "--version"})->command == Subcommand::version);
     CHECK(help_text().find("accolade preview") != std::string_view::npos);
 }
 

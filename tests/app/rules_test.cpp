@@ -2,19 +2,11 @@
 
 #include <doctest/doctest.h>
 
+#include "app/look.h"
 #include "wording/words.h"
 
 using namespace accolade;
 using namespace accolade::app;
-
-namespace {
-
-WallTime at(int hour, int minute, int second = 0) {
-    return std::chrono::sys_days(std::chrono::year(2026) / 11 / 23) + std::chrono::hours(hour) +
-           std::chrono::minutes(minute) + Seconds(second);
-}
-
-}  // namespace
 
 TEST_CASE("what the settings say of site, audience and kinds holds for the schedule") {
     config::Settings settings;
@@ -44,25 +36,15 @@ TEST_CASE("opening hours that end tomorrow are overnight ones") {
     CHECK(rules.opening->at(6).empty());
 }
 
-TEST_CASE("words change with the minute, and with the tick of a counter but no more than once a second") {
-    CHECK(words_change(nullptr, at(14, 31, 20)) == at(14, 32));
-    CHECK(words_change(nullptr, at(14, 32)) == at(14, 33));
-    model::Item item;
-    CHECK(words_change(&item, at(14, 31, 20)) == at(14, 32));
-    item.counter.emplace();
-    CHECK(words_change(&item, at(14, 31, 20)) == at(14, 32));
-    item.counter->per_hour = 360;
-    CHECK(words_change(&item, at(14, 31, 20)) == at(14, 31, 30));
-    item.counter->per_hour = -3'600'000;
-    CHECK(words_change(&item, at(14, 31, 20)) == at(14, 31, 21));
-    item.counter->per_hour = 0.5;
-    CHECK(words_change(&item, at(14, 31, 20)) == at(14, 32));
-}
-
-TEST_CASE("the dark is dark everywhere") {
-    const auto dark = dark_slide({320, 180});
-    CHECK(dark.size == PixelSize{320, 180});
-    REQUIRE(dark.ground);
-    CHECK(dark.ground->opaque);
-    CHECK(dark.actors.empty());
+TEST_CASE("effects are as rich as the settings have it, and with nothing set as the machine allows") {
+    Setup setup;
+    CHECK_FALSE(look_of(setup).effects);
+    setup.settings.screen.effects = config::Effects::full;
+    CHECK(look_of(setup).effects == motion::Ease::full);
+    setup.settings.screen.effects = config::Effects::less;
+    CHECK(look_of(setup).effects == motion::Ease::less);
+    setup.settings.screen.effects = config::Effects::least;
+    CHECK(look_of(setup).effects == motion::Ease::least);
+    setup.settings.screen.reduced_motion = true;
+    CHECK(look_of(setup).effects == motion::Ease::reduced);
 }

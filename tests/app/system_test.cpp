@@ -116,18 +116,15 @@ TEST_CASE("a state folder that cannot be written does not stop the show") {
 }
 
 TEST_CASE("SIGTERM asks to end, SIGHUP to read again, and neither kills") {
-    Queue<bool> came;
+    Queue<model::Command> came;
     Signals signals;
-    signals.start([&came] { came.push(true); });
-    CHECK_FALSE(signals.ending());
+    signals.start([&came](const model::Command& command) { came.push(command); });
     kill(getpid(), SIGHUP);
-    REQUIRE(came.wait_for(Milliseconds(10'000)));
-    CHECK(signals.take_reread());
-    CHECK_FALSE(signals.take_reread());
-    CHECK_FALSE(signals.ending());
+    CHECK(came.wait_for(Milliseconds(10'000)) == model::Command(model::command::Reread{}));
+    CHECK(came.wait_for(Milliseconds(10'000)) == model::Command(model::command::Refetch{}));
+    CHECK(came.take_all().empty());
     kill(getpid(), SIGTERM);
-    REQUIRE(came.wait_for(Milliseconds(10'000)));
-    CHECK(signals.ending());
+    CHECK(came.wait_for(Milliseconds(10'000)) == model::Command(model::command::Quit{}));
     signals.stop();
     kill(getpid(), SIGHUP);  // nobody is called any more
     CHECK(came.take_all().empty());

@@ -162,7 +162,7 @@ TEST_CASE("pictures are listed, verified, and removed only after a list without 
     archive.open({});
     REQUIRE(archive.keep_picture("https://a/1.png", "one", {3, 4}, {"\"e\"", ""}));
     REQUIRE(archive.keep_picture("https://a/2.png", "two", {5, 6}, {}));
-    REQUIRE(archive.settle({"https://a/1.png", "https://a/2.png"}, kStart));
+    REQUIRE(archive.list_pictures({"https://a/1.png", "https://a/2.png"}, kStart));
     {
         auto again = shelf.archive();
         again.open({});
@@ -172,14 +172,14 @@ TEST_CASE("pictures are listed, verified, and removed only after a list without 
     }
     const auto two = "/state/pictures/" + sha256("two");
     shelf.disk.full = true;
-    CHECK_FALSE(archive.settle({"https://a/1.png"}, kStart));
-    archive.tidy(kStart + Seconds(120));
+    CHECK_FALSE(archive.list_pictures({"https://a/1.png"}, kStart));
+    archive.remove_unlisted_files(kStart + Seconds(120));
     CHECK(shelf.disk.files.contains(two));
     shelf.disk.full = false;
-    REQUIRE(archive.settle({"https://a/1.png"}, kStart));
-    archive.tidy(kStart + Seconds(59));
+    REQUIRE(archive.list_pictures({"https://a/1.png"}, kStart));
+    archive.remove_unlisted_files(kStart + Seconds(59));
     CHECK(shelf.disk.files.contains(two));
-    archive.tidy(kStart + Seconds(60));
+    archive.remove_unlisted_files(kStart + Seconds(60));
     CHECK_FALSE(shelf.disk.files.contains(two));
     CHECK(shelf.disk.files.contains("/state/pictures/" + sha256("one")));
 }
@@ -190,10 +190,10 @@ TEST_CASE("a picture that was withdrawn, or came anew, before the list was writt
     REQUIRE(archive.keep_picture("https://p.example/a", "first", {1, 1}, {}));
     REQUIRE(archive.keep_picture("https://p.example/a", "second", {1, 1}, {}));
     REQUIRE(archive.keep_picture("https://p.example/b", "third", {1, 1}, {}));
-    REQUIRE(archive.settle({"https://p.example/a"}, kStart));
+    REQUIRE(archive.list_pictures({"https://p.example/a"}, kStart));
     REQUIRE(archive.keep_picture("https://p.example/c", "fourth", {1, 1}, {}));
-    REQUIRE(archive.settle({"https://p.example/a"}, kStart));  // the list is as it was
-    archive.tidy(kStart + Milliseconds(60'000));
+    REQUIRE(archive.list_pictures({"https://p.example/a"}, kStart));  // the list is as it was
+    archive.remove_unlisted_files(kStart + Milliseconds(60'000));
     std::size_t pictures = 0;
     for (const auto& [name, file] : shelf.disk.files) pictures += name.starts_with("/state/pictures/") ? 1 : 0;
     CHECK(pictures == 1);
@@ -206,7 +206,7 @@ TEST_CASE("a picture that is not what it was is dropped") {
         auto archive = shelf.archive();
         archive.open({});
         REQUIRE(archive.keep_picture("https://a/1.png", "one", {3, 4}, {}));
-        REQUIRE(archive.settle({"https://a/1.png"}, kStart));
+        REQUIRE(archive.list_pictures({"https://a/1.png"}, kStart));
     }
     const auto file = "/state/pictures/" + sha256("one");
     shelf.disk.put(file, "onE");
@@ -241,8 +241,8 @@ TEST_CASE("two addresses with the same bytes share a file, and the quota counts 
     CHECK(shelf.disk.files.size() == 1);
     CHECK_FALSE(archive.keep_picture("https://a/3", "123", {1, 1}, {}));
     REQUIRE(archive.keep_picture("https://a/3", "12", {1, 1}, {}));
-    REQUIRE(archive.settle({"https://a/2", "https://a/3"}, kStart));
-    archive.tidy(kStart + Seconds(120));
+    REQUIRE(archive.list_pictures({"https://a/2", "https://a/3"}, kStart));
+    archive.remove_unlisted_files(kStart + Seconds(120));
     CHECK(shelf.disk.files.contains("/state/pictures/" + sha256("12345678")));
 }
 

@@ -161,7 +161,7 @@ TEST_CASE("everything once, with every complaint") {
     std::string all;
     for (const auto& complaint : collected.complaints) all += to_string(complaint) + "\n";
     CAPTURE(all);
-    CHECK(all.find("server refuses") != std::string::npos);
+    CHECK(all.find("connection refused by 127.0.0.1:1") != std::string::npos);
     CHECK(all.find("none.png") != std::string::npos);
     CHECK(collected.complaints.size() == 3);
 }

@@ -9,8 +9,8 @@
 #include <string>
 #include <vector>
 
+#include "app/look.h"
 #include "app/setup.h"
-#include "app/studio.h"
 #include "app/themes.h"
 #include "feed/worker.h"
 #include "media/picture_loader.h"
@@ -19,8 +19,8 @@
 #include "os/disk.h"
 #include "os/log.h"
 #include "raster/painter.h"
+#include "stage/designer.h"
 #include "support/temp_folder.h"
-#include "support/themes.h"
 
 namespace accolade::test {
 
@@ -34,7 +34,7 @@ class Gallery {
         for (const auto& complaint : read.complaints) FAIL_CHECK(to_string(complaint));
         REQUIRE(read.setup);
         setup_ = std::move(*read.setup);
-        for (const auto& name : shipped_themes()) {
+        for (const char* name : {"base", "atelier", "nocturne"}) {
             auto theme = app::read_theme_named(name, setup_.settings, places_, disk_);
             for (const auto& complaint : theme.complaints) FAIL_CHECK(to_string(complaint));
             REQUIRE(theme.theme);
@@ -55,7 +55,7 @@ class Gallery {
         REQUIRE(fonts.has_value());
         fonts_ = std::move(*fonts);
         loader_ = std::make_unique<media::PictureLoader>(disk_, media::decode, log_, [] {});
-        studio_ = std::make_unique<app::Studio>(*fonts_, *loader_, log_);
+        designer_ = std::make_unique<stage::Designer>(*fonts_, *loader_, log_);
         painter_ = std::make_unique<raster::Painter>(*fonts_);
     }
 
@@ -83,11 +83,13 @@ class Gallery {
 
     slide::Slide design(const theme::Theme& theme, const model::Item* item, PixelSize size,
                         slide::Arrangement corners = slide::Arrangement::usual) {
-        const app::Canvas canvas{size, 2, 7, 0, corners};
-        auto slide = studio_->design(setup_, theme, news_, item, canvas, now_);
+        const stage::Canvas canvas{size, 2, 7, 0, corners};
+        auto look = app::look_of(setup_);
+        look.theme = std::make_shared<const theme::Theme>(theme);
+        auto slide = designer_->design(look, news_, item, canvas, now_);
         if (!slide.waiting) return slide;
         loader_->wait_idle();
-        return studio_->design(setup_, theme, news_, item, canvas, now_);
+        return designer_->design(look, news_, item, canvas, now_);
     }
 
     Bitmap draw(const theme::Theme& theme, const model::Item* item, PixelSize size,
@@ -111,7 +113,7 @@ class Gallery {
     WallTime now_{};
     std::unique_ptr<text::Fonts> fonts_;
     std::unique_ptr<media::PictureLoader> loader_;
-    std::unique_ptr<app::Studio> studio_;
+    std::unique_ptr<stage::Designer> designer_;
     std::unique_ptr<raster::Painter> painter_;
 };
 

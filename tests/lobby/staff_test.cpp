@@ -32,7 +32,7 @@ TEST_CASE("a good edit is on the screen at once, and a bad one never") {
 
     lobby.home.write("theme/theme.json", replaced(theme, "\"bg\": \"#F6F0E4\"", "\"bg\": \"#F6F0"));
     CHECK(lobby.show->says("theme.json:"));
-    CHECK(lobby.show->says("the old ones stay"));
+    CHECK(lobby.show->says("the previous ones stay in use"));
     CHECK(lobby.screen.screenshot().pixels == before.pixels);
 
     lobby.home.write("theme/theme.json", replaced(theme, "\"bg\": \"#F6F0E4\"", "\"bg\": \"#D8F0E4\""));
@@ -87,7 +87,7 @@ TEST_CASE(
         lobby.home.write("kiosk.json", broken);
         lobby.start();
         CHECK(lobby.shows(previews, "thanks"));
-        CHECK(lobby.show->says("starting with the last settings that were whole"));
+        CHECK(lobby.show->says("starting with the last valid settings"));
         lobby.show->signal(SIGTERM);
         CHECK(lobby.show->ends(seconds(3)) == 0);
     }

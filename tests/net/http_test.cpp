@@ -123,10 +123,10 @@ TEST_CASE("a body shorter than its Content-Length was cut short") {
     RawServer server(std::string("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n{\"half\":"));
     const auto got = get(ask(server));
     CHECK(fault_of(got) == Fault::cut_short);
-    CHECK(got.error().error.what == "cut short");
+    CHECK(got.error().error.what == "the connection ended before the answer did");
 }
 
-TEST_CASE("a server that talks nonsense is told so") {
+TEST_CASE("an answer that is not HTTP is said to be so") {
     for (const auto* words : {"hello\r\n\r\n", "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n",
                               "HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: 4\r\n\r\nabcd"}) {
         CAPTURE(words);
@@ -158,7 +158,7 @@ TEST_CASE("a redirect to another scheme is refused") {
         RawServer server(answer("", std::string("Location: ") + target + "\r\n", "302 Found"));
         const auto got = get(ask(server));
         CHECK(fault_of(got) == Fault::unsafe_redirect);
-        CHECK(got.error().error.what == "unsafe redirect");
+        CHECK(got.error().error.what == "redirected to an address that is not safe to follow");
     }
 }
 
@@ -226,6 +226,7 @@ TEST_CASE("a status is told as what it means, without the token") {
     CHECK(told("401 No").fault == Fault::auth);
     CHECK(told("403 No").error.what == "token refused (403)");
     CHECK(told("404 No").fault == Fault::gone);
+    CHECK(told("404 No").error.what == "not found (404)");
     CHECK(told("410 Gone").fault == Fault::gone);
     CHECK(told("500 Oh").fault == Fault::status);
     CHECK(told("206 Part").fault == Fault::status);
@@ -243,7 +244,7 @@ TEST_CASE("a closed port refuses, and a name that is none is not found") {
     request.url = "http://127.0.0.1:" + std::to_string(port) + "/";
     const auto got = get(request);
     CHECK(fault_of(got) == Fault::refused);
-    CHECK(got.error().error.what == "server refuses");
+    CHECK(got.error().error.what == "connection refused by 127.0.0.1:" + std::to_string(port));
 }
 
 TEST_CASE("a silent server is left when the transfer is cancelled") {

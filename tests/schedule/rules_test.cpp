@@ -160,3 +160,23 @@ TEST_CASE("a clock that is not set ends nothing and closes nothing") {
     CHECK(!may_show(item, rules, utc(2026, 2, 1)));
     CHECK(!opening(rules, Calendar(rules.zone, utc(2026, 2, 1))).open);
 }
+
+TEST_CASE("when a closed house opens again is known over a weekend and over a change of the clocks") {
+    Rules rules;
+    rules.zone = *model::Zone::named("Europe/Oslo");
+    const auto local = [&](model::Date date, int hour) { return rules.zone.instant(date, hour * 60); };
+    CHECK(opens_at(rules, local({2026, 11, 23}, 3)) == local({2026, 11, 23}, 3));
+    OpeningHours week;
+    for (std::size_t day = 0; day < 5; ++day) week[day] = {model::Hours{7 * 60, 19 * 60}};
+    rules.opening = week;
+    CHECK(opens_at(rules, local({2026, 11, 23}, 12)) == local({2026, 11, 23}, 12));
+    CHECK(opens_at(rules, local({2026, 11, 23}, 20)) == local({2026, 11, 24}, 7));
+    CHECK(opens_at(rules, local({2026, 11, 27}, 20)) == local({2026, 11, 30}, 7));
+    CHECK(opens_at(rules, local({2026, 10, 23}, 20)) == local({2026, 10, 26}, 7));  // back to winter time on the 25th
+    week = {};
+    week[2] = {model::Hours{7 * 60, 8 * 60}};
+    rules.opening = week;
+    CHECK(opens_at(rules, local({2026, 11, 25}, 9)) == local({2026, 12, 2}, 7));
+    rules.opening = OpeningHours{};
+    CHECK_FALSE(opens_at(rules, local({2026, 11, 23}, 12)));
+}

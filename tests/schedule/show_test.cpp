@@ -8,85 +8,13 @@
 #include <set>
 #include <string>
 
-#include "schedule/reading_time.h"
+#include "schedule/lobby.h"
 
 using namespace accolade;
-using namespace accolade::schedule;
-using namespace std::chrono_literals;
+using namespace accolade::test;
 using model::Hours;
-using model::Item;
-using model::Kind;
-using model::News;
-using NewsPtr = std::shared_ptr<const News>;
 
 namespace {
-
-WallTime utc(int year, unsigned month, unsigned day, int hour = 0, int minute = 0) {
-    const std::chrono::sys_days days(std::chrono::year(year) / std::chrono::month(month) / std::chrono::day(day));
-    return WallTime(days) + std::chrono::hours(hour) + std::chrono::minutes(minute);
-}
-
-const WallTime kMonday = utc(2026, 11, 23, 9);
-
-Rules in(const char* zone) {
-    Rules rules;
-    rules.zone = *model::Zone::named(zone);
-    rules.earliest_believable = utc(2024, 1, 1);
-    return rules;
-}
-
-Item item_of(const std::string& id, Kind kind = Kind::story, int weight = 1) {
-    Item item;
-    item.id = id;
-    item.kind = kind;
-    item.weight = weight;
-    item.title = id;
-    return item;
-}
-
-NewsPtr news_of(std::vector<Item> items) {
-    News news;
-    news.items = std::move(items);
-    return std::make_shared<const News>(std::move(news));
-}
-
-std::vector<Item> mixed_items(int count) {
-    static constexpr Kind kinds[]{Kind::story, Kind::milestone, Kind::quote, Kind::kudos, Kind::award};
-    std::vector<Item> items;
-    for (int i = 0; i < count; ++i) {
-        items.push_back(item_of("item-" + std::to_string(i), kinds[i % 5]));
-        items.back().body = std::string(static_cast<std::size_t>(i * 37 % 190), 'x');
-    }
-    return items;
-}
-
-NewsPtr mixed(int count) {
-    return news_of(mixed_items(count));
-}
-
-// A lobby with a clock that can be turned.
-struct Lobby {
-    Rules rules;
-    NewsPtr news;
-    Now now{kMonday, SteadyTime{}};
-    Show show{};
-
-    void turn() { show = advance(show, news, rules, now); }
-    void wait(Milliseconds time) {
-        now.wall += time;
-        now.steady += time;
-        turn();
-    }
-    // To the moment at which something else may come on.
-    void next() { wait(std::max(show.current.ends - now.steady, Milliseconds(1))); }
-    std::string on() const { return show.current.idle() ? "(idle)" : show.current.item()->id; }
-};
-
-Lobby lobby(NewsPtr news, Rules rules = in("Europe/Oslo"), WallTime at = kMonday) {
-    Lobby lobby{std::move(rules), std::move(news), {at, SteadyTime{}}, {}};
-    lobby.turn();
-    return lobby;
-}
 
 struct Month {
     std::map<std::string, int> shown;
@@ -118,7 +46,7 @@ Month run(Lobby& lobby, int days) {
     Month month;
     const auto end = lobby.now.wall + std::chrono::hours(24 * days);
     const Item* before = nullptr;
-    Slide kept;
+    Showing kept;
     std::uint64_t serial = 0;
     while (lobby.now.wall < end) {
         const auto& slide = lobby.show.current;
@@ -311,12 +239,13 @@ TEST_CASE("with nothing to show the idle slide is on, and news end it at once") 
     CHECK(here.on() == "a");
     REQUIRE(here.show.previous.has_value());
     CHECK(here.show.previous->idle());
-    // Withdrawn: it has its turn, then the lobby is idle again.
+    // Withdrawn: it leaves at once, and the lobby is idle again.
     here.news = news_of({});
     here.wait(1s);
-    CHECK(here.on() == "a");
-    here.next();
     CHECK(here.show.current.idle());
+    REQUIRE(here.show.previous.has_value());
+    CHECK(here.show.previous->item()->id == "a");
+    CHECK(here.show.previous_ended == model::Ended::withdrawn);
 }
 
 TEST_CASE("outside opening hours the screen is idle and says so, and opens to the second") {
@@ -356,7 +285,7 @@ TEST_CASE("what comes next can be prepared") {
     auto here = lobby(mixed(17));
     for (int i = 0; i < 50; ++i) {
         here.wait(1s);
-        const auto next = upcoming(here.show, here.news, here.rules, here.now).slide;
+        const auto next = upcoming(here.show, here.news, here.rules, here.now).showing;
         REQUIRE(next.item() != nullptr);
         const auto id = next.item()->id;
         const auto ends = next.ends;
@@ -376,7 +305,7 @@ TEST_CASE("news that came while a slide stood are in its successor's rotation, w
     here.show.rotation = coming.rotation;
     here.next();
     CHECK(here.show.rotation == coming.rotation);
-    CHECK(here.on() == coming.slide.item()->id);
+    CHECK(here.on() == coming.showing.item()->id);
 }
 
 TEST_CASE("the dashes count as many items as there are, at most seven") {
@@ -398,4 +327,131 @@ TEST_CASE("before the clock is set everything that is permitted is shown") {
     std::set<std::string> shown;
     for (int i = 0; i < 12; ++i, here.next()) shown.insert(here.on());
     CHECK(shown.size() == 6);
+}
+
+TEST_CASE("an item that is withdrawn, or that new rules do not allow, leaves at once; the others stay") {
+    auto here = lobby(mixed(5));
+    here.wait(1s);
+    const auto on = here.on();
+    auto fewer = mixed_items(5);
+    std::erase_if(fewer, [&](const Item& item) { return item.id != on; });
+    SUBCASE("withdrawn") {
+        here.news = news_of({item_of("b")});
+        here.wait(1ms);
+        CHECK(here.on() == "b");
+        CHECK(here.show.previous_ended == model::Ended::withdrawn);
+    }
+    SUBCASE("another site's now") {
+        fewer.front().sites = {"elsewhere"};
+        here.news = news_of(fewer);
+        here.wait(1ms);
+        CHECK(here.show.current.idle());
+        CHECK(here.show.previous_ended == model::Ended::withdrawn);
+    }
+    SUBCASE("its kind is switched off") {
+        here.rules.shares[here.show.current.item()->kind] = 0;
+        here.wait(1ms);
+        CHECK(here.on() != on);
+        CHECK(here.show.previous_ended == model::Ended::withdrawn);
+    }
+    SUBCASE("the house has closed") {
+        here.rules.opening = OpeningHours{};
+        here.wait(1ms);
+        CHECK(here.show.current.closed);
+        CHECK(here.show.previous_ended == model::Ended::closed);
+    }
+    SUBCASE("others are withdrawn") {
+        const auto ends = here.show.current.ends;
+        here.news = news_of(fewer);
+        here.wait(1ms);
+        CHECK(here.on() == on);
+        CHECK(here.show.current.ends == ends);
+    }
+}
+
+TEST_CASE("a correction of the item that is on is on at once, and costs it no time") {
+    auto here = lobby(mixed(5));
+    here.wait(1s);
+    const auto on = here.on();
+    const auto ends = here.show.current.ends;
+    const auto serial = here.show.current.serial;
+    auto corrected = mixed_items(5);
+    std::ranges::reverse(corrected);
+    for (auto& item : corrected) item.title = "corrected";
+    here.news = news_of(corrected);
+    here.wait(1ms);
+    CHECK(here.on() == on);
+    CHECK(here.show.current.item()->title == "corrected");
+    CHECK(here.show.current.ends == ends);
+    CHECK(here.show.current.serial == serial);
+}
+
+TEST_CASE("of every slide is said once when it ended, and why") {
+    auto here = lobby(mixed(5));
+    const auto begins = here.now.wall;
+    const auto first = here.on();
+    auto before = here.show;
+    here.wait(1s);
+    CHECK_FALSE(ended(before, here.show, here.now));
+    before = here.show;
+    here.next();
+    auto shown = ended(before, here.show, here.now);
+    REQUIRE(shown);
+    CHECK(*shown ==
+          model::Shown{first, "", before.current.item()->kind, {}, begins, here.now.wall, true, model::Ended::time});
+
+    here.wait(1s);
+    before = here.show;
+    here.show = step_on(here.show, here.news, here.rules, here.now);
+    shown = ended(before, here.show, here.now);
+    REQUIRE(shown);
+    CHECK(shown->why == model::Ended::skipped);
+    CHECK_FALSE(shown->whole);
+
+    before = here.show;
+    here.news = news_of({});
+    here.wait(1s);
+    shown = ended(before, here.show, here.now);
+    REQUIRE(shown);
+    CHECK(shown->why == model::Ended::withdrawn);
+    CHECK_FALSE(shown->whole);
+    CHECK_FALSE(ended_by_quitting(here.show, here.now));  // the idle slide is nobody's
+
+    auto person = item_of("a");
+    person.people = {{"Ada Holm", {}, {}, {}, {}, {}, {}, {}}, {"Mei-Lin Tan", {}, {}, {}, {}, {}, {}, {}}};
+    person.source = "feed.json";
+    here.news = news_of({person});
+    here.wait(1s);
+    shown = ended_by_quitting(here.show, here.now);
+    REQUIRE(shown);
+    CHECK(shown->why == model::Ended::quit);
+    CHECK(shown->people == std::vector<std::string>{"Ada Holm", "Mei-Lin Tan"});
+    CHECK(shown->source == "feed.json");
+}
+
+TEST_CASE("by hand a show steps on, back and stands still, and goes on by itself") {
+    auto here = lobby(mixed(5));
+    const auto first = here.on();
+    here.show.paused = true;
+    here.wait(1h);
+    CHECK(here.on() == first);
+    here.show = step_on(here.show, here.news, here.rules, here.now);
+    const auto second = here.on();
+    CHECK(second != first);
+    CHECK(here.show.paused);
+    here.show = step_back(here.show, here.news, here.rules, here.now);
+    CHECK(here.on() == first);
+    CHECK(here.show.current.why == model::Reason::by_hand);
+    here.show.paused = false;
+    here.next();
+    CHECK(here.on() != first);
+
+    // Not to what is no longer in the news.
+    const auto on = here.on();
+    auto news = mixed_items(5);
+    std::erase_if(news, [&](const Item& item) { return item.id != on; });
+    here.news = news_of(news);
+    here.wait(1ms);
+    here.show = step_back(here.show, here.news, here.rules, here.now);
+    CHECK(here.on() == on);
 }

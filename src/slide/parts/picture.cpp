@@ -22,7 +22,8 @@ bool shows_picture(const theme::PicturePart& part, const SlideContext& context) 
 }
 
 bool draw_picture(const theme::PicturePart& part, PartContext& context, Rect area) {
-    const auto request = request_for(context, word_of(part), area, part.aim);
+    auto request = request_for(context, word_of(part), area, part.aim);
+    if (request) request->zoom = part.zoom;
     std::vector<Command> commands;
     if (!request || !fill_from(context, commands, context.outline(part.outline, area), *request, part.backing))
         return false;

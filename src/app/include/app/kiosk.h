@@ -1,90 +1,100 @@
-// Kiosk: the show itself. Owns every resource, declared in order of need, and the one loop on the main thread; the
-// workers (feeds, pictures, signals, files) only ever wake it.
+// Kiosk: one screen's show, put together: owns every resource, declared in order of need, and the one loop on the main
+// thread. The workers (feeds, pictures, signals, files) only ever put something into the inbox, or publish a value.
 //
-// The display may come late, go and return: everything visible is rebuilt from values (news, theme, size, now). What is
-// on it is the Stagehand's affair.
+// The loop decides nothing itself: what is on is the schedule's affair, how it looks the stage's, and the display shows
+// it. Everything visible is made from values (news, look, size, now), so that a lost display costs nothing.
 #pragma once
 
-#include <atomic>
 #include <cstdint>
+#include <functional>
 #include <memory>
-#include <vector>
 
-#include "app/beat.h"
+#include "app/display.h"
+#include "app/feeds.h"
+#include "app/inbox.h"
 #include "app/lock.h"
 #include "app/notify.h"
 #include "app/setup.h"
 #include "app/signals.h"
-#include "app/stagehand.h"
 #include "base/latest.h"
-#include "feed/worker.h"
 #include "media/picture_loader.h"
+#include "model/shown.h"
+#include "model/status.h"
 #include "os/disk.h"
 #include "os/log.h"
-#include "os/waker.h"
 #include "os/watch.h"
-#include "screen/window.h"
+#include "schedule/show.h"
+#include "stage/stage.h"
 #include "text/fonts.h"
 
 namespace accolade::app {
 
-const char* version();
-
-// Shows until it is told to end; the program's exit code.
-int run(const Options& options, const Places& places);
+// Called on the main thread with each slide that has ended.
+using ShownListener = std::function<void(const model::Shown&)>;
 
 class Kiosk {
   public:
     // Settings, theme, fonts: all of them, or a reason. The window may come later. Mistakes in a file that the show can
     // do without are no reason; mistakes on the command line are, and another show on the same state folder.
-    static Result<std::unique_ptr<Kiosk>> open(const Options& options, const Places& places, Signals& signals,
-                                               Log& log);
+    static Result<std::unique_ptr<Kiosk>> open(const Options& options, const Places& places, Signals& signals, Log& log,
+                                               ShownListener shown = {});
     ~Kiosk();
     Kiosk(const Kiosk&) = delete;
     Kiosk& operator=(const Kiosk&) = delete;
 
     int run();
 
+    // From any thread.
+    void tell(model::Command command) { inbox_.tell(std::move(command)); }
+    std::shared_ptr<const model::Status> status() const { return status_.get(); }
+
   private:
-    Kiosk(Options options, Places places, Signals& signals, Log& log, Setup setup, std::unique_ptr<text::Fonts> fonts,
-          std::unique_ptr<Lock> lock);
+    struct Opened;
+    Kiosk(const Options& options, const Places& places, Signals& signals, Log& log, Opened opened, ShownListener shown);
 
-    void obey();
-    void reread();
-    void follow_feeds();                 // those of the settings there are
-    void watch_files();                  // those the settings and the theme were read from
-    bool ensure_window(const Now& now);  // false: there is no display now
-    void lose_window(const char* why);
-    void turn(const Now& now);  // what is on the screen is up to date; then sleeps until it is not
-    void heed(const screen::Events& events, SteadyTime now);
+    void obey(const model::Command& command, const Now& now);
+    void obey_keys(const screen::Events& events);
+    void reread(const Now& now);
+    void take(Setup setup);
+    void watch_files();  // those the settings and the theme were read from
 
+    stage::Scene scene(const Now& now) const;
+    bool find_display(const Now& now);
+    void go_on(schedule::Show next, const Now& now);  // to another state of the show
+    void show(const Now& now);                        // what is on the screen is up to date
+    void publish(const Now& now);
+    void sleep(const Now& now);
+    int end(const Now& now);
+
+    Inbox inbox_;  // first: threads call it as long as they live
     Options options_;
     Places places_;
     Signals& signals_;
     Log& log_;
     Clock clock_;
-    Waker waker_;  // outlives every thread that wakes us
     RealDisk disk_;
     Notify notify_;
     std::unique_ptr<Lock> lock_;
-    Setup setup_;
-    schedule::Rules rules_;
     std::unique_ptr<text::Fonts> fonts_;
-    Latest<model::News> news_;
-    std::atomic<bool> files_changed_{false};
+    ShownListener shown_;
 
-    std::unique_ptr<screen::Window> window_;
-    screen::Connectors connectors_;
-    SteadyTime next_try_{};
-    Beat beat_;
+    Setup setup_;
+    stage::Look look_;
+    schedule::Rules rules_;
+    std::vector<model::Trouble> troubles_;  // of the settings
 
+    Display display_;
     media::PictureLoader loader_;
-    Stagehand stage_;
-    std::unique_ptr<feed::FeedWorker> worker_;
-    std::vector<std::unique_ptr<feed::FeedWorker>> stuck_;  // would not end; the program ends without them
+    stage::Stage stage_;
+    Feeds feeds_;
     std::unique_ptr<FileWatch> watch_;
-    SteadyTime opened_{};
+
+    std::shared_ptr<const model::News> news_;  // of this turn of the loop
+    schedule::Show show_;
+    Latest<model::Status> status_;
+    Now opened_{};
     std::uint64_t frames_ = 0;  // shown so far
+    bool quitting_ = false;
 };
 
 }  // namespace accolade::app

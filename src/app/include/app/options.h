@@ -13,10 +13,10 @@
 
 namespace accolade::app {
 
-enum class Command { run, check, preview, help, version };
+enum class Subcommand { run, check, preview, help, version };
 
 struct Options {
-    Command command = Command::run;
+    Subcommand command = Subcommand::run;
     std::optional<std::string> config, feed;
     std::vector<std::string> themes;    // the first is the show's; previews take all
     std::optional<PixelSize> windowed;  // nothing: fullscreen

@@ -32,7 +32,7 @@ struct Setup {
 
 struct ReadSetup {
     std::optional<Setup> setup;
-    // Where there is none: what can be shown until the files are mended, with defaults for what is wrong in them.
+    // Where there is none: what can be shown until the files are corrected, with defaults for what is wrong in them.
     // Nothing where the command line itself is wrong.
     std::optional<Setup> standing;
     Complaints complaints;

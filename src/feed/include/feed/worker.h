@@ -1,5 +1,5 @@
 // FeedWorker: owns the fetch thread, and the few threads that download for it. At its start it publishes the last good
-// news from the archive, before any network; then it follows its sources for as long as it lives (newsroom.h).
+// news from the archive, before any network; then it follows its sources for as long as it lives (intake.h).
 //
 // Leaving, whatever the network does: `stop` cancels every transfer and waits no longer than it is told. Name look-ups
 // cannot be cancelled, but nobody waits for them (net/http.h), so that `stop` is normally done within 100 ms. Where it
@@ -47,13 +47,13 @@ class FeedWorker {
     FeedWorker(const FeedWorker&) = delete;
     FeedWorker& operator=(const FeedWorker&) = delete;
 
-    void refetch();  // every source now, whatever its patience
+    void refetch();  // every source now, however long its server is to be left alone
 
     // How each source does, in the order of the configuration; new whenever it changes. From any thread.
     std::vector<model::SourceStatus> sources() const;
 
     // True once every thread has ended.
-    bool stop(Milliseconds patience);
+    bool stop(Milliseconds longest);
 
   private:
     struct Work;

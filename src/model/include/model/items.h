@@ -1,5 +1,5 @@
 // Items: a list of items that is cheap to copy. Items never change, so lists share them: a snapshot of the news, the
-// one before it that is still on the screen, and what the newsroom keeps of each feed hold an item once. Values; any
+// one before it that is still on the screen, and what is kept of each feed hold an item once. Values; any
 // thread.
 #pragma once
 

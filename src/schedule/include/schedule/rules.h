@@ -67,5 +67,7 @@ Window window_of(const model::Item& item, const Rules& rules, const Calendar& ca
 bool may_show(const model::Item& item, const Rules& rules, WallTime now);
 
 Window opening(const Rules& rules, const Calendar& calendar);
+// When it opens next, or now where it is open; nothing where it does not within some weeks.
+std::optional<WallTime> opens_at(const Rules& rules, WallTime now);
 
 }  // namespace accolade::schedule

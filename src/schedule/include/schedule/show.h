@@ -4,9 +4,10 @@
 //
 // - Less than 5 s of a place are not worth a slide: the place after it begins early.
 // - A slide is not followed by the same item, unless there is no other.
-// - A slide is over when its item may no longer be shown, or when its time is; whichever comes first.
-// - News that no longer have the item let it finish its turn.
+// - A slide is over when its time is, when its item may no longer be shown, or when the item has left the news: an item
+//   that was withdrawn leaves at once. A corrected one stays, and `current` has the correction.
 // - With nothing to show, or outside opening hours, the idle slide is on: never black. It gives way to news at once.
+// - An emergency interrupts whatever is on, and stays until it ends or leaves the news (emergencies.h).
 //
 // Values and pure functions; any thread.
 #pragma once
@@ -17,6 +18,9 @@
 
 #include "base/time.h"
 #include "model/news.h"
+#include "model/shown.h"
+#include "model/status.h"
+#include "schedule/emergencies.h"
 #include "schedule/rotation.h"
 #include "schedule/rules.h"
 
@@ -28,34 +32,64 @@ struct Progress {
     bool operator==(const Progress&) const = default;
 };
 
-struct Slide {
-    std::shared_ptr<const model::News> news;  // in which its item stands; null before the first
+// One item's time on the screen, or the idle slide's.
+struct Showing {
+    std::shared_ptr<const model::News> news;  // the newest that has its item; null before the first
     std::optional<std::size_t> index;         // of the item; none for the idle slide
     bool closed = false;                      // idle because it is outside opening hours
+    model::Reason why = model::Reason::rotation;
+    WallTime since{};
     SteadyTime began{}, ends{};
-    std::uint64_t serial = 0;  // one more for every slide; the same while the idle slide stays
+    std::uint64_t serial = 0;  // one more for every showing; the same while the idle slide stays
     Progress progress;
 
     bool idle() const { return !index; }
-    // Null where the slide is idle.
+    bool emergency() const { return why == model::Reason::emergency; }
+    // Null where it is idle.
     const model::Item* item() const { return index ? &news->items[*index] : nullptr; }
 };
 
-struct Show {
-    Slide current;
-    std::optional<Slide> previous;             // for the transition from it
-    std::shared_ptr<const Rotation> rotation;  // kept from turn to turn, because it is dear to make
+// The showing that will follow the current one, as far as can be known: for its preparation. It may turn out otherwise
+// when news arrive or the clock steps.
+struct Upcoming {
+    Showing showing;
+    std::shared_ptr<const Rotation> rotation;
+    std::uint64_t after = 0;                  // the serial of the showing that it follows
+    std::shared_ptr<const model::News> news;  // the newest when it was chosen
 };
 
-// The show at `now`. Begin with a Show{}. REQUIRES that news is not null.
+struct Show {
+    Showing current;
+    std::optional<Showing> previous;  // for the transition from it
+    model::Ended previous_ended = model::Ended::time;
+    std::optional<Upcoming> next;                    // where somebody looked ahead
+    std::shared_ptr<const Rotation> rotation;        // kept from turn to turn, because it is expensive to make
+    std::shared_ptr<const Emergencies> emergencies;  // likewise
+    bool paused = false;                             // by hand: time ends no slide
+    Milliseconds ahead{0};                           // of the wall clock runs the rotation, by hand
+};
+
+// The show at `now`. Begin with a Show{}. REQUIRES that news is not null, here and below.
 Show advance(const Show& show, const std::shared_ptr<const model::News>& news, const Rules& rules, const Now& now);
 
-// The slide that will follow the current one, as far as can be known: for its preparation. It may turn out otherwise
-// when news arrive or the clock steps. A show that is given the rotation need not make one when the slide comes on.
-struct Upcoming {
-    Slide slide;
-    std::shared_ptr<const Rotation> rotation;
-};
 Upcoming upcoming(const Show& show, const std::shared_ptr<const model::News>& news, const Rules& rules, const Now& now);
+// The show with its `next`, chosen anew only where that is for another showing or other news. What is expensive about a
+// change of slides is done here, while nothing moves.
+Show look_ahead(const Show& show, const std::shared_ptr<const model::News>& news, const Rules& rules, const Now& now);
+
+// How long the show stays as it is, if no news arrive: at least 0.
+Milliseconds lasts(const Show& show, const Now& now);
+
+// By hand. The rotation goes by the clock on the wall: to be at the end of a slide before the clock is there, the show
+// runs ahead of it from then on. Where an emergency is on there is nothing to step back to, and stepping on is to the
+// next emergency.
+Show step_on(const Show& show, const std::shared_ptr<const model::News>& news, const Rules& rules, const Now& now);
+Show step_back(const Show& show, const std::shared_ptr<const model::News>& news, const Rules& rules, const Now& now);
+
+// What is to be said of the showing that ended between two turns of the loop; nothing where none did, or the idle
+// slide.
+std::optional<model::Shown> ended(const Show& before, const Show& after, const Now& now);
+// Of the one that is on when the show ends.
+std::optional<model::Shown> ended_by_quitting(const Show& show, const Now& now);
 
 }  // namespace accolade::schedule

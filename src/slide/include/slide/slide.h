@@ -81,12 +81,15 @@ struct Filling {
     GaugeSpec gauge;
 };
 
+// What its drawing is made of comes one after another, from the first.
+struct InOrder {};
+
 struct Actor {
     std::string name;    // the part's, and the line's number
     DrawingPtr drawing;  // at rest
     theme::Motion motion;
-    int order = 0;                                           // which of several that enter one after another
-    std::variant<std::monostate, Counting, Filling> change;  // what is drawn anew while it enters
+    int order = 0;                                                    // which of several that enter one after another
+    std::variant<std::monostate, Counting, Filling, InOrder> change;  // what is drawn anew while it enters
 };
 
 // The mosaic of a ground, where nothing is drawn over it: its tiles may turn.

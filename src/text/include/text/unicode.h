@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -38,6 +39,8 @@ std::string script_in_use(char32_t c);
 
 bool default_ignorable(char32_t c);  // draws nothing of its own: joiners, variation selectors, bidi marks
 bool nobody_draws(char32_t c);       // private use, unassigned, U+FFFD: never asked of a font
+// The whole number that the first digits make, of whatever script they are: 25 of "٢٥". Nothing beyond nine digits.
+std::optional<int> whole_number(std::string_view utf8);
 // Whether a grapheme cluster is to be drawn as a colour picture (UTS 51).
 bool wants_emoji(std::u16string_view cluster);
 

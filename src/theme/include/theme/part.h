@@ -21,23 +21,32 @@
 #include <variant>
 #include <vector>
 
+#include "theme/parts/bands.h"
 #include "theme/parts/brand.h"
 #include "theme/parts/figure.h"
 #include "theme/parts/figures.h"
 #include "theme/parts/gauge.h"
+#include "theme/parts/medal.h"
+#include "theme/parts/monogram.h"
 #include "theme/parts/mosaic.h"
+#include "theme/parts/names.h"
 #include "theme/parts/people.h"
 #include "theme/parts/picture.h"
 #include "theme/parts/progress.h"
+#include "theme/parts/rings.h"
+#include "theme/parts/roster.h"
+#include "theme/parts/row.h"
 #include "theme/parts/shape.h"
 #include "theme/parts/stack.h"
 #include "theme/parts/text.h"
+#include "theme/parts/wall.h"
 
 namespace accolade::theme {
 
 // A part is the first of these whose kKey it has. "shape" is last, because other parts have a "shape" too.
 using PartContent = std::variant<TextPart, PicturePart, PeoplePart, FigurePart, FiguresPart, MosaicPart, GaugePart,
-                                 BrandPart, ProgressPart, StackPart, ShapePart>;
+                                 BrandPart, ProgressPart, StackPart, MonogramPart, MedalPart, RingsPart, BandsPart,
+                                 RowPart, RosterPart, NamesPart, WallPart, ShapePart>;
 
 struct Part {
     std::string name;

@@ -34,6 +34,12 @@ inline constexpr WallTime kClockIsSet = std::chrono::sys_days(std::chrono::year(
 // title the visitors, an event's lead when and where. A person who agreed to be named only has no photo.
 Words words_of(const model::Item& item, const model::Brand& brand, const Locale& locale, WallTime now);
 
+// "Offshore Operations, Esbjerg": a person's role, team, company and place, as far as they are known.
+std::string person_line(const model::Person& person, std::string_view language);
+
+// "and 9 more": those of a list for whom there is no room.
+std::string and_more(int count, std::string_view language);
+
 // The idle slide: "greeting", "date", "time", "date_time", "brand.name", "brand.logo".
 Words idle_words(const model::Brand& brand, const Locale& locale, WallTime now);
 

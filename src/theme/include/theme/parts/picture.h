@@ -13,6 +13,7 @@ struct PicturePart {
     std::string words;  // "{image}"
     Outline outline{};
     Point aim{0.5F, 0.5F};  // where in the frame its focus goes
+    float zoom = 1;         // nearer than what covers the frame
     Backing backing{};
     bool operator==(const PicturePart&) const = default;
 
@@ -21,6 +22,7 @@ struct PicturePart {
         k.words(kKey, words);
         outline.keys(k);
         k.point("aim", 0, 1, aim);
+        k.number("zoom", 1, 4, zoom);
         backing.keys(k);
     }
 };

@@ -1,0 +1,83 @@
+#include "app/display.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace accolade::app {
+namespace {
+
+constexpr Milliseconds kRetry{1000};  // between two looks for a display
+
+}  // namespace
+
+Display::Display(text::Fonts& fonts, Waker& waker, Log& log, int hurry)
+    : waker_(waker), log_(log), hurry_(hurry), painter_(fonts) {}
+
+Display::~Display() {
+    end();
+}
+
+Display::Found Display::ensure(const config::ScreenSettings& screen, const Options& options, SteadyTime now) {
+    if (window_) return Found::open;
+    if (now < next_try_ && !connectors_.changed()) return Found::none;
+    next_try_ = now + kRetry;
+    screen::WindowOptions wanted;
+    wanted.display = screen.display;
+    wanted.rotation = static_cast<screen::Rotation>(screen.rotation);
+    wanted.windowed = options.windowed;
+    auto window = screen::Window::open(wanted);
+    if (!window) {
+        log_.warn("display", to_string(window.error()) + "; trying again until there is one");
+        return Found::none;
+    }
+    window_ = std::move(*window);
+    waker_.through([w = window_.get()] { w->wake(); });
+    painter_.forget_target();
+    log_.info("display", window_->driver() + ", " + std::to_string(size().w) + "x" + std::to_string(size().h));
+    return Found::opened_now;
+}
+
+void Display::close(const char* why) {
+    if (!window_) return;
+    log_.warn("display", why);
+    end();
+}
+
+void Display::end() {
+    waker_.through({});
+    window_.reset();
+}
+
+void Display::reopen(const char* why) {
+    close(why);
+    next_try_ = {};
+}
+
+std::chrono::microseconds Display::frame_time() const {
+    return std::chrono::microseconds(std::lround(1e6 / std::clamp(window_->refresh_rate(), 24.0, 240.0)));
+}
+
+bool Display::show(const Frame& frame) {
+    const auto changed = painter_.paint(frame, window_->target());
+    if (changed.empty()) return false;
+    window_->present(changed);
+    return true;
+}
+
+screen::Events Display::wait(const stage::Due& due, SteadyTime latest, const Now& now, const Clock& clock) {
+    screen::Events events;
+    if (!window_->lost()) {
+        const auto at = due.next_frame ? frame_clock_.next(now.steady, frame_time()) : due.at;
+        const auto from = clock().steady;
+        events = window_->wait_until(from + slept(std::min(at, latest) - from, hurry_), from);
+        if (events.exposed || events.resized) painter_.forget_target();
+    }
+    if (window_->lost()) close("the display is lost");
+    return events;
+}
+
+void Display::wait_for_one() {
+    waker_.wait_for(slept(kRetry, hurry_));
+}
+
+}  // namespace accolade::app

@@ -1,0 +1,45 @@
+#include "app/feeds.h"
+
+#include <malloc.h>
+
+#include <string>
+#include <utility>
+
+#include "app/version.h"
+
+namespace accolade::app {
+namespace {
+
+constexpr Milliseconds kStopPatience{300};
+
+}  // namespace
+
+Feeds::Feeds(Inbox& inbox, Disk& disk, Clock clock, Log& log, int hurry)
+    : inbox_(inbox), disk_(disk), clock_(std::move(clock)), log_(log), hurry_(hurry) {}
+
+void Feeds::follow(const Setup& setup, const Places& places) {
+    if (worker_ && !worker_->stop(kStopPatience)) stuck_.push_back(std::move(worker_));
+    worker_.reset();
+    const std::string agent = std::string("accolade/") + version();
+    const auto seed = static_cast<std::uint64_t>(clock_().wall.time_since_epoch().count());
+    worker_ = std::make_unique<feed::FeedWorker>(
+        sources_of(setup, places), feed::FeedWorker::Seams{net::http(agent), disk_, clock_, log_, seed, hurry_},
+        state_folder(setup.settings), setup.settings.language, news_, [&inbox = inbox_] {
+            inbox.waker.wake();
+            malloc_trim(0);  // what reading the news took is not kept by each thread for the next time
+        });
+}
+
+void Feeds::refetch() {
+    worker_->refetch();
+}
+
+std::vector<model::SourceStatus> Feeds::sources() const {
+    return worker_->sources();
+}
+
+bool Feeds::stop() {
+    return worker_->stop(kStopPatience) && stuck_.empty();
+}
+
+}  // namespace accolade::app

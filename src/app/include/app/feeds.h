@@ -1,0 +1,39 @@
+// Feeds: what the settings name is fetched for as long as this lives, by one worker at a time. A worker that does not
+// end when it should is put aside, so that nothing on the network holds up the screen. Resource; the main thread.
+#pragma once
+
+#include <memory>
+#include <vector>
+
+#include "app/inbox.h"
+#include "app/setup.h"
+#include "base/latest.h"
+#include "feed/worker.h"
+
+namespace accolade::app {
+
+class Feeds {
+  public:
+    // REQUIRES that all outlives it.
+    Feeds(Inbox& inbox, Disk& disk, Clock clock, Log& log, int hurry);
+
+    void follow(const Setup& setup, const Places& places);
+    void refetch();
+    std::shared_ptr<const model::News> news() const { return news_.get(); }  // the newest; never null
+    std::vector<model::SourceStatus> sources() const;
+
+    // False: something is stuck, and the program must end by std::_Exit. What is on disk is whole at every instant.
+    bool stop();
+
+  private:
+    Inbox& inbox_;
+    Disk& disk_;
+    Clock clock_;
+    Log& log_;
+    int hurry_;
+    Latest<model::News> news_;
+    std::unique_ptr<feed::FeedWorker> worker_;
+    std::vector<std::unique_ptr<feed::FeedWorker>> stuck_;
+};
+
+}  // namespace accolade::app

@@ -1,0 +1,29 @@
+// Inbox: all that other threads may touch of the show. Their callbacks are given this and nothing else, and it is the
+// first member of its owner: whatever a thread still says while the rest is taken down, it says to something that is
+// there. Resource; `waker`'s wait belongs to the main thread, everything else may be touched by any.
+#pragma once
+
+#include <atomic>
+
+#include "base/queue.h"
+#include "model/command.h"
+#include "os/waker.h"
+
+namespace accolade::app {
+
+struct Inbox {
+    Waker waker;
+    Queue<model::Command> commands;
+    std::atomic<unsigned> pictures{0};  // that have been decoded, or could not be, so far
+
+    void tell(model::Command command) {
+        commands.push(std::move(command));
+        waker.wake();
+    }
+    void picture_came() {
+        ++pictures;
+        waker.wake();
+    }
+};
+
+}  // namespace accolade::app

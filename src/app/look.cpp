@@ -1,0 +1,36 @@
+#include "app/look.h"
+
+namespace accolade::app {
+namespace {
+
+std::optional<motion::Ease> effects_of(const config::ScreenSettings& screen) {
+    if (screen.reduced_motion) return motion::Ease::reduced;
+    switch (screen.effects) {
+        case config::Effects::automatic:
+            return std::nullopt;
+        case config::Effects::full:
+            return motion::Ease::full;
+        case config::Effects::less:
+            return motion::Ease::less;
+        case config::Effects::least:
+            return motion::Ease::least;
+    }
+    return std::nullopt;
+}
+
+}  // namespace
+
+stage::Look look_of(const Setup& setup) {
+    const auto& settings = setup.settings;
+    stage::Look look;
+    look.theme = std::make_shared<const theme::Theme>(setup.theme);
+    look.locale = {settings.language, setup.zone};
+    look.brand = {settings.brand.name, settings.brand.logo.string()};
+    look.logo = setup.logo;
+    look.small_text = stage::small_text_factor(settings.screen.diagonal_inches, settings.screen.viewing_distance_m);
+    look.effects = effects_of(settings.screen);
+    look.dark_when_closed = settings.when_closed == config::WhenClosed::dark;
+    return look;
+}
+
+}  // namespace accolade::app

@@ -1,0 +1,53 @@
+#include "app/run.h"
+
+#include <iostream>
+
+#include "app/kiosk.h"
+#include "app/options.h"
+#include "app/preview.h"
+#include "app/version.h"
+
+namespace accolade::app {
+namespace {
+
+int show(const Options& options, const Places& places) {
+    Signals signals;
+    Log log(hurried(machine_clock(), options.hurry));
+    auto kiosk = Kiosk::open(options, places, signals, log);
+    if (!kiosk) {
+        std::cerr << "accolade: " << to_string(kiosk.error()) << "\n";
+        return 1;
+    }
+    return (*kiosk)->run();
+}
+
+}  // namespace
+
+const char* version() {
+    return ACCOLADE_VERSION;
+}
+
+int run(std::span<const std::string_view> arguments) {
+    const auto options = read_options(arguments);
+    if (!options) {
+        std::cerr << "accolade: " << to_string(options.error()) << "\n";
+        return 2;
+    }
+    switch (options->command) {
+        case Subcommand::help:
+            std::cout << help_text();
+            return 0;
+        case Subcommand::version:
+            std::cout << "accolade " << version() << "\n";
+            return 0;
+        case Subcommand::check:
+            return check(*options, find_places(), machine_clock());
+        case Subcommand::preview:
+            return preview(*options, find_places(), machine_clock());
+        case Subcommand::run:
+            break;
+    }
+    return show(*options, find_places());
+}
+
+}  // namespace accolade::app

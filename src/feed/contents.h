@@ -1,0 +1,30 @@
+// Contents: what was last read of a source, and how its documents are read. Values and a pure function; any thread.
+#pragma once
+
+#include <functional>
+#include <vector>
+
+#include "base/complaint.h"
+#include "base/result.h"
+#include "feed/feed_parser.h"
+#include "feed/source.h"
+#include "model/items.h"
+#include "model/news.h"
+
+namespace accolade::feed {
+
+struct Contents {
+    std::vector<Piece> pieces;  // the documents it was read from
+    model::Items items;
+    model::Brand brand;     // the first one that a document names
+    Complaints complaints;  // about the documents and what is in them
+};
+
+using ReadPiece = std::function<Result<Parsed>(const Piece& piece)>;
+
+// Reads every document. One that cannot be read stays as it was in `before`, where it is in there, with a complaint;
+// `complaints` are those of finding the documents. Error: nothing new can be read. `before` may be null.
+Result<Contents> read_contents(const SourceSettings& settings, std::vector<Piece> pieces, Complaints complaints,
+                               const Contents* before, const ReadPiece& read);
+
+}  // namespace accolade::feed

@@ -1,0 +1,312 @@
+#include "intake.h"
+
+#include <algorithm>
+#include <set>
+#include <utility>
+
+#include "duration.h"
+#include "net/url.h"
+
+namespace accolade::feed {
+namespace {
+
+constexpr Milliseconds kConfirm{60'000};
+constexpr Milliseconds kLongest{60'000};
+
+}  // namespace
+
+Intake::Intake(std::vector<SourceSettings> sources, Seams seams, const std::filesystem::path& folder,
+               std::string language)
+    : seams_(std::move(seams)),
+      language_(std::move(language)),
+      archive_(seams_.disk, seams_.log, folder),
+      pictures_(
+          seams_.disk, seams_.log, archive_,
+          [this](std::string address, net::Request request) {
+              seams_.start(PictureTicket{std::move(address)}, std::move(request));
+          },
+          seams_.examine, seams_.chance) {
+    for (auto& settings : sources) {
+        sources_.emplace_back();
+        sources_.back().settings = std::move(settings);
+    }
+}
+
+void Intake::open() {
+    if (sources_.empty()) return;  // nothing is known of the feeds, which is no reason to drop what is kept of them
+    std::vector<SourceSettings> settings;
+    for (const auto& source : sources_) settings.push_back(source.settings);
+    archive_.open(settings);
+    for (auto& source : sources_) {
+        for (auto& kept : archive_.feeds(source.settings.address)) {
+            auto contents = read(source, std::move(kept.pieces), {});
+            if (!contents) continue;  // an older one may be readable
+            source.contents = std::move(*contents);
+            source.validators = std::move(kept.validators);
+            break;
+        }
+    }
+    merge();
+}
+
+Milliseconds Intake::turn(Now now) {
+    auto longest = kLongest;
+    for (auto& source : sources_) {
+        if (source.under_way) continue;
+        if (source.backoff.due(now.steady)) ask(source, now);
+        if (!source.under_way) longest = std::min(longest, source.backoff.next - now.steady);
+    }
+    longest = std::min(longest, pictures_.turn(now.steady));
+    note_picture_changes();
+    archive_.remove_unlisted_files(now.steady);
+    if (publisher_.has_new_pictures()) longest = std::min(longest, Publisher::kBatch);
+    return std::max(longest, Milliseconds(0));
+}
+
+// 1. Ask.
+
+void Intake::ask(SourceState& source, Now now) {
+    source.from_web() ? ask_web(source, now) : ask_files(source, now);
+}
+
+void Intake::ask_web(SourceState& source, Now now) {
+    // Validators are those of what was taken in: nothing else may be answered by "unchanged".
+    auto request = request_for(seams_.disk, source.settings, source.contents ? source.validators : Validators{});
+    if (!request) {
+        source.tried = true;
+        return look_failed(source, Trouble::unusable, to_string(request.error()), std::nullopt, now);
+    }
+    if (source.access.token != request->token) {
+        source.access.token = request->token;
+        merge();  // its pictures are asked for with the new one
+    }
+    source.under_way = true;
+    source.next_try.reset();
+    const auto index = static_cast<std::size_t>(&source - sources_.data());
+    seams_.start(SourceTicket{index}, std::move(*request));
+}
+
+void Intake::ask_files(SourceState& source, Now now) {
+    source.tried = true;
+    auto look = look_at(seams_.disk, source.settings.address, source.stamps);
+    if (!look) return look_failed(source, Trouble::unreachable, to_string(look.error()), std::nullopt, now);
+    source.access.online = true;
+    if (look->same) return look_succeeded(source, Outcome::unchanged, now);
+    const auto outcome = take_in(source, std::move(look->pieces), std::move(look->complaints), now);
+    // Without their stamps, files that were not taken in are read again next time.
+    if (outcome == Outcome::taken || outcome == Outcome::unchanged) source.stamps = std::move(look->stamps);
+    if (outcome != Outcome::unreadable) look_succeeded(source, outcome, now);
+}
+
+void Intake::arrived(const Ticket& ticket, net::Fetched fetched, Now now) {
+    if (const auto* source = std::get_if<SourceTicket>(&ticket)) {
+        feed_arrived(sources_.at(source->index), std::move(fetched), now);
+    } else {
+        pictures_.arrived(std::get<PictureTicket>(ticket).address, std::move(fetched), now.steady);
+        note_picture_changes();
+    }
+}
+
+void Intake::feed_arrived(SourceState& source, net::Fetched fetched, Now now) {
+    source.under_way = false;
+    source.tried = true;
+    if (!fetched) {
+        const auto& failure = fetched.error();
+        return look_failed(source, Trouble::unreachable, failure.error.what, failure.retry_after, now);
+    }
+    const bool unchanged = fetched->status == 304;
+    if (const auto why = unchanged ? std::string{} : not_a_feed(*fetched); !why.empty()) {
+        return look_failed(source, Trouble::unusable, why, fetched->retry_after, now);
+    }
+    const auto access = std::exchange(source.access, {true, fetched->reach, source.access.token});
+    auto outcome = Outcome::unchanged;
+    if (unchanged) {
+        source.shrink_check = {};
+    } else {
+        // Without its query: a server that signs each redirect anew has nothing new to say.
+        const auto& address = fetched->url.empty() ? source.settings.address : fetched->url;
+        std::vector<Piece> pieces;
+        pieces.push_back({address.substr(0, address.find_first_of("?#")), std::move(fetched->bytes)});
+        outcome = take_in(source, std::move(pieces), {}, now);
+        if (outcome == Outcome::unreadable) return;
+        if (outcome != Outcome::shrunk) source.validators = {fetched->etag, fetched->last_modified};
+    }
+    if (outcome != Outcome::taken && access != source.access) merge();  // its pictures may be asked for now
+    look_succeeded(source, outcome, now);
+}
+
+// 2. Read, and 3. judge.
+
+Intake::Outcome Intake::take_in(SourceState& source, std::vector<Piece> pieces, Complaints complaints, Now now) {
+    if (source.contents && pieces == source.contents->pieces) {
+        source.shrink_check = {};
+        return Outcome::unchanged;
+    }
+    auto next = read(source, std::move(pieces), std::move(complaints));
+    if (!next) {
+        look_failed(source, Trouble::unusable, to_string(next.error()), std::nullopt, now);
+        return Outcome::unreadable;
+    }
+    if (judge(source, *next, now) == Verdict::wait) return Outcome::shrunk;
+    if (source.contents) next->items.share_equal(source.contents->items);
+    source.contents = std::move(*next);
+    source.archived = false;
+    merge();
+    return Outcome::taken;
+}
+
+Result<Contents> Intake::read(const SourceState& source, std::vector<Piece> pieces, Complaints complaints) const {
+    const auto read_piece = [&](const Piece& piece) {
+        return seams_.read(piece.bytes, {piece.address, source.settings.address, language_, {}});
+    };
+    return read_contents(source.settings, std::move(pieces), std::move(complaints),
+                         source.contents ? &*source.contents : nullptr, read_piece);
+}
+
+Verdict Intake::judge(SourceState& source, const Contents& next, Now now) {
+    if (!source.contents) return Verdict::follow;
+    const auto verdict = source.shrink_check.judge(source.contents->items.size(), next.items.size(), now.steady);
+    if (verdict == Verdict::follow) return verdict;
+    mark_failing(source, Trouble::unusable,
+                 next.items.empty() ? "the feed is suddenly empty" : "the feed has lost most of its items", now);
+    seams_.log.warn("feed " + name_of(source),
+                    name_of(source) + ": " + source.trouble +
+                        "; its items of before are shown until it has stayed so for a minute");
+    return verdict;
+}
+
+// 4. Merge.
+
+void Intake::merge() {
+    auto all = merged(sources_);
+    std::set<std::string> logged;  // thousands of ids may be the same
+    for (const auto& complaint : doubles_) logged.insert(to_string(complaint));
+    for (const auto& complaint : all.doubles) {
+        const auto line = to_string(complaint);
+        if (!logged.contains(line)) seams_.log.warn("feed " + complaint.where, line);
+    }
+    doubles_ = std::move(all.doubles);
+    publisher_.offer(std::move(all.items), std::move(all.brand));
+    pictures_.want(std::move(all.pictures));
+}
+
+void Intake::note_picture_changes() {
+    const auto changes = pictures_.changes();
+    if (changes == picture_changes_) return;
+    picture_changes_ = changes;
+    publisher_.note_new_pictures();
+}
+
+// 5. Publish.
+
+std::shared_ptr<const model::News> Intake::publication(Now now) {
+    // The last picture of many waits for no batch.
+    if (!publisher_.due(now.steady) && !(publisher_.has_new_pictures() && idle())) return nullptr;
+    archive_pictures(now);
+    return publisher_.publish(pictures_.pictures(), now.steady);
+}
+
+void Intake::archive_pictures(Now now) {
+    if (sources_.empty()) return;
+    auto wanted = picture_addresses(publisher_.newest());
+    // Nothing is given up for a feed that has not been heard of yet.
+    if (!std::ranges::all_of(sources_, [](const SourceState& source) { return source.contents.has_value(); })) {
+        for (auto& address : archive_.picture_addresses()) wanted.push_back(std::move(address));
+    }
+    const auto done = archive_.list_pictures(wanted, now.steady);
+    pictures_unarchived_ = !done;
+    if (!done) {
+        seams_.log.warn("archive",
+                        "the pictures cannot be saved for a start without a network: " + to_string(done.error()));
+    }
+}
+
+void Intake::archive_contents(SourceState& source) {
+    if (source.archived || !source.contents) return;
+    const auto kept = archive_.keep_feed(source.settings.address, {source.validators, source.contents->pieces});
+    source.archived = kept.has_value();
+    if (!kept) {
+        seams_.log.warn("archive of " + name_of(source),
+                        "the news cannot be saved for a start without a network: " + to_string(kept.error()));
+    }
+}
+
+// How a source does.
+
+void Intake::look_failed(SourceState& source, Trouble trouble, const std::string& why, std::optional<Seconds> told,
+                         Now now) {
+    const bool logged = source.trouble == why;
+    mark_failing(source, trouble, why, now);
+    set_backoff(source, after_failure(source.backoff, now.steady, source.settings.every, told, seams_.chance()), now);
+    if (logged) return;
+    const auto name = name_of(source);
+    const auto again = "; trying again in " + in_words(source.backoff.next - now.steady);
+    seams_.log.warn("feed " + name, (why.starts_with(name) ? why : name + ": " + why) + again);
+}
+
+void Intake::look_succeeded(SourceState& source, Outcome outcome, Now now) {
+    const bool shrunk = outcome == Outcome::shrunk;
+    const Milliseconds every = source.settings.every;
+    set_backoff(source, after_success(now.steady, shrunk ? std::min(every, kConfirm) : every), now);
+    if (shrunk) return;
+    log_recovery(source, now);
+    mark_fresh(source, now);
+    log_new_complaints(source);
+    // Also what could not be written before; nothing is written where nothing is new.
+    if (pictures_unarchived_) archive_pictures(now);
+    archive_contents(source);
+}
+
+void Intake::log_recovery(const SourceState& source, Now now) {
+    if (!source.failing_since) return;
+    const auto topic = "feed " + name_of(source);
+    seams_.log.info(topic, topic + (source.unreachable ? " is reachable again after " : " is good again after ") +
+                               in_words(now.steady - source.failing_since->steady));
+}
+
+void Intake::log_new_complaints(SourceState& source) {
+    if (!source.contents || source.contents->complaints == source.logged) return;
+    for (const auto& complaint : source.contents->complaints) {
+        if (std::ranges::find(source.logged, complaint) != source.logged.end()) continue;
+        seams_.log.say(complaint.severity == Severity::error ? Level::error : Level::warning,
+                       "feed " + name_of(source) + " " + complaint.where, to_string(complaint));
+    }
+    source.logged = source.contents->complaints;
+}
+
+void Intake::refetch() {
+    for (auto& source : sources_) source.backoff.next = {};
+    pictures_.retry_now();
+}
+
+void Intake::look_at_files() {
+    for (auto& source : sources_) {
+        if (!source.from_web()) source.backoff.next = {};
+    }
+    pictures_.retry_now();
+}
+
+bool Intake::idle() const {
+    return pictures_.idle() &&
+           std::ranges::all_of(sources_, [](const SourceState& source) { return source.tried && !source.under_way; });
+}
+
+Complaints Intake::complaints() const {
+    Complaints all;
+    const auto add = [&all](const Complaints& more) { all.insert(all.end(), more.begin(), more.end()); };
+    for (const auto& source : sources_) {
+        if (!source.trouble.empty()) all.push_back({Severity::error, name_of(source), source.trouble});
+        if (source.contents) add(source.contents->complaints);
+    }
+    add(doubles_);
+    add(pictures_.complaints());
+    return all;
+}
+
+std::vector<model::SourceStatus> Intake::sources() const {
+    std::vector<model::SourceStatus> all;
+    for (const auto& source : sources_) all.push_back(status_of(source));
+    return all;
+}
+
+}  // namespace accolade::feed

@@ -1,0 +1,98 @@
+#include "merge.h"
+
+#include <algorithm>
+#include <string_view>
+#include <unordered_map>
+#include <utility>
+
+#include "net/url.h"
+
+namespace accolade::feed {
+namespace {
+
+bool is_empty(const model::Brand& brand) {
+    return brand.name.empty() && brand.logo.empty();
+}
+
+// How the pictures of one source may be asked for. An operator's own file may name what it likes; a web feed nothing
+// that is nearer than itself. Its token goes along to pictures of its own origin.
+class PicturesOf {
+  public:
+    PicturesOf(const SourceState& source, std::vector<WantedPicture>& pictures)
+        : source_(source), pictures_(pictures), origin_(net::origin_of(source.settings.address)) {}
+
+    void want(const std::string& address, const std::string& item) {
+        if (address.empty()) return;
+        WantedPicture one;
+        one.address = address;
+        one.item = item;
+        one.from_files = !source_.from_web();
+        one.reach = one.from_files ? net::Reach::machine : source_.access.reach;
+        one.online = source_.access.online;
+        const auto& token = source_.access.token;
+        if (!token.empty() && net::origin_of(address) == origin_) one.token = token;
+        pictures_.push_back(std::move(one));
+    }
+
+  private:
+    const SourceState& source_;
+    std::vector<WantedPicture>& pictures_;
+    std::string origin_;
+};
+
+Complaint double_of(const SourceState& source, const model::Item& item, const SourceState& first) {
+    return {Severity::warning, net::shown(source.settings.address) + ", item \"" + item.id + "\"",
+            "an item of this id is in " + net::shown(first.settings.address) + " too; that one is shown"};
+}
+
+}  // namespace
+
+Merged merged(const std::vector<SourceState>& sources) {
+    Merged result;
+    std::unordered_map<std::string_view, const SourceState*> first_with;
+    for (const auto& source : sources) {
+        if (!source.contents) continue;
+        const auto& contents = *source.contents;
+        PicturesOf pictures(source, result.pictures);
+        if (is_empty(result.brand) && !is_empty(contents.brand)) {
+            result.brand = contents.brand;
+            if (result.brand.logo != model::kHouseMark) pictures.want(result.brand.logo, "");
+        }
+        for (std::size_t i = 0; i < contents.items.size(); ++i) {
+            const auto& item = contents.items[i];
+            const auto [first, fresh] = first_with.emplace(item.id, &source);
+            if (!fresh) {
+                result.doubles.push_back(double_of(source, item, *first->second));
+                continue;
+            }
+            result.items.share(contents.items, i);
+            for (const auto& address : picture_addresses(item)) pictures.want(address, item.id);
+        }
+    }
+    return result;
+}
+
+std::vector<std::string> picture_addresses(const model::Item& item) {
+    std::vector<std::string> all;
+    const auto add = [&all](const std::string& address) {
+        if (!address.empty() && std::ranges::find(all, address) == all.end()) all.push_back(address);
+    };
+    add(item.image);
+    for (const auto& person : item.people) add(person.photo);
+    if (item.from) add(item.from->photo);
+    if (item.host) add(item.host->photo);
+    for (const auto& visitor : item.visitors) add(visitor.photo);
+    for (const auto& entry : item.entries) add(entry.photo);
+    return all;
+}
+
+std::vector<std::string> picture_addresses(const model::News& news) {
+    std::vector<std::string> all;
+    if (!news.brand.logo.empty() && news.brand.logo != model::kHouseMark) all.push_back(news.brand.logo);
+    for (const auto& item : news.items) {
+        for (auto& address : picture_addresses(item)) all.push_back(std::move(address));
+    }
+    return all;
+}
+
+}  // namespace accolade::feed

@@ -1,0 +1,30 @@
+// Merging: the contents of every source become one list of items, one brand, and the pictures that both want. Of items
+// with the same id the first source's is shown. Pure functions; any thread; time linear in the items.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "base/complaint.h"
+#include "model/items.h"
+#include "model/news.h"
+#include "picture_fetcher.h"
+#include "source_state.h"
+
+namespace accolade::feed {
+
+struct Merged {
+    model::Items items;
+    model::Brand brand;
+    std::vector<WantedPicture> pictures;  // in the order in which they are worth having; one may be in it twice
+    Complaints doubles;                   // ids that more than one source has
+};
+Merged merged(const std::vector<SourceState>& sources);
+
+// Every picture an item may show, in the order in which it is worth having.
+std::vector<std::string> picture_addresses(const model::Item& item);
+
+// Those of the brand and of every item.
+std::vector<std::string> picture_addresses(const model::News& news);
+
+}  // namespace accolade::feed

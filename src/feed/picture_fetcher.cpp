@@ -1,0 +1,237 @@
+#include "picture_fetcher.h"
+
+#include <algorithm>
+
+#include "net/url.h"
+
+namespace accolade::feed {
+namespace {
+
+constexpr Milliseconds kAgain{60 * 60'000};           // a picture the server can say "unchanged" about
+constexpr Milliseconds kAgainWhole{6 * 60 * 60'000};  // one that would come whole again
+constexpr Milliseconds kFilesAgain{60'000};
+constexpr Milliseconds kLongest{60'000};
+constexpr int kVerifiedAtOnce = 4;
+
+Milliseconds next_look(const KeptPicture* kept) {
+    const bool has_validator =
+        kept != nullptr && (!kept->validators.etag.empty() || !kept->validators.last_modified.empty());
+    return has_validator ? kAgain : kAgainWhole;
+}
+
+// What its trouble means for the screen.
+std::string without_it(const WantedPicture& wanted) {
+    return wanted.item.empty() ? "the brand is shown without its logo"
+                               : "item \"" + escaped(wanted.item, 80) + "\" is shown without this picture";
+}
+
+}  // namespace
+
+PictureFetcher::PictureFetcher(Disk& disk, Log& log, Archive& archive, Start start, Examine examine,
+                               std::function<double()> chance)
+    : disk_(disk),
+      log_(log),
+      archive_(archive),
+      start_(std::move(start)),
+      examine_(std::move(examine)),
+      chance_(std::move(chance)) {}
+
+void PictureFetcher::want(std::vector<WantedPicture> wanted) {
+    std::map<std::string, PictureState> next;
+    by_rank_.clear();
+    unverified_.clear();
+    due_files_.clear();
+    due_downloads_.clear();
+    for (auto& one : wanted) {
+        if (next.contains(one.address)) continue;  // the first feed that names it answers for it
+        const auto address = one.address;
+        auto& state = next.emplace(address, state_of(std::move(one))).first->second;
+        state.rank = by_rank_.size();
+        by_rank_.push_back(&state);
+        if (state.unverified) unverified_.push_back(state.rank);
+        enqueue(state);
+    }
+    states_ = std::move(next);
+}
+
+// As it is known, or new.
+PictureFetcher::PictureState PictureFetcher::state_of(WantedPicture wanted) {
+    PictureState state;
+    if (const auto known = states_.find(wanted.address); known != states_.end()) {
+        state = std::move(known->second);
+        states_.erase(known);
+    } else {
+        state.from_web = net::is_web(wanted.address);
+        if (const auto* kept = state.from_web ? archive_.picture(wanted.address) : nullptr) {
+            state.picture = model::PictureFile{archive_.path_of(*kept).string(), kept->size};
+            state.unverified = true;
+        }
+    }
+    state.wanted = std::move(wanted);
+    return state;
+}
+
+void PictureFetcher::enqueue(const PictureState& state) {
+    if (state.under_way || state.unverified) return;
+    if (!state.from_web) due_files_.emplace(state.backoff.next, state.rank);
+    if (state.from_web && state.wanted.online) due_downloads_.emplace(state.backoff.next, state.rank);
+}
+
+void PictureFetcher::dequeue(const PictureState& state) {
+    auto& queue = state.from_web ? due_downloads_ : due_files_;
+    queue.erase({state.backoff.next, state.rank});
+}
+
+void PictureFetcher::set_backoff(PictureState& state, Backoff backoff) {
+    dequeue(state);
+    state.backoff = backoff;
+    enqueue(state);
+}
+
+void PictureFetcher::set_picture(PictureState& state, std::optional<model::PictureFile> picture) {
+    if (state.picture == picture) return;
+    state.picture = std::move(picture);
+    ++changes_;
+}
+
+void PictureFetcher::retry_now() {
+    for (auto* state : by_rank_) {
+        if (state->backoff.failures > 0 || !state->from_web) set_backoff(*state, {state->backoff.failures, {}});
+    }
+}
+
+Milliseconds PictureFetcher::turn(SteadyTime now) {
+    for (int i = 0; i < kVerifiedAtOnce && !unverified_.empty(); ++i) {
+        auto& state = *by_rank_[unverified_.front()];
+        unverified_.pop_front();
+        verify(state, now);
+    }
+    while (!due_files_.empty() && due_files_.begin()->first <= now) {
+        check_file(*by_rank_[due_files_.begin()->second], now);
+    }
+    while (under_way_ < kAtOnce && !due_downloads_.empty() && due_downloads_.begin()->first <= now) {
+        start(*by_rank_[due_downloads_.begin()->second]);
+    }
+    if (!unverified_.empty()) return Milliseconds(0);
+    auto longest = kLongest;
+    for (const auto* queue : {&due_files_, &due_downloads_}) {
+        // What is due already waits for a download to end.
+        if (!queue->empty() && queue->begin()->first > now) longest = std::min(longest, queue->begin()->first - now);
+    }
+    return longest;
+}
+
+void PictureFetcher::verify(PictureState& state, SteadyTime now) {
+    const auto& address = state.wanted.address;
+    state.unverified = false;
+    if (archive_.verify(address)) {
+        set_backoff(state, after_success(now, next_look(archive_.picture(address))));
+    } else {
+        set_picture(state, std::nullopt);
+        enqueue(state);
+    }
+}
+
+void PictureFetcher::start(PictureState& state) {
+    net::Request request;
+    request.url = state.wanted.address;
+    request.reach = state.wanted.reach;
+    request.token = state.wanted.token;
+    request.accept = "image/png, image/jpeg, image/webp, image/gif, image/svg+xml";
+    request.max_bytes = kPictureBytes;
+    request.whole = Seconds(60);
+    if (const auto* kept = archive_.picture(request.url); kept != nullptr && state.picture) {
+        request.etag = kept->validators.etag;
+        request.last_modified = kept->validators.last_modified;
+    }
+    dequeue(state);
+    state.under_way = true;
+    ++under_way_;
+    start_(request.url, request);
+}
+
+void PictureFetcher::arrived(const std::string& address, net::Fetched fetched, SteadyTime now) {
+    --under_way_;
+    const auto found = states_.find(address);
+    if (found == states_.end()) return;  // it is not wanted any more
+    auto& state = found->second;
+    state.under_way = false;
+    state.tried = true;
+    if (!fetched) return failed(state, fetched.error().error, fetched.error().retry_after, now);
+    if (fetched->status == 304) return succeeded(state, next_look(archive_.picture(address)), now);
+    const auto header = examine_(fetched->bytes);
+    if (!header) return failed(state, {header.error().what, net::shown(address)}, std::nullopt, now);
+    auto kept = archive_.keep_picture(address, fetched->bytes, header->size, {fetched->etag, fetched->last_modified});
+    if (!kept) return failed(state, kept.error(), std::nullopt, now);
+    const auto* picture = archive_.picture(address);
+    set_picture(state, model::PictureFile{archive_.path_of(*picture).string(), picture->size});
+    succeeded(state, next_look(picture), now);
+}
+
+void PictureFetcher::check_file(PictureState& state, SteadyTime now) {
+    state.tried = true;
+    const auto path = path_of(state.wanted.address);
+    if (!state.wanted.from_files) {
+        set_picture(state, std::nullopt);
+        return failed(state, {"a feed from the web names a file; it may only name http and https", path}, std::nullopt,
+                      now);
+    }
+    const auto info = disk_.info(path);
+    if (!info) {
+        set_picture(state, std::nullopt);
+        state.stamp.reset();
+        return failed(state, info.error(), std::nullopt, now);
+    }
+    if (state.stamp != *info || !state.picture) {
+        const auto bytes = disk_.read(path, kPictureBytes);
+        if (!bytes) return failed(state, bytes.error(), std::nullopt, now);
+        const auto header = examine_(*bytes);
+        if (!header) {
+            // It may be half written, and what was there before can no longer be read.
+            set_picture(state, std::nullopt);
+            return failed(state, {header.error().what, path}, std::nullopt, now);
+        }
+        state.stamp = *info;
+        set_picture(state, model::PictureFile{path, header->size, info->modified_ns});
+    }
+    succeeded(state, kFilesAgain, now);
+}
+
+void PictureFetcher::succeeded(PictureState& state, Milliseconds again, SteadyTime now) {
+    state.trouble.clear();
+    set_backoff(state, after_success(now, again));
+}
+
+void PictureFetcher::failed(PictureState& state, const Error& error, std::optional<Seconds> told, SteadyTime now) {
+    state.trouble = error.what;
+    log_.warn("picture " + net::shown(state.wanted.address),
+              "picture " + to_string(error) + "; " + without_it(state.wanted));
+    set_backoff(state, after_failure(state.backoff, now, kFilesAgain, told, chance_()));
+}
+
+std::map<std::string, model::PictureFile> PictureFetcher::pictures() const {
+    std::map<std::string, model::PictureFile> all;
+    for (const auto& [address, state] : states_) {
+        if (state.picture) all.emplace_hint(all.end(), address, *state.picture);
+    }
+    return all;
+}
+
+bool PictureFetcher::idle() const {
+    return under_way_ == 0 && unverified_.empty() && std::ranges::all_of(by_rank_, [](const PictureState* state) {
+               return state->tried || state->picture || (state->from_web && !state->wanted.online);
+           });
+}
+
+Complaints PictureFetcher::complaints() const {
+    Complaints all;
+    for (const auto* state : by_rank_) {
+        if (!state->trouble.empty()) {
+            all.push_back({Severity::warning, net::shown(state->wanted.address),
+                           without_it(state->wanted) + ": " + state->trouble});
+        }
+    }
+    return all;
+}
+
+}  // namespace accolade::feed

@@ -1,0 +1,110 @@
+// PictureFetcher: the pictures of the news. Those of a web feed are downloaded, a few at a time, checked by what their
+// bytes are, and kept in the archive; those of a file feed are checked where they lie. One that fails costs one line in
+// the log and is asked for again later; its item is shown without it.
+//
+// A web feed may name only web addresses, and none that is nearer to this screen than the feed itself; its token goes
+// along to pictures of its own origin.
+//
+// What a picture costs does not depend on how many others there are: only those whose time has come are looked at.
+//
+// Resource; one thread. Time comes from outside; downloads are started through a function, and told to `arrived`.
+#pragma once
+
+#include <cstdint>
+#include <deque>
+#include <functional>
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "archive.h"
+#include "backoff.h"
+#include "base/time.h"
+#include "media/picture.h"
+#include "model/news.h"
+#include "net/http.h"
+#include "os/disk.h"
+#include "os/log.h"
+
+namespace accolade::feed {
+
+struct WantedPicture {
+    std::string address;
+    std::string item;                         // the id of the first that shows it; empty: the brand's logo
+    bool from_files = false;                  // named by a feed that is a file
+    net::Reach reach = net::Reach::everyone;  // of the feed that names it
+    std::string token;                        // of that feed, where the picture has the same origin
+    bool online = false;                      // that feed has been reached since the start
+
+    bool operator==(const WantedPicture&) const = default;
+};
+
+class PictureFetcher {
+  public:
+    using Start = std::function<void(std::string address, net::Request request)>;
+    using Examine = std::function<Result<media::Header>(std::string_view bytes)>;
+    static constexpr int kAtOnce = 4;
+
+    PictureFetcher(Disk& disk, Log& log, Archive& archive, Start start, Examine examine,
+                   std::function<double()> chance);
+
+    // What is wanted from now on; what was wanted and is not any more is forgotten. The first ones are fetched first.
+    void want(std::vector<WantedPicture> wanted);
+    // Files, and everything that failed, are due now.
+    void retry_now();
+
+    // Starts what is due, and checks a few kept files; says how long nothing more is to do.
+    Milliseconds turn(SteadyTime now);
+    void arrived(const std::string& address, net::Fetched fetched, SteadyTime now);
+
+    // The pictures that are here, whole; and a number that grows when one of those that are wanted comes, goes or
+    // becomes another.
+    std::map<std::string, model::PictureFile> pictures() const;
+    std::uint64_t changes() const { return changes_; }
+
+    bool idle() const;  // nothing under way, and nothing that has never been tried
+    Complaints complaints() const;
+
+  private:
+    struct PictureState {
+        WantedPicture wanted;
+        std::size_t rank = 0;  // among those that are wanted
+        bool from_web = false;
+        Backoff backoff;
+        bool tried = false, under_way = false, unverified = false;
+        std::optional<model::PictureFile> picture;
+        std::optional<FileInfo> stamp;  // of a picture that is a file
+        std::string trouble;
+    };
+    using Queue = std::set<std::pair<SteadyTime, std::size_t>>;  // when, and the rank of which
+
+    PictureState state_of(WantedPicture wanted);
+    void verify(PictureState& state, SteadyTime now);
+    void check_file(PictureState& state, SteadyTime now);
+    void start(PictureState& state);
+    void failed(PictureState& state, const Error& error, std::optional<Seconds> told, SteadyTime now);
+    void succeeded(PictureState& state, Milliseconds again, SteadyTime now);
+    void set_picture(PictureState& state, std::optional<model::PictureFile> picture);
+    void set_backoff(PictureState& state, Backoff backoff);
+    void enqueue(const PictureState& state);
+    void dequeue(const PictureState& state);
+
+    Disk& disk_;
+    Log& log_;
+    Archive& archive_;
+    Start start_;
+    Examine examine_;
+    std::function<double()> chance_;
+    std::map<std::string, PictureState> states_;  // by address
+    std::vector<PictureState*> by_rank_;          // into states_
+    std::deque<std::size_t> unverified_;          // ranks
+    Queue due_files_, due_downloads_;             // without those that are under way, unverified or offline
+    int under_way_ = 0;
+    std::uint64_t changes_ = 0;
+};
+
+}  // namespace accolade::feed

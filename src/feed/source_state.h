@@ -1,0 +1,63 @@
+// SourceState: everything that is known of one source: when it is asked, what it last said, how it does. Value; owned
+// by Intake; one thread.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "backoff.h"
+#include "base/complaint.h"
+#include "base/time.h"
+#include "contents.h"
+#include "feed/source.h"
+#include "model/source_status.h"
+#include "net/http.h"
+#include "net/reach.h"
+#include "shrink_check.h"
+
+namespace accolade::feed {
+
+// What its pictures are asked for with.
+struct PictureAccess {
+    bool online = false;                      // the source was reached since the start
+    net::Reach reach = net::Reach::everyone;  // where it answered from
+    std::string token;
+
+    bool operator==(const PictureAccess&) const = default;
+};
+
+struct SourceState {
+    SourceSettings settings;
+    Backoff backoff;
+    bool under_way = false;
+    bool tried = false;
+    PictureAccess access;
+
+    std::optional<Contents> contents;  // what is shown of it; nothing until it was read once
+    Validators validators;             // of `contents`, as the server gave them
+    std::vector<FileInfo> stamps;      // of `contents`, where they are files
+    bool archived = false;             // `contents` are on disk
+    ShrinkCheck shrink_check;
+
+    Complaints logged;    // those of `contents` that the log has
+    std::string trouble;  // why the last look brought nothing; empty while all is well
+    bool unreachable = false;
+    std::optional<Now> failing_since;
+    std::optional<WallTime> fresh_at, next_try;
+
+    bool from_web() const;
+};
+
+enum class Trouble { unreachable, unusable };
+
+// What was heard last stays. The reason is the one of the last look; the time is of the first that failed.
+void mark_failing(SourceState& source, Trouble trouble, std::string why, Now now);
+// All is well, so far as the source goes.
+void mark_fresh(SourceState& source, Now now);
+void set_backoff(SourceState& source, Backoff backoff, Now now);
+
+std::string name_of(const SourceState& source);  // as anyone may read it
+model::SourceStatus status_of(const SourceState& source);
+
+}  // namespace accolade::feed

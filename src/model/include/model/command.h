@@ -1,0 +1,35 @@
+// Command: what the show can be told to do while it runs. Keys, signals and watched files all say it with these values,
+// through one queue, and one place obeys them (app). Values; any thread.
+#pragma once
+
+#include <variant>
+
+namespace accolade::model {
+
+namespace command {
+
+struct Next {  // the slide that is on has had its time
+    bool operator==(const Next&) const = default;
+};
+struct Previous {  // back to the slide before
+    bool operator==(const Previous&) const = default;
+};
+struct Pause {  // the slide stands until this is said again
+    bool operator==(const Pause&) const = default;
+};
+struct Refetch {  // every feed is asked now
+    bool operator==(const Refetch&) const = default;
+};
+struct Reread {  // settings and theme
+    bool operator==(const Reread&) const = default;
+};
+struct Quit {
+    bool operator==(const Quit&) const = default;
+};
+
+}  // namespace command
+
+using Command =
+    std::variant<command::Next, command::Previous, command::Pause, command::Refetch, command::Reread, command::Quit>;
+
+}  // namespace accolade::model

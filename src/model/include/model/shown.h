@@ -1,0 +1,35 @@
+// Shown: what is said of a slide once, when it ends: who was celebrated, from when until when, and why it ended. The
+// idle slide is not spoken of. Value; any thread.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/time.h"
+#include "model/item.h"
+
+namespace accolade::model {
+
+enum class Ended {
+    time,         // it was on as long as it should
+    withdrawn,    // it left the news, or may no longer be shown
+    interrupted,  // an emergency took the screen
+    skipped,      // by hand
+    closed,       // the opening hours ended
+    quit,         // the show did
+};
+
+std::string_view name_of(Ended ended);
+
+struct Shown {
+    std::string item, source;  // the feed it came from
+    Kind kind = Kind::story;
+    std::vector<std::string> people;  // names
+    WallTime from{}, until{};
+    bool whole = false;  // as long as was planned
+    Ended why = Ended::time;
+    bool operator==(const Shown&) const = default;
+};
+
+}  // namespace accolade::model

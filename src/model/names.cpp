@@ -1,0 +1,40 @@
+#include "model/shown.h"
+#include "model/status.h"
+
+namespace accolade::model {
+
+std::string_view name_of(Ended ended) {
+    switch (ended) {
+        case Ended::time:
+            return "time";
+        case Ended::withdrawn:
+            return "withdrawn";
+        case Ended::interrupted:
+            return "interrupted";
+        case Ended::skipped:
+            return "skipped";
+        case Ended::closed:
+            return "closed";
+        case Ended::quit:
+            return "quit";
+    }
+    return "";
+}
+
+std::string_view name_of(Reason reason) {
+    switch (reason) {
+        case Reason::rotation:
+            return "rotation";
+        case Reason::emergency:
+            return "emergency";
+        case Reason::by_hand:
+            return "by hand";
+        case Reason::nothing_to_show:
+            return "nothing to show";
+        case Reason::closed:
+            return "closed";
+    }
+    return "";
+}
+
+}  // namespace accolade::model

@@ -1,0 +1,57 @@
+// Initials over tiles, in the outline of a photo that is not there.
+#include <algorithm>
+#include <cmath>
+
+#include "clipping.h"
+#include "mosaic.h"
+#include "parts.h"
+#include "pictures.h"
+#include "text/initials.h"
+
+namespace accolade::slide {
+namespace {
+
+constexpr float kDiscShare = 0.62F;     // of the outline's shorter side, at most
+constexpr float kLettersShare = 0.44F;  // of the disc
+
+bool shows_monogram(const theme::MonogramPart& part, const SlideContext& context) {
+    const auto name = context.words(part.words);
+    return name && !text::initials(*name).empty();
+}
+
+bool draw_monogram(const theme::MonogramPart& part, PartContext& context, Rect area) {
+    const std::string name = *context.words(part.words);
+    const Path outline = context.outline(part.outline, area);
+    MosaicSpec spec{covering(bounds(outline)), 0, {}, 1};
+    const float columns = std::max(1.0F, std::round(static_cast<float>(spec.area.w) / context.px(part.tile)));
+    spec.tile = std::max(4, static_cast<int>(std::ceil(static_cast<float>(spec.area.w) / columns)));
+    for (const auto& ink : part.inks) spec.colors.push_back(context.color(ink));
+    spec.seed = seed_for(name, spec);  // a person keeps their tiles
+    std::vector<Command> commands;
+    for (Fill& fill : mosaic(spec)) {
+        fill.path = clipped(fill.path, outline);
+        if (!fill.path.verbs.empty()) commands.emplace_back(std::move(fill));
+    }
+    const Point middle = bounds(outline).center();
+    const float diameter = std::min(context.px(part.size), std::min(area.w, area.h) * kDiscShare);
+    commands.emplace_back(Fill{disc(middle, diameter / 2), context.color(part.field)});
+    if (auto initials = initials_of(context, name, part.style, middle, diameter, diameter * kLettersShare)) {
+        initials->tints = {context.color(part.initials)};
+        initials->on_dark = on_dark(initials->tints.front());
+        commands.emplace_back(std::move(*initials));
+    }
+    context.add(std::move(commands));
+    return true;
+}
+
+}  // namespace
+
+const PartRules<theme::MonogramPart>& rules_of(const theme::MonogramPart&) {
+    static constexpr PartRules<theme::MonogramPart> rules{
+        .shows = shows_monogram,
+        .traits = [](const theme::MonogramPart&) { return Traits{.bleeds = true, .solid = true}; },
+        .draw = draw_monogram};
+    return rules;
+}
+
+}  // namespace accolade::slide

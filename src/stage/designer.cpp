@@ -1,0 +1,125 @@
+#include "stage/designer.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <numbers>
+
+#include "model/kind.h"
+#include "wording/words.h"
+
+namespace accolade::stage {
+namespace {
+
+constexpr float kOrbit = 0.35F;  // u
+
+model::Brand brand_of(const Look& look, const model::News& news) {
+    model::Brand brand = news.brand;
+    if (!look.brand.name.empty()) brand.name = look.brand.name;
+    if (!look.brand.logo.empty()) brand.logo = look.brand.logo;
+    return brand;
+}
+
+}  // namespace
+
+slide::Arrangement corners_at(WallTime at, Company company) {
+    const auto minutes = std::chrono::floor<std::chrono::minutes>(at.time_since_epoch()).count();
+    const bool bare = company == Company::others ? minutes % 4 == 3 : minutes % 60 >= 45;
+    if (bare) return slide::Arrangement::bare;
+    return minutes / 60 % 2 == 0 ? slide::Arrangement::usual : slide::Arrangement::opposite;
+}
+
+slide::Photo Designer::photo(const model::PictureFile* file, const slide::PictureRequest& order) {
+    if (file == nullptr || order.size.w <= 0 || order.size.h <= 0) return {};
+    Rect part = media::cover(file->size, {static_cast<float>(order.size.w), static_cast<float>(order.size.h)},
+                             order.focus, order.aim);
+    if (order.zoom > 1) {
+        // Nearer to the focus, and still inside the picture.
+        const Size near{part.w / order.zoom, part.h / order.zoom};
+        const float x = order.focus.x * static_cast<float>(file->size.w) - near.w * order.aim.x;
+        const float y = order.focus.y * static_cast<float>(file->size.h) - near.h * order.aim.y;
+        part = {std::clamp(x, 0.0F, static_cast<float>(file->size.w) - near.w),
+                std::clamp(y, 0.0F, static_cast<float>(file->size.h) - near.h), near.w, near.h};
+    }
+    const media::PictureRequest wanted{file->path, {part, order.size}, file->written_ns};
+    if (auto picture = loader_->find(wanted)) return {picture, false};
+    if (loader_->failed(wanted)) return {};
+    loader_->want(wanted);
+    return {nullptr, true};
+}
+
+slide::Slide Designer::design(const Look& look, const model::News& news, const model::Item* item, const Canvas& canvas,
+                              WallTime now) {
+    const model::Brand brand = brand_of(look, news);
+    const auto& locale = look.locale;
+    slide::Content content;
+    if (item != nullptr) {
+        content.id = item->id;
+        content.kind = std::string(model::name_of(item->kind));
+        content.language = item->language.empty() ? locale.language : item->language;
+        content.words = wording::words_of(*item, brand, locale, now);
+        content.item = item;
+        if (item->counter) content.counter = wording::counter_value(*item->counter, now);
+        content.position = canvas.position;
+        content.count = canvas.count;
+    } else {
+        content.id = "idle";
+        content.kind = "idle";
+        content.language = locale.language;
+        content.words = wording::idle_words(brand, locale, now);
+    }
+    slide::Stage stage;
+    stage.theme = look.theme.get();
+    stage.fonts = fonts_;
+    stage.size = canvas.size;
+    stage.small_text = look.small_text;
+    stage.corners = canvas.corners;
+    if (canvas.orbit != 0) {
+        const float angle = static_cast<float>(canvas.orbit) * std::numbers::pi_v<float> / 6;
+        const float radius = kOrbit * canvas.size.unit();
+        stage.shift = {std::round(radius * std::cos(angle)), std::round(radius * std::sin(angle))};
+    }
+    const auto file_of = [&](const std::string& address) -> const model::PictureFile* {
+        if (look.logo && address == look.brand.logo) return &*look.logo;
+        const auto file = news.pictures.find(address);
+        return file == news.pictures.end() ? nullptr : &file->second;
+    };
+    stage.pictures = [&](const slide::PictureRequest& order) { return photo(file_of(order.address), order); };
+    stage.picture_size = [&](const std::string& address) -> std::optional<PixelSize> {
+        const auto* file = file_of(address);
+        if (file == nullptr) return std::nullopt;
+        return file->size;
+    };
+    auto slide = slide::design(content, stage);
+    tell_missing(content.id);
+    return slide;
+}
+
+void Designer::tell_missing(std::string_view item) {
+    for (const auto& [script, count] : fonts_->missing()) {
+        if (!told_.insert(script).second) continue;
+        log_->warn("fonts " + script, "item \"" + std::string(item) + "\": " + missing_advice(script));
+    }
+}
+
+slide::Slide dark_slide(PixelSize size) {
+    slide::Slide slide;
+    slide.id = "dark";
+    slide.kind = "idle";
+    slide.size = size;
+    Drawing ground;
+    ground.bounds = {0, 0, size.w, size.h};
+    ground.commands = {
+        Fill{rectangle({0, 0, static_cast<float>(size.w), static_cast<float>(size.h)}), Color{0, 0, 0, 255}}};
+    ground.opaque = true;
+    slide.ground = std::make_shared<const Drawing>(std::move(ground));
+    return slide;
+}
+
+std::string missing_advice(std::string_view script) {
+    return "no font has some of its characters (script " + std::string(script) +
+           "); they are left out. On Debian, fonts-noto-core, fonts-noto-extra, fonts-noto-cjk and "
+           "fonts-noto-color-emoji have nearly all";
+}
+
+}  // namespace accolade::stage

@@ -1,0 +1,28 @@
+// Look: all that people decided about how slides look, as the stage needs it: settings and theme are read elsewhere.
+// Value; cheap to copy; any thread.
+#pragma once
+
+#include <memory>
+#include <optional>
+
+#include "model/news.h"
+#include "motion/motion.h"
+#include "theme/theme.h"
+#include "wording/words.h"
+
+namespace accolade::stage {
+
+struct Look {
+    std::shared_ptr<const theme::Theme> theme;  // not null
+    wording::Locale locale;                     // language and zone of the screen
+    model::Brand brand;                         // what is set here goes before what the feed says
+    std::optional<model::PictureFile> logo;     // of `brand.logo`; a logo of the feed's comes with the news
+    float small_text = 1;                       // what words below 6.2 u are enlarged by (screen-design.md 1.1)
+    std::optional<motion::Ease> effects;        // nothing: as rich as this machine shows smoothly
+    bool dark_when_closed = false;              // outside opening hours: black instead of the idle slide
+};
+
+// How much words below 6.2 u are enlarged for the people who stand farther away (screen-design.md 1.1).
+float small_text_factor(double diagonal_inches, double viewing_distance_m);
+
+}  // namespace accolade::stage

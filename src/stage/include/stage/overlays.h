@@ -1,0 +1,40 @@
+// Overlays: slides that lie over the one that is on, each with an entrance of its own, until their time is over: a
+// banner over a story that goes on being told. An overlay's ground covers only what it needs, and everything of it is
+// drawn after all that lies below. Knows nothing of what they say. Value; the thread of the Fonts.
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "base/time.h"
+#include "slide/slide.h"
+#include "stage/entrance.h"
+
+namespace accolade::stage {
+
+class Overlays {
+  public:
+    // Above those that are there. It leaves when it has been there for so long.
+    void lay(slide::Slide slide, motion::Ease ease, SteadyTime now, Milliseconds stays);
+    void clear() { overlays_.clear(); }
+
+    // Brings them up to this moment; those whose time is over are gone.
+    void go_on(SteadyTime now);
+    void add_to(Frame& frame, SteadyTime now, text::Fonts& fonts) const;
+
+    bool empty() const { return overlays_.empty(); }
+    bool moving(SteadyTime now) const;
+    // When one begins to leave, where none moves; nothing where there is none.
+    std::optional<SteadyTime> next_change() const;
+
+  private:
+    struct Overlay {
+        slide::Slide slide;
+        Entrance entrance;
+        SteadyTime leaves;
+    };
+
+    std::vector<Overlay> overlays_;
+};
+
+}  // namespace accolade::stage

@@ -1,0 +1,99 @@
+// Stage: one screen's show: the slide that is on, how far it has entered, what lies over it, and the next one, made
+// ready while nothing moves, so that nothing waits for it. What is on and what interrupts it is decided elsewhere
+// (schedule); the stage follows. It knows nothing of windows, settings or files; everything visible is made from the
+// values of a Scene, so that a lost screen costs nothing. Resource; the thread of the Fonts.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+
+#include "media/picture_loader.h"
+#include "motion/motion.h"
+#include "motion/ticking.h"
+#include "stage/designer.h"
+#include "stage/effects_level.h"
+#include "stage/entrance.h"
+#include "stage/on_stage.h"
+#include "stage/overlays.h"
+#include "stage/wings.h"
+#include "text/fonts.h"
+
+namespace accolade::stage {
+
+struct Due {
+    SteadyTime at;
+    bool next_frame = false;  // something moves: with the very next frame of the display
+};
+
+class Stage {
+  public:
+    Stage(text::Fonts& fonts, media::PictureLoader& loader, Log& log);
+
+    // Brings what is on up to this moment: the slide, its entrance, its words, its pictures.
+    void follow(const Scene& scene);
+    // The very first slide waits a little for news and pictures, rather than appear without them.
+    bool expecting(const Scene& scene) const;
+    // What the screen looks like. REQUIRES follow() with the same scene.
+    Frame frame(const Scene& scene);
+    // When a frame had been shown: an entrance's time counts from its first, and its pace is judged by all. `frame`:
+    // how long one takes on this display. Says what changed about the effects, if anything did.
+    std::optional<std::string> shown(SteadyTime at, Milliseconds frame);
+    // While the slide stands still: a piece of the work for the next one. The drawing it gives should be drawn ahead;
+    // null: none.
+    DrawingPtr prepare(const Scene& scene);
+    // When there is something to do next, if nothing comes from outside.
+    Due next_change(const Scene& scene, Milliseconds frame) const;
+
+    void restyle();  // the look is another one
+    void lay_over(slide::Slide overlay, SteadyTime now, Milliseconds stays);
+
+    // A slide is; an idle mosaic that turns its tiles is at rest.
+    bool entering() const { return entrance_.running(on_.slide); }
+    // That, or a number that ticks, or what lies over the slide.
+    bool moving(SteadyTime now) const { return entering() || tick_ || overlays_.moving(now); }
+    const slide::Slide& slide() const { return on_.slide; }
+    motion::Ease ease(const Look& look) const { return effects_.ease(look.effects); }
+    std::uint64_t missed_frames() const { return missed_; }
+
+  private:
+    struct Ticking {  // a number that changed while its slide stands
+        motion::Tick tick;
+        SteadyTime since;
+    };
+    // A correction that waits for its pictures.
+    struct Held {
+        std::shared_ptr<const model::News> news;
+        unsigned pictures = 0;
+        bool operator==(const Held&) const = default;
+    };
+
+    void change(const Scene& scene);
+    void redesign(const Scene& scene);
+    void refresh(const Scene& scene);
+    void renew(const Scene& scene);
+    void correct(const Scene& scene);
+    void replace(const Scene& scene, OnStage fresh);
+    bool corrected(const Scene& scene) const;
+    bool holds_back(const Scene& scene) const { return held_ == Held{scene.news, scene.pictures}; }
+    // How long the tiles of an idle slide have been turning one by one; nothing where they do not.
+    std::optional<Milliseconds> wandering(const Scene& scene) const;
+
+    text::Fonts& fonts_;
+    Designer designer_;
+    OnStage on_;
+    Entrance entrance_;
+    Wings wings_;
+    Overlays overlays_;
+    EffectsLevel effects_;
+    std::optional<Ticking> tick_;
+    std::optional<Held> held_;
+    std::optional<Milliseconds> wandered_;    // of the frame that was made last
+    std::optional<SteadyTime> frame_before_;  // of an entrance
+    std::optional<SteadyTime> opened_;
+    std::uint64_t missed_ = 0;
+    bool restyle_ = false;
+    bool first_ = true;  // nothing has been shown yet
+};
+
+}  // namespace accolade::stage

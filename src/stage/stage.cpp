@@ -1,0 +1,219 @@
+#include "stage/stage.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "motion/turning.h"
+
+namespace accolade::stage {
+namespace {
+
+constexpr Milliseconds kFirstPatience{600};  // how long the first slide waits for its news and pictures
+constexpr Milliseconds kExpecting{20};
+constexpr Milliseconds kCalm{60'000};  // an idle slide stands before its tiles begin to turn
+constexpr std::uint64_t kWipeEvery = 4;
+
+// The tiles as they stand become part of the ground, which then leaves as it was seen.
+void fix_tiles(slide::Slide& slide, Milliseconds wandered) {
+    if (!slide.tiles) return;
+    auto ground = std::make_shared<Drawing>(*slide.ground);
+    const auto tiles = motion::wandering(*slide.tiles, wandered);
+    ground->commands.insert(ground->commands.end(), tiles->commands.begin(), tiles->commands.end());
+    slide.ground = std::move(ground);
+    slide.tiles.reset();
+}
+
+// An emergency comes and goes without display.
+motion::Transition transition_to(const schedule::Show& show) {
+    const auto& current = show.current;
+    if (current.emergency() || (show.previous && show.previous->emergency())) return motion::Transition::fade;
+    return current.serial % kWipeEvery == kWipeEvery - 1 ? motion::Transition::wipe : motion::Transition::fade;
+}
+
+}  // namespace
+
+Stage::Stage(text::Fonts& fonts, media::PictureLoader& loader, Log& log)
+    : fonts_(fonts), designer_(fonts, loader, log) {}
+
+void Stage::restyle() {
+    restyle_ = true;
+    wings_.clear();
+}
+
+void Stage::lay_over(slide::Slide overlay, SteadyTime now, Milliseconds stays) {
+    overlays_.lay(std::move(overlay), entrance_.ease, now, stays);
+}
+
+void Stage::follow(const Scene& scene) {
+    const auto now = scene.now.steady;
+    if (!opened_) opened_ = now;
+    const auto& wanted = scene.show.current;
+    if (on_.slide.size != scene.size) overlays_.clear();
+    if (wanted.serial != on_.showing.serial || on_.slide.size != scene.size) {
+        change(scene);
+    } else if (restyle_ || wanted.closed != on_.showing.closed) {
+        redesign(scene);
+    } else {
+        entrance_.go_on(on_.slide, now);
+        refresh(scene);
+        correct(scene);
+    }
+    restyle_ = false;
+    overlays_.go_on(now);
+    if (tick_ && (entering() || now - tick_->since >= motion::length_of(tick_->tick))) tick_.reset();
+    if (expecting(scene)) entrance_.since = Milliseconds(0);
+}
+
+bool Stage::expecting(const Scene& scene) const {
+    if (!first_ || scene.now.steady - opened_.value_or(scene.now.steady) >= kFirstPatience) return false;
+    return on_.slide.waiting || scene.news->items.empty();
+}
+
+Frame Stage::frame(const Scene& scene) {
+    first_ = false;
+    if (!entering()) entrance_.before.reset();
+    auto frame = tick_ ? motion::ticking(on_.slide, tick_->tick, scene.now.steady - tick_->since)
+                       : entrance_.compose(on_.slide, fonts_);
+    wandered_ = wandering(scene);
+    if (wandered_ && on_.slide.tiles) {
+        const Layer tiles{motion::wandering(*on_.slide.tiles, *wandered_), {}, 1, 1, {}, {}};
+        frame.layers.insert(frame.layers.begin() + 1, tiles);
+    }
+    overlays_.add_to(frame, scene.now.steady, fonts_);
+    return frame;
+}
+
+std::optional<std::string> Stage::shown(SteadyTime at, Milliseconds frame) {
+    if (entrance_.since == Milliseconds(0)) entrance_.paced = at;
+    if (!entering()) {
+        frame_before_.reset();
+        return effects_.entrance_ended();
+    }
+    if (frame_before_) {
+        const auto due = std::max(frame, motion::step_of(entrance_.ease));
+        const auto took = at - *frame_before_;
+        effects_.frame_took(took, due);
+        if (due > Milliseconds(0) && took > due + due / 2)
+            missed_ += static_cast<std::uint64_t>((took - due / 2) / due);
+    }
+    frame_before_ = at;
+    return std::nullopt;
+}
+
+std::optional<Milliseconds> Stage::wandering(const Scene& scene) const {
+    const auto& current = scene.show.current;
+    const bool idle = current.idle() && !current.closed && on_.slide.tiles.has_value();
+    if (!idle || scene.show.paused || entering() || ease(scene.look) != motion::Ease::full) return std::nullopt;
+    const auto stood = scene.now.steady - current.began - kCalm;
+    if (stood < Milliseconds(0)) return std::nullopt;
+    return stood;
+}
+
+// Another showing, or another screen.
+void Stage::change(const Scene& scene) {
+    const bool resized = on_.slide.size != scene.size;
+    std::optional<slide::Slide> before;
+    if (on_.slide.ground && !resized && !first_) {
+        before = std::move(on_.slide);
+        if (wandered_) fix_tiles(*before, *wandered_);
+    }
+    if (auto ready = wings_.take(scene)) {
+        on_ = std::move(*ready);
+    } else {
+        const auto& wanted = scene.show.current;
+        on_ = design(designer_, scene, wanted, canvas_for(wanted, scene.size, scene.now.wall), scene.now.wall);
+    }
+    held_.reset();
+    tick_.reset();
+    frame_before_.reset();
+    // An item that is alone does not leave and re-enter.
+    const bool stays = before && before->id == on_.slide.id;
+    if (stays) on_.slide = slide::kept(*before, std::move(on_.slide));
+    entrance_ =
+        begin_entrance(std::move(before), on_.slide, transition_to(scene.show), ease(scene.look), scene.now.steady);
+    if (stays || (resized && !first_)) entrance_.finish();
+}
+
+// The look is another one, or the news: the slide enters as a new one if it looks different.
+void Stage::replace(const Scene& scene, OnStage fresh) {
+    const bool same = looks_the_same(on_.slide, fresh.slide);
+    auto before = std::exchange(on_, std::move(fresh)).slide;
+    held_.reset();
+    if (same) return;
+    const auto transition = before.bg != on_.slide.bg ? motion::Transition::through : motion::Transition::fade;
+    std::optional<slide::Slide> from;
+    if (!first_) from = std::move(before);
+    tick_.reset();
+    frame_before_.reset();
+    entrance_ = begin_entrance(std::move(from), on_.slide, first_ ? motion::Transition::fade : transition,
+                               ease(scene.look), scene.now.steady);
+}
+
+void Stage::redesign(const Scene& scene) {
+    auto fresh = design(designer_, scene, scene.show.current, on_.canvas, scene.now.wall);
+    fresh.slide = slide::kept(on_.slide, std::move(fresh.slide));
+    replace(scene, std::move(fresh));
+}
+
+// Words change while a slide stands (the clock, a counter), and pictures come: what differs is drawn again, at once.
+void Stage::refresh(const Scene& scene) {
+    const bool picture = on_.slide.waiting && scene.pictures != on_.pictures;
+    const bool words = words_are_old(on_, scene.now.wall) && !entering();
+    if (picture || words) renew(scene);
+}
+
+void Stage::renew(const Scene& scene) {
+    // The idle slide may stand for days, and moves a little all the same.
+    const auto canvas = on_.showing.idle() ? canvas_for(on_.showing, scene.size, scene.now.wall) : on_.canvas;
+    auto fresh = design(designer_, scene, on_.showing, canvas, scene.now.wall);
+    fresh.slide = slide::kept(on_.slide, std::move(fresh.slide));
+    const bool rolls = entrance_.ease == motion::Ease::full || entrance_.ease == motion::Ease::less;
+    if (auto tick = rolls ? motion::tick_between(on_.slide, fresh.slide) : std::nullopt)
+        tick_ = Ticking{std::move(*tick), scene.now.steady};
+    on_ = std::move(fresh);
+}
+
+bool Stage::corrected(const Scene& scene) const {
+    return on_.showing.news != scene.show.current.news && !entering() && !holds_back(scene);
+}
+
+// News that say something else of what is on are on at once, but not before their pictures are there. A number alone is
+// told in its place.
+void Stage::correct(const Scene& scene) {
+    if (!corrected(scene)) return;
+    auto fresh = design(designer_, scene, scene.show.current, on_.canvas, scene.now.wall);
+    if (fresh.slide.waiting && !on_.slide.waiting) {
+        held_ = Held{scene.news, scene.pictures};
+        return;
+    }
+    if (only_counter_differs(on_.showing.item(), scene.show.current.item())) {
+        on_.showing = scene.show.current;
+        renew(scene);
+        return;
+    }
+    fresh.slide = slide::kept(on_.slide, std::move(fresh.slide));
+    replace(scene, std::move(fresh));
+}
+
+DrawingPtr Stage::prepare(const Scene& scene) {
+    if (scene.show.paused || moving(scene.now.steady)) return nullptr;
+    return wings_.prepare(designer_, scene);
+}
+
+Due Stage::next_change(const Scene& scene, Milliseconds frame) const {
+    const auto now = scene.now.steady;
+    const auto in = [&](Milliseconds wait) { return Due{now + std::max(wait, frame), wait <= frame}; };
+    if (expecting(scene)) return {now + kExpecting};
+    if (moving(now)) return in(motion::step_of(entrance_.ease));
+    if (!scene.show.paused && wings_.work_left()) return {now};
+    auto change = words_change(on_.showing.item(), on_.worded) - scene.now.wall;
+    change = std::min(change, schedule::lasts(scene.show, scene.now));
+    if (const auto leaves = overlays_.next_change()) change = std::min(change, *leaves - now);
+    if (const auto wandered = wandering(scene)) {
+        const auto turns = motion::wanders_at(*wandered) - *wandered;
+        if (turns < change) return in(turns);
+    }
+    return {now + std::max(Milliseconds(1), change)};
+}
+
+}  // namespace accolade::stage

@@ -1,0 +1,684 @@
+#include "intake.h"
+
+#include <doctest/doctest.h>
+
+#include <charconv>
+#include <deque>
+#include <memory>
+#include <sstream>
+
+#include "feed/digest.h"
+#include "support/fake_disk.h"
+
+namespace accolade::feed {
+namespace {
+
+using test::FakeDisk;
+
+const std::string kFeed = "https://news.example/feed.json";
+const std::string kOther = "https://other.example/feed.json";
+
+// A feed for these tests: one item a line, "id picture"; "brand NAME LOGO"; a line "half" cannot be read.
+Result<Parsed> read_lines(std::string_view bytes, const FeedContext& context) {
+    Parsed reading;
+    std::istringstream lines{std::string(bytes)};
+    for (std::string line; std::getline(lines, line);) {
+        std::istringstream words(line);
+        std::string id, picture, logo;
+        words >> id >> picture >> logo;
+        if (id == "half") return failure("ends in the middle", context.address + ":1:5");
+        if (id == "items:") continue;
+        if (id == "brand") {
+            reading.brand = {picture, logo};
+            continue;
+        }
+        if (id == "bad") {
+            reading.complaints.push_back({Severity::warning, context.address + ", item 1", "has no id"});
+            continue;
+        }
+        model::Item item;
+        item.id = id;
+        item.source = context.source;
+        item.image = picture;
+        reading.items.push_back(item);
+    }
+    return reading;
+}
+
+Result<media::Header> examine_lines(std::string_view bytes) {
+    if (!bytes.starts_with("PICTURE")) return failure("this is not a picture");
+    return media::Header{media::Format::png, {static_cast<int>(bytes.size()), 7}, 1};
+}
+
+net::Answer page(std::string bytes, std::string etag = "") {
+    net::Answer answer;
+    answer.bytes = std::move(bytes);
+    answer.etag = std::move(etag);
+    answer.content_type = "application/feed+json";
+    return answer;
+}
+
+// A screen in a small world: a web of pages, a disk, a clock with hands, and downloads that are there at once.
+struct World {
+    FakeDisk disk;
+    std::map<std::string, net::Fetched> web;
+    std::vector<net::Request> asked;
+    std::vector<std::string> lines;
+    Now now{WallTime(Milliseconds(1'800'000'000'000)), SteadyTime(Milliseconds(1'000'000))};
+    model::News news;
+    int publications = 0;
+    bool slow_pictures = false;
+    std::deque<std::pair<Ticket, net::Request>> started;
+    std::unique_ptr<Log> log;
+    std::unique_ptr<Intake> intake;
+
+    void start(std::vector<SourceSettings> sources) {
+        started.clear();
+        news = {};
+        log = std::make_unique<Log>([this](std::string_view line) { lines.emplace_back(line); }, [] { return Now{}; },
+                                    false);
+        intake = std::make_unique<Intake>(std::move(sources),
+                                          Intake::Seams{disk, *log,
+                                                        [this](Ticket ticket, net::Request request) {
+                                                            asked.push_back(request);
+                                                            started.emplace_back(std::move(ticket), std::move(request));
+                                                        },
+                                                        read_lines, examine_lines, [] { return 0.0; }},
+                                          "/state", "en");
+        intake->open();
+        publish();
+    }
+    void start(const std::string& address) { start(std::vector<SourceSettings>{{address, Seconds(60), ""}}); }
+
+    void publish() {
+        if (const auto fresh = intake->publication(now)) {
+            news = *fresh;
+            ++publications;
+        }
+    }
+
+    net::Fetched fetch(const net::Request& request) {
+        const auto found = web.find(request.url);
+        if (found == web.end()) {
+            return std::unexpected(net::Failure{net::Fault::name, {"name not found: x", request.url}, std::nullopt});
+        }
+        if (found->second && !request.etag.empty() && request.etag == found->second->etag) {
+            net::Answer same;
+            same.status = 304;
+            same.url = request.url;
+            return same;
+        }
+        auto fetched = found->second;
+        if (fetched && fetched->url.empty()) fetched->url = request.url;
+        return fetched;
+    }
+
+    // Turns until nothing more is to do now.
+    void turn() {
+        for (int i = 0; i < 200; ++i) {
+            const auto wait = intake->turn(now);
+            publish();
+            if (started.empty() && wait > Milliseconds(0)) return;
+            for (auto& [ticket, request] : std::exchange(started, {})) {
+                if (slow_pictures && std::holds_alternative<PictureTicket>(ticket)) {
+                    started.emplace_back(ticket, request);
+                    continue;
+                }
+                intake->arrived(ticket, fetch(request), now);
+                publish();
+            }
+            if (slow_pictures && !started.empty()) return;
+        }
+        FAIL("the intake never rests");
+    }
+    void wait(Seconds by) {
+        now.wall += by;
+        now.steady += by;
+    }
+    void later(Seconds by) {
+        wait(by);
+        turn();
+    }
+    std::string ids() const {
+        std::string all;
+        for (const auto& item : news.items) all += (all.empty() ? "" : " ") + item.id;
+        return all;
+    }
+};
+
+const std::string kPicture = "https://news.example/a.png";
+
+}  // namespace
+
+TEST_CASE("items come with their pictures, whose bytes lie in the archive") {
+    World world;
+    world.web[kFeed] = page("brand Nordhavn https://news.example/logo.svg\na " + kPicture + "\nb");
+    world.web[kPicture] = page("PICTURE a");
+    world.web["https://news.example/logo.svg"] = page("PICTURE logo");
+    world.start(kFeed);
+    world.turn();
+    CHECK(world.ids() == "a b");
+    CHECK(world.news.items.at(0).source == kFeed);
+    CHECK(world.news.brand.name == "Nordhavn");
+    REQUIRE(world.news.pictures.size() == 2);
+    const auto& picture = world.news.pictures.at(kPicture);
+    CHECK(picture.size == PixelSize{9, 7});
+    CHECK(world.disk.files.at(picture.path).bytes == "PICTURE a");
+    CHECK(world.intake->idle());
+    CHECK(world.intake->complaints().empty());
+    CHECK(world.lines.empty());
+}
+
+TEST_CASE("after a restart without a network the last news are shown at once, pictures and all") {
+    World world;
+    world.web[kFeed] = page("a " + kPicture + "\nb", "\"1\"");
+    world.web[kPicture] = page("PICTURE a");
+    world.start(kFeed);
+    world.turn();
+    const auto before = world.news;
+    world.web.clear();
+    world.asked.clear();
+    world.disk.writes = 0;
+    world.start(kFeed);
+    CHECK(world.asked.empty());
+    CHECK(world.news == before);
+    world.turn();
+    world.later(Seconds(3600));
+    CHECK(world.news == before);
+    CHECK(world.disk.writes == 0);
+}
+
+TEST_CASE("a screen that has lost sight of its feeds for a while keeps what it knew of them") {
+    World world;
+    world.web[kFeed] = page("a " + kPicture + "\nb", "\"1\"");
+    world.web[kPicture] = page("PICTURE a");
+    world.start(kFeed);
+    world.turn();
+    const auto before = world.news;
+    world.start(std::vector<SourceSettings>{});
+    world.turn();
+    world.later(Seconds(3600));
+    CHECK(world.ids().empty());
+    world.web.clear();
+    world.start(kFeed);
+    CHECK(world.news == before);
+}
+
+TEST_CASE("a feed that answers 304, or the same bytes again, writes nothing and publishes nothing") {
+    World world;
+    world.web[kFeed] = page("a " + kPicture, "\"1\"");
+    world.web[kPicture] = page("PICTURE a", "\"p\"");
+    world.start(kFeed);
+    world.turn();
+    const int publications = world.publications;
+    world.disk.writes = 0;
+    for (int i = 0; i < 100; ++i) world.later(Seconds(60));  // pictures are asked for again within that time
+    world.web[kFeed]->etag = "\"2\"";
+    world.later(Seconds(60));
+    CHECK(world.asked.back().etag == "\"1\"");
+    world.later(Seconds(60));
+    CHECK(world.asked.back().etag == "\"2\"");
+    CHECK(world.disk.writes == 0);
+    CHECK(world.publications == publications);
+    CHECK(world.lines.empty());
+}
+
+TEST_CASE("a web page instead of a feed changes nothing") {
+    World world;
+    world.web[kFeed] = page("a\nb", "\"1\"");
+    world.start(kFeed);
+    world.turn();
+    world.disk.writes = 0;
+    world.web[kFeed] = page("  <html><title>Hotel Wi-Fi\x1b[2J", "\"portal\"");
+    world.later(Seconds(60));
+    world.web[kFeed] = page("sign in", "\"portal\"");
+    world.web[kFeed]->content_type = "text/html; charset=utf-8";
+    world.later(Seconds(60));
+    CHECK(world.ids() == "a b");
+    CHECK(world.disk.writes == 0);
+    CHECK(world.asked.back().etag == "\"1\"");
+    REQUIRE(world.lines.size() == 2);
+    CHECK(world.lines.at(0).find("got a web page, not a feed") != std::string::npos);
+    CHECK(world.lines.at(0).find('\x1b') == std::string::npos);
+    world.web[kFeed] = page("a\nb\nc", "\"3\"");
+    world.later(Seconds(60));
+    CHECK(world.ids() == "a b c");
+}
+
+TEST_CASE("half a feed changes nothing, and is asked for again with patience") {
+    World world;
+    world.web[kFeed] = page("a\nb");
+    world.start(kFeed);
+    world.turn();
+    world.web[kFeed] = page("a\nhalf");
+    world.asked.clear();
+    for (int i = 0; i < 3600; ++i) world.later(Seconds(1));
+    CHECK(world.ids() == "a b");
+    CHECK(world.asked.size() <= 13);
+    CHECK(world.lines.size() == 1);
+    CHECK(world.intake->complaints().size() == 1);
+}
+
+TEST_CASE("a server that asks us to wait is left alone for so long") {
+    World world;
+    world.web[kFeed] = std::unexpected(net::Failure{net::Fault::busy, {"busy", kFeed}, Seconds(600)});
+    world.start(kFeed);
+    world.turn();
+    world.asked.clear();
+    world.later(Seconds(599));
+    CHECK(world.asked.empty());
+    world.later(Seconds(1));
+    CHECK(world.asked.size() == 1);
+    world.intake->refetch();  // an operator may insist
+    world.turn();
+    CHECK(world.asked.size() == 2);
+}
+
+TEST_CASE("an empty feed is shown when it has been empty for a minute") {
+    World world;
+    world.web[kFeed] = page("a\nb", "\"1\"");
+    world.start(kFeed);
+    world.turn();
+    world.web[kFeed] = page("items:", "\"2\"");
+    world.later(Seconds(60));
+    CHECK(world.ids() == "a b");
+    world.intake->refetch();
+    world.turn();
+    CHECK(world.ids() == "a b");
+    world.later(Seconds(60));
+    CHECK(world.ids().empty());
+    world.start(kFeed);  // and it is what is kept
+    CHECK(world.ids().empty());
+}
+
+TEST_CASE("a doubt ends when the feed is itself again") {
+    World world;
+    world.web[kFeed] = page("a\nb");
+    world.start(kFeed);
+    world.turn();
+    for (int i = 0; i < 5; ++i) {
+        world.web[kFeed] = page("items:");
+        world.later(Seconds(60));
+        world.web[kFeed] = page("a\nb");
+        world.later(Seconds(60));
+        CHECK(world.ids() == "a b");
+    }
+    CHECK(world.intake->complaints().empty());
+}
+
+TEST_CASE("of items with the same id in two feeds the first feed's is shown, whichever came first") {
+    World world;
+    world.web[kOther] = page("a\nc\nbad");
+    world.start({{kFeed, Seconds(60), ""}, {kOther, Seconds(60), ""}});
+    world.turn();
+    CHECK(world.ids() == "a c");
+    world.web[kFeed] = page("a\nb");
+    world.later(Seconds(60));
+    CHECK(world.ids() == "a b c");
+    CHECK(world.news.items.at(0).source == kFeed);
+    const auto complaints = world.intake->complaints();
+    REQUIRE(complaints.size() == 2);
+    CHECK(complaints.at(0).what == "has no id");
+    CHECK(complaints.at(1).what == "an item of this id is in https://news.example/feed.json too; that one is shown");
+    const auto lines = world.lines.size();
+    for (int i = 0; i < 10; ++i) world.later(Seconds(60));
+    CHECK(world.lines.size() == lines);
+}
+
+TEST_CASE("items do not wait for pictures, and pictures come in batches") {
+    World world;
+    std::string feed;
+    for (int i = 0; i < 12; ++i) {
+        const auto picture = "https://news.example/" + std::to_string(i) + ".png";
+        feed += std::to_string(i) + " " + picture + "\n";
+        world.web[picture] = page("PICTURE " + std::to_string(i));
+    }
+    world.web[kFeed] = page(feed);
+    world.slow_pictures = true;
+    world.start(kFeed);
+    world.turn();
+    CHECK(world.news.items.size() == 12);
+    CHECK(world.news.pictures.empty());
+    CHECK(world.publications == 1);
+    CHECK(world.started.size() == 4);  // a few at a time
+
+    const auto arrive = [&world] {
+        const auto [ticket, request] = world.started.front();
+        world.started.pop_front();
+        world.intake->arrived(ticket, world.fetch(request), world.now);
+        world.publish();
+        world.intake->turn(world.now);
+        world.publish();
+    };
+    for (int i = 0; i < 6; ++i) arrive();
+    CHECK(world.publications == 1);
+    CHECK(world.started.size() == 4);
+    world.wait(Seconds(2));
+    world.intake->turn(world.now);
+    world.publish();
+    CHECK(world.publications == 2);
+    CHECK(world.news.pictures.size() == 6);
+    for (int i = 0; i < 6; ++i) arrive();
+    CHECK(world.publications == 3);  // the last one waits for nobody
+    CHECK(world.news.pictures.size() == 12);
+}
+
+TEST_CASE("a picture that is none is left out, told once, and tried again") {
+    World world;
+    world.web[kFeed] = page("a " + kPicture, "\"1\"");
+    world.web[kPicture] = page("<html>no such picture</html>");
+    world.start(kFeed);
+    world.turn();
+    CHECK(world.ids() == "a");
+    CHECK(world.news.pictures.empty());
+    for (int i = 0; i < 100; ++i) world.later(Seconds(10));
+    CHECK(world.lines.size() == 1);
+    CHECK(world.intake->complaints().size() == 1);
+    CHECK(to_string(world.intake->complaints().at(0)) ==
+          kPicture + ": warning: item \"a\" is shown without this picture: this is not a picture");
+    CHECK(world.disk.files.size() == 1);  // the feed alone
+    world.web[kPicture] = page("PICTURE at last");
+    world.later(Seconds(900));
+    CHECK(world.news.pictures.size() == 1);
+}
+
+TEST_CASE("a picture with new bytes is a new file, and the old one goes a minute later") {
+    World world;
+    world.web[kFeed] = page("a " + kPicture, "\"1\"");
+    world.web[kPicture] = page("PICTURE one", "\"1\"");
+    world.start(kFeed);
+    world.turn();
+    const auto old = world.news.pictures.at(kPicture).path;
+    world.web[kPicture] = page("PICTURE two!", "\"2\"");
+    for (int i = 0; i < 62; ++i) world.later(Seconds(60));
+    const auto now = world.news.pictures.at(kPicture).path;
+    CHECK(now != old);
+    CHECK(world.disk.files.contains(now));
+    CHECK_FALSE(world.disk.files.contains(old));
+}
+
+TEST_CASE("what was withdrawn is erased, its picture with it") {
+    World world;
+    world.web[kFeed] = page("a " + kPicture + "\nb");
+    world.web[kPicture] = page("PICTURE a");
+    world.start(kFeed);
+    world.turn();
+    const auto path = world.news.pictures.at(kPicture).path;
+    world.web[kFeed] = page("b\nc");
+    world.later(Seconds(60));
+    CHECK(world.ids() == "b c");
+    CHECK(world.news.pictures.empty());
+    world.later(Seconds(60));
+    CHECK_FALSE(world.disk.files.contains(path));
+}
+
+TEST_CASE("the token goes to its feed and to pictures of the same origin") {
+    World world;
+    world.disk.put("/run/token", "  canary\n");
+    world.web[kFeed] = page("a " + kPicture + "\nb https://cdn.example/b.png");
+    world.web[kPicture] =
+        std::unexpected(net::Failure{net::Fault::auth, {"token refused (403)", kPicture}, std::nullopt});
+    world.start({{kFeed, Seconds(60), "/run/token"}});
+    world.turn();
+    REQUIRE(world.asked.size() == 3);
+    CHECK(world.asked.at(0).token == "canary");
+    CHECK(world.asked.at(1).token == "canary");
+    CHECK(world.asked.at(2).token.empty());
+    for (const auto& line : world.lines) CHECK(line.find("canary") == std::string::npos);
+    for (const auto& [path, file] : world.disk.files) {
+        if (path != "/run/token") CHECK(file.bytes.find("canary") == std::string::npos);
+    }
+    world.disk.files.erase("/run/token");
+    world.later(Seconds(60));
+    CHECK(world.asked.back().url != kFeed);
+    CHECK(world.ids() == "a b");
+}
+
+TEST_CASE("a feed from the internet reaches neither files nor what is nearer than itself") {
+    World world;
+    world.disk.put("/etc/passwd", "PICTURE of users");
+    world.web[kFeed] = page("a /etc/passwd\nb file:///etc/passwd\nc http://10.0.0.1/x.png");
+    world.web[kFeed]->reach = net::Reach::everyone;
+    world.start(kFeed);
+    world.turn();
+    CHECK(world.news.pictures.empty());
+    REQUIRE(world.asked.size() == 2);
+    CHECK(world.asked.back().reach == net::Reach::everyone);
+}
+
+TEST_CASE("a file is followed as it changes, with its pictures where they lie") {
+    World world;
+    world.disk.put("/srv/feed.json", "a /srv/pictures/a.png\nb /srv/pictures/b.png");
+    world.disk.put("/srv/pictures/a.png", "PICTURE a");
+    world.disk.put("/srv/pictures/b.png", "half written");
+    world.start("file:///srv/feed.json");
+    world.turn();
+    CHECK(world.ids() == "a b");
+    REQUIRE(world.news.pictures.size() == 1);
+    CHECK(world.news.pictures.at("/srv/pictures/a.png").path == "/srv/pictures/a.png");
+    CHECK(world.asked.empty());
+    world.disk.put("/srv/pictures/b.png", "PICTURE b");
+    world.disk.put("/srv/feed.json", "a /srv/pictures/a.png\nb /srv/pictures/b.png\nc");
+    world.intake->look_at_files();
+    world.turn();
+    CHECK(world.ids() == "a b c");
+    CHECK(world.news.pictures.size() == 2);
+
+    const auto before = world.news.pictures.at("/srv/pictures/b.png");
+    world.disk.put("/srv/pictures/b.png", "PICTURE B");  // another of the same size, under the same name
+    world.intake->look_at_files();
+    world.turn();
+    CHECK(world.news.pictures.at("/srv/pictures/b.png") != before);
+
+    const int publications = world.publications;
+    world.disk.writes = 0;
+    world.disk.put("/srv/feed.json", "a /srv/pictures/a.png\nb /srv/pictures/b.png\nc");  // touched
+    for (int i = 0; i < 10; ++i) world.later(Seconds(60));
+    CHECK(world.publications == publications);
+    CHECK(world.disk.writes == 0);
+
+    world.disk.files.erase("/srv/feed.json");
+    world.later(Seconds(60));
+    CHECK(world.ids() == "a b c");
+}
+
+TEST_CASE("a folder is all its feeds in the order of their names, and one bad file costs only its own change") {
+    World world;
+    world.disk.put("/srv/feeds/2.json", "c");
+    world.disk.put("/srv/feeds/1.json", "a\nb");
+    world.disk.put("/srv/feeds/notes.txt", "x");
+    world.disk.put("/srv/feeds/.3.json", "x");
+    world.start("/srv/feeds");
+    world.turn();
+    CHECK(world.ids() == "a b c");
+    world.disk.put("/srv/feeds/1.json", "a\nhalf");
+    world.disk.put("/srv/feeds/3.json", "d");
+    world.later(Seconds(60));
+    CHECK(world.ids() == "a b c d");
+    CHECK(world.intake->complaints().size() == 1);
+    world.disk.put("/srv/feeds/1.json", "b");
+    world.later(Seconds(60));
+    CHECK(world.ids() == "b c d");
+    CHECK(world.intake->complaints().empty());
+}
+
+TEST_CASE("a disk that stays full is told of once for each feed, not with every look") {
+    World world;
+    world.disk.full = true;
+    world.web[kFeed] = page("a");
+    world.web[kOther] = page("b");
+    world.start({{kFeed, Seconds(60), ""}, {kOther, Seconds(60), ""}});
+    world.turn();
+    const auto told = world.lines.size();
+    for (int i = 0; i < 20; ++i) world.later(Seconds(60));
+    CHECK(world.lines.size() == told);
+}
+
+TEST_CASE("a full disk costs the archive, not the show") {
+    World world;
+    world.disk.full = true;
+    world.web[kFeed] = page("a " + kPicture, "\"1\"");
+    world.web[kPicture] = page("PICTURE a");
+    world.start(kFeed);
+    world.turn();
+    CHECK(world.ids() == "a");
+    CHECK(world.disk.files.empty());
+    world.disk.full = false;
+    world.later(Seconds(60));
+    CHECK(world.news.pictures.size() == 1);
+    world.web.clear();
+    world.start(kFeed);
+    CHECK(world.ids() == "a");
+    CHECK(world.news.pictures.size() == 1);
+}
+
+TEST_CASE("whichever call of the disk fails, a restart offline shows the old news or the new") {
+    for (const auto failing : {FakeDisk::Failing::before, FakeDisk::Failing::after}) {
+        for (int at = 1;; ++at) {
+            CAPTURE(at);
+            World world;
+            world.web[kFeed] = page("a " + kPicture, "\"1\"");
+            world.web[kPicture] = page("PICTURE a");
+            world.start(kFeed);
+            world.turn();
+            REQUIRE(world.news.pictures.size() == 1);
+            const auto old_news = world.news;
+
+            world.web[kFeed] = page("b https://news.example/b.png\nc", "\"2\"");
+            world.web["https://news.example/b.png"] = page("PICTURE bb");
+            world.disk.calls = 0;
+            world.disk.failing = failing;
+            world.disk.fail_at = at;
+            world.start(kFeed);
+            world.turn();
+            world.later(Seconds(61));
+            const bool done = world.disk.calls < at;
+            world.disk.fail_at = 0;
+            CHECK(world.ids() == "b c");  // what is on is not the disk's affair
+
+            world.web.clear();
+            world.start(kFeed);
+            const bool is_old = world.news.items == old_news.items, is_new = world.ids() == "b c";
+            CHECK((is_old || is_new));
+            for (const auto& [address, picture] : world.news.pictures) {
+                const auto file = world.disk.files.find(picture.path);
+                REQUIRE(file != world.disk.files.end());
+                CHECK(sha256(file->second.bytes) == picture.path.substr(picture.path.size() - 64));
+            }
+            if (done) {
+                CHECK(is_new);
+                CHECK(world.news.pictures.size() == 1);
+                break;
+            }
+            REQUIRE(at < 1000);
+        }
+    }
+}
+
+TEST_CASE("what did not change is in memory once, however many hold it") {
+    World world;
+    world.web[kFeed] = page("a " + kPicture + "\nb\nc");
+    world.web[kPicture] = page("PICTURE a");
+    world.start(kFeed);
+    world.turn();
+    const auto before = world.news;
+    world.web[kFeed] = page("b\nc " + kPicture + "\nd");
+    world.later(Seconds(61));
+    REQUIRE(world.ids() == "b c d");
+    CHECK(&world.news.items.at(0) == &before.items.at(1));  // b
+    CHECK(&world.news.items.at(1) != &before.items.at(2));  // c has a picture now
+    CHECK(before.items.at(2).image.empty());
+}
+
+TEST_CASE("how each source does is told, with its times") {
+    World world;
+    world.web[kFeed] = page("a\nb");
+    world.disk.put("/run/token", "canary");
+    const auto secret = "https://me:canary@other.example/feed.json?key=canary";
+    world.start({{kFeed, Seconds(60), ""}, {secret, Seconds(60), ""}});
+    const auto start = world.now.wall;
+    CHECK(world.intake->sources().at(0) == model::SourceStatus{kFeed, {}, {}, {}, "", 0});
+    world.turn();
+    auto sources = world.intake->sources();
+    REQUIRE(sources.size() == 2);
+    CHECK(sources.at(0) == model::SourceStatus{kFeed, start, {}, start + Seconds(60), "", 2});
+    CHECK(sources.at(1) == model::SourceStatus{kOther + "?…", {}, start, start + Seconds(5), "name not found: x", 0});
+
+    world.web.clear();
+    world.later(Seconds(60));
+    world.later(Seconds(5));
+    sources = world.intake->sources();
+    CHECK(sources.at(0) ==
+          model::SourceStatus{kFeed, start, start + Seconds(60), start + Seconds(75), "name not found: x", 2});
+    CHECK(sources.at(1).failing_since == start);
+    world.web[kFeed] = page("a\nb");
+    world.intake->refetch();
+    world.intake->turn(world.now);
+    CHECK(world.intake->sources().at(0).next_try == std::nullopt);  // it is being asked
+    world.turn();
+    CHECK(world.intake->sources().at(0) ==
+          model::SourceStatus{kFeed, world.now.wall, {}, world.now.wall + Seconds(60), "", 2});
+    world.web[kFeed] = page("items:");
+    world.later(Seconds(60));
+    CHECK(world.intake->sources().at(0).trouble == "the feed is suddenly empty");
+    CHECK(world.intake->sources().at(0).failing_since == world.now.wall);
+    CHECK(world.intake->sources().at(0).items == 2);
+}
+
+TEST_CASE("a trouble is told once when it begins, and once when it ends") {
+    World world;
+    world.web[kFeed] = page("a\nb");
+    world.start(kFeed);
+    world.turn();
+    CHECK(world.lines.empty());
+    world.web.clear();
+    for (int i = 0; i < 193; ++i) world.later(Seconds(60));  // the first look a minute later fails
+    REQUIRE(world.lines.size() == 1);
+    CHECK(world.lines.at(0) == "warning: feed " + kFeed + ": name not found: x; trying again in 5 s\n");
+    world.web[kFeed] = page("a\nb");
+    world.intake->refetch();
+    world.turn();
+    REQUIRE(world.lines.size() == 2);
+    CHECK(world.lines.at(1) == "feed " + kFeed + " is reachable again after 3 h 12 min\n");
+    world.web[kFeed] = page("a\nhalf");
+    world.later(Seconds(60));
+    world.web[kFeed] = page("a\nb");
+    world.later(Seconds(60));
+    REQUIRE(world.lines.size() == 4);
+    CHECK(world.lines.at(3) == "feed " + kFeed + " is good again after 1 min\n");
+    for (int i = 0; i < 10; ++i) world.later(Seconds(60));
+    CHECK(world.lines.size() == 4);
+}
+
+TEST_CASE("no flipped byte of the state is ever shown, and all of it is fetched again") {
+    World first;
+    first.web[kFeed] = page("a " + kPicture, "\"1\"");
+    first.web[kPicture] = page("PICTURE a", "\"p\"");
+    first.start(kFeed);
+    first.turn();
+    const auto whole = first.disk.files;
+    const auto news = first.news;
+    REQUIRE(whole.size() == 3);
+    for (const auto& [path, file] : whole) {
+        for (std::size_t at = 0; at < file.bytes.size(); ++at) {
+            CAPTURE(path);
+            CAPTURE(at);
+            World world;
+            world.disk.files = whole;
+            auto& bytes = world.disk.files.at(path).bytes;
+            bytes[at] = static_cast<char>(bytes[at] ^ 4);
+            world.start(kFeed);
+            CHECK((world.news.items.empty() || world.news.items == news.items));
+            world.turn();
+            for (const auto& [address, picture] : world.news.pictures) {
+                CHECK(sha256(world.disk.files.at(picture.path).bytes) == picture.path.substr(picture.path.size() - 64));
+            }
+            world.web = first.web;
+            world.later(Seconds(120));
+            world.later(Seconds(3));
+            CHECK(world.news == news);
+        }
+    }
+}
+
+}  // namespace accolade::feed
