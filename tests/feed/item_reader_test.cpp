@@ -77,10 +77,10 @@ TEST_CASE("an item says nothing it was not told") {
 }
 
 TEST_CASE("every kind is known by its name, and an unknown one is a story") {
-    for (const auto name : model::kKindNames) {
+    for (const auto name : model::kind_names()) {
         const auto found = extended("\"kind\": \"" + std::string(name) +
                                     "\", \"counter\": {\"value\": 1}, \"entries\": [{\"name\": \"a\", \"value\": 1}]");
-        CHECK(model::kKindNames.at(static_cast<std::size_t>(found.item.kind)) == name);
+        CHECK(model::name_of(found.item.kind) == name);
         CHECK(all(found.complaints) == "");
     }
     const auto wrong = extended(R"("kind": "kudo")");

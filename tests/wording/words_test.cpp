@@ -149,7 +149,7 @@ TEST_CASE("a counter ticks between two fetches and stops at its target") {
 }
 
 TEST_CASE("every kind offers what it says, and says only what it offers") {
-    for (const auto name : kKindNames) {
+    for (const auto name : kind_names()) {
         const auto kind = *kind_named(name);
         CHECK(name_of(kind) == name);
         const auto offered = word_names(name);
@@ -173,7 +173,7 @@ TEST_CASE("every kind offers what it says, and says only what it offers") {
 }
 
 TEST_CASE("an item with nothing but its kind still has a title") {
-    for (const auto name : kKindNames) {
+    for (const auto name : kind_names()) {
         const auto words = words_of(item_of(*kind_named(name)), kBrand, in("en"), kNow);
         CHECK(words.contains("title"));
         for (const auto& [word, text] : words) CHECK(!text.empty());

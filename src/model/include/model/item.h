@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "base/time.h"
+#include "model/hours.h"
 #include "model/kind.h"
 
 namespace accolade::model {
@@ -65,22 +66,6 @@ struct Entry {
     Number value;
     std::string photo;
     bool operator==(const Entry&) const = default;
-};
-
-enum Day : std::uint8_t {
-    monday = 1,
-    tuesday = 2,
-    wednesday = 4,
-    thursday = 8,
-    friday = 16,
-    saturday = 32,
-    sunday = 64
-};
-
-// Wall clock, minutes since midnight; `until` before or at `from` goes overnight. 24:00 is 1440.
-struct Hours {
-    int from = 0, until = 1440;
-    bool operator==(const Hours&) const = default;
 };
 
 struct Item {
