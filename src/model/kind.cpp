@@ -85,7 +85,7 @@ std::vector<KindRow> rows() {
          .name = "learning",
          .purpose = "a training or certificate completed",
          .members = {"credential", "issuer", "earned"},
-         .words = {"honour", "winner", "members", "course", "credential", "issuer", "earned", "issued", "reason"},
+         .words = {"honour", "winner", "members", "graduate", "course", "credential", "issuer", "earned", "issued", "reason"},
          .headline = {"title", "credential", "people.names"},
          .lead = {"said", "people.names", "issuer"}},
         {.kind = Kind::social,

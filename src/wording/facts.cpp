@@ -168,6 +168,7 @@ void put_own(Writer& out, const Telling& telling) {
     out.put("honour", honour_of(telling));
     out.put("winner", winner_of(telling));
     out.put("members", members_of(telling));
+    out.put("graduate", graduate_of(telling));
     out.put("course", course_of(telling));
     out.put("issued", issued_of(telling));
     out.put("value", item.value);
