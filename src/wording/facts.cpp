@@ -109,7 +109,7 @@ void put_when(Writer& out, const Telling& telling) {
     const auto& language = telling.language;
     if (item.starts) {
         const auto local = local_of(*item.starts, telling.zone);
-        out.put("starts.day", written({static_cast<double>(local.date.day), 0}, language));
+        out.put("starts.day", written_day(local, language));
         out.put("starts.month", written_time(local, "LLLL", language));
         out.put("starts.weekday", written_time(local, "cccc", language));
         out.put("starts.date", written_time(local, "EEEEdMMMM", language));
