@@ -162,6 +162,7 @@ TEST_CASE("every kind offers what it says, and says only what it offers") {
             words.merge(words_of(full(kind), kBrand, in("en"), at));
         auto several_days = full(kind);
         several_days.ends->at += 48h;
+        several_days.people.push_back(several_days.people.front());  // and a team
         words.merge(words_of(several_days, kBrand, in("en"), kNow));
         for (const auto& [word, text] : words) {
             INFO(name, " says ", word);
