@@ -90,7 +90,7 @@ std::vector<KindRow> rows() {
          .name = "learning",
          .purpose = "a training or certificate completed",
          .members = {"credential", "issuer", "earned"},
-         .words = {"honour", "winner", "members", "course", "credential", "issuer", "earned", "issued", "reason"},
+         .words = {"honour", "winner", "members", "graduate", "course", "credential", "issuer", "earned", "issued", "reason"},
          .headline = {"title", "credential", "people.names"},
          .lead = {"said", "people.names", "issuer"}},
         {.kind = Kind::social,
@@ -135,6 +135,15 @@ std::vector<KindRow> rows() {
          .members = {"severity"},
          .words = {"severity"},
          .interrupts = Interrupt::emergency},
+        {.kind = Kind::anniversary,
+         .name = "anniversary",
+         .purpose = "years of service",
+         .members = {"years", "since"},
+         .needs = "years",
+         .has = [](const Item& item) { return item.years.has_value(); },
+         .words = {"years", "since"},
+         .headline = {"title", "people.names"},
+         .lead = {"years, since", "said"}},
     };
 }
 
