@@ -40,8 +40,10 @@ std::vector<Member> members_of(const theme::RowPart& part, const SlideContext& c
     return members;
 }
 
-float width_of(const LaidText& laid, bool turned) {
-    return turned ? laid.block.room - laid.block.ink.x : laid.block.ink.right();
+// Of its ink, from which the gap is measured; without a gap, all that its line takes, as within a text.
+float width_of(const LaidText& laid, bool turned, float gap) {
+    const float ink = turned ? laid.block.room - laid.block.ink.x : laid.block.ink.right();
+    return gap > 0 ? ink : std::max(ink, laid.block.width);
 }
 
 Layout set(const theme::RowPart& part, const SlideContext& context, const std::vector<Member>& members, float width,
@@ -53,7 +55,7 @@ Layout set(const theme::RowPart& part, const SlideContext& context, const std::v
                         {.part = member.text, .align = theme::Align::start, .skip_sizes = step});
         if (!laid) continue;
         Place place{&member, std::move(*laid)};
-        place.width = width_of(place.laid, context.turned);
+        place.width = width_of(place.laid, context.turned, part.gap);
         if (!layout.widths.empty()) {
             x = layout.widths.back() + context.px(part.gap);
             if (x + place.width > width) x = 0;
