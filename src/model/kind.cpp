@@ -90,7 +90,8 @@ std::vector<KindRow> rows() {
          .name = "learning",
          .purpose = "a training or certificate completed",
          .members = {"credential", "issuer", "earned"},
-         .words = {"honour", "winner", "members", "graduate", "course", "credential", "issuer", "earned", "issued", "reason"},
+         .words = {"honour", "winner", "members", "graduate", "course", "credential", "issuer", "earned", "issued",
+                   "reason"},
          .headline = {"title", "credential", "people.names"},
          .lead = {"said", "people.names", "issuer"}},
         {.kind = Kind::social,
@@ -141,7 +142,7 @@ std::vector<KindRow> rows() {
          .members = {"years", "since"},
          .needs = "years",
          .has = [](const Item& item) { return item.years.has_value(); },
-         .words = {"years", "since"},
+         .words = {"years", "years.number", "years.unit", "since", "since.after", "honour", "members", "reason"},
          .headline = {"title", "people.names"},
          .lead = {"years, since", "said"}},
     };

@@ -183,8 +183,11 @@ void put_own(Writer& out, const Telling& telling) {
     for (std::size_t i = 0; i < std::min<std::size_t>(item.teasers.size(), 2); ++i) {
         out.put("teasers." + std::to_string(i), item.teasers[i]);
     }
-    if (item.years) out.put("years", telling.say("anniversary.years", {{"n", static_cast<double>(*item.years)}}));
-    if (!item.since.empty()) out.put("since", telling.say("anniversary.since", {{"year", item.since}}));
+    out.put("years", years_of(telling));
+    out.put("years.number", years_number_of(telling));
+    out.put("years.unit", years_unit_of(telling));
+    out.put("since", since_of(telling));
+    out.put("since.after", since_after_line(telling));
     out.put("severity", std::string(name_of(item.severity)));
 }
 
