@@ -145,7 +145,8 @@ std::vector<KindRow> rows() {
          .name = "learning",
          .purpose = "a training or certificate completed",
          .members = {"credential", "issuer", "earned"},
-         .words = {"honour", "winner", "members", "course", "credential", "issuer", "earned", "issued", "reason"},
+         .words = {"honour", "winner", "members", "graduate", "course", "credential", "issuer", "earned", "issued",
+                   "reason"},
          .headline = {"title", "credential", "people.names"},
          .lead = {"said", "people.names", "issuer"},
          .shares_slides = {6, [](const Item& item) { return item.people.size(); }, course_of, course_of_all}},
@@ -191,6 +192,15 @@ std::vector<KindRow> rows() {
          .members = {"severity"},
          .words = {"severity"},
          .interrupts = Interrupt::emergency},
+        {.kind = Kind::anniversary,
+         .name = "anniversary",
+         .purpose = "years of service",
+         .members = {"years", "since"},
+         .needs = "years",
+         .has = [](const Item& item) { return item.years.has_value(); },
+         .words = {"years", "years.number", "years.unit", "since", "since.after", "honour", "members", "reason"},
+         .headline = {"title", "people.names"},
+         .lead = {"years, since", "said"}},
     };
 }
 

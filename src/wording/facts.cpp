@@ -170,6 +170,7 @@ void put_own(Writer& out, const Telling& telling) {
     out.put("honour", honour_of(telling));
     out.put("winner", winner_of(telling));
     out.put("members", members_of(telling));
+    out.put("graduate", graduate_of(telling));
     out.put("course", course_of(telling));
     out.put("issued", issued_of(telling));
     out.put("value", item.value);
@@ -192,6 +193,11 @@ void put_own(Writer& out, const Telling& telling) {
     for (std::size_t i = 0; i < std::min<std::size_t>(item.teasers.size(), 2); ++i) {
         out.put("teasers." + std::to_string(i), item.teasers[i]);
     }
+    out.put("years", years_of(telling));
+    out.put("years.number", years_number_of(telling));
+    out.put("years.unit", years_unit_of(telling));
+    out.put("since", since_of(telling));
+    out.put("since.after", since_after_line(telling));
     out.put("severity", std::string(name_of(item.severity)));
 }
 

@@ -24,8 +24,8 @@ inline std::vector<std::string> shipped_themes() {
 }
 
 inline std::vector<std::string_view> all_kinds() {
-    return {"story",  "quote",      "milestone", "award",       "kudos",   "event",  "session", "learning",
-            "social", "newsletter", "incentive", "leaderboard", "welcome", "notice", "idle"};
+    return {"story",  "quote",      "milestone", "award",       "kudos",       "event",   "session", "learning",
+            "social", "newsletter", "incentive", "leaderboard", "anniversary", "welcome", "notice",  "idle"};
 }
 
 inline std::vector<std::string> words_of_the_page() {

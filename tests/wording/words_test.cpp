@@ -77,6 +77,8 @@ Item full(Kind kind) {
     item.teasers = {"x", "x"};
     item.entries.assign(9, Entry{"Rotterdam", {1204, 0}, "photo"});
     item.rating = 4.5;
+    item.years = 25;
+    item.since = "2001";
     return item;
 }
 
@@ -162,6 +164,7 @@ TEST_CASE("every kind offers what it says, and says only what it offers") {
             words.merge(words_of(full(kind), kBrand, in("en"), at));
         auto several_days = full(kind);
         several_days.ends->at += 48h;
+        several_days.people.push_back(several_days.people.front());  // and a team
         words.merge(words_of(several_days, kBrand, in("en"), kNow));
         for (const auto& [word, text] : words) {
             INFO(name, " says ", word);
@@ -437,4 +440,20 @@ TEST_CASE("an address is told as people say it") {
     CHECK(said("https://nordhavn.example/2026/11/the-winter-plan-on-one-page") == "nordhavn.example");
     CHECK(said("") == "(none)");
     CHECK(word(item, "read_at") == "(none)");
+}
+
+TEST_CASE("an anniversary is about a person, their years and since when") {
+    auto item = item_of(Kind::anniversary);
+    item.people.resize(1);
+    item.people[0].name = "Ada Holm";
+    item.years = 25;
+    item.since = "2001";
+    CHECK(word(item, "title") == "Ada Holm");
+    CHECK(word(item, "lead") == "25 years, since 2001");
+    CHECK(word(item, "years", "pl") == "25 lat");
+    CHECK(word(item, "since", "ja") == "2001年から");
+    CHECK(word(item, "kind", "de") == "Dienstjubiläum");
+    item.years = 1;
+    item.since.clear();
+    CHECK(word(item, "lead") == "1 year");
 }
