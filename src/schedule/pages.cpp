@@ -14,14 +14,14 @@ namespace accolade::schedule {
 namespace {
 
 // What those on one page have in common.
-using Common = std::tuple<model::Kind, std::string, int, WallTime, WallTime>;
+using Common = std::tuple<model::Kind, std::string, int, WallTime>;
 
-std::optional<Common> common_of(const model::Item& item, const Window& window) {
+std::optional<Common> common_of(const model::Item& item, WallTime until) {
     const auto& sharing = model::row_of(item.kind).shares_slides;
     if (sharing.in_common == nullptr) return std::nullopt;
     auto common = sharing.in_common(item);
     if (!common) return std::nullopt;
-    return Common{item.kind, std::move(*common), item.weight, window.from, window.until};
+    return Common{item.kind, std::move(*common), item.weight, until};
 }
 
 // From the newest; by their ids where they are equally new.
@@ -54,8 +54,8 @@ void add_pages(std::vector<Page>& pages, const Page& members, const model::Items
 std::vector<Page> pages_of(const model::Items& items, const std::vector<Candidate>& candidates) {
     std::vector<Page> pages;
     std::map<Common, Page> shared;
-    for (const auto& [item, window] : candidates) {
-        if (const auto common = common_of(items[item], window)) {
+    for (const auto& [item, until] : candidates) {
+        if (const auto common = common_of(items[item], until)) {
             shared[*common].push_back(item);
         } else {
             pages.push_back({item});
@@ -71,7 +71,7 @@ std::vector<Page> pages_of(const model::Items& items, const std::vector<Candidat
 
 std::vector<Page> pages_of(const model::Items& items) {
     std::vector<Candidate> all;
-    for (std::size_t i = 0; i < items.size(); ++i) all.push_back({i, {}});
+    for (std::size_t i = 0; i < items.size(); ++i) all.push_back({i});
     return pages_of(items, all);
 }
 

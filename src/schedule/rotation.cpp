@@ -60,8 +60,7 @@ Rotation::Rotation(std::shared_ptr<const model::News> news, const Rules& rules, 
         narrow(window);
         if (!window.open) continue;
         windows.emplace(i, window);
-        const bool all_day = window.from <= calendar.midnight() && window.until >= calendar.tomorrow();
-        candidates.push_back({i, all_day ? Window{} : window});
+        candidates.push_back({i, window.until < calendar.tomorrow() ? window.until : WallTime::max()});
     }
     pages_ = pages_of(news_->items, candidates);
     std::vector<Entrant> entrants;

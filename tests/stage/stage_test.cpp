@@ -367,6 +367,34 @@ TEST_CASE("an item that is withdrawn leaves at once, with an entrance of the nex
     CHECK(rig.stage.entering());
 }
 
+TEST_CASE("a thank-you that is withdrawn leaves the slide that it shared") {
+    const auto thanks = [](const char* id) {
+        auto item = story(id, "Thank you");
+        item.kind = model::Kind::kudos;
+        item.people.emplace_back().name = id;
+        return item;
+    };
+    Rig rig;
+    rig.news = with({thanks("a"), thanks("b"), thanks("c")});
+    rig.go(Milliseconds(0));
+    rig.rest();
+    CHECK(rig.stage.slide().name.find("wall") != std::string::npos);
+    const auto ends = rig.show.current.ends;
+    const auto three = rig.screen.pixels;
+    rig.news = with({thanks("a"), thanks("c")});
+    CHECK_FALSE(rig.go(Milliseconds(10)).empty());
+    rig.rest();
+    CHECK(rig.screen.pixels != three);
+    // Who is alone has the slide to itself.
+    rig.news = with({thanks("c")});
+    rig.go(Milliseconds(10));
+    rig.rest();
+    CHECK(rig.stage.slide().id == "c");
+    CHECK(rig.stage.slide().name.find("wall") == std::string::npos);
+    CHECK(rig.show.current.ends == ends);
+    CHECK(rig.shown.empty());
+}
+
 TEST_CASE("a correction of what is on is on at once, and then stands still") {
     Rig rig;
     rig.news = with({story("a", "Thank you"), story("b", "Well done")});
