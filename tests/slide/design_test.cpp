@@ -64,6 +64,7 @@ TEST_CASE("a quote without a face is shown large") {
 
 TEST_CASE("a kind without a slide of its own is shown as a story") {
     Wall wall;
+    std::erase_if(wall.theme.slides, [](const auto& slide) { return slide.kind == "award"; });
     auto award = turbines();
     award.kind = model::Kind::award;
     CHECK(wall.shows(award).name == "story");
