@@ -34,6 +34,8 @@ class Inspector {
   public:
     // `font`: a font file. The error says why it cannot be used.
     static Result<std::unique_ptr<Inspector>> open(const std::filesystem::path& font);
+    // Without a font: outlines alone.
+    static std::unique_ptr<Inspector> outlines_only();
     ~Inspector();
     Inspector(const Inspector&) = delete;
     Inspector& operator=(const Inspector&) = delete;
@@ -43,7 +45,7 @@ class Inspector {
   private:
     struct Fonts;
     explicit Inspector(std::unique_ptr<Fonts> fonts);
-    std::unique_ptr<Fonts> fonts_;
+    std::unique_ptr<Fonts> fonts_;  // null: outlines alone
 };
 
 }  // namespace accolade::screen
