@@ -29,7 +29,7 @@ std::string label_of(const slide::PartReport& part) {
     std::string label = part.name;
     if (part.words.empty()) return label + ": " + part.what;
     const auto& words = part.words.front();
-    label += "  " + words.style + "  " + number(words.u, 1) + " u = " + number(words.size, 0) + " px  " +
+    label += "  " + number(words.u, 1) + " u = " + number(words.size, 0) + " px  " + words.style + "  " +
              std::filesystem::path(words.font).stem().string();
     if (words.contrast) label += "  " + number(words.contrast->ratio, 1) + ":1 Lc " + number(words.contrast->lc, 0);
     return label;
@@ -48,12 +48,14 @@ screen::Inspection inspection_of(const slide::Slide& slide, const slide::Report&
                                  const schedule::Show& show, const stage::EntranceFrames& entrance) {
     screen::Inspection out;
     for (const Rect& area : slide.grid) out.outlines.push_back({covering(area), "", Line::grid});
-    for (const auto& part : report.parts)
+    for (const auto& part : report.parts) {
         if (holds_others(part)) out.outlines.push_back({covering(part.area), label_of(part), Line::grid});
-    for (const auto& part : report.parts)
-        if (!holds_others(part))
-            out.outlines.push_back(
-                {covering(part.area), label_of(part), in_trouble(part) ? Line::trouble : Line::part});
+    }
+    for (const auto& part : report.parts) {
+        if (holds_others(part)) continue;
+        out.outlines.push_back(
+            {covering(part.area), label_of(part), in_trouble(part) ? Line::trouble : Line::part, !part.words.empty()});
+    }
 
     const auto& current = show.current;
     const auto* item = current.item();

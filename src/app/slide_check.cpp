@@ -1,6 +1,7 @@
 #include "slide_check.h"
 
 #include <algorithm>
+#include <filesystem>
 
 #include "motion/motion.h"
 
@@ -27,6 +28,10 @@ std::string too_long(const slide::Report& report) {
     const auto* part = longest_shrunk(report);
     const std::string words = part == nullptr ? "the text is" : "\"" + part->name + "\" is";
     return words + " too long for the slide \"" + report.slide + "\"";
+}
+
+std::string picture_named(const std::string& address) {
+    return "picture \"" + std::filesystem::path(address).filename().string() + "\": ";
 }
 
 const theme::SlideLayout* layout_of(const theme::Theme& theme, const slide::Slide& slide) {
@@ -125,7 +130,7 @@ void SlideComplaints::about_picture(const std::string& place, const model::Item&
     const PixelSize size = file->second.size;
     if (std::min(size.w, size.h) >= slide::kSmallestPicture) return;
     if (!of(place).known.insert(item.image).second) return;
-    of(place).others.push_back("picture " + item.image + ": " + slide::in_words(size) +
+    of(place).others.push_back(picture_named(item.image) + slide::in_words(size) +
                                " is too small to be shown; the slide is shown without it");
 }
 
@@ -142,7 +147,7 @@ Complaints SlideComplaints::take() {
                                "long\")"});
         }
         for (const auto& [address, picture] : item.small)
-            all.push_back({Severity::warning, item.place, "picture " + address + ": " + slide::in_words(picture)});
+            all.push_back({Severity::warning, item.place, picture_named(address) + slide::in_words(picture)});
         for (const auto& what : item.others) all.push_back({Severity::warning, item.place, what});
     }
     all.insert(all.end(), themes_.begin(), themes_.end());

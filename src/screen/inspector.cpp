@@ -100,9 +100,10 @@ void Inspector::draw(const Inspection& inspection, const raster::Target& target)
         outline(*page, part.area, part.line == Inspection::Line::trouble ? thin * 3 : thin, color);
         const auto label = worded ? fonts_->label(part.label, color) : nullptr;
         if (!label) continue;
+        const int top = part.above ? part.area.y - label->h : part.area.y;
         // Inside the screen, whatever the part's place.
         SDL_Rect at{std::clamp(part.area.x, 0, std::max(0, target.width - label->w)),
-                    std::clamp(part.area.y, 0, std::max(0, target.height - label->h)), label->w, label->h};
+                    std::clamp(top, 0, std::max(0, target.height - label->h)), label->w, label->h};
         SDL_BlitSurface(label.get(), nullptr, page.get(), &at);
     }
     if (!worded) return;

@@ -14,8 +14,10 @@ namespace {
 constexpr double kMustBeRead = 16, kIncidental = 10;  // minutes of arc (screen-design.md 1.1)
 constexpr float kBody = 4;                            // u: styles below it are kickers, captions, clocks
 constexpr float kLarge = 8;                           // u: words that may stand out less (1.3)
-constexpr float kUneven = 0.06F;                      // of luminance, between the percentiles
-constexpr float kBlurred = 1.5F;  // times as large as it is, a picture is seen to be soft from a few metres
+constexpr float kUneven = 5;                          // Lc between the percentiles
+constexpr float kWorstTwentieth = 0.9F;               // of what is wanted, where only one pixel in twenty is that bad
+constexpr double kSharp = 1.1;                        // minutes of arc: what is finer is not seen
+constexpr float kEnlarged = 1.5F;                     // times as large as it is, a picture may always be shown
 
 // The commands of a slide in the order they are painted, each with where it stands.
 struct Painted {
@@ -69,10 +71,11 @@ std::optional<std::array<Color, 2>> ground_behind(const Letters& letters, const 
     return std::array{nth(5), nth(95)};
 }
 
-std::optional<Contrast> contrast_of(const Letters& letters, const Bitmap& behind, bool large) {
+std::optional<Contrast> contrast_of(const Letters& letters, const Bitmap& behind, bool large, bool on_picture) {
     const auto grounds = ground_behind(letters, behind);
     if (!grounds) return std::nullopt;
     std::optional<Contrast> worst;
+    float best = 0;
     for (std::size_t tint = 0; tint < letters.tints.size(); ++tint) {
         const bool used = std::ranges::any_of(letters.block.lines, [&](const TextLine& line) {
             return std::ranges::any_of(line.glyphs,
@@ -84,11 +87,14 @@ std::optional<Contrast> contrast_of(const Letters& letters, const Bitmap& behind
             ink = mixed(ground, {ink.r, ink.g, ink.b, 255}, static_cast<float>(ink.a) / 255);
             Contrast one{ink, ground, contrast(ink, ground), std::fabs(apca(ink, ground))};
             if (!worst || one.lc < worst->lc) worst = one;
+            best = std::max(best, one.lc);
         }
     }
     if (!worst) return std::nullopt;
-    worst->uneven = luminance((*grounds)[1]) - luminance((*grounds)[0]) > kUneven;
     if (large) worst->least_ratio = 3, worst->least_lc = 45;
+    worst->on_picture = on_picture;
+    worst->uneven = on_picture || best - worst->lc > kUneven;
+    if (worst->uneven) worst->least_ratio *= kWorstTwentieth, worst->least_lc *= kWorstTwentieth;
     return worst;
 }
 
@@ -132,7 +138,7 @@ class Writer {
         }
         out.least_minutes = nominal < kBody ? kIncidental : kMustBeRead;
         if (nominal == 0) out.least_minutes = 0;
-        if (behind_ != nullptr) out.contrast = contrast_of(letters, *behind_, out.u >= kLarge);
+        if (behind_ != nullptr) out.contrast = contrast_of(letters, *behind_, out.u >= kLarge, on_picture(out.ink));
         return out;
     }
 
@@ -142,13 +148,23 @@ class Writer {
         all.ink = united(all.ink, line.ink);
         all.lines += line.lines;
         if (line.contrast && (!all.contrast || line.contrast->lc < all.contrast->lc)) {
-            const bool uneven = all.contrast && all.contrast->uneven;
             all.contrast = line.contrast;
-            all.contrast->uneven |= uneven;
         }
     }
 
   private:
+    bool on_picture(Rect ink) const {
+        const auto meets = [&](const Command& command) {
+            const auto* fill = std::get_if<Fill>(&command);
+            return fill != nullptr && std::holds_alternative<PicturePaint>(fill->paint) &&
+                   meet(bounds_of(command), ink);
+        };
+        return std::ranges::any_of(slide_.ground->commands, meets) ||
+               std::ranges::any_of(slide_.actors, [&](const Actor& actor) {
+                   return std::ranges::any_of(actor.drawing->commands, meets);
+               });
+    }
+
     const Slide& slide_;
     const theme::Theme& theme_;
     const text::Fonts& fonts_;
@@ -170,7 +186,7 @@ Problem contrast_problem(const std::string& part, const WordsReport& words) {
     const auto& c = *words.contrast;
     const std::string measured = "contrast " + number(c.ratio) + ":1 and Lc " + number(c.lc, 0) + ", wanted " +
                                  number(c.least_ratio) + ":1 and Lc " + number(c.least_lc, 0);
-    if (c.uneven)
+    if (c.on_picture)
         return {Problem::Cause::picture, part, words.style,
                 "\"" + part + "\" is hard to read on what stands behind it: " + measured +
                     "; take a calmer picture, or a veil (\"scrim\") below the words"};
@@ -221,8 +237,11 @@ Report report(const Slide& slide, const theme::Theme& theme, text::Fonts& fonts,
         const auto w = static_cast<float>(size->w), h = static_cast<float>(size->h);
         const float scale =
             request.zoom * std::max(static_cast<float>(request.size.w) / w, static_cast<float>(request.size.h) / h);
-        if (scale <= kBlurred) continue;
-        const auto needed = [scale](float side) { return static_cast<int>(std::ceil(side * scale / kBlurred)); };
+        // As fine as the eye is from there: what one pixel of the screen is seen as, and one of the picture.
+        const double pixel = theme::minutes_of_arc(1 / (theme::kCapital * slide.size.unit()), seen);
+        const float most = std::max(kEnlarged, static_cast<float>(kSharp / pixel));
+        if (scale <= most) continue;
+        const auto needed = [&](float side) { return static_cast<int>(std::ceil(side * scale / most)); };
         out.small_pictures.push_back({request.address, *size, {needed(w), needed(h)}});
     }
     return out;

@@ -27,8 +27,14 @@ std::optional<Color> ground_of(const Theme& theme, const SlideLayout& slide) {
 void check_contrast(const Theme& theme, const SlideLayout& slide, const std::string& style_name,
                     Complaints& complaints) {
     const auto style = theme.text.find(style_name);
-    const auto ground = ground_of(theme, slide);
-    if (style == theme.text.end() || !ground) return;
+    if (style == theme.text.end()) return;
+    auto ground = ground_of(theme, slide);
+    // "accent_ink" is for words on a field of "accent".
+    if (const auto& name = style->second.color.name; name.ends_with("_ink")) {
+        const auto field = name.substr(0, name.size() - 4);
+        if (theme.colors.contains(field)) ground = resolve({field, {}, 1}, theme, slide.colors);
+    }
+    if (!ground) return;
     const Color ink = resolve(style->second.color, theme, slide.colors);
     const bool large = style->second.sizes.back() >= 8;
     const float ratio = contrast(ink, *ground), lc = std::fabs(apca(ink, *ground));
@@ -54,7 +60,7 @@ std::vector<std::string> styles_on_ground(const Part& part) {
 
 double minutes_of_arc(double size_u, const Seen& seen) {
     const double unit_mm = seen.diagonal_inches * 25.4 * 9 / std::hypot(16, 9) / 100;
-    return std::atan(size_u * 0.72 * unit_mm / (seen.distance_m * 1000)) * 180 / std::numbers::pi * 60;
+    return std::atan(size_u * kCapital * unit_mm / (seen.distance_m * 1000)) * 180 / std::numbers::pi * 60;
 }
 
 Complaints readability(const Theme& theme, const Seen& seen) {

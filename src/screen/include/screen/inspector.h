@@ -23,6 +23,7 @@ struct Inspection {
         PixelRect area;
         std::string label;  // empty: none
         Line line = Line::part;
+        bool above = false;  // the label stands above the area, where there is room: words below it stay readable
         bool operator==(const Outline&) const = default;
     };
     std::vector<Outline> outlines;   // the last on top

@@ -22,7 +22,8 @@ struct Contrast {
     Color ink, ground;           // the ink as it is seen: a transparent one is mixed with its ground
     float ratio = 21, lc = 106;  // WCAG 2.2; APCA, unsigned
     float least_ratio = 4.5F, least_lc = 60;
-    bool uneven = false;  // on a picture or a steep gradient: elsewhere on it the contrast is another
+    bool uneven = false;      // it is so on a twentieth of the ground, and better elsewhere
+    bool on_picture = false;  // the item's, and not only the theme's colours
 
     bool enough() const { return ratio >= least_ratio && lc >= least_lc; }
 };
