@@ -39,6 +39,11 @@ std::string members_of(const Telling& telling) {
     return joined(names, telling.language);
 }
 
+std::string graduate_of(const Telling& telling) {
+    const auto team = model::team_of(telling.item);
+    return team.members.size() == 1 ? team.members.front()->name : std::string();
+}
+
 std::string course_of(const Telling& telling) {
     const auto& item = telling.item;
     if (!item.credential.empty()) return item.credential;

@@ -17,6 +17,9 @@ std::string winner_of(const Telling& telling);
 // The names of a team, where there are several people.
 std::string members_of(const Telling& telling);
 
+// The only one who completed it; nothing where there are several.
+std::string graduate_of(const Telling& telling);
+
 // What was completed.
 std::string course_of(const Telling& telling);
 
