@@ -262,7 +262,7 @@ TEST_CASE("in a window the key i inspects the slide that is on, and a second one
     CHECK(lobby.show->running());
 }
 
-TEST_CASE("a full screen is not inspected, and an installation without fonts is, by its outlines") {
+TEST_CASE("without the fonts that come with the program a slide is inspected by its outlines, and a line says so") {
     if (lacking({"Xvfb", "xdotool"})) return;
     Lobby lobby;
     lobby.home.write("feed.json", feed({thanks(600)}));
