@@ -41,6 +41,7 @@ struct PartRules {
 
 bool shows(const theme::Part& part, const SlideContext& context);
 Traits traits_of(const theme::Part& part);
+std::string_view key_of(const theme::Part& part);  // "picture": what kind of part it is
 float height_of(const theme::Part& part, const SlideContext& context, float width);
 bool draw(PartContext& context, Rect area);
 
