@@ -81,6 +81,15 @@ struct Filling {
     GaugeSpec gauge;
 };
 
+// A bar that grows from where it begins; its end keeps its form on the way.
+struct Growing {
+    Rect bar;  // in the end
+    float radius = 0;
+    Color color;
+    bool from_right = false;
+};
+Fill grown(const Growing& growing, float share);
+
 // What its drawing is made of comes one after another, from the first.
 struct InOrder {};
 
@@ -89,7 +98,7 @@ struct Actor {
     DrawingPtr drawing;  // at rest
     theme::Motion motion;
     int order = 0;                                                    // which of several that enter one after another
-    std::variant<std::monostate, Counting, Filling, InOrder> change;  // what is drawn anew while it enters
+    std::variant<std::monostate, Counting, Filling, InOrder, Growing> change;  // what is drawn anew while it enters
 };
 
 // The mosaic of a ground, where nothing is drawn over it: its tiles may turn.

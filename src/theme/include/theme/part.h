@@ -22,6 +22,7 @@
 #include <vector>
 
 #include "theme/parts/bands.h"
+#include "theme/parts/bars.h"
 #include "theme/parts/brand.h"
 #include "theme/parts/figure.h"
 #include "theme/parts/figures.h"
@@ -37,7 +38,9 @@
 #include "theme/parts/roster.h"
 #include "theme/parts/row.h"
 #include "theme/parts/shape.h"
+#include "theme/parts/sign.h"
 #include "theme/parts/stack.h"
+#include "theme/parts/stars.h"
 #include "theme/parts/text.h"
 #include "theme/parts/wall.h"
 
@@ -46,7 +49,8 @@ namespace accolade::theme {
 // A part is the first of these whose kKey it has. "shape" is last, because other parts have a "shape" too.
 using PartContent = std::variant<TextPart, PicturePart, PeoplePart, FigurePart, FiguresPart, MosaicPart, GaugePart,
                                  BrandPart, ProgressPart, StackPart, MonogramPart, MedalPart, RingsPart, BandsPart,
-                                 RowPart, RosterPart, NamesPart, WallPart, ShapePart>;
+                                 RowPart, RosterPart, NamesPart, WallPart, BarsPart, SignPart, StarsPart,
+                                 ShapePart>;
 
 struct Part {
     std::string name;
