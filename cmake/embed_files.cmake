@@ -1,4 +1,4 @@
-# Writes SOURCE: the FILES ("a.json|b/c.json") of FOLDER as the array NAME. Called by embed().
+# Writes SOURCE: the FILES ("a.json|b/c.json") of FOLDER as the function NAME of a ROOM. Called by embed().
 string(REPLACE "|" ";" FILES "${FILES}")
 set(entries "")
 foreach(file IN LISTS FILES)
@@ -6,19 +6,23 @@ foreach(file IN LISTS FILES)
   string(APPEND entries "    {\"${file}\", R\"-json-(${text})-json-\"},\n")
 endforeach()
 file(WRITE "${SOURCE}" "// Made by cmake/embed_files.cmake.
-#include \"theme/built_in.h\"
+#include <span>
 
-namespace accolade::theme {
+#include \"base/embedded.h\"
+
+namespace accolade::${ROOM} {
 namespace {
 
-constexpr BuiltInFile kFiles[] = {
+constexpr EmbeddedFile kFiles[] = {
 ${entries}};
 
 }  // namespace
 
-std::span<const BuiltInFile> ${NAME}() {
+std::span<const EmbeddedFile> ${NAME}();
+
+std::span<const EmbeddedFile> ${NAME}() {
     return kFiles;
 }
 
-}  // namespace accolade::theme
+}  // namespace accolade::${ROOM}
 ")

@@ -11,6 +11,7 @@ import time
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 DEMO = os.path.join(ROOT, "assets", "demo")
 ITEMS, PICTURES, HOLD = 5000, 200, 5
+PEOPLE = 50  # that an item may name
 
 
 def write(folder, name, feed):
@@ -64,6 +65,22 @@ def crowd(folder):
             items.append(item)
         return {**all_of, "items": items}
     return write(folder, "crowd", feed)
+
+
+def faces(folder, number):
+    """Items that name so many people, each with a picture of their own."""
+    def feed(into):
+        names = sorted(os.listdir(os.path.join(DEMO, "pictures")))
+        with open(os.path.join(DEMO, "pictures", names[0]), "rb") as f:
+            data = f.read()
+        for i in range(number):
+            with open(os.path.join(into, "pictures", f"face-{i}.jpg"), "wb") as f:
+                f.write(data + struct.pack(">I", i))
+        people = [{"name": f"Ada {i}", "photo": f"pictures/face-{i}.jpg"} for i in range(number)]
+        return {"version": "https://jsonfeed.org/version/1.1", "items": [
+            {"id": f"team-{i}", "content_text": "Thank you.",
+             "_accolade": {"kind": "kudos", "people": people[i:i + PEOPLE]}} for i in range(0, max(1, number), PEOPLE)]}
+    return write(folder, f"faces-{number}", feed)
 
 
 def hidden_crowd(folder):

@@ -106,7 +106,7 @@ void transition(benchmark::State& state, PixelSize size, std::size_t first, std:
 void confetti(benchmark::State& state, PixelSize size) {
     auto& stage = bench::stage();
     motion::ShowerSpec spec{size, {{185, 61, 27}, {226, 163, 59}, {31, 74, 61}}, {246, 240, 228}, 7, {}};
-    spec.bursts = {{Milliseconds(0), 150, slide::Cannon::left}, {Milliseconds(0), 150, slide::Cannon::right}};
+    spec.bursts = {{Milliseconds(0), 150, motion::Cannon::left}, {Milliseconds(0), 150, motion::Cannon::right}};
     const auto pieces = motion::shower(spec);
     const auto slide = stage.slide(0, size);
     raster::Painter painter(*stage.fonts);
@@ -115,7 +115,7 @@ void confetti(benchmark::State& state, PixelSize size) {
     for (auto _ : state) {
         ms = ms < 2'500 ? ms + 16 : 300;
         auto frame = motion::at_rest(slide);
-        for (const auto depth : {slide::Depth::behind_words, slide::Depth::before_words}) {
+        for (const auto depth : {motion::Depth::behind_words, motion::Depth::before_words}) {
             auto some = motion::pieces_at(pieces, spec, Milliseconds(ms), depth);
             frame.layers.push_back({std::make_shared<const Drawing>(std::move(some)), {}, 1, 1, {}, {}});
         }

@@ -32,7 +32,7 @@ motion::ShowerSpec shower_for(PixelSize size, const theme::Theme& theme, int pie
         if (const auto found = theme.colors.find(name); found != theme.colors.end())
             spec.colors.push_back(found->second);
     spec.ground = theme.colors.at("bg");
-    spec.bursts = {{kFire, pieces / 2, slide::Cannon::left}, {kFire, pieces - pieces / 2, slide::Cannon::right}};
+    spec.bursts = {{kFire, pieces / 2, motion::Cannon::left}, {kFire, pieces - pieces / 2, motion::Cannon::right}};
     return spec;
 }
 
@@ -75,8 +75,8 @@ int main(int argc, char** argv) {
                                          motion::Ease::full, *stage.fonts);
             const auto grounds = static_cast<std::size_t>(std::count_if(
                 frame.layers.begin(), frame.layers.end(), [](const auto& layer) { return layer.drawing->opaque; }));
-            insert(frame, grounds, motion::pieces_at(pieces, spec, since, slide::Depth::behind_words));
-            insert(frame, frame.layers.size(), motion::pieces_at(pieces, spec, since, slide::Depth::before_words));
+            insert(frame, grounds, motion::pieces_at(pieces, spec, since, motion::Depth::behind_words));
+            insert(frame, frame.layers.size(), motion::pieces_at(pieces, spec, since, motion::Depth::before_words));
             const auto changed = painter.paint(frame, (*window)->target());
             if (!changed.empty()) (*window)->present(changed);
             (*window)->wait_until(frame_clock.next(now, frame_time), clock().steady);

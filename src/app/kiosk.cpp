@@ -216,6 +216,7 @@ void Kiosk::take(Setup setup) {
     if (setup_.files != old.files) watch_files();
     if (now.screen.rotation != before.screen.rotation || now.screen.display != before.screen.display)
         display_.reopen("the screen's settings changed");
+    show_.next.reset();  // was chosen by the previous rules
     stage_.restyle();
 }
 

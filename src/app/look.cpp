@@ -24,7 +24,7 @@ stage::Look look_of(const Setup& setup) {
     const auto& settings = setup.settings;
     stage::Look look;
     look.theme = std::make_shared<const theme::Theme>(setup.theme);
-    look.locale = {settings.language, setup.zone};
+    look.locale = {settings.language, setup.zone, setup.phrases};
     look.brand = {settings.brand.name, settings.brand.logo.string()};
     look.logo = setup.logo;
     look.small_text = stage::small_text_factor(settings.screen.diagonal_inches, settings.screen.viewing_distance_m);

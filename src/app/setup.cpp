@@ -6,6 +6,7 @@
 #include "app/themes.h"
 #include "config/settings_reader.h"
 #include "media/picture.h"
+#include "phrases.h"
 
 namespace accolade::app {
 namespace {
@@ -104,6 +105,7 @@ ReadSetup read_setup(const Options& options, const Places& places, Disk& disk,
                                      "install the program again"});
     }
 
+    setup.phrases = read_phrases(setup.settings, file.places, places, disk, result.complaints);
     auto zone = model::Zone::named(setup.settings.zone);
     if (!zone) {
         complain(result.complaints, place("zone"), zone.error().what);

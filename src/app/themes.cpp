@@ -12,7 +12,7 @@ namespace accolade::app {
 namespace {
 
 std::vector<std::string_view> theme_kinds() {
-    std::vector<std::string_view> kinds(model::kKindNames.begin(), model::kKindNames.end());
+    std::vector<std::string_view> kinds(model::kind_names().begin(), model::kind_names().end());
     kinds.emplace_back("idle");
     return kinds;
 }

@@ -221,9 +221,9 @@ Result<Document> parse(std::string_view text, const std::string& name, const Lim
         return failure("a NUL byte stands here; this is no text", where(name, walker.place()));
     }
     try {
-        const auto mended = harmless(text);
-        Builder builder(text, mended.overflows, name, limits);
-        const bool good = nlohmann::json::sax_parse(mended.text, &builder, nlohmann::json::input_format_t::json, true,
+        const auto repaired = harmless(text);
+        Builder builder(text, repaired.overflows, name, limits);
+        const bool good = nlohmann::json::sax_parse(repaired.text, &builder, nlohmann::json::input_format_t::json, true,
                                                     limits.comments == Comments::allowed);
         if (!good) return std::unexpected(builder.error(limits.comments));
         return builder.take();

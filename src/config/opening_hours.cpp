@@ -65,7 +65,10 @@ bool OpeningHours::open_at(int weekday, minutes since_midnight) const {
     assert(weekday >= 0 && weekday < 7);
     const auto today = static_cast<std::size_t>(weekday);
     const auto open = [&](std::size_t index, minutes at) {
-        return std::ranges::any_of(days[index], [&](const Hours& h) { return h.from <= at && at < h.until; });
+        return std::ranges::any_of(days[index], [&](const Hours& h) {
+            const minutes from(h.from), until(h.until > h.from ? h.until : h.until + 1440);
+            return from <= at && at < until;
+        });
     };
     return open(today, since_midnight) || open((today + 6) % 7, since_midnight + kDay);
 }
@@ -80,7 +83,7 @@ Result<Hours> parse_hours(std::string_view text) {
     if (*from == *until) {
         return failure("\"" + std::string(text) + "\" begins and ends at once; the whole day is \"00:00-24:00\"");
     }
-    return Hours{*from, *until > *from ? *until : *until + kDay};
+    return Hours{static_cast<int>(from->count()), static_cast<int>(until->count())};
 }
 
 Result<std::array<bool, 7>> parse_days(std::string_view text) {

@@ -8,6 +8,7 @@
 #include "base/fields.h"
 #include "base/json.h"
 #include "feed_sources.h"
+#include "model/kind.h"
 
 namespace accolade::config {
 
@@ -86,6 +87,7 @@ class Reader {
         read_zone(fields);
         read_language(fields);
         if (const auto* kinds = fields.object("kinds")) read_kinds(fields, *kinds);
+        if (const auto* phrases = fields.object("phrases")) read_phrases(fields, *phrases);
         read_opening_hours(fields);
         settings.when_closed = fields.one_of<WhenClosed>("when_closed", kWhenClosed).value_or(settings.when_closed);
         settings.state_folder = path_in(fields, "state_folder", folder_);
@@ -143,8 +145,9 @@ class Reader {
 
     void read_kinds(Fields& fields, const json::Value& kinds) {
         for (const auto& [key, place, value] : kinds.members) {
-            if (std::ranges::find(kKinds, key) == kKinds.end()) {
-                const auto meant = nearest(key, kKinds);
+            const auto kind = model::kind_named(key);
+            if (!kind) {
+                const auto meant = nearest(key, model::kind_names());
                 fields.complain(place,
                                 "there is no kind \"" + key.substr(0, 60) + "\"" +
                                     (meant ? "; did you mean \"" + *meant + "\"?" : "; docs/feed.md names them all"));
@@ -152,7 +155,31 @@ class Reader {
                 fields.complain(value, "how often \"" + key +
                                            "\" comes is a number between 0 (never) and 10; 1 is as often as others");
             } else {
-                read_.settings.kinds[key] = value.number;
+                read_.settings.kinds[*kind] = value.number;
+            }
+        }
+    }
+
+    // { "kind.story": "..." } for the screen's own language, { "de": { "kind.story": "..." } } for another. A key has a
+    // dot and a language has none. REQUIRES that the language has been read.
+    void read_phrases(Fields& fields, const json::Value& phrases) {
+        const auto take = [&](const std::string& language, const json::Member& phrase) {
+            if (!phrase.value.is(json::Type::string)) {
+                fields.complain(phrase.value, "the phrase \"" + phrase.key.substr(0, 60) + "\" must be a text, not " +
+                                                  std::string(json::name_of(phrase.value.type)));
+                return;
+            }
+            read_.settings.phrases[language][phrase.key] = phrase.value.string;
+            read_.places["phrases." + language + "." + phrase.key] = place_of(file_, phrase.place);
+        };
+        for (const auto& member : phrases.members) {
+            if (!member.value.is(json::Type::object)) {
+                take(read_.settings.language, member);
+            } else if (!like_a_language(member.key)) {
+                fields.complain(member.place, "\"" + member.key.substr(0, 60) +
+                                                  "\" is no language; write it like \"en\" or \"de-CH\"");
+            } else {
+                for (const auto& phrase : member.value.members) take(member.key, phrase);
             }
         }
     }

@@ -36,6 +36,10 @@ Consent read_consent(Members& members) {
         .value_or(Consent::none);
 }
 
+std::string with_article(std::string_view name) {
+    return (std::string_view("aeiou").find(name.front()) == std::string_view::npos ? "a " : "an ") + std::string(name);
+}
+
 class Reader {
   public:
     Reader(const json::Value& extension, Report& report, model::Item& item)
@@ -60,10 +64,9 @@ class Reader {
 
   private:
     void read_kind() {
-        constexpr auto kKinds = [] {
-            std::array<std::pair<std::string_view, model::Kind>, model::kKindNames.size()> kinds{};
-            for (std::size_t i = 0; i < kinds.size(); ++i)
-                kinds.at(i) = {model::kKindNames.at(i), static_cast<model::Kind>(i)};
+        static const auto kKinds = [] {
+            std::vector<std::pair<std::string_view, model::Kind>> kinds;
+            for (const auto& row : model::kinds()) kinds.emplace_back(row.name, row.kind);
             return kinds;
         }();
         item_.kind =
@@ -255,6 +258,20 @@ class Reader {
         item_.severity = members_.one_of<model::Severity>("severity", kSeverities, "\"info\" is taken")
                              .value_or(model::Severity::info);
         item_.rating = members_.clamped("rating", 0, 5);
+        if (const auto years = members_.clamped("years", 1, 100)) item_.years = static_cast<int>(std::lround(*years));
+        read_since();
+    }
+
+    void read_since() {
+        const auto* value = members_.any("since");
+        if (value == nullptr) return;
+        const bool year = (value->is(Type::number) || value->is(Type::string)) && value->string.size() == 4 &&
+                          is_period(value->string);
+        if (year) {
+            item_.since = value->string;
+        } else {
+            report_.warn(value->place, "\"since\" must be a year, as in 2001; it is left out");
+        }
     }
 
     void read_rules() {
@@ -299,11 +316,10 @@ class Reader {
 
     // A kind that lacks what it is made of is shown as a story, which needs nothing.
     void check_kind() {
-        const char* lacks = nullptr;
-        if (item_.kind == model::Kind::milestone && !item_.counter) lacks = "a milestone needs a \"counter\"";
-        if (item_.kind == model::Kind::leaderboard && item_.entries.empty()) lacks = "a leaderboard needs \"entries\"";
-        if (lacks == nullptr || !consented_) return;
-        report_.warn(place(), std::string(lacks) + "; the item is shown as a story");
+        const auto& row = model::row_of(item_.kind);
+        if (row.has == nullptr || row.has(item_) || !consented_) return;
+        report_.warn(place(), with_article(row.name) + " needs " + (row.needs.ends_with('s') ? "" : "a ") + "\"" +
+                                  std::string(row.needs) + "\"; the item is shown as a story");
         item_.kind = model::Kind::story;
     }
 

@@ -1,6 +1,6 @@
 // Addresses in a feed, and the rule of what a feed may make us open (net/url.h takes them apart). A feed that
 // came over the network may name pictures on the network; a feed that is a file may also name files in and below its
-// own folder. Nothing else is ever opened on a feed's word. Pure functions; any thread.
+// own folder. A feed can make us open nothing else. Pure functions; any thread.
 #pragma once
 
 #include <string>
@@ -12,7 +12,7 @@ namespace accolade::feed {
 
 // What a picture or clip is fetched from: an http or https address, or the path of a file. `feed` is the feed's own
 // address or path. An Error says why not.
-// (That a path stays in its folder is seen here by its letters alone; links are for whoever opens it.)
+// (That a path stays in its folder is checked by its letters alone; whoever opens it deals with symbolic links.)
 Result<std::string> media_address(std::string_view feed, std::string_view reference);
 
 // What a QR code or the live stream may hold: an http or https address.

@@ -37,7 +37,7 @@ std::optional<KeptFeed> feed_of(std::string_view in) {
     return feed;
 }
 
-// Whether a name is one that we give: a SHA-256 with a suffix, or what write_whole calls it in passing.
+// Whether we gave the name: a SHA-256 with a suffix, or the temporary name of write_whole.
 bool is_ours(std::string_view name, std::size_t suffix) {
     if (name.starts_with('.') && name.ends_with(".tmp")) return is_sha256(name.substr(1, 64));
     return name.size() == 64 + suffix && is_sha256(name.substr(0, 64));
@@ -77,7 +77,7 @@ void Archive::open(const std::vector<SourceSettings>& sources) {
         listed.insert(it->second.file);
         it = found != sizes.end() && found->second == it->second.bytes ? std::next(it) : forget_picture(it);
     }
-    if (list_.unreadable()) return;  // what it named is not stray
+    if (list_.unreadable()) return;  // files that it named would look unused
     for (const auto& [name, size] : sizes) {
         if (is_ours(name, 0) && !listed.contains(name)) (void)disk_.remove(folder_ / "pictures" / name);
     }
@@ -208,7 +208,7 @@ Result<void> Archive::keep_picture(const std::string& address, std::string_view 
         }
         written_since_.insert(picture.file);
     } else if (found != pictures_.end() && found->second.file == picture.file) {
-        return {};  // as it was: new validators alone are not worth a write
+        return {};  // unchanged: new validators alone are not worth a write
     }
     unlisted_.erase(picture.file);
     set_picture(address, std::move(picture));

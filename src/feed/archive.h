@@ -1,10 +1,10 @@
 // Archive: the last good news on disk, so that a screen that starts without a network shows what it showed before.
 //
 // Under its folder: `news/SHA256.N`, the bytes of each source's last good feed and two earlier ones; `pictures.N`, the
-// list of pictures; `pictures/SHA256`, their bytes, named by what they hold, so that a changed picture is a new file
-// and what is on screen stays whole. Written whole or not at all, and only when something is different. A picture's
-// file is removed a minute after a list without it is durable; strays of ours are swept at the start; foreign files are
-// left.
+// list of pictures; `pictures/SHA256`, their bytes, named by their hash, so that a changed picture is a new file
+// and the one on the screen stays intact. Written whole or not at all, and only when something is different. A
+// picture's file is removed a minute after a list without it is safely on disk. Files of ours that nothing names are
+// removed at the start; other people's files are left alone.
 //
 // Resource; one thread.
 #pragma once
@@ -50,10 +50,10 @@ class Archive {
   public:
     Archive(Disk& disk, Log& log, std::filesystem::path folder, std::uint64_t quota = 512ULL << 20U);
 
-    // Reads the list of pictures, and sweeps what no configured source and no list names.
+    // Reads the list of pictures, and removes files that no configured source and no list names.
     void open(const std::vector<SourceSettings>& sources);
 
-    // The feeds of a source that are whole, newest first: at most three.
+    // The feeds of a source that are intact, newest first: at most three.
     std::vector<KeptFeed> feeds(const std::string& source);
     // Nothing is written where the newest one has the same pieces.
     Result<void> keep_feed(const std::string& source, const KeptFeed& feed);
@@ -61,13 +61,13 @@ class Archive {
     const KeptPicture* picture(const std::string& address) const;
     std::vector<std::string> picture_addresses() const;
     std::filesystem::path path_of(const KeptPicture& picture) const;
-    // Reads the file and compares; one that is not what it was is dropped, with a line in the log.
+    // Reads the file and compares its hash; a damaged one is removed, with a line in the log.
     bool verify(const std::string& address);
     // Writes the file, if it is new; `list_pictures` puts it on the list.
     Result<void> keep_picture(const std::string& address, std::string_view bytes, PixelSize size,
                               Validators validators);
 
-    // The pictures that are wanted now, first ones first: the list on disk becomes those of them that are here.
+    // The list on disk becomes those of the wanted pictures that are here; the others are forgotten.
     Result<void> list_pictures(const std::vector<std::string>& wanted, SteadyTime now);
     // Removes files that have been off the list for a minute.
     void remove_unlisted_files(SteadyTime now);

@@ -9,14 +9,14 @@
 
 namespace accolade::feed {
 
-// Bytes that are no UTF-8 become U+FFFD. `first_broken` is where the first one stood; nothing where all was well.
+// Bytes that are not UTF-8 become U+FFFD. `first_broken` is where the first of them stood; nothing if there was none.
 struct Repaired {
     std::string text;
     std::optional<std::size_t> first_broken;
 };
 Repaired repaired_utf8(std::string_view bytes);
 
-// Both REQUIRE valid UTF-8. Control characters go; so do blanks at both ends.
+// Both REQUIRE valid UTF-8 and remove control characters, and blanks at both ends.
 std::string one_line(std::string_view text);    // runs of blanks and line breaks become one space
 std::string paragraphs(std::string_view text);  // line breaks stay, at most two in a row
 

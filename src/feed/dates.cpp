@@ -12,7 +12,7 @@ namespace {
 
 namespace chrono = std::chrono;
 
-// Takes pieces from the front of a text; once one is missing, nothing is right any more.
+// Reads parts from the front of a text; once one is missing, the whole text is not valid.
 class Pieces {
   public:
     explicit Pieces(std::string_view text) : rest_(text) {}

@@ -18,7 +18,7 @@ namespace {
 
 using json::Type;
 
-// The document, or why it is none. Bad bytes are mended before, so that they cost a letter and not the feed.
+// The document, or why it cannot be read. Broken UTF-8 is repaired first, so that it costs a letter and not the feed.
 Result<json::Document> read_document(std::string_view bytes, const FeedContext& context, Report& report) {
     const auto name = public_form(context.address);
     if (bytes.size() > context.caps.bytes) {
@@ -95,7 +95,7 @@ std::vector<std::size_t> newest(const std::vector<json::Value>& items, std::size
     return order;
 }
 
-// What was read is let go of at once: the tree of a long feed is larger than its items.
+// Each part of the tree is freed once it is read: the tree of a long feed is larger than its items.
 void read_items(json::Value list, const std::string& language, Report& report, Parsed& parsed) {
     struct Double {
         std::size_t count = 1;
@@ -104,8 +104,8 @@ void read_items(json::Value list, const std::string& language, Report& report, P
     std::map<std::string, Double> seen;
     for (const auto i : newest(list.items, report.context().caps.items, report)) {
         const auto value = std::move(list.items[i]);
-        // Taken before the item is read, so that the complaints of what is not shown anyway are spared; and an item
-        // whose people did not consent still holds its id: its double must not show them.
+        // Noted before the item is read, so that there are no complaints about items that are not shown anyway; and an
+        // item whose people did not consent still owns its id: another of the same id must not show them.
         if (const auto id = item_id(value); !id.empty()) {
             const auto [entry, fresh] = seen.try_emplace(id);
             if (!fresh) {

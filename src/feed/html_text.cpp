@@ -50,7 +50,7 @@ constexpr std::array<Names, 31> kBlocks{
     "h4", "h5", "h6",     "section",    "blockquote", "pre",  "header", "footer",  "article", "hr", "dl",
     "dt", "dd", "figure", "figcaption", "aside",      "main", "nav",    "address", "td"};
 
-// Their content is not text.
+// The content of these elements is not text.
 constexpr std::array<Names, 8> kSilent{"script", "style", "template", "iframe", "object", "svg", "noscript", "title"};
 
 // Takes what is left of the document from its front.
@@ -104,7 +104,8 @@ class Reader {
              ++i) {
             if (name.size() < 16) name += ascii::lower(rest_[i]);
         }
-        // A > inside a quoted attribute is no end. A tag without end swallows the rest, so this stays linear.
+        // A > inside a quoted attribute does not end a tag. A tag without an end takes the rest with it, so that this
+        // stays linear.
         char quote = 0;
         for (; i < rest_.size(); ++i) {
             const char c = rest_[i];

@@ -1,5 +1,5 @@
 // HTML reduced to the text that a reader would see: paragraphs become lines, entities become characters, scripts,
-// styles and comments go. No browser: what is not understood is left out, never run and never fetched.
+// styles and comments go. What is not understood is left out; nothing is run and nothing is fetched.
 // Pure function; any thread; linear in the length.
 #pragma once
 

@@ -260,7 +260,7 @@ void Intake::look_succeeded(SourceState& source, Outcome outcome, Now now) {
 void Intake::log_recovery(const SourceState& source, Now now) {
     if (!source.failing_since) return;
     const auto topic = "feed " + name_of(source);
-    seams_.log.info(topic, topic + (source.unreachable ? " is reachable" : " is good") + " again after " +
+    seams_.log.info(topic, topic + (source.unreachable ? " is reachable again after " : " is good again after ") +
                                in_words(now.steady - source.failing_since->steady));
 }
 

@@ -21,10 +21,11 @@ class PicturesOf {
     PicturesOf(const SourceState& source, std::vector<WantedPicture>& pictures)
         : source_(source), pictures_(pictures), origin_(net::origin_of(source.settings.address)) {}
 
-    void want(const std::string& address) {
+    void want(const std::string& address, const std::string& item) {
         if (address.empty()) return;
         WantedPicture one;
         one.address = address;
+        one.item = item;
         one.from_files = !source_.from_web();
         one.reach = one.from_files ? net::Reach::machine : source_.access.reach;
         one.online = source_.access.online;
@@ -55,7 +56,7 @@ Merged merged(const std::vector<SourceState>& sources) {
         PicturesOf pictures(source, result.pictures);
         if (is_empty(result.brand) && !is_empty(contents.brand)) {
             result.brand = contents.brand;
-            if (result.brand.logo != model::kHouseMark) pictures.want(result.brand.logo);
+            if (result.brand.logo != model::kHouseMark) pictures.want(result.brand.logo, "");
         }
         for (std::size_t i = 0; i < contents.items.size(); ++i) {
             const auto& item = contents.items[i];
@@ -65,7 +66,7 @@ Merged merged(const std::vector<SourceState>& sources) {
                 continue;
             }
             result.items.share(contents.items, i);
-            for (const auto& address : picture_addresses(item)) pictures.want(address);
+            for (const auto& address : picture_addresses(item)) pictures.want(address, item.id);
         }
     }
     return result;

@@ -19,6 +19,12 @@ Milliseconds next_look(const KeptPicture* kept) {
     return has_validator ? kAgain : kAgainWhole;
 }
 
+// What its trouble means for the screen.
+std::string without_it(const WantedPicture& wanted) {
+    return wanted.item.empty() ? "the brand is shown without its logo"
+                               : "item \"" + escaped(wanted.item, 80) + "\" is shown without this picture";
+}
+
 }  // namespace
 
 PictureFetcher::PictureFetcher(Disk& disk, Log& log, Archive& archive, Start start, Examine examine,
@@ -198,7 +204,8 @@ void PictureFetcher::succeeded(PictureState& state, Milliseconds again, SteadyTi
 
 void PictureFetcher::failed(PictureState& state, const Error& error, std::optional<Seconds> told, SteadyTime now) {
     state.trouble = error.what;
-    log_.warn("picture " + net::shown(state.wanted.address), "picture " + to_string(error));
+    log_.warn("picture " + net::shown(state.wanted.address),
+              "picture " + to_string(error) + "; " + without_it(state.wanted));
     set_backoff(state, after_failure(state.backoff, now, kFilesAgain, told, chance_()));
 }
 
@@ -220,8 +227,8 @@ Complaints PictureFetcher::complaints() const {
     Complaints all;
     for (const auto* state : by_rank_) {
         if (!state->trouble.empty()) {
-            all.push_back(
-                {Severity::warning, net::shown(state->wanted.address), "this picture is not shown: " + state->trouble});
+            all.push_back({Severity::warning, net::shown(state->wanted.address),
+                           without_it(state->wanted) + ": " + state->trouble});
         }
     }
     return all;

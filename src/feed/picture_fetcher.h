@@ -34,6 +34,7 @@ namespace accolade::feed {
 
 struct WantedPicture {
     std::string address;
+    std::string item;                         // the id of the first that shows it; empty: the brand's logo
     bool from_files = false;                  // named by a feed that is a file
     net::Reach reach = net::Reach::everyone;  // of the feed that names it
     std::string token;                        // of that feed, where the picture has the same origin

@@ -1,6 +1,6 @@
 // Slots: the last few versions of one thing on disk, each a whole file. A new version goes where the oldest one lies,
 // so that at every moment, power cuts included, the others are there. Each file begins with its name, number, length
-// and SHA-256: a reader never trusts existence. One that does not hold what it should is removed, and one line says so.
+// and SHA-256: that a file exists proves nothing. A damaged one is removed, with a line in the log.
 //
 // Resource; one thread.
 #pragma once
@@ -22,11 +22,11 @@ class Slots {
     // Files are folder/name.0, folder/name.1, …
     Slots(Disk& disk, Log& log, std::filesystem::path folder, std::string name, int count, std::size_t limit);
 
-    // Every version that is whole, newest first. Must have been called once before `write`.
+    // Every version that is intact, newest first. Must have been called once before `write`.
     std::vector<std::string> read();
     Result<void> write(std::string_view bytes);
 
-    // A file was there that could not be read, for whatever reason: what it names must not be taken for stray.
+    // There was a file that could not be read: what it names must not be removed as unused.
     bool unreadable() const { return unreadable_; }
     std::vector<std::string> file_names() const;
 
@@ -38,11 +38,11 @@ class Slots {
     std::filesystem::path folder_;
     std::string name_;
     std::size_t limit_;
-    std::vector<std::uint64_t> numbers_;  // by slot; 0: nothing whole there
+    std::vector<std::uint64_t> numbers_;  // by slot; 0: nothing intact there
     bool unreadable_ = false;
 };
 
-// Netstrings (D. J. Bernstein, 1997): "5:hello,". What the slots hold is made of them.
+// Netstrings (D. J. Bernstein, 1997): "5:hello,". The format of what the slots hold.
 void put(std::string& out, std::string_view field);
 std::optional<std::string_view> take(std::string_view& in);
 std::optional<std::uint64_t> take_number(std::string_view& in);

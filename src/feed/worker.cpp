@@ -69,7 +69,7 @@ struct FeedWorker::Work {
     Latest<std::vector<model::SourceStatus>> status;
     Queue<Event> events;
     Queue<bool> ended;
-    bool gone = false;  // told by `stop`, on its caller's thread
+    bool gone = false;  // the thread has ended; used by `stop` alone
     net::Downloads downloads;
     Intake intake;
     std::vector<std::shared_ptr<const model::News>> old;  // perhaps still on the screen
@@ -100,7 +100,7 @@ struct FeedWorker::Work {
 
     void publish() {
         if (auto states = intake.sources(); states != *status.get()) status.publish(std::move(states));
-        // Thousands of items take a while to be forgotten: that is done here, when nobody else has them any more.
+        // Freeing thousands of items takes a while: it is done on this thread, once nobody else holds them.
         std::erase_if(old, [](const auto& one) { return one.use_count() == 1; });
         if (auto fresh = intake.publication(clock())) {
             old.push_back(news.get());
@@ -166,7 +166,7 @@ Collected collect_once(std::vector<SourceSettings> sources, FeedWorker::Seams se
         (void)intake.turn(now);
         if (const auto news = intake.publication(now)) collected.news = *news;
         if (intake.idle()) break;
-        // What is under way ends by its own time-outs; the wait is only for what comes due.
+        // Downloads end by their own time-outs; the wait is for what comes due.
         if (auto event = events.wait_for(Milliseconds(100))) obey(intake, std::move(*event), seams.clock());
     }
     collected.complaints = intake.complaints();

@@ -144,7 +144,7 @@ Result<Bitmap> decode(std::string_view bytes, const Crop& crop) {
     if (!loaded) return failure(std::string("the picture cannot be decoded: ") + SDL_GetError());
     const int slack = header->format == Format::svg ? 2 : 0;  // its size is rounded once more there
     if (std::abs(loaded->w - stored.w) > slack || std::abs(loaded->h - stored.h) > slack)
-        return failure("the picture is damaged: it is of another size than it says");
+        return failure("the picture is damaged: its size is not the one in its header");
     const auto surface = readable(std::move(loaded));
     if (!surface) return failure(std::string("the picture cannot be converted: ") + SDL_GetError());
 

@@ -101,10 +101,10 @@ Result<Header> walk_gif(std::string_view bytes) {
             if (at >= bytes.size()) break;
             const auto depth = byte_at(bytes, at++);
             if (shown && (depth == 0 || depth > kDeepestCode || !codes_make_sense({bytes, at}, depth)))
-                return failure("this GIF is damaged: its codes make no sense");
+                return failure("this GIF is damaged: its codes are not valid");
             at = behind_blocks(bytes, at);
         } else {
-            return failure("this GIF is damaged: a block has no meaning");
+            return failure("this GIF is damaged: it has a block of unknown type");
         }
     }
     return failure("this GIF is cut short");

@@ -24,10 +24,10 @@ bool stands_alone(std::uint32_t marker) {
 Result<PixelSize> frame_size(std::uint32_t marker, std::string_view frame) {
     if (marker > 0xC2 || frame.size() < 6 || frame.size() != 6 + std::size_t{3} * byte_at(frame, 5) ||
         byte_at(frame, 0) != 8)
-        return failure("this JPEG is of a rare kind: save it as an ordinary one");
-    if (byte_at(frame, 5) == 4) return failure("CMYK picture: save it as RGB");
+        return failure("this JPEG is of a rare kind; save it as a baseline or progressive JPEG");
+    if (byte_at(frame, 5) == 4) return failure("this JPEG has CMYK colours; save it as RGB");
     if (byte_at(frame, 5) != 1 && byte_at(frame, 5) != 3)
-        return failure("this JPEG has no usual colours: save it as RGB");
+        return failure("this JPEG has unusual colour channels; save it as RGB");
     const PixelSize size{static_cast<int>(be16(frame, 3)), static_cast<int>(be16(frame, 1))};
     if (size.w == 0 || size.h == 0) return failure("this JPEG is damaged: it has no size");
     return size;
@@ -74,7 +74,7 @@ Result<Header> walk_jpeg(std::string_view bytes) {
             ++scans;
             if (scans > kScans ||
                 scans * header.size.w * header.size.h > std::max(kScannedPixels, 1L * header.size.w * header.size.h))
-                return failure("this JPEG has too many scans: save it as an ordinary one");
+                return failure("this JPEG has too many scans; save it as a baseline JPEG");
         } else if (marker == kApp1 && !exif && segment.starts_with(std::string_view("Exif\0\0", 6))) {
             exif = true;
             header.orientation = exif_orientation(segment.substr(6));

@@ -64,9 +64,9 @@ Result<Header> examine(std::string_view bytes, const Limits& limits) {
     if (bytes.empty()) return failure("the file is empty");
     if (bytes.size() > limits.bytes)
         return failure("the picture has " + megabytes(bytes.size()) + "; at most " + megabytes(limits.bytes) +
-                       " are allowed: save it smaller");
+                       " are allowed; save it at a smaller size");
     const auto format = sniff(bytes);
-    if (!format) return failure("this is no PNG, JPEG, WebP or GIF picture, whatever its name says");
+    if (!format) return failure("this is not a PNG, JPEG, WebP, GIF or SVG picture, whatever its name says");
     auto header = walk(*format, bytes);
     if (!header) return header;
 

@@ -63,10 +63,10 @@ Result<Header> header_of(const Chunk& chunk) {
     if (chunk.type != "IHDR" || chunk.data.size() != 13) return failure("this PNG is damaged: it has no header");
     const auto width = be32(chunk.data, 0), height = be32(chunk.data, 4);
     if (width == 0 || height == 0 || width > 0x7FFFFFFFU || height > 0x7FFFFFFFU)
-        return failure("this PNG is damaged: its size makes no sense");
+        return failure("this PNG is damaged: its size is not valid");
     if (!depth_fits(byte_at(chunk.data, 9), byte_at(chunk.data, 8)) || byte_at(chunk.data, 10) != 0 ||
         byte_at(chunk.data, 11) != 0 || byte_at(chunk.data, 12) > 1)
-        return failure("this PNG is damaged: its header makes no sense");
+        return failure("this PNG is damaged: its header is not valid");
     return Header{Format::png, {static_cast<int>(width), static_cast<int>(height)}, 1};
 }
 
@@ -109,7 +109,7 @@ Result<Header> walk_png(std::string_view bytes) {
         if (chunk->type == "PLTE") {
             const auto n = chunk->data.size();
             if (has_palette || in_data || n == 0 || n % 3 != 0 || n > 768)
-                return failure("this PNG is damaged: its palette makes no sense");
+                return failure("this PNG is damaged: its palette is not valid");
             has_palette = true;
         } else if (chunk->type == "eXIf" && !has_exif) {
             has_exif = true;

@@ -90,27 +90,31 @@ bool numbers_are_tame(std::string_view text) {
     return true;
 }
 
+std::unexpected<Error> outside() {
+    return failure("this SVG refers to something outside it; save it with everything embedded");
+}
+
 Result<void> check(const Tag& tag) {
     constexpr std::array<std::string_view, 9> kForeign{
         "image", "feimage", "script", "foreignobject", "iframe", "animate", "audio", "video", "set"};
     const auto name = ascii::lower(tag.name.substr(tag.name.rfind(':') + 1));
     if (std::ranges::find(kForeign, name) != kForeign.end())
-        return failure("this SVG has an element \"" + name + "\": a logo may have shapes and gradients only");
-    if (name == "text") return failure("this SVG has text: turn its letters into paths");
+        return failure("this SVG has an element \"" + name + "\"; a logo may have shapes and gradients only");
+    if (name == "text") return failure("this SVG has text; convert its text to paths");
     if (name == "use")
-        return failure("this SVG has copies (\"use\"): save it as plain SVG with every shape written out");
+        return failure("this SVG has copies (\"use\"); save it as plain SVG with every shape written out");
     for (const auto& attribute : tag.attributes) {
         const auto key = ascii::lower(attribute.name), value = ascii::lower(ascii::trimmed(attribute.value));
         const bool reference = key == "href" || key == "src" || key.ends_with(":href");
-        if ((reference && !value.starts_with('#')) || !stays_inside(value))
-            return failure("this SVG points to something outside it: save it with everything inside");
+        if ((reference && !value.starts_with('#')) || !stays_inside(value)) return outside();
         const bool name_only = key == "id" || key == "class" || key == "xmlns" || key.starts_with("data-") ||
                                key.find(':') != std::string::npos;
         if (!name_only && !reference && !numbers_are_tame(value))
-            return failure("this SVG has the number of a giant in \"" + key + "\": save it smaller");
-        if (key.starts_with("on")) return failure("this SVG has a script: save it as plain SVG");
+            return failure("\"" + key +
+                           "\" in this SVG has a number above 9,999,999; export the logo at a smaller size");
+        if (key.starts_with("on")) return failure("this SVG has a script; save it as plain SVG");
         if ((key == "stroke-dasharray" && value != "none") || value.find("stroke-dasharray") != std::string::npos)
-            return failure("this SVG has dashed lines: turn its lines into shapes");
+            return failure("this SVG has dashed lines; convert its lines to shapes");
     }
     return {};
 }
@@ -154,7 +158,7 @@ Result<PixelSize> size_of(const Tag& root) {
     // A vector has no px of its own: large enough that whole numbers keep its shape, and that it is never "enlarged".
     const double scale = kLongSide / std::max(w, h);
     if (!std::isfinite(w) || !std::isfinite(h) || w <= 0 || h <= 0 || !std::isfinite(scale))
-        return failure("this SVG has no size: give it a viewBox");
+        return failure("this SVG has no size; give it a viewBox");
     if (std::max(w, h) > kRatio * std::min(w, h)) return failure("this SVG is far too narrow for a logo");
     return PixelSize{std::max(1, static_cast<int>(std::lround(w * scale))),
                      std::max(1, static_cast<int>(std::lround(h * scale)))};
@@ -175,45 +179,53 @@ std::size_t end_of_tag(std::string_view text, std::size_t at) {
     return std::string_view::npos;
 }
 
+// Steps over what is no tag: a comment, a declaration, plain characters. False where a tag begins.
+Result<bool> skipped(std::string_view bytes, std::size_t& at) {
+    const auto rest = bytes.substr(at);
+    const auto skip = [&](std::string_view end) -> Result<bool> {
+        const auto close = bytes.find(end, at);
+        // nanosvg takes the first > for the end, and would go on to read what we skip.
+        if (close == std::string_view::npos || bytes.find_first_of("<>", at + 1) < close)
+            return failure("this SVG is cut short, or has a comment with < or > in it; save it as plain SVG");
+        at = close + end.size();
+        return true;
+    };
+    if (rest.starts_with("<!--")) return skip("-->");
+    if (rest.starts_with("<?")) {
+        if (ascii::lower(rest.substr(0, 16)).starts_with("<?xml-stylesheet")) return outside();
+        return skip("?>");
+    }
+    if (rest.starts_with("<![CDATA[")) return skip("]]>");
+    if (rest.starts_with("<!")) return failure("this SVG has a DOCTYPE; save it as plain SVG");
+    return false;
+}
+
+Result<void> check_style_sheet(std::string_view bytes) {
+    const auto all = ascii::lower(bytes);
+    const auto style = all.find("<style");
+    if (style == std::string::npos) return {};
+    if (!stays_inside(all.substr(style)) || all.find("stroke-dasharray", style) != std::string::npos)
+        return failure("this SVG has a style sheet that is not supported; save it as plain SVG");
+    return {};
+}
+
 }  // namespace
 
 Result<Header> walk_svg(std::string_view bytes) {
     const auto damaged = [] { return failure("this SVG is cut short or damaged"); };
-    const auto foreign = [] {
-        return failure("this SVG is cut short, or has a comment with < or > in it: save it as plain SVG");
-    };
-    if (bytes.size() > kBytes) return failure("this SVG is larger than 1 MB: a logo needs far less");
+    if (bytes.size() > kBytes) return failure("this SVG is larger than 1 MB; a logo needs far less");
     if (bytes.find('\0') != std::string_view::npos) return failure("this SVG is not UTF-8 text");
     // nanosvg reads past the end of a single stop. It gives a stop to the gradient that began last, and so do we.
-    const auto one_stop = [] { return failure("this SVG has a gradient with one colour only: fill with that colour"); };
+    const auto one_stop = [] {
+        return failure("this SVG has a gradient with only one colour; fill the shape with that colour");
+    };
     int stops = 0;
     std::vector<std::string_view> open;
     std::optional<PixelSize> size;
     for (std::size_t at = 0; (at = bytes.find('<', at)) != std::string_view::npos;) {
-        const auto rest = bytes.substr(at);
-        const auto skip = [&](std::string_view end) {
-            const auto close = bytes.find(end, at);
-            // nanosvg takes the first > for the end, and would go on to read what we skip.
-            if (close == std::string_view::npos || bytes.find_first_of("<>", at + 1) < close) return false;
-            at = close + end.size();
-            return true;
-        };
-        if (rest.starts_with("<!--")) {
-            if (!skip("-->")) return foreign();
-            continue;
-        }
-        if (rest.starts_with("<?")) {
-            if (ascii::lower(rest.substr(0, 16)).starts_with("<?xml-stylesheet"))
-                return failure("this SVG points to something outside it: save it with everything inside");
-            if (!skip("?>")) return foreign();
-            continue;
-        }
-        if (rest.starts_with("<![CDATA[")) {
-            if (!skip("]]>")) return foreign();
-            continue;
-        }
-        if (rest.starts_with("<!")) return failure("this SVG has a DOCTYPE: save it as plain SVG");
-
+        const auto no_tag = skipped(bytes, at);
+        if (!no_tag) return std::unexpected(no_tag.error());
+        if (*no_tag) continue;
         const auto end = end_of_tag(bytes, at);
         if (end == std::string_view::npos || bytes.find_first_of("<>", at + 1) < end) return damaged();
         const auto tag = tag_of(bytes.substr(at + 1, end - at - 1));
@@ -236,14 +248,11 @@ Result<Header> walk_svg(std::string_view bytes) {
             size = *found;
         }
         if (!tag->empty) open.push_back(tag->name);
-        if (open.size() > kDepth) return failure("this SVG is nested too deep: save it as plain SVG");
+        if (open.size() > kDepth) return failure("this SVG is nested too deeply; save it as plain SVG");
     }
     if (!size || !open.empty()) return damaged();
     if (stops == 1) return one_stop();
-    const auto all = ascii::lower(bytes);
-    if (const auto style = all.find("<style"); style != std::string::npos)
-        if (!stays_inside(all.substr(style)) || all.find("stroke-dasharray", style) != std::string::npos)
-            return failure("this SVG has a style sheet we cannot follow: save it as plain SVG");
+    if (const auto fine = check_style_sheet(bytes); !fine) return std::unexpected(fine.error());
     return Header{Format::svg, *size, 1};
 }
 

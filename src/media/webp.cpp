@@ -7,7 +7,7 @@ namespace accolade::media {
 namespace {
 
 std::unexpected<Error> damaged() {
-    return failure("this WebP is damaged: its header makes no sense");
+    return failure("this WebP is damaged: its header is not valid");
 }
 
 Result<PixelSize> lossy_size(std::string_view data) {
@@ -34,7 +34,7 @@ Result<Header> walk_webp(std::string_view bytes) {
         const auto type = riff.substr(at, 4), data = riff.substr(at + 8, length);
         if (type == "VP8X") {
             if (at != 12 || length < 10) return damaged();
-            if ((byte_at(data, 0) & 2U) != 0) return failure("this WebP moves: send a still picture");
+            if ((byte_at(data, 0) & 2U) != 0) return failure("this WebP is animated; save it as a still picture");
             canvas = {static_cast<int>(le24(data, 4)) + 1, static_cast<int>(le24(data, 7)) + 1};
         } else if (type == "VP8 " || type == "VP8L") {
             if (header.size.w != 0) return damaged();

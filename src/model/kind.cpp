@@ -1,17 +1,175 @@
 #include "model/kind.h"
 
 #include <algorithm>
+#include <utility>
+
+#include "model/item.h"
 
 namespace accolade::model {
 
+namespace {
+
+Names operator+(Names names, const Names& more) {
+    names.insert(names.end(), more.begin(), more.end());
+    return names;
+}
+
+// The first seven of a leaderboard.
+Names entry_words() {
+    static constexpr std::string_view kWords[]{
+        "entries.0.name", "entries.0.value", "entries.0.rank", "entries.0.photo", "entries.1.name", "entries.1.value",
+        "entries.1.rank", "entries.1.photo", "entries.2.name", "entries.2.value", "entries.2.rank", "entries.2.photo",
+        "entries.3.name", "entries.3.value", "entries.3.rank", "entries.3.photo", "entries.4.name", "entries.4.value",
+        "entries.4.rank", "entries.4.photo", "entries.5.name", "entries.5.value", "entries.5.rank", "entries.5.photo",
+        "entries.6.name", "entries.6.value", "entries.6.rank", "entries.6.photo"};
+    return {std::begin(kWords), std::end(kWords)};
+}
+
+const Names kWhen{"starts.day", "starts.month", "starts.weekday", "starts.time", "starts.date",
+                  "ends.time",  "ends.date",    "place",          "relative",    "when"};
+
+std::vector<KindRow> rows() {
+    return {
+        {.kind = Kind::story, .name = "story", .purpose = "a success story"},
+        {.kind = Kind::quote,
+         .name = "quote",
+         .purpose = "what a customer says",
+         .members = {"rating"},
+         .words = {"quote", "rating"},
+         // Its own words come first, so that its attribution, which may never be dropped, can follow as the lead.
+         .headline = {"quote", "title"},
+         .lead = {"from.name, from.line", "said"},
+         .letters_read = 200},
+        {.kind = Kind::milestone,
+         .name = "milestone",
+         .purpose = "a number on its way to a target",
+         .members = {"counter"},
+         .needs = "counter",
+         .has = [](const Item& item) { return item.counter.has_value(); },
+         .words = {"counter.value", "counter.target", "counter.percent", "counter.delta", "counter.unit",
+                   "counter.goal", "counter.left"},
+         .headline = {"title", "counter.unit"},
+         .lead = {"said", "counter.goal_beside_delta"},
+         .interrupts = Interrupt::celebration},
+        {.kind = Kind::award,
+         .name = "award",
+         .purpose = "employee of the month, champion, certificate of recognition",
+         .members = {"period"},
+         .words = {"honour", "winner", "members", "period", "period.short", "reason"},
+         .headline = {"title", "people.names"},
+         .lead = {"said", "people.names", "period"}},
+        {.kind = Kind::kudos,
+         .name = "kudos",
+         .purpose = "thanks among colleagues",
+         .members = {"value"},
+         .words = {"value"},
+         .lead = {"said", "from.name, from.line", "people.names", "value"}},
+        {.kind = Kind::event,
+         .name = "event",
+         .purpose = "customer day, outing, lunch",
+         .members = {"starts", "ends", "place"},
+         .words = kWhen,
+         // When and where may never be dropped; what else is said stays in "summary" and "body".
+         .lead = {"when", "said"},
+         .over = Over::at_end_or_start,
+         .announces_start = true},
+        {.kind = Kind::session,
+         .name = "session",
+         .purpose = "sharing knowledge",
+         .members = {"starts", "ends", "place"},
+         .words = kWhen,
+         .lead = {"when", "said"},
+         .over = Over::at_end_or_start,
+         .announces_start = true},
+        {.kind = Kind::learning,
+         .name = "learning",
+         .purpose = "a training or certificate completed",
+         .members = {"credential", "issuer", "earned"},
+         .words = {"honour", "winner", "members", "graduate", "course", "credential", "issuer", "earned", "issued", "reason"},
+         .headline = {"title", "credential", "people.names"},
+         .lead = {"said", "people.names", "issuer"}},
+        {.kind = Kind::social,
+         .name = "social",
+         .purpose = "said in public on a social network",
+         .members = {"network", "handle", "likes"},
+         .words = {"network", "handle", "likes"},
+         .lead = {"said", "from.name, handle, network"}},
+        {.kind = Kind::newsletter,
+         .name = "newsletter",
+         .purpose = "from the internal newsletter",
+         .members = {"issue", "teasers"},
+         .words = {"issue", "teasers.0", "teasers.1"},
+         .headline = {"title", "teasers.0", "issue"},
+         .lead = {"said", "teasers.0", "issue"}},
+        {.kind = Kind::incentive,
+         .name = "incentive",
+         .purpose = "a prize or bonus to be won",
+         .members = {"prize", "starts", "ends", "place"},
+         .words = kWhen + Names{"prize"},
+         .headline = {"title", "prize"},
+         .lead = {"said", "when"},
+         .over = Over::at_end},
+        {.kind = Kind::leaderboard,
+         .name = "leaderboard",
+         .purpose = "standings",
+         .members = {"entries", "unit"},
+         .needs = "entries",
+         .has = [](const Item& item) { return !item.entries.empty(); },
+         .words = entry_words() + Names{"unit"},
+         .lead = {"said", "entries.leaders"}},
+        {.kind = Kind::welcome,
+         .name = "welcome",
+         .purpose = "today's visitors",
+         .members = {"visitors", "host"},
+         .words = {"visitors.names", "host.name", "host.photo"},
+         .headline = {"title", "visitors.names"},
+         .lead = {"said", "visitors.names, visitors.company"}},
+        {.kind = Kind::notice,
+         .name = "notice",
+         .purpose = "an announcement",
+         .members = {"severity"},
+         .words = {"severity"},
+         .interrupts = Interrupt::emergency},
+        {.kind = Kind::anniversary,
+         .name = "anniversary",
+         .purpose = "years of service",
+         .members = {"years", "since"},
+         .needs = "years",
+         .has = [](const Item& item) { return item.years.has_value(); },
+         .words = {"years", "since"},
+         .headline = {"title", "people.names"},
+         .lead = {"years, since", "said"}},
+    };
+}
+
+}  // namespace
+
+std::span<const KindRow> kinds() {
+    static const std::vector<KindRow> kRows = rows();
+    return kRows;
+}
+
+std::span<const std::string_view> kind_names() {
+    static const Names kNames = [] {
+        Names names;
+        for (const auto& row : kinds()) names.push_back(row.name);
+        return names;
+    }();
+    return kNames;
+}
+
+const KindRow& row_of(Kind kind) {
+    return kinds()[static_cast<std::size_t>(kind)];
+}
+
 std::string_view name_of(Kind kind) {
-    return kKindNames.at(static_cast<std::size_t>(kind));
+    return row_of(kind).name;
 }
 
 std::optional<Kind> kind_named(std::string_view name) {
-    const auto found = std::ranges::find(kKindNames, name);
-    if (found == kKindNames.end()) return std::nullopt;
-    return static_cast<Kind>(found - kKindNames.begin());
+    const auto found = std::ranges::find(kinds(), name, &KindRow::name);
+    if (found == kinds().end()) return std::nullopt;
+    return found->kind;
 }
 
 }  // namespace accolade::model

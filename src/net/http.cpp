@@ -16,7 +16,7 @@ namespace {
 
 constexpr int kMaxRedirects = 5;
 
-// As it is: an address with a blank or a control character is somebody's mistake or trick, and is not made good here.
+// Nothing is escaped here: an address with a blank or a control character is a mistake or an attack.
 bool may_be_asked_for(const std::string& url) {
     return printable(url) && url.find(' ') == std::string::npos && web_url(url).has_value();
 }

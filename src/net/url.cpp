@@ -125,7 +125,7 @@ Result<std::string> web_url(std::string_view text) {
     const auto authority = authority_of(text);
     // libcurl would take "http:///a.jpg" and "http:/a" for the server "a.jpg" or "a".
     if (!is_web(text) || authority.empty()) return failure("it names no server");
-    // A name with an escape in it is decoded by libcurl, and another name by then.
+    // libcurl would decode an escape in the name, and ask another server than the one that was checked.
     if (authority.find('%') != std::string_view::npos && authority.find('[') == std::string_view::npos) {
         return failure("the name of its server is not valid");
     }

@@ -66,7 +66,7 @@ PixelRect reach_of(const Fill& fill, PixelRect bounds) {
     return fill.clip ? intersection(touched, *fill.clip) : touched;
 }
 
-// What drawing needs beside the pixels, and is dear to make.
+// What drawing needs beside the pixels, and is expensive to make.
 struct Tools {
     explicit Tools(text::Fonts& all) : fonts(all) {}
 
@@ -99,7 +99,7 @@ struct Tools {
     text::Fonts& fonts;
     Coverage coverage;
     std::optional<Shades> shades;  // of the last letters
-    // Of the last fill: many pieces of one thing have the same paint, and a gradient's ramp is dear to make.
+    // Of the last fill: many pieces of one thing have the same paint, and a gradient's ramp is expensive to make.
     struct OwnInk {
         explicit OwnInk(Paint from) : paint(std::move(from)), ink(paint) {}
         Paint paint;

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "model/kind.h"
+
 #include "base/utf8.h"
 
 namespace accolade::schedule {
@@ -79,12 +81,12 @@ Milliseconds reading_time(const model::Item& item) {
     if (item.seconds) return std::max<Milliseconds>(*item.seconds, kShortest);
     constexpr double kEntrance = 1.2, kFinding = 1.5, kExit = 0.6;  // seconds
     constexpr double kPhoto = 2, kChart = 1.5;
-    constexpr double kHeadline = 80, kQuote = 200, kLead = 170, kName = 60;  // characters: the hard limits of 1.4
+    constexpr double kHeadline = 80, kName = 60;  // characters: the hard limits of 1.4
 
     double seconds = kEntrance + kFinding + kExit;
     const auto& lead = item.summary.empty() ? item.body : item.summary;
     seconds += seconds_to_read(item.title, kHeadline);
-    seconds += seconds_to_read(lead, item.kind == model::Kind::quote ? kQuote : kLead);
+    seconds += seconds_to_read(lead, model::row_of(item.kind).letters_read);
     const auto read_name = [&](const model::Person& person) {
         seconds += seconds_to_read(person.name, kName) + seconds_to_read(person.role, kName);
     };

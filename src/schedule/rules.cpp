@@ -4,6 +4,8 @@
 #include <chrono>
 #include <utility>
 
+#include "model/kind.h"
+
 namespace accolade::schedule {
 
 namespace {
@@ -42,11 +44,10 @@ WallTime end_of(const Moment& moment, const Calendar& calendar) {
 
 // When what the item announces is over.
 std::optional<WallTime> over_at(const Item& item, const Calendar& calendar) {
-    const bool dated =
-        item.kind == model::Kind::event || item.kind == model::Kind::session || item.kind == model::Kind::incentive;
-    if (!dated) return std::nullopt;
+    const auto over = model::row_of(item.kind).over;
+    if (over == model::Over::never) return std::nullopt;
     if (item.ends) return end_of(*item.ends, calendar);
-    if (!item.starts || item.kind == model::Kind::incentive) return std::nullopt;
+    if (!item.starts || over == model::Over::at_end) return std::nullopt;
     return item.starts->all_day ? end_of(*item.starts, calendar) : item.starts->at + kUnsaidLength;
 }
 

@@ -91,7 +91,8 @@ Result<std::string> start_video(const Session& session, bool allow_offscreen) {
         SDL_ClearError();
         const bool started = SDL_InitSubSystem(SDL_INIT_VIDEO) == 0;
         std::string why = SDL_GetError();
-        if (why.starts_with("Failed loading udev")) why = "not available";  // said later, of no matter, over the reason
+        if (why.starts_with("Failed loading udev"))
+            why = "not available";  // SDL says this last, over the reason; it is irrelevant
         SDL_ResetHint(SDL_HINT_VIDEODRIVER);
         if (!started) {
             tried.append(driver).append(": ").append(why).append(advice(driver));

@@ -42,6 +42,10 @@ LinearGradient scrim(Color ink, theme::Side side, float strength, Rect area) {
 
 }  // namespace
 
+const wording::Phrases& SlideContext::phrases() const {
+    return content.phrases ? *content.phrases : wording::Phrases::standard();
+}
+
 const std::string* SlideContext::word(std::string_view name) const {
     const auto it = content.words.find(std::string(name));
     return it == content.words.end() || it->second.empty() ? nullptr : &it->second;

@@ -34,6 +34,7 @@ struct SlideContext {
     float width() const { return static_cast<float>(stage.size.w); }
     const model::Item* item() const { return content.item; }
 
+    const wording::Phrases& phrases() const;
     const std::string* word(std::string_view name) const;  // null where it is missing or empty
     // A template with its words put in, as they are; nothing where one is missing or there is none at all.
     std::optional<std::string> words(const std::string& form) const;

@@ -19,7 +19,7 @@ std::vector<const model::Person*> people_in(const SlideContext& context, const s
 }
 
 std::string line_of(const SlideContext& context, const model::Person& person) {
-    return wording::person_line(person, context.content.language);
+    return wording::person_line(person, context.content.language, context.phrases());
 }
 
 }  // namespace accolade::slide

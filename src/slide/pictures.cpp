@@ -9,7 +9,6 @@
 namespace accolade::slide {
 namespace {
 
-constexpr float kFaceZoom = 1.55F;          // a head is to fill about half of the circle (4.4)
 constexpr float kInitialsShare = 0.42F;     // of a disc
 constexpr model::Focus kFace{0.5F, 0.38F};  // where a face is in most photos of people
 
@@ -61,14 +60,14 @@ bool has_photo(const SlideContext& context, const model::Person& person) {
 }
 
 std::vector<Command> face_of(PartContext& context, const theme::FaceLook& look, const model::Person& person,
-                             Point center, float diameter, Ring ring) {
+                             Point center, float diameter, Ring ring, const Framing& framing) {
     std::vector<Command> commands;
     const float width = context.px(0.55F), radius = diameter / 2 - (ring == Ring::around ? width : 0);
     if (ring == Ring::around) commands.emplace_back(Fill{disc(center, diameter / 2), context.color(look.ring)});
     const Path face = disc(center, radius);
     if (has_photo(context, person)) {
-        PictureRequest request = request_for_person(context, person, bounds(face), {0.5F, 0.5F});
-        request.zoom = kFaceZoom;
+        PictureRequest request = request_for_person(context, person, bounds(face), framing.aim);
+        request.zoom = framing.zoom;
         if (fill_from(context, commands, face, request, look.backing)) return commands;
     }
     // A monogram; its field is chosen by the name, so that a person keeps it.

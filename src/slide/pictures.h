@@ -22,8 +22,12 @@ bool fill_from(PartContext& context, std::vector<Command>& commands, const Path&
 
 // A person's photo in a disc, or initials where it is not to be had. `ringed`: a ring sets it off from its neighbours.
 enum class Ring { none, around };
+struct Framing {
+    Point aim{0.5F, 0.5F};  // where in the disc the face goes
+    float zoom = 1.55F;     // nearer than what covers it: a head is to fill about half of the circle (4.4)
+};
 std::vector<Command> face_of(PartContext& context, const theme::FaceLook& look, const model::Person& person,
-                             Point center, float diameter, Ring ring);
+                             Point center, float diameter, Ring ring, const Framing& framing = {});
 // A person's initials in letters of `em` px, in the middle of a field of this width; the tint is the style's.
 std::optional<Letters> initials_of(const SlideContext& context, const std::string& name, const std::string& style,
                                    Point center, float width, float em);

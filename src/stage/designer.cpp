@@ -53,6 +53,7 @@ slide::Slide Designer::design(const Look& look, const model::News& news, const m
     const model::Brand brand = brand_of(look, news);
     const auto& locale = look.locale;
     slide::Content content;
+    content.phrases = locale.phrases;
     if (item != nullptr) {
         content.id = item->id;
         content.kind = std::string(model::name_of(item->kind));

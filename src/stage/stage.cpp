@@ -150,7 +150,7 @@ void Stage::replace(const Scene& scene, OnStage fresh) {
 }
 
 void Stage::redesign(const Scene& scene) {
-    auto fresh = design(designer_, scene, scene.show.current, on_.canvas, scene.now.wall);
+    auto fresh = design(designer_, scene, scene.show.current, on_.canvas, on_.worded);
     fresh.slide = slide::kept(on_.slide, std::move(fresh.slide));
     replace(scene, std::move(fresh));
 }
@@ -181,7 +181,8 @@ bool Stage::corrected(const Scene& scene) const {
 // told in its place.
 void Stage::correct(const Scene& scene) {
     if (!corrected(scene)) return;
-    auto fresh = design(designer_, scene, scene.show.current, on_.canvas, scene.now.wall);
+    // With the words of the same moment, so that what differs is what the news say, and not a clock or a counter.
+    auto fresh = design(designer_, scene, scene.show.current, on_.canvas, on_.worded);
     if (fresh.slide.waiting && !on_.slide.waiting) {
         held_ = Held{scene.news, scene.pictures};
         return;

@@ -58,6 +58,42 @@ std::map<std::string, std::optional<FaceId>> common_faces(const Paragraph& p, co
     return out;
 }
 
+// Punctuation that stands before any letter has the face of what follows.
+void cast_later(Paragraph& p, const std::vector<std::size_t>& later, const Design& design, const std::string& language,
+                Faces& faces, Fallback& fallback) {
+    for (auto i = later.rbegin(); i != later.rend(); ++i) {
+        auto& c = p.clusters[*i];
+        const auto points = points_of(p, c);
+        std::optional<FaceId> face;
+        for (auto next = *i + 1; next < p.clusters.size() && !face; ++next) {
+            const auto& n = p.clusters[next];
+            if (n.face >= 0 && !n.emoji) {
+                if (faces.at(static_cast<FaceId>(n.face)).covers(points)) face = static_cast<FaceId>(n.face);
+                break;
+            }
+        }
+        if (!face) face = fallback.face_for(design, points, c.script, language, false);
+        if (face) c.face = *face;
+    }
+}
+
+// How large each cluster is in its face, how much leading they need, and what no font has.
+void measure_cast(Paragraph& p, const Design& design, Faces& faces, Fallback& fallback) {
+    for (auto& c : p.clusters) {
+        if (c.face >= 0) {
+            c.scale = fallback.scale(design, static_cast<FaceId>(c.face), c.script);
+            const auto points = points_of(p, c);  // figures alone need no more room than ours
+            if (std::ranges::none_of(points, [](char32_t x) { return u_isalpha(static_cast<UChar32>(x)) != 0; }))
+                continue;
+            const bool sloping = faces.at(static_cast<FaceId>(c.face)).nastaliq();
+            p.least_leading = std::max(p.least_leading, sloping ? kNastaliqLeading : leading_of(c.script));
+        } else if (!c.silent && !c.space) {
+            for (const auto point : points_of(p, c))
+                if (!default_ignorable(point)) ++p.missing[script_of(point)];
+        }
+    }
+}
+
 }  // namespace
 
 void cast(Paragraph& p, const Design& design, const std::string& language, Faces& faces, Fallback& fallback) {
@@ -97,33 +133,8 @@ void cast(Paragraph& p, const Design& design, const std::string& language, Faces
             if (!c.emoji) last = c.face;
         }
     }
-    for (auto i = later.rbegin(); i != later.rend(); ++i) {
-        auto& c = p.clusters[*i];
-        const auto points = points_of(p, c);
-        std::optional<FaceId> face;
-        for (auto next = *i + 1; next < p.clusters.size() && !face; ++next) {
-            const auto& n = p.clusters[next];
-            if (n.face >= 0 && !n.emoji) {
-                if (faces.at(static_cast<FaceId>(n.face)).covers(points)) face = static_cast<FaceId>(n.face);
-                break;
-            }
-        }
-        if (!face) face = fallback.face_for(design, points, c.script, language, false);
-        if (face) c.face = *face;
-    }
-    for (auto& c : p.clusters) {
-        if (c.face >= 0) {
-            c.scale = fallback.scale(design, static_cast<FaceId>(c.face), c.script);
-            const auto points = points_of(p, c);  // figures alone need no more room than ours
-            if (std::ranges::none_of(points, [](char32_t x) { return u_isalpha(static_cast<UChar32>(x)) != 0; }))
-                continue;
-            const bool sloping = faces.at(static_cast<FaceId>(c.face)).nastaliq();
-            p.least_leading = std::max(p.least_leading, sloping ? kNastaliqLeading : leading_of(c.script));
-        } else if (!c.silent && !c.space) {
-            for (const auto point : points_of(p, c))
-                if (!default_ignorable(point)) ++p.missing[script_of(point)];
-        }
-    }
+    cast_later(p, later, design, language, faces, fallback);
+    measure_cast(p, design, faces, fallback);
 }
 
 }  // namespace accolade::text

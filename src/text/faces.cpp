@@ -41,7 +41,7 @@ Result<std::unique_ptr<Face>> Face::open(FT_Library library, const std::string& 
     args.memory_size = static_cast<FT_Long>(length);
     if (FT_Open_Face(library, &args, index, &face->ft_) != 0) {
         face->ft_ = nullptr;
-        return failure(failing(file, "it is not a font, or a broken one"), file);
+        return failure(failing(file, "it is not a font, or it is damaged"), file);
     }
     if (!FT_IS_SFNT(face->ft_) || (!FT_IS_SCALABLE(face->ft_) && !FT_HAS_COLOR(face->ft_)))
         return failure(failing(file, "only TrueType and OpenType fonts are"), file);

@@ -52,6 +52,7 @@ class MapReader {
             for (const auto& part : slide_.parts) {
                 if (!placed_.contains(part.name)) continue;
                 if (const auto* stack = as<StackPart>(part)) placed_.insert(stack->parts.begin(), stack->parts.end());
+                if (const auto* row = as<RowPart>(part)) placed_.insert(row->parts.begin(), row->parts.end());
                 if (!part.instead.empty()) placed_.insert(part.instead);
             }
         }

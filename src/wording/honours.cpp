@@ -1,7 +1,9 @@
 #include "honours.h"
 
+#include <array>
+
+#include "model/kind.h"
 #include "model/team.h"
-#include "phrases.h"
 #include "writing.h"
 
 namespace accolade::wording {
@@ -19,7 +21,7 @@ std::string honour_of(const Telling& telling) {
     // The title stands below already.
     if (item.kind == model::Kind::learning && item.credential.empty()) own.clear();
     if (item.kind == model::Kind::award && winner_of(telling) == item.title) own.clear();
-    return own.empty() ? std::string(phrase_of(item.kind, telling.language)) : own;
+    return own.empty() ? telling.say("kind." + std::string(model::name_of(item.kind))) : own;
 }
 
 std::string winner_of(const Telling& telling) {
@@ -37,33 +39,32 @@ std::string members_of(const Telling& telling) {
     return joined(names, telling.language);
 }
 
-std::string short_period_of(const Telling& telling) {
-    return period_of(telling, PeriodForm::on_a_medal);
+std::string graduate_of(const Telling& telling) {
+    const auto team = model::team_of(telling.item);
+    return team.members.size() == 1 ? team.members.front()->name : std::string();
 }
 
 std::string course_of(const Telling& telling) {
     const auto& item = telling.item;
     if (!item.credential.empty()) return item.credential;
-    return item.title.empty() ? headline(telling) : item.title;
+    return item.title.empty() ? item.issuer : item.title;
 }
 
 std::string issued_of(const Telling& telling) {
     const auto& item = telling.item;
     std::string earned;
     if (item.earned) earned = written_time(local_of(*item.earned, telling.zone), "yMMMMd", telling.language);
-    return with_commas({item.issuer, earned}, telling.language);
+    return with_commas(std::array<std::string_view, 2>{item.issuer, earned}, telling);
 }
 
-std::string reason_of(const model::Item& item) {
-    return item.summary.empty() ? item.body : item.summary;
+std::string person_line(const model::Person& person, std::string_view language, const Phrases& phrases) {
+    static const model::Item kNothing;
+    static const model::Zone kZone;
+    return line_of(person, Telling{kNothing, kZone, std::string(language), {}, phrases});
 }
 
-std::string person_line(const model::Person& person, std::string_view language) {
-    return line_of(person, language);
-}
-
-std::string and_more(int count, std::string_view language) {
-    return "and " + written({static_cast<double>(count), 0}, language) + " more";
+std::string and_more(int count, std::string_view language, const Phrases& phrases) {
+    return phrases.say("award.more", language, {{"n", static_cast<double>(count)}});
 }
 
 }  // namespace accolade::wording

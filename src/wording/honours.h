@@ -17,16 +17,13 @@ std::string winner_of(const Telling& telling);
 // The names of a team, where there are several people.
 std::string members_of(const Telling& telling);
 
-// As it stands on a medal: "Nov", "Q4", "2026".
-std::string short_period_of(const Telling& telling);
+// The only one who completed it; nothing where there are several.
+std::string graduate_of(const Telling& telling);
 
 // What was completed.
 std::string course_of(const Telling& telling);
 
 // "IRATA International, 12 November 2026".
 std::string issued_of(const Telling& telling);
-
-// Why: what the feed says about it.
-std::string reason_of(const model::Item& item);
 
 }  // namespace accolade::wording

@@ -1,8 +1,8 @@
-// Saying: what a slide of any kind says first and second, where the feed left it to us; and small sentences that more
-// than one word needs. Pure functions; any thread.
+// Saying: what a slide says first and second, chosen from an item's facts as its kind's row says (model/kind.h); and
+// the small sentences that facts are made of. Pure functions; any thread.
 #pragma once
 
-#include <initializer_list>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -18,19 +18,23 @@ struct Telling {
     const model::Zone& zone;
     std::string language;
     WallTime now;
+    const Phrases& phrases;
 
+    std::string say(std::string_view key, std::initializer_list<Argument> arguments = {}) const {
+        return phrases.say(key, language, arguments);
+    }
     bool clock_is_set() const { return now >= kClockIsSet; }
 };
 
-std::string headline(const Telling& telling);                         // never empty
-std::string lead(const Telling& telling, std::string_view headline);  // never the headline again
+// `facts` are all that is known of the item (facts.h).
+std::string headline(const Telling& telling, const Words& facts);                         // never empty
+std::string lead(const Telling& telling, const Words& facts, std::string_view headline);  // never the headline again
 
-// "Head of Safety, Esbjerg": what of it there is, with the language's comma.
-std::string with_commas(std::initializer_list<std::string_view> parts, std::string_view language);
+// The parts that say something, with the comma that stands between such words.
+std::string with_commas(std::span<const std::string_view> parts, const Telling& telling);
 
-std::string quotation(const model::Item& item);  // without the marks that wrapped it
 // "Offshore Operations, Esbjerg": role, team, company and place, as far as they are known.
-std::string line_of(const model::Person& person, std::string_view language);
+std::string line_of(const model::Person& person, const Telling& telling);
 std::vector<std::string> names_of(const std::vector<model::Person>& people);
 
 // The wall clock of a moment; of a whole day its midnight.
@@ -41,6 +45,7 @@ enum class PeriodForm { whole, on_a_medal };            // "November 2026", "Q4 
 std::string period_of(const Telling& telling, PeriodForm form = PeriodForm::whole);
 
 std::string counted(const model::Counter& counter, const Telling& telling);  // "871,204"
+std::string leaders(const Telling& telling);                                 // "Workshop 1,240 km · Finance 987 km"
 std::string with_unit(std::string number, std::string_view unit);            // "36 hours", not to be broken
 
 }  // namespace accolade::wording

@@ -2,6 +2,8 @@
 
 #include <unicode/listformatter.h>
 #include <unicode/locid.h>
+#include <unicode/messagepattern.h>
+#include <unicode/msgfmt.h>
 #include <unicode/numberformatter.h>
 #include <unicode/reldatefmt.h>
 #include <unicode/smpdtfmt.h>
@@ -127,6 +129,39 @@ std::string isolated(std::string_view field, std::string_view language) {
             return "\u2068" + std::string(field) + "\u2069";
     }
     return std::string(field);
+}
+
+std::string filled(std::string_view pattern, std::string_view language, std::span<const Argument> arguments) {
+    if (pattern.find_first_of("{'") == std::string_view::npos) return std::string(pattern);
+    std::vector<icu::UnicodeString> names;
+    std::vector<icu::Formattable> values;
+    for (const auto& [name, value] : arguments) {
+        names.push_back(unicode(name));
+        const auto* number = std::get_if<double>(&value);
+        values.push_back(number != nullptr ? icu::Formattable(*number)
+                                           : icu::Formattable(unicode(std::get<std::string_view>(value))));
+    }
+    UErrorCode status = U_ZERO_ERROR;
+    const icu::MessageFormat format(unicode(pattern), locale_of(language), status);
+    icu::UnicodeString text;
+    format.format(names.data(), values.data(), static_cast<std::int32_t>(names.size()), text, status);
+    return U_SUCCESS(status) ? utf8(text) : std::string(pattern);
+}
+
+std::optional<std::vector<std::string>> names_in(std::string_view pattern) {
+    UErrorCode status = U_ZERO_ERROR;
+    const auto text = unicode(pattern);
+    const icu::MessagePattern parts(text, nullptr, status);
+    if (U_FAILURE(status)) return std::nullopt;
+    std::vector<std::string> names;
+    for (std::int32_t i = 0; i < parts.countParts(); ++i) {
+        const auto& part = parts.getPart(i);
+        const bool named = part.getType() == UMSGPAT_PART_TYPE_ARG_NAME;
+        if (named || part.getType() == UMSGPAT_PART_TYPE_ARG_NUMBER) names.push_back(utf8(parts.getSubstring(part)));
+    }
+    // What parses may still be no format: a style that ICU does not know.
+    const icu::MessageFormat format(text, icu::Locale::getEnglish(), status);
+    return U_SUCCESS(status) ? std::optional(names) : std::nullopt;
 }
 
 std::string written_distance(int count, Unit unit, std::string_view language) {

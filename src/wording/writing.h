@@ -3,12 +3,15 @@
 // English of the world: "Thursday 20 November", not "November 20". Pure functions; any thread.
 #pragma once
 
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "model/item.h"
 #include "model/local_time.h"
+#include "wording/phrases.h"
 
 namespace accolade::wording {
 
@@ -27,6 +30,12 @@ std::string joined(std::span<const std::string> names, std::string_view language
 
 // A foreign field of a line, isolated where it does not run as the language does, so that it reorders nothing round it.
 std::string isolated(std::string_view field, std::string_view language);
+
+// A phrase's pattern (ICU MessageFormat) with its arguments put in; the pattern itself where it is none.
+std::string filled(std::string_view pattern, std::string_view language, std::span<const Argument> arguments);
+
+// The names in braces of a pattern; nothing where it is none.
+std::optional<std::vector<std::string>> names_in(std::string_view pattern);
 
 enum class Unit { minutes, hours, days };
 

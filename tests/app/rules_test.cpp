@@ -11,7 +11,7 @@ using namespace accolade::app;
 TEST_CASE("what the settings say of site, audience and kinds holds for the schedule") {
     config::Settings settings;
     settings.site = "esbjerg";
-    settings.kinds = {{"story", 2.0}, {"social", 0.0}};
+    settings.kinds = {{model::Kind::story, 2.0}, {model::Kind::social, 0.0}};
     auto rules = rules_of(settings, {});
     CHECK(rules.site == "esbjerg");
     CHECK_FALSE(rules.staff);
@@ -26,8 +26,8 @@ TEST_CASE("what the settings say of site, audience and kinds holds for the sched
 TEST_CASE("opening hours that end tomorrow are overnight ones") {
     config::Settings settings;
     config::OpeningHours hours;
-    hours.days.at(0) = {{std::chrono::minutes(7 * 60), std::chrono::minutes(19 * 60)}};
-    hours.days.at(5) = {{std::chrono::minutes(22 * 60), std::chrono::minutes(26 * 60)}};
+    hours.days.at(0) = {{7 * 60, 19 * 60}};
+    hours.days.at(5) = {{22 * 60, 2 * 60}};
     settings.opening_hours = hours;
     const auto rules = rules_of(settings, {});
     REQUIRE(rules.opening);

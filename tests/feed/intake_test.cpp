@@ -374,6 +374,8 @@ TEST_CASE("a picture that is none is left out, told once, and tried again") {
     for (int i = 0; i < 100; ++i) world.later(Seconds(10));
     CHECK(world.lines.size() == 1);
     CHECK(world.intake->complaints().size() == 1);
+    CHECK(to_string(world.intake->complaints().at(0)) ==
+          kPicture + ": warning: item \"a\" is shown without this picture: this is not a picture");
     CHECK(world.disk.files.size() == 1);  // the feed alone
     world.web[kPicture] = page("PICTURE at last");
     world.later(Seconds(900));

@@ -48,7 +48,7 @@ std::vector<Shot> all_shots(Gallery& gallery) {
         shots.push_back({theme, item, theme + "-" + what + "-" + size_words(size) + ".png", size});
     };
     // Every kind that has no slide of its own: once, in the theme most people see.
-    std::set<std::string> kinds(model::kKindNames.begin(), model::kKindNames.end());
+    std::set<std::string> kinds(model::kind_names().begin(), model::kind_names().end());
     for (const auto& theme : gallery.themes()) {
         for (const auto& [slide, item] : slides_shown(gallery, theme)) {
             for (const PixelSize size : {kLandscape, kPortrait}) add(Gallery::name_of(theme), item, slide, size);
@@ -119,7 +119,7 @@ TEST_CASE("every kind of item is shown by a golden picture") {
     const Gallery gallery;
     std::set<model::Kind> seen;
     for (const auto& item : gallery.items()) seen.insert(item.kind);
-    CHECK(seen.size() == model::kKindNames.size());
+    CHECK(seen.size() == model::kind_names().size());
 }
 
 TEST_CASE("every golden picture is one that is drawn, and all of them are small") {

@@ -197,6 +197,28 @@ Lines offences_in(const Plan& plan, const std::string& file, const std::string& 
     return offences;
 }
 
+// What a reader may ask of a file that is long, or has a long function. Files and functions are formatted: the brace
+// that ends a function stands in the column in which the function began, and what it contains stands further in.
+Lines questions_about(const std::string& file, const std::string& text) {
+    constexpr int kLongFile = 300, kLongFunction = 60;
+    static const std::regex kBegins(R"(^( {0,8})[\w:~<][^;={}]*\)[^;={}]*\{$)"),
+        kNoFunction(R"(^ *(if|for|while|switch|else|do|namespace|struct|class|enum)\b)");
+    Lines questions;
+    const auto lines = lines_of(text);
+    if (std::ssize(lines) > kLongFile)
+        questions.push_back(file + " has " + std::to_string(lines.size()) + " lines: is it one thing or two?");
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        std::smatch match;
+        if (!std::regex_search(lines[i], match, kBegins) || std::regex_search(lines[i], kNoFunction)) continue;
+        const auto end = std::find(lines.begin() + static_cast<std::ptrdiff_t>(i), lines.end(), match[1].str() + "}");
+        const auto length = std::distance(lines.begin() + static_cast<std::ptrdiff_t>(i), end) + 1;
+        if (end != lines.end() && length > kLongFunction)
+            questions.push_back(file + ":" + std::to_string(i + 1) + ": this function has " + std::to_string(length) +
+                                " lines: does it do one thing?");
+    }
+    return questions;
+}
+
 const Plan kSmallHouse = plan_of(
     "# room(attic USES sky)\nroom(base HOSTS nlohmann_json::nlohmann_json)\n"
     "room(net   USES base   HOSTS CURL::libcurl)\nroom(model USES base)\n"
@@ -252,6 +274,18 @@ TEST_CASE("what the rules refuse, and what they let pass") {
     CHECK_FALSE(good("net/a.cpp", "f(\"//\"); std::mutex m;\n"));
 }
 
+TEST_CASE("a long file and a long function are asked about") {
+    std::string body;
+    for (int i = 0; i < 58; ++i) body += "    f();\n";
+    CHECK(questions_about("a.cpp", "void a() {\n" + body + "}\n").empty());
+    CHECK(questions_about("a.cpp", "\nint A::a(int b) const {\n" + body + "    f();\n}\n") ==
+          Lines{"a.cpp:2: this function has 61 lines: does it do one thing?"});
+    CHECK(questions_about("a.cpp", "namespace a {\n" + body + body + "}\n").empty());
+    std::string long_file;
+    for (int i = 0; i < 301; ++i) long_file += "int a;\n";
+    CHECK(questions_about("a.cpp", long_file) == Lines{"a.cpp has 301 lines: is it one thing or two?"});
+}
+
 TEST_CASE("the house stands as it is planned") {
     const fs::path src = fs::path(ACCOLADE_SOURCE_DIR) / "src";
     const auto plan = plan_of(text_of(src / "CMakeLists.txt"));
@@ -267,7 +301,6 @@ TEST_CASE("the house stands as it is planned") {
         const auto file = path.lexically_relative(src).generic_string();
         const auto text = text_of(path);
         for (const auto& offence : offences_in(plan, file, text)) FAIL_CHECK("src/" << offence);
-        const auto lines = std::ranges::count(text, '\n');
-        if (lines > 400) MESSAGE("src/" << file << " has " << lines << " lines: is it one thing or two?");
+        for (const auto& question : questions_about(file, text)) MESSAGE("src/" << question);
     }
 }

@@ -21,7 +21,7 @@ inline theme::Theme theme_named(const std::string& name) {
     sources.disk = &disk;
     sources.base = root + "/themes/base";
     sources.fonts = root + "/assets/fonts";
-    sources.kinds.assign(model::kKindNames.begin(), model::kKindNames.end());
+    sources.kinds.assign(model::kind_names().begin(), model::kind_names().end());
     sources.kinds.emplace_back("idle");
     sources.words = [](std::string_view kind) { return wording::word_names(kind); };
     auto read = theme::read_theme(root + "/themes/" + name, sources);

@@ -218,6 +218,20 @@ TEST_CASE("news that say the same of the slide that is on change nothing on the 
     CHECK(rig.go(Milliseconds(10)).empty());
 }
 
+TEST_CASE("news of others do not make a slide enter anew whose counter runs") {
+    Rig rig;
+    rig.news = with({counting(1'000, 36'000)});
+    rig.go(Milliseconds(0));
+    rig.rest();
+    while (rig.sleeps() < Milliseconds(100)) {  // its next tick is some way off
+        rig.go(rig.sleeps());
+        rig.rest();
+    }
+    rig.news = with({counting(1'000, 36'000), kudos("b", "Well done")});
+    CHECK(rig.go(Milliseconds(50)).empty());
+    CHECK_FALSE(rig.stage.entering());
+}
+
 TEST_CASE("a counter ticks no more than once a second") {
     Rig rig;
     rig.news = with({counting(1'000, 36'000)});

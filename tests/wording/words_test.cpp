@@ -75,6 +75,8 @@ Item full(Kind kind) {
     item.teasers = {"x", "x"};
     item.entries.assign(9, Entry{"Rotterdam", {1204, 0}, "photo"});
     item.rating = 4.5;
+    item.years = 25;
+    item.since = "2001";
     return item;
 }
 
@@ -149,7 +151,7 @@ TEST_CASE("a counter ticks between two fetches and stops at its target") {
 }
 
 TEST_CASE("every kind offers what it says, and says only what it offers") {
-    for (const auto name : kKindNames) {
+    for (const auto name : kind_names()) {
         const auto kind = *kind_named(name);
         CHECK(name_of(kind) == name);
         const auto offered = word_names(name);
@@ -173,7 +175,7 @@ TEST_CASE("every kind offers what it says, and says only what it offers") {
 }
 
 TEST_CASE("an item with nothing but its kind still has a title") {
-    for (const auto name : kKindNames) {
+    for (const auto name : kind_names()) {
         const auto words = words_of(item_of(*kind_named(name)), kBrand, in("en"), kNow);
         CHECK(words.contains("title"));
         for (const auto& [word, text] : words) CHECK(!text.empty());
@@ -351,4 +353,20 @@ TEST_CASE("a clock that is not set prints no date and greets without the hour") 
     CHECK(word(words, "date") == "(none)");
     CHECK(word(words, "relative") == "(none)");
     CHECK(word(words, "starts.date") == "Friday 27 November");
+}
+
+TEST_CASE("an anniversary is about a person, their years and since when") {
+    auto item = item_of(Kind::anniversary);
+    item.people.resize(1);
+    item.people[0].name = "Ada Holm";
+    item.years = 25;
+    item.since = "2001";
+    CHECK(word(item, "title") == "Ada Holm");
+    CHECK(word(item, "lead") == "25 years, since 2001");
+    CHECK(word(item, "years", "pl") == "25 lat");
+    CHECK(word(item, "since", "ja") == "2001年から");
+    CHECK(word(item, "kind", "de") == "Dienstjubiläum");
+    item.years = 1;
+    item.since.clear();
+    CHECK(word(item, "lead") == "1 year");
 }

@@ -20,6 +20,14 @@ float height(const theme::BrandPart& part, const SlideContext& context, float) {
     return context.px(part.size);
 }
 
+// What of it is painted, without the air that bounds_of() leaves round it.
+Rect ink_of(const Command& command) {
+    if (const auto* fill = std::get_if<Fill>(&command)) return bounds(fill->path);
+    const auto& words = std::get<Letters>(command);
+    const Rect ink = words.block.ink;
+    return {words.at.x + ink.x, words.at.y + ink.y, ink.w, ink.h};
+}
+
 // Each draws into `box`, a square, and says how wide it became with the space after it; 0 where it is not to be had.
 using Drawn = std::vector<Command>;
 
@@ -65,6 +73,23 @@ float draw_initial(const theme::BrandPart& part, PartContext& context, Drawn& co
     return box.w + context.px(1.7F);
 }
 
+// Its right edge on that of the area. Pictures lie on whole pixels.
+Drawn moved_to_end(Drawn commands, Rect area) {
+    Rect all;
+    for (const Command& command : commands) all = united(all, ink_of(command));
+    const float by = std::round(area.right() - all.right());
+    for (Command& command : commands) {
+        if (auto* words = std::get_if<Letters>(&command)) {
+            words->at.x += by;
+            continue;
+        }
+        auto& fill = std::get<Fill>(command);
+        fill.path = moved(std::move(fill.path), {by, 0});
+        if (auto* picture = std::get_if<PicturePaint>(&fill.paint)) picture->x += static_cast<int>(by);
+    }
+    return commands;
+}
+
 bool draw_brand(const theme::BrandPart& part, PartContext& context, Rect area) {
     std::vector<Command> commands;
     const float size = std::round(context.px(part.size));
@@ -84,6 +109,7 @@ bool draw_brand(const theme::BrandPart& part, PartContext& context, Rect area) {
         if (auto laid = lay(context, {{*name}}, part.style, {area.right() - x, 0}))
             commands.emplace_back(letters(*laid, {x, std::round(box.y + (size - laid->block.height) / 2)}));
     }
+    if (part.align == theme::Align::end) commands = moved_to_end(std::move(commands), area);
     context.add(std::move(commands));
     return true;
 }

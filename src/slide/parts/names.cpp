@@ -26,7 +26,8 @@ std::vector<std::string> entries_of(const SlideContext& context, const std::vect
     std::vector<std::string> entries;
     for (std::size_t i = 0; i < std::min(shown, people.size()); ++i) entries.push_back(people[i]->name);
     if (shown < people.size())
-        entries.push_back(wording::and_more(static_cast<int>(people.size() - shown), context.content.language));
+        entries.push_back(
+            wording::and_more(static_cast<int>(people.size() - shown), context.content.language, context.phrases()));
     return entries;
 }
 

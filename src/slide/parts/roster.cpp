@@ -11,9 +11,10 @@
 namespace accolade::slide {
 namespace {
 
-constexpr float kSecondColumn = 90;               // u: in less there is no room for one
-constexpr float kColumnGap = 4, kFaceGap = 2.8F;  // u
-constexpr float kPlaceShare = 0.45F;              // of a row's width, for the place beside the name
+constexpr float kSecondColumn = 90;                // u: in less there is no room for one
+constexpr float kColumnGap = 4, kFaceGap = 2.8F;   // u
+constexpr Framing kFraming{{0.5F, 0.58F}, 1.48F};  // a face with some air above it (comp 14)
+constexpr float kPlaceShare = 0.45F;               // of a row's width, for the place beside the name
 
 // How the rows lie in the area.
 struct Plan {
@@ -39,7 +40,7 @@ std::vector<Command> row_of(const theme::RosterPart& part, PartContext& context,
                             bool narrow) {
     const float size = std::round(row.h * part.size / part.height);
     const float y = row.y + row.h / 2;
-    auto commands = face_of(context, part.face, person, {row.x + size / 2, y}, size, Ring::none);
+    auto commands = face_of(context, part.face, person, {row.x + size / 2, y}, size, Ring::none, kFraming);
     const float left = row.x + size + context.px(kFaceGap);
     const float width = row.right() - left;
     const std::string line = line_of(context, person);
@@ -58,8 +59,8 @@ std::vector<Command> row_of(const theme::RosterPart& part, PartContext& context,
         top = y - (name->block.height + gap + place->block.height) / 2;
         commands.emplace_back(letters(*place, {left, std::round(top + name->block.height + gap)}));
     } else if (place) {
-        commands.emplace_back(letters(
-            *place, {row.right() - place->block.room, std::round(y + name->block.height / 2 - place->block.height)}));
+        commands.emplace_back(
+            letters(*place, {row.right() - place->block.room, std::round(y - place->block.height / 2)}));
     }
     commands.emplace_back(letters(*name, {left, std::round(top)}));
     return commands;
@@ -97,8 +98,8 @@ bool draw_roster(const theme::RosterPart& part, PartContext& context, Rect area)
             auto drawn = row_of(part, context, *people[i], row, plan.columns > 1);
             std::move(drawn.begin(), drawn.end(), std::back_inserter(commands));
         } else {
-            const std::string rest =
-                wording::and_more(static_cast<int>(people.size() - plan.shown), context.content.language);
+            const std::string rest = wording::and_more(static_cast<int>(people.size() - plan.shown),
+                                                       context.content.language, context.phrases());
             if (const auto more = lay_anyhow(context, {{rest}}, part.style, {row.w, 0}))
                 commands.emplace_back(letters(*more, {row.x, std::round(row.y + (row.h - more->block.height) / 2)}));
         }

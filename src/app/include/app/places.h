@@ -11,6 +11,7 @@ struct Places {
     std::filesystem::path themes() const { return share / "themes"; }
     std::filesystem::path base() const { return themes() / "base"; }
     std::filesystem::path fonts() const { return share / "assets" / "fonts"; }
+    std::filesystem::path phrases() const { return share / "assets" / "phrases"; }
     std::filesystem::path demo() const { return share / "assets" / "demo" / "feed.json"; }
 };
 

@@ -4,21 +4,16 @@
 #include <array>
 #include <chrono>
 #include <string_view>
-#include <vector>
 
 #include "base/result.h"
+#include "model/hours.h"
 
 namespace accolade::config {
 
-// From the start of a day; `until` is later than `from` and may lie in the next day (22:00-02:00 is 22:00 to 26:00).
-struct Hours {
-    std::chrono::minutes from{0}, until{24 * 60};
-    bool operator==(const Hours&) const = default;
-};
+using model::Hours;
 
 struct OpeningHours {
-    // Monday first. A day without hours is closed.
-    std::array<std::vector<Hours>, 7> days;
+    model::WeekHours days;
 
     static OpeningHours always();
     static OpeningHours never() { return {}; }

@@ -2,17 +2,16 @@
 // there has the value below; docs/configuration.md says what each is for. Values; any thread.
 #pragma once
 
-#include <array>
 #include <filesystem>
 #include <map>
 #include <optional>
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include "base/time.h"
 #include "config/opening_hours.h"
 #include "gfx/color.h"
+#include "model/item.h"
 
 namespace accolade::config {
 
@@ -47,7 +46,7 @@ struct ScreenSettings {
     bool operator==(const ScreenSettings&) const = default;
 };
 
-enum class Audience { everyone, staff };  // "public", "staff"
+using model::Audience;
 enum class WhenClosed { idle, dark };
 
 struct Settings {
@@ -60,17 +59,14 @@ struct Settings {
     std::string zone;             // IANA; empty: the machine's
     std::string language = "en";  // BCP 47
     // How often items of a kind come, relative to those of a kind that is not named: 0 is never, 2 twice as often.
-    std::map<std::string, double, std::less<>> kinds;
+    std::map<model::Kind, double> kinds;
+    // Words of the screen's own that are said otherwise here: language, key, pattern (wording/phrases.h).
+    std::map<std::string, std::map<std::string, std::string>> phrases;
     OpeningHours opening_hours = OpeningHours::always();
     WhenClosed when_closed = WhenClosed::idle;
     std::filesystem::path state_folder;  // empty: $STATE_DIRECTORY, or accolade in $XDG_STATE_HOME or ~/.local/state
 
     bool operator==(const Settings&) const = default;
 };
-
-// The kinds of the feed format; a test holds them to model/kind.h, which this room may not include.
-inline constexpr std::array<std::string_view, 14> kKinds{
-    "story",    "quote",  "milestone",  "award",     "kudos",       "event",   "session",
-    "learning", "social", "newsletter", "incentive", "leaderboard", "welcome", "notice"};
 
 }  // namespace accolade::config

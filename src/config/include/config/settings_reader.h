@@ -17,7 +17,8 @@ namespace accolade::config {
 struct Read {
     Settings settings;
     Complaints complaints;
-    // Where the values stand that only others can judge: "theme", "zone", "brand.logo" -> "kiosk.json:12:5".
+    // Where the values stand that only others can judge: "theme", "zone", "brand.logo",
+    // "phrases.en.kind.story" -> "kiosk.json:12:5".
     std::map<std::string, std::string, std::less<>> places;
 };
 

@@ -69,10 +69,13 @@ inline PixelRect united(PixelRect a, PixelRect b) {
     return {x, y, std::max(a.right(), b.right()) - x, std::max(a.bottom(), b.bottom()) - y};
 }
 
-// The smallest whole-pixel rectangle that holds r.
+// The smallest whole-pixel rectangle that holds r as it is painted: to the nearest 64th of a pixel, which is the
+// raster's grid. A curve's corner that should be at 0 and comes out at -0.000003 would otherwise cost a row of pixels.
 inline PixelRect covering(Rect r) {
-    const int x = static_cast<int>(std::floor(r.x)), y = static_cast<int>(std::floor(r.y));
-    return {x, y, static_cast<int>(std::ceil(r.right())) - x, static_cast<int>(std::ceil(r.bottom())) - y};
+    const auto painted = [](float v) { return std::round(v * 64) / 64; };
+    const int x = static_cast<int>(std::floor(painted(r.x))), y = static_cast<int>(std::floor(painted(r.y)));
+    return {x, y, static_cast<int>(std::ceil(painted(r.right()))) - x,
+            static_cast<int>(std::ceil(painted(r.bottom()))) - y};
 }
 
 }  // namespace accolade

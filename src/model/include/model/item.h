@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "base/time.h"
+#include "model/hours.h"
 #include "model/kind.h"
 
 namespace accolade::model {
@@ -67,22 +68,6 @@ struct Entry {
     bool operator==(const Entry&) const = default;
 };
 
-enum Day : std::uint8_t {
-    monday = 1,
-    tuesday = 2,
-    wednesday = 4,
-    thursday = 8,
-    friday = 16,
-    saturday = 32,
-    sunday = 64
-};
-
-// Wall clock, minutes since midnight; `until` before or at `from` goes overnight. 24:00 is 1440.
-struct Hours {
-    int from = 0, until = 1440;
-    bool operator==(const Hours&) const = default;
-};
-
 struct Item {
     std::string id;
     std::string source;  // the feed it came from, as configured
@@ -113,6 +98,8 @@ struct Item {
     std::optional<Person> host;
     Severity severity = Severity::info;
     std::optional<double> rating;
+    std::optional<int> years;  // 1..100
+    std::string since;         // a year: "2001"
 
     std::optional<WallTime> show_from, show_until;
     std::uint8_t days = 127;  // Day bits

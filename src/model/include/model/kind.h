@@ -1,11 +1,17 @@
-// Kind: what an item recognises. The words are those of the feed (docs/feed.md). Value; any thread.
+// Kind: what an item recognises. One row a kind says all that differs between kinds: what a theme may say of one, what
+// it needs, which members of the feed are its own, when it is over. The reader of the feed, the schemas, the words, the
+// rotation and the tests of docs/feed.md read these rows and nothing else, so a new kind is one row, one name in the
+// enum, and its phrase (assets/phrases). The names are those of the feed. Values; any thread.
 #pragma once
 
-#include <array>
 #include <optional>
+#include <span>
 #include <string_view>
+#include <vector>
 
 namespace accolade::model {
+
+struct Item;
 
 enum class Kind {
     story,
@@ -22,12 +28,44 @@ enum class Kind {
     leaderboard,
     welcome,
     notice,
+    anniversary,
 };
 
-inline constexpr std::array<std::string_view, 14> kKindNames{
-    "story",    "quote",  "milestone",  "award",     "kudos",       "event",   "session",
-    "learning", "social", "newsletter", "incentive", "leaderboard", "welcome", "notice"};
+// When what an item announces is over, and the item with it.
+enum class Over {
+    never,
+    at_end,           // when it ends
+    at_end_or_start,  // when it ends; without an end, a while after its start
+};
 
+// What may interrupt the show.
+enum class Interrupt { never, celebration, emergency };
+
+// Names in order of preference. Of "from.name, from.line" those that say something are joined.
+using Names = std::vector<std::string_view>;
+
+struct KindRow {
+    Kind kind;
+    std::string_view name;     // in the feed, the settings and themes
+    std::string_view purpose;  // what it is for, in a line
+    Names members = {};        // of `_accolade`, beside those that every kind has
+    // The member it is made of, and whether an item has it: one without is shown as a story. Null: it needs nothing.
+    std::string_view needs = {};
+    bool (*has)(const Item&) = nullptr;
+    Names words = {};            // what it offers to a theme, beside what every kind offers
+    Names headline = {"title"};  // the first that says anything is the slide's title
+    Names lead = {"said"};       // and what comes second; "said" is the summary or else the body
+    int letters_read = 170;      // of what comes second: after so many a slide cuts it
+    Over over = Over::never;
+    bool announces_start = false;  // the day that counts is its start; else its end
+    Interrupt interrupts = Interrupt::never;
+};
+
+// In the order of Kind.
+std::span<const KindRow> kinds();
+std::span<const std::string_view> kind_names();
+
+const KindRow& row_of(Kind kind);
 std::string_view name_of(Kind kind);
 std::optional<Kind> kind_named(std::string_view name);
 

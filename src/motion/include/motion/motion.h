@@ -5,12 +5,10 @@
 #include <optional>
 
 #include "base/time.h"
+#include "motion/easing.h"
 #include "slide/slide.h"
 
 namespace accolade::motion {
-
-// cubic-bezier curves of screen-design.md 5.1; t and the result 0..1 (`pop` overshoots).
-float eased(theme::Curve curve, float t);
 
 enum class Transition {
     fade,     // cross-fade of grounds

@@ -15,9 +15,8 @@
 
 namespace accolade::schedule {
 
-// From Monday. A day without hours is closed; hours overnight belong to the day on which they begin. A time that the
-// clocks show twice is meant the first time, one that they skip is the moment of the skip.
-using OpeningHours = std::array<std::vector<model::Hours>, 7>;
+// A time that the clocks show twice is meant the first time, one that they skip is the moment of the skip.
+using OpeningHours = model::WeekHours;
 
 struct Rules {
     std::string site;    // this screen's own; an item for other sites is not shown

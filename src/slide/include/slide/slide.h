@@ -7,6 +7,7 @@
 #pragma once
 
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <variant>
@@ -58,9 +59,10 @@ struct Content {
     std::string kind;  // or "idle"
     std::string language;
     wording::Words words;
-    const model::Item* item = nullptr;  // null for the idle slide
-    double counter = 0;                 // a milestone's value now
-    int position = 0, count = 0;        // for the progress dashes; a count of 0 or 1 shows none
+    std::shared_ptr<const wording::Phrases> phrases = nullptr;  // null: those that are built in
+    const model::Item* item = nullptr;                          // null for the idle slide
+    double counter = 0;                                         // a milestone's value now
+    int position = 0, count = 0;                                // for the progress dashes; a count of 0 or 1 shows none
 };
 
 // A number that counts up while it enters.

@@ -7,14 +7,12 @@
 #include <span>
 #include <string_view>
 
+#include "base/embedded.h"
 #include "os/disk.h"
 
 namespace accolade::theme {
 
-struct BuiltInFile {
-    std::string_view name;  // "slides/story.json"
-    std::string_view text;
-};
+using BuiltInFile = EmbeddedFile;
 
 std::span<const BuiltInFile> built_in_base();
 

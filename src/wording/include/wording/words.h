@@ -4,6 +4,7 @@
 #pragma once
 
 #include <map>
+#include <memory>
 #include <span>
 #include <string>
 #include <string_view>
@@ -13,6 +14,7 @@
 #include "model/item.h"
 #include "model/local_time.h"
 #include "model/news.h"
+#include "wording/phrases.h"
 
 namespace accolade::wording {
 
@@ -21,6 +23,7 @@ using Words = std::map<std::string, std::string, std::less<>>;
 struct Locale {
     std::string language;  // BCP 47 of the screen: greetings, clock, and items that name none
     model::Zone zone;
+    std::shared_ptr<const Phrases> phrases = nullptr;  // null: those that are built in
 };
 
 // Every name that this kind offers to a theme, sorted; the idle slide's where `kind` is "idle"; none for another word.
@@ -35,10 +38,10 @@ inline constexpr WallTime kClockIsSet = std::chrono::sys_days(std::chrono::year(
 Words words_of(const model::Item& item, const model::Brand& brand, const Locale& locale, WallTime now);
 
 // "Offshore Operations, Esbjerg": a person's role, team, company and place, as far as they are known.
-std::string person_line(const model::Person& person, std::string_view language);
+std::string person_line(const model::Person& person, std::string_view language, const Phrases& phrases);
 
 // "and 9 more": those of a list for whom there is no room.
-std::string and_more(int count, std::string_view language);
+std::string and_more(int count, std::string_view language, const Phrases& phrases);
 
 // The idle slide: "greeting", "date", "time", "date_time", "brand.name", "brand.logo".
 Words idle_words(const model::Brand& brand, const Locale& locale, WallTime now);

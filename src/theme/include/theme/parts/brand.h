@@ -14,6 +14,7 @@ struct BrandPart {
     std::string name;  // "{brand.name}"
     std::string logo = "{brand.logo}";
     std::string style = "brand";
+    Align align = Align::start;                                                // start or end of its area
     float size = 8.4F;                                                         // u, of the mark
     std::vector<Ink> inks{{"accent", {}, 1}, {"deep", {}, 1}, {"bg", {}, 1}};  // bar, quarter and dot of the house mark
     // Where there is no logo: the initial in a tile.
@@ -26,6 +27,7 @@ struct BrandPart {
         k.words(kKey, name);
         k.words("logo", logo);
         k.style("style", style);
+        k.align("align", align);
         k.number("size", 0.5, 100, size);
         k.colors("inks", inks, 3);
         k.color("field", field);

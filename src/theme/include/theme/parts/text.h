@@ -15,12 +15,12 @@ struct TextPart {
     static constexpr std::string_view kKey = "text";
     std::string words;
     std::string style{};
-    std::map<std::string, Ink> tints{};   // words of the template that have a colour of their own
-    std::optional<Ink> separators{};      // colour of the signs that group digits
-    bool counts = false;                  // the item's counter: it counts up when it enters
-    Align align = Align::start;           // top, middle or bottom of its area
-    std::string clear{};                  // a part they make room for where it stands beside them
-    std::optional<bool> changes_corners;  // against burn-in; where it is not said, a clock does
+    std::map<std::string, Ink> tints{};     // words of the template that have a colour of their own
+    std::optional<Ink> separators{};        // colour of the signs that group digits
+    bool counts = false;                    // the item's counter: it counts up when it enters
+    Align align = Align::start;             // top, middle or bottom of its area
+    std::string clear{};                    // a part they make room for where it stands beside them
+    std::optional<bool> changes_corners{};  // against burn-in; where it is not said, a clock does
     bool operator==(const TextPart&) const = default;
 
     template <class Keys>

@@ -1,0 +1,42 @@
+#include "phrases.h"
+
+#include <utility>
+
+namespace accolade::app {
+
+namespace {
+
+constexpr std::size_t kLargestFile = 256U << 10U;  // bytes
+
+}  // namespace
+
+std::shared_ptr<const wording::Phrases> read_phrases(const config::Settings& settings,
+                                                     const std::map<std::string, std::string, std::less<>>& said_at,
+                                                     const Places& places, Disk& disk, Complaints& complaints) {
+    auto phrases = wording::Phrases::built_in();
+    if (const auto files = disk.list(places.phrases())) {
+        for (const auto& file : *files) {
+            const std::filesystem::path path = places.phrases() / file.name;
+            if (file.folder || path.extension() != ".json") continue;
+            if (const auto text = disk.read(path, kLargestFile)) {
+                phrases.add(path.stem().string(), wording::read_phrases(*text, path.string(), complaints));
+            }
+        }
+    }
+    for (const auto& [language, patterns] : settings.phrases) {
+        wording::Phrases::Patterns good;
+        for (const auto& [key, pattern] : patterns) {
+            if (auto wrong = wording::objection(key, pattern)) {
+                const auto at = said_at.find("phrases." + language + "." + key);
+                complaints.push_back(
+                    {Severity::error, at == said_at.end() ? "settings, \"phrases\"" : at->second, std::move(*wrong)});
+            } else {
+                good.emplace(key, pattern);
+            }
+        }
+        phrases.add(language, good);
+    }
+    return std::make_shared<const wording::Phrases>(std::move(phrases));
+}
+
+}  // namespace accolade::app

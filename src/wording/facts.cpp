@@ -1,0 +1,225 @@
+#include "facts.h"
+
+#include <algorithm>
+#include <cmath>
+#include <optional>
+#include <utility>
+
+#include "honours.h"
+#include "quotation.h"
+#include "writing.h"
+
+namespace accolade::wording {
+
+namespace {
+
+class Writer {
+  public:
+    explicit Writer(Words& words) : words_(words) {}
+    void put(std::string name, std::string text) {
+        if (!text.empty()) words_.insert_or_assign(std::move(name), std::move(text));
+    }
+
+  private:
+    Words& words_;
+};
+
+void put_person(Writer& out, const std::string& name, const model::Person& person, const Telling& telling) {
+    out.put(name + ".name", person.name);
+    out.put(name + ".line", line_of(person, telling));
+    if (person.consent == model::Consent::full) out.put(name + ".photo", person.photo);
+}
+
+void put_people(Writer& out, const Telling& telling) {
+    const auto& item = telling.item;
+    const auto names = names_of(item.people);
+    const auto all = joined(names, telling.language);
+    out.put("people", all);
+    out.put("people.names", all);
+    if (!names.empty()) {
+        out.put("people.count", written({static_cast<double>(names.size()), 0}, telling.language));
+    }
+    const auto who = std::ranges::find_if(item.people, [](const auto& p) { return p.consent != model::Consent::none; });
+    if (who != item.people.end()) {
+        put_person(out, "person", *who, telling);
+        out.put("person.role", who->role);
+        out.put("person.team", who->team);
+        out.put("person.place", who->place);
+        out.put("person.company", who->company);
+    }
+    if (item.from && item.from->consent != model::Consent::none) {
+        put_person(out, "from", *item.from, telling);
+        out.put("from.role", item.from->role);
+        out.put("from.company", item.from->company);
+    }
+}
+
+void put_figures(Writer& out, const Telling& telling) {
+    const auto& figures = telling.item.figures;
+    for (std::size_t i = 0; i < std::min<std::size_t>(figures.size(), 3); ++i) {
+        const auto name = "figures." + std::to_string(i);
+        const auto value = written(figures[i].value, telling.language);
+        out.put(name, with_unit(value, figures[i].unit));
+        out.put(name + ".value", value);
+        out.put(name + ".unit", figures[i].unit);
+    }
+}
+
+// How much of the way from the start to the target is done; nothing where there is no way.
+std::optional<double> share_of(const model::Counter& counter, double value) {
+    if (!counter.target) return std::nullopt;
+    const double from = counter.start ? counter.start->value : 0;
+    const double way = counter.target->value - from;
+    if (way == 0) return std::nullopt;
+    const double share = (value - from) / way;
+    return std::isfinite(share) ? std::optional(std::max(share, 0.0)) : std::nullopt;
+}
+
+void put_counter(Writer& out, const Telling& telling) {
+    if (!telling.item.counter) return;
+    const auto& counter = *telling.item.counter;
+    const auto& language = telling.language;
+    const double value = counter_value(counter, telling.now);
+    const int decimals = counter.value.decimals;
+    out.put("counter.value", counted(counter, telling));
+    out.put("counter.unit", counter.unit);
+    if (const auto share = share_of(counter, value)) out.put("counter.percent", written_share(*share, language));
+    if (const auto& since = counter.previous ? counter.previous : counter.start) {
+        const double moved = std::floor((value - since->value) * std::pow(10.0, decimals) + 1e-6);
+        if (moved != 0) {
+            out.put("counter.delta", written_change({moved / std::pow(10.0, decimals), decimals}, language));
+        }
+    }
+    if (counter.target) {
+        const auto target = written(*counter.target, language);
+        const auto goal = telling.say("milestone.goal", {{"target", target}});
+        out.put("counter.target", target);
+        out.put("counter.goal", goal);
+        // The goal, where the change comes first; else it stands in the change's place already.
+        const auto& before = counter.previous ? counter.previous : counter.start;
+        if (before && before->value != value) out.put("counter.goal_beside_delta", goal);
+        const double left = std::ceil(std::abs(counter.target->value - value) * std::pow(10.0, decimals) - 1e-6);
+        const bool there = left <= 0 || share_of(counter, value).value_or(0) >= 1;
+        if (!there) out.put("counter.left", written({left / std::pow(10.0, decimals), decimals}, language));
+    }
+}
+
+void put_when(Writer& out, const Telling& telling) {
+    const auto& item = telling.item;
+    const auto& language = telling.language;
+    if (item.starts) {
+        const auto local = local_of(*item.starts, telling.zone);
+        out.put("starts.day", written({static_cast<double>(local.date.day), 0}, language));
+        out.put("starts.month", written_time(local, "LLLL", language));
+        out.put("starts.weekday", written_time(local, "cccc", language));
+        out.put("starts.date", written_time(local, "EEEEdMMMM", language));
+        out.put("starts.time",
+                item.starts->all_day ? telling.say("event.all_day") : written_time(local, "Hm", language));
+    }
+    if (item.ends) {
+        const auto local = local_of(*item.ends, telling.zone);
+        out.put("ends.date", written_time(local, "EEEEdMMMM", language));
+        if (!item.ends->all_day) out.put("ends.time", written_time(local, "Hm", language));
+    }
+    out.put("place", item.place);
+    out.put("relative", distance_to_start(telling));
+    out.put("when", when_and_where(telling));
+}
+
+void put_entries(Writer& out, const Telling& telling) {
+    const auto& entries = telling.item.entries;
+    std::size_t rank = 1;
+    for (std::size_t i = 0; i < std::min<std::size_t>(entries.size(), 7); ++i) {
+        // Who has as much shares the rank: 1, 1, 3.
+        if (i > 0 && entries[i].value.value != entries[i - 1].value.value) rank = i + 1;
+        const auto name = "entries." + std::to_string(i);
+        out.put(name + ".name", entries[i].name);
+        out.put(name + ".value", written(entries[i].value, telling.language));
+        out.put(name + ".rank", written({static_cast<double>(rank), 0}, telling.language));
+        out.put(name + ".photo", entries[i].photo);
+    }
+    out.put("entries.leaders", leaders(telling));
+    out.put("unit", telling.item.unit);
+}
+
+std::string_view name_of(model::Severity severity) {
+    switch (severity) {
+        case model::Severity::info:
+            return "info";
+        case model::Severity::warning:
+            return "warning";
+        case model::Severity::emergency:
+            return "emergency";
+    }
+    return "info";
+}
+
+// What one kind or a few say of themselves. Whatever stands in an item is told; the kind's row chooses.
+void put_own(Writer& out, const Telling& telling) {
+    const auto& item = telling.item;
+    const auto& language = telling.language;
+    out.put("quote", quotation(item));
+    if (item.rating) {
+        out.put("rating", written({*item.rating, std::floor(*item.rating) == *item.rating ? 0 : 1}, language));
+    }
+    out.put("period", period_of(telling));
+    out.put("period.short", period_of(telling, PeriodForm::on_a_medal));
+    out.put("reason", item.summary.empty() ? item.body : item.summary);
+    out.put("honour", honour_of(telling));
+    out.put("winner", winner_of(telling));
+    out.put("members", members_of(telling));
+    out.put("graduate", graduate_of(telling));
+    out.put("course", course_of(telling));
+    out.put("issued", issued_of(telling));
+    out.put("value", item.value);
+    out.put("prize", item.prize);
+    out.put("credential", item.credential);
+    out.put("issuer", item.issuer);
+    if (item.earned) out.put("earned", written_time(local_of(*item.earned, telling.zone), "yMMMMd", language));
+    out.put("network", item.network);
+    out.put("handle", item.handle);
+    if (item.likes) out.put("likes", written(*item.likes, language));
+    out.put("issue", item.issue);
+    for (std::size_t i = 0; i < std::min<std::size_t>(item.teasers.size(), 2); ++i) {
+        out.put("teasers." + std::to_string(i), item.teasers[i]);
+    }
+    if (item.years) out.put("years", telling.say("anniversary.years", {{"n", static_cast<double>(*item.years)}}));
+    if (!item.since.empty()) out.put("since", telling.say("anniversary.since", {{"year", item.since}}));
+    out.put("severity", std::string(name_of(item.severity)));
+}
+
+void put_visitors(Writer& out, const Telling& telling) {
+    const auto& item = telling.item;
+    out.put("visitors.names", joined(names_of(item.visitors), telling.language));
+    const auto company =
+        std::ranges::find_if(item.visitors, [](const auto& visitor) { return !visitor.company.empty(); });
+    if (company != item.visitors.end()) out.put("visitors.company", company->company);
+    if (item.host && item.host->consent != model::Consent::none) {
+        out.put("host.name", item.host->name);
+        if (item.host->consent == model::Consent::full) out.put("host.photo", item.host->photo);
+    }
+}
+
+}  // namespace
+
+Words facts_of(const Telling& telling) {
+    const auto& item = telling.item;
+    Words words;
+    Writer out(words);
+    out.put("title", item.title);
+    out.put("said", item.summary.empty() ? item.body : item.summary);
+    out.put("body", item.body);
+    out.put("summary", item.summary);
+    out.put("image", item.image);
+    out.put("url", item.url);
+    put_people(out, telling);
+    put_figures(out, telling);
+    put_counter(out, telling);
+    put_when(out, telling);
+    put_entries(out, telling);
+    put_visitors(out, telling);
+    put_own(out, telling);
+    return words;
+}
+
+}  // namespace accolade::wording
