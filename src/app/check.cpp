@@ -40,11 +40,18 @@ Complaints slides_complaints(const Setup& setup, const Places& places, const mod
     for (const auto& item : news.items) {
         const std::string where = "item \"" + item.id + "\"";
         for (const PixelSize size : {PixelSize{1920, 1080}, PixelSize{1080, 1920}}) {
-            if (designer.design(look, news, &item, {size}, now).fits) continue;
-            complaints.push_back({Severity::warning, where,
-                                  std::string("its words are too long for ") +
-                                      (size.portrait() ? "an upright" : "a landscape") + " screen in \"" +
-                                      setup.theme.name + "\", even in the smallest size; shorten them"});
+            const auto slide = designer.design(look, news, &item, {size}, now);
+            const std::string screen =
+                std::string(size.portrait() ? "an upright" : "a landscape") + " screen in \"" + setup.theme.name + "\"";
+            if (!slide.fits) {
+                complaints.push_back(
+                    {Severity::warning, where,
+                     "its words are too long for " + screen + ", even in the smallest size; shorten them"});
+            }
+            for (const auto& part : slide.shortened) {
+                complaints.push_back(
+                    {Severity::warning, where, "\"" + part + "\" is not shown whole on " + screen + "; shorten it"});
+            }
         }
         for (const auto& [script, count] : (*fonts)->missing()) {
             if (count == missing[script]) continue;

@@ -1,5 +1,6 @@
-// Standings: which entries of a leaderboard are shown, and with what rank. Nobody is shown in the last place: of more than five
-// entries at most as many as a screen takes, and never the final ones, nor who shares their rank. Pure; any thread.
+// Standings: which entries of a leaderboard are shown, and with what rank. Nobody is shown in the last place: of more
+// than five entries at most as many as a screen takes, and never the final ones, nor who shares their rank. Pure; any
+// thread.
 #pragma once
 
 #include <span>

@@ -16,8 +16,8 @@ constexpr std::size_t kLying = 5, kStanding = 7;  // rows on a screen that lies,
 constexpr float kRank = 9;                        // u: column of the ranks
 constexpr float kLongest = 0.76F;                 // of what is left beside them: the longest bar
 constexpr float kPad = 3.4F, kFacePad = 2.2F, kFaceGap = 2.4F, kValueGap = 3, kUnitGap = 1.2F;  // u
-constexpr float kFace = 0.66F;                    // of a bar's height
-constexpr float kUnitBeside = 9;                  // u: a longer unit stands below its value
+constexpr float kFace = 0.66F;                                                                  // of a bar's height
+constexpr float kUnitBeside = 9;  // u: a longer unit stands below its value
 
 std::string word_of(std::size_t i, const char* what) {
     return "{entries." + std::to_string(i) + "." + what + "}";
@@ -30,7 +30,6 @@ struct Row {
     float value_width = 0;  // with the unit
     bool unit_below = false;
 };
-
 
 class Standings {
   public:
@@ -54,25 +53,24 @@ class Standings {
     Row row_of(std::size_t i) const {
         Row row;
         row.leads = entries_[i].value.value == entries_.front().value.value;
-        row.rank = laid_of(word_of(i, "rank"), part_.rank, row.leads, theme::Align::start);
+        row.rank = laid_of(word_of(i, "rank"), part_.rank, row.leads);
         const bool own = row.leads && !part_.leader_value.empty();
-        row.value = laid_of(word_of(i, "value"), own ? part_.leader_value : part_.second, row.leads, theme::Align::start);
-        row.unit = laid_of(part_.unit, part_.third, false, theme::Align::start);
+        row.value = laid_of(word_of(i, "value"), own ? part_.leader_value : part_.second, row.leads);
+        row.unit = laid_of(part_.unit, part_.third, false);
         if (row.value) row.value_width = width_of(*row.value);
         if (row.unit) {
             const float unit = width_of(*row.unit);
             row.unit_below = unit > context_.px(kUnitBeside);
-            row.value_width = row.unit_below ? std::max(row.value_width, unit)
-                                             : row.value_width + context_.px(kUnitGap) + unit;
+            row.value_width =
+                row.unit_below ? std::max(row.value_width, unit) : row.value_width + context_.px(kUnitGap) + unit;
         }
         return row;
     }
 
-    std::optional<LaidText> laid_of(const std::string& form, const std::string& style, bool leads,
-                                    theme::Align align) const {
+    std::optional<LaidText> laid_of(const std::string& form, const std::string& style, bool leads) const {
         const auto words = context_.words(form);
         if (!words || style.empty()) return std::nullopt;
-        auto laid = lay(context_, {{*words}}, style, {area_.w * 0.3F, 0}, {.align = align});
+        auto laid = lay(context_, {{*words}}, style, {area_.w * 0.3F, 0}, {.align = theme::Align::start});
         if (laid && leads) laid->tints.assign(1, context_.color(part_.mark));
         return laid;
     }
@@ -165,8 +163,8 @@ class Standings {
         model::Person person;
         person.name = entries_[i].name;
         person.photo = entries_[i].photo;
-        auto face = face_of(context_, part_.face, person, {row.bar.x + pad + size / 2, row.bar.center().y}, size,
-                            Ring::none);
+        auto face =
+            face_of(context_, part_.face, person, {row.bar.x + pad + size / 2, row.bar.center().y}, size, Ring::none);
         std::move(face.begin(), face.end(), std::back_inserter(commands));
         return pad + size + context_.px(kFaceGap);
     }
@@ -198,9 +196,7 @@ bool draw_bars(const theme::BarsPart& part, PartContext& context, Rect area) {
 
 const PartRules<theme::BarsPart>& rules_of(const theme::BarsPart&) {
     static constexpr PartRules<theme::BarsPart> rules{
-        .shows = shows_bars,
-        .traits = [](const theme::BarsPart&) { return Traits{.solid = true}; },
-        .draw = draw_bars};
+        .shows = shows_bars, .traits = [](const theme::BarsPart&) { return Traits{.solid = true}; }, .draw = draw_bars};
     return rules;
 }
 

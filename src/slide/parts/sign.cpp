@@ -15,8 +15,7 @@ struct Field {
     float scale;
     Point origin;
 
-    Field(Rect area, float wide)
-        : scale(area.h / kTall), origin{area.right() - wide * area.h / kTall, area.y} {}
+    Field(Rect area, float wide) : scale(area.h / kTall), origin{area.right() - wide * area.h / kTall, area.y} {}
     Point at(float x, float y) const { return {origin.x + x * scale, origin.y + y * scale}; }
     Path dot(float x, float y, float radius) const { return disc(at(x, y), radius * scale); }
 };

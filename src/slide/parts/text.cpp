@@ -73,6 +73,7 @@ std::optional<Counting> counting_of(const theme::TextPart& part, const SlideCont
 
 void put_words(const theme::TextPart& part, PartContext& context, const LaidText& laid, Rect area, float top) {
     const std::string& name = context.part.name;
+    if (laid.block.cut) context.canvas.say_shortened(name);
     const std::string& enter = context.part.enter.empty() ? laid.look->enter : context.part.enter;
     const auto whole = std::get<Letters>(context.on_screen({letters(laid, {area.x, top})}).front());
     if (enter.empty() && !part.counts) {  // what does not enter by itself belongs to the ground

@@ -99,7 +99,7 @@ struct Actor {
     std::string name;    // the part's, and the line's number
     DrawingPtr drawing;  // at rest
     theme::Motion motion;
-    int order = 0;                                                    // which of several that enter one after another
+    int order = 0;  // which of several that enter one after another
     std::variant<std::monostate, Counting, Filling, InOrder, Growing> change;  // what is drawn anew while it enters
 };
 
@@ -119,10 +119,11 @@ struct Slide {
     std::vector<Actor> actors;
     std::optional<Tiles> tiles;
     Color bg;
-    bool from_right = false;  // read from the right: laid out as in a mirror
-    bool fits = true;         // every word, in its style's sizes
-    bool waiting = false;     // a picture is still on its way: design it again when it has come
-    std::string name;         // the theme's slide that was taken
+    bool from_right = false;             // read from the right: laid out as in a mirror
+    bool fits = true;                    // every word, in its style's sizes
+    std::vector<std::string> shortened;  // parts whose words are cut, or that were left out, for want of room
+    bool waiting = false;                // a picture is still on its way: design it again when it has come
+    std::string name;                    // the theme's slide that was taken
 };
 
 Slide design(const Content& content, const Stage& stage);
