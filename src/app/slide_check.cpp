@@ -121,6 +121,14 @@ std::vector<std::string> SlideComplaints::add(const std::string& place, const sl
             item.others.push_back(problem.what);
         }
     }
+    for (const auto& part : slide.shortened) {
+        const std::string what = "\"" + part + "\" is not shown whole on " +
+                                 (slide.size.portrait() ? "an upright" : "a landscape") + " screen in \"" + theme.name +
+                                 "\"; shorten it";
+        if (std::ranges::find(here, what) != here.end()) continue;
+        here.push_back(what);
+        if (!place.empty() && of(place).known.insert("shortened\n" + what).second) of(place).others.push_back(what);
+    }
     return here;
 }
 

@@ -156,6 +156,7 @@ class Reader {
         counter.target = members.number("target");
         counter.start = members.number("start");
         counter.previous = members.number("previous");
+        counter.previous_as_of = members.instant("previous_as_of");
         counter.unit = members.line("unit");
         counter.as_of = members.instant("as_of");
         if (const auto pace = members.number("per_hour")) counter.per_hour = pace->value;

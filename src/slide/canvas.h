@@ -19,6 +19,7 @@ class Canvas {
 
     void turn_tiles(Tiles tiles) { slide_.tiles = std::move(tiles); }
     void say_too_long() { slide_.fits = false; }
+    void say_shortened(const std::string& part) { slide_.shortened.push_back(part); }
     void say_waiting() { slide_.waiting = true; }
 
     // How much there was at one moment: what came later can be looked at and taken back.

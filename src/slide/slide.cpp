@@ -40,6 +40,14 @@ PixelRect Tiles::tile_of(const Fill& fill) const {
     return {begin(middle.x, area.x), begin(middle.y, area.y), size, size};
 }
 
+Fill grown(const Growing& growing, float share) {
+    Rect bar = growing.bar;
+    bar.w *= share;
+    if (growing.from_right) bar.x = growing.bar.right() - bar.w;
+    const float r = std::min(growing.radius, bar.w);
+    return {rounded(bar, growing.from_right ? Corners{r, 0, 0, r} : Corners{0, r, r, 0}), growing.color};
+}
+
 Slide design(const Content& content, const Stage& stage) {
     std::optional<Slide> last;
     for (const theme::SlideLayout* slide : stage.theme->slides_for(content.kind)) {

@@ -77,6 +77,7 @@ void put_words(const theme::TextPart& part, PartContext& context, const LaidText
     const auto is_part = [&](const Letters& whole) {
         context.canvas.is_part(name, key_of(context.part), bounds_of(Command{whole}), before);
     };
+    if (laid.block.cut) context.canvas.say_shortened(name);
     const std::string& enter = context.part.enter.empty() ? laid.look->enter : context.part.enter;
     const auto whole = std::get<Letters>(context.on_screen({letters(laid, {area.x, top})}).front());
     if (enter.empty() && !part.counts) {  // what does not enter by itself belongs to the ground
