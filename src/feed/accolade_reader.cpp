@@ -268,7 +268,8 @@ class Reader {
         if (value == nullptr) return;
         const bool year = (value->is(Type::number) || value->is(Type::string)) && value->string.size() == 4 &&
                           is_period(value->string);
-        if (year) {
+        const auto day = value->is(Type::string) ? moment_of(value->string) : std::nullopt;
+        if (year || (day && day->all_day)) {
             item_.since = value->string;
         } else {
             report_.warn(value->place, "\"since\" must be a year, as in 2001; it is left out");

@@ -41,6 +41,7 @@ struct PartRules {
 
 bool shows(const theme::Part& part, const SlideContext& context);
 Traits traits_of(const theme::Part& part);
+std::string_view key_of(const theme::Part& part);  // "picture": what kind of part it is
 float height_of(const theme::Part& part, const SlideContext& context, float width);
 bool draw(PartContext& context, Rect area);
 
@@ -58,6 +59,13 @@ const PartRules<theme::GaugePart>& rules_of(const theme::GaugePart&);
 const PartRules<theme::BrandPart>& rules_of(const theme::BrandPart&);
 const PartRules<theme::ProgressPart>& rules_of(const theme::ProgressPart&);
 const PartRules<theme::StackPart>& rules_of(const theme::StackPart&);
+const PartRules<theme::FactPart>& rules_of(const theme::FactPart&);
+const PartRules<theme::CountdownPart>& rules_of(const theme::CountdownPart&);
+const PartRules<theme::DatePart>& rules_of(const theme::DatePart&);
+const PartRules<theme::TagPart>& rules_of(const theme::TagPart&);
+const PartRules<theme::QrPart>& rules_of(const theme::QrPart&);
+const PartRules<theme::SheetPart>& rules_of(const theme::SheetPart&);
+const PartRules<theme::ScenePart>& rules_of(const theme::ScenePart&);
 const PartRules<theme::MonogramPart>& rules_of(const theme::MonogramPart&);
 const PartRules<theme::MedalPart>& rules_of(const theme::MedalPart&);
 const PartRules<theme::RingsPart>& rules_of(const theme::RingsPart&);

@@ -57,6 +57,7 @@ std::optional<LaidText> lay(const SlideContext& context, const text::Text& words
     const std::size_t skip_sizes = t.sizes.size() < 3 ? 0 : setting.skip_sizes;
     LaidText laid;
     laid.look = &t;
+    laid.style_name = style_name;
     text::Style& style = laid.style;
     if (const auto font = fonts.find(t.font); font != fonts.end()) style.faces = {font->second};
     if (const auto plain = fonts.find("text"); plain != fonts.end()) style.faces.push_back(plain->second);
@@ -99,7 +100,7 @@ std::optional<LaidText> lay_anyhow(const SlideContext& context, const text::Text
 }
 
 Letters letters(const LaidText& laid, Point at) {
-    return {laid.block, at, laid.tints, on_dark(laid.tints.front())};
+    return {laid.block, at, laid.tints, on_dark(laid.tints.front()), laid.style_name};
 }
 
 }  // namespace accolade::slide

@@ -24,11 +24,20 @@ std::optional<Color> ground_of(const Theme& theme, const SlideLayout& slide) {
     return resolve(linear->stops[linear->stops.size() / 2].ink, theme, slide.colors);
 }
 
+// Some colours are made for words on another one, wherever that lies on the slide: on the accent, on the field.
+std::optional<Color> own_ground_of(const Theme& theme, const SlideLayout& slide, const Ink& ink) {
+    if (ink.name == "accent_ink") return resolve({"accent", {}, 1}, theme, slide.colors);
+    if (ink.name.starts_with("field_ink")) return resolve({"field", {}, 1}, theme, slide.colors);
+    return std::nullopt;
+}
+
 void check_contrast(const Theme& theme, const SlideLayout& slide, const std::string& style_name,
                     Complaints& complaints) {
     const auto style = theme.text.find(style_name);
-    const auto ground = ground_of(theme, slide);
-    if (style == theme.text.end() || !ground) return;
+    if (style == theme.text.end()) return;
+    auto ground = own_ground_of(theme, slide, style->second.color);
+    if (!ground) ground = ground_of(theme, slide);
+    if (!ground) return;
     const Color ink = resolve(style->second.color, theme, slide.colors);
     const bool large = style->second.sizes.back() >= 8;
     const float ratio = contrast(ink, *ground), lc = std::fabs(apca(ink, *ground));
@@ -50,13 +59,12 @@ std::vector<std::string> styles_on_ground(const Part& part) {
         part.content);
 }
 
-// The height of a capital as an angle, in minutes of arc.
-double minutes_of(double size_u, const Seen& seen) {
-    const double unit_mm = seen.diagonal_inches * 25.4 * 9 / std::hypot(16, 9) / 100;
-    return std::atan(size_u * 0.72 * unit_mm / (seen.distance_m * 1000)) * 180 / std::numbers::pi * 60;
-}
-
 }  // namespace
+
+double minutes_of_arc(double size_u, const Seen& seen) {
+    const double unit_mm = seen.diagonal_inches * 25.4 * 9 / std::hypot(16, 9) / 100;
+    return std::atan(size_u * kCapital * unit_mm / (seen.distance_m * 1000)) * 180 / std::numbers::pi * 60;
+}
 
 Complaints readability(const Theme& theme, const Seen& seen) {
     Complaints complaints;
@@ -69,7 +77,7 @@ Complaints readability(const Theme& theme, const Seen& seen) {
     }
     for (const auto& [name, style] : theme.text) {
         const double size = style.sizes.back() * (style.sizes.back() < 6.2F ? seen.small_text : 1);
-        const double minutes = minutes_of(size, seen);
+        const double minutes = minutes_of_arc(size, seen);
         if (minutes >= 10) continue;
         complaints.push_back({Severity::warning, theme.folder + "/theme.json",
                               "style \"" + name + "\" may be as small as " + rounded(size) + " u: " + rounded(minutes) +

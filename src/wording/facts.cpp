@@ -129,7 +129,7 @@ void put_when(Writer& out, const Telling& telling) {
     const auto& language = telling.language;
     if (item.starts) {
         const auto local = local_of(*item.starts, telling.zone);
-        out.put("starts.day", written({static_cast<double>(local.date.day), 0}, language));
+        out.put("starts.day", written_day(local, language));
         out.put("starts.month", written_time(local, "LLLL", language));
         out.put("starts.weekday", written_time(local, "cccc", language));
         out.put("starts.date", written_time(local, "EEEEdMMMM", language));
@@ -226,8 +226,12 @@ void put_own(Writer& out, const Telling& telling) {
     for (std::size_t i = 0; i < std::min<std::size_t>(item.teasers.size(), 2); ++i) {
         out.put("teasers." + std::to_string(i), item.teasers[i]);
     }
-    if (item.years) out.put("years", telling.say("anniversary.years", {{"n", static_cast<double>(*item.years)}}));
-    if (!item.since.empty()) out.put("since", telling.say("anniversary.since", {{"year", item.since}}));
+    out.put("years", years_of(telling));
+    out.put("years.number", years_number_of(telling));
+    out.put("years.unit", years_unit_of(telling));
+    out.put("since", since_of(telling));
+    out.put("since.after", since_after_line(telling));
+    out.put("severity", std::string(name_of(item.severity)));
 }
 
 void put_visitors(Writer& out, const Telling& telling) {

@@ -95,12 +95,15 @@ Fill grown(const Growing& growing, float share);
 // What its drawing is made of comes one after another, from the first.
 struct InOrder {};
 
+// A number of a countdown: when it becomes another while its slide stands, the figures that differ roll.
+struct Rolling {};
+
 struct Actor {
     std::string name;    // the part's, and the line's number
     DrawingPtr drawing;  // at rest
     theme::Motion motion;
-    int order = 0;  // which of several that enter one after another
-    std::variant<std::monostate, Counting, Filling, InOrder, Growing> change;  // what is drawn anew while it enters
+    int order = 0;                                                    // which of several that enter one after another
+    std::variant<std::monostate, Counting, Filling, InOrder, Growing, Rolling> change;  // how it is drawn anew, entering or later
 };
 
 // The mosaic of a ground, where nothing is drawn over it: its tiles may turn.
@@ -112,6 +115,15 @@ struct Tiles {
     PixelRect tile_of(const Fill& fill) const;  // all of the tile, also what reaches out of the area
 };
 
+// One part as it came to stand, and which of the drawings are its own: for whoever inspects the slide (report.h).
+struct PlacedPart {
+    std::string name, what;                      // "title", "text"
+    Rect area;                                   // on the screen, px
+    std::size_t ground_from = 0, ground_to = 0;  // commands of the ground
+    std::size_t actors_from = 0, actors_to = 0;
+    bool operator==(const PlacedPart&) const = default;
+};
+
 struct Slide {
     std::string id, kind;
     PixelSize size;
@@ -119,11 +131,14 @@ struct Slide {
     std::vector<Actor> actors;
     std::optional<Tiles> tiles;
     Color bg;
-    bool from_right = false;             // read from the right: laid out as in a mirror
-    bool fits = true;                    // every word, in its style's sizes
-    std::vector<std::string> shortened;  // parts whose words are cut, or that were left out, for want of room
-    bool waiting = false;                // a picture is still on its way: design it again when it has come
-    std::string name;                    // the theme's slide that was taken
+    bool from_right = false;               // read from the right: laid out as in a mirror
+    bool fits = true;                      // every word, in its style's sizes
+    std::vector<std::string> shortened;    // parts whose words are cut, or that were left out, for want of room
+    bool waiting = false;                  // a picture is still on its way: design it again when it has come
+    std::string name;                      // the theme's slide that was taken
+    std::vector<PlacedPart> parts;         // the members of a stack before the stack
+    std::vector<Rect> grid;                // the areas of its map
+    std::vector<PictureRequest> pictures;  // that it asked for
 };
 
 Slide design(const Content& content, const Stage& stage);
