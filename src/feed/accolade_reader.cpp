@@ -258,6 +258,20 @@ class Reader {
         item_.severity = members_.one_of<model::Severity>("severity", kSeverities, "\"info\" is taken")
                              .value_or(model::Severity::info);
         item_.rating = members_.clamped("rating", 0, 5);
+        if (const auto years = members_.clamped("years", 1, 100)) item_.years = static_cast<int>(std::lround(*years));
+        read_since();
+    }
+
+    void read_since() {
+        const auto* value = members_.any("since");
+        if (value == nullptr) return;
+        const bool year = (value->is(Type::number) || value->is(Type::string)) && value->string.size() == 4 &&
+                          is_period(value->string);
+        if (year) {
+            item_.since = value->string;
+        } else {
+            report_.warn(value->place, "\"since\" must be a year, as in 2001; it is left out");
+        }
     }
 
     void read_rules() {

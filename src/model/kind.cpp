@@ -130,6 +130,15 @@ std::vector<KindRow> rows() {
          .members = {"severity"},
          .words = {"severity"},
          .interrupts = Interrupt::emergency},
+        {.kind = Kind::anniversary,
+         .name = "anniversary",
+         .purpose = "years of service",
+         .members = {"years", "since"},
+         .needs = "years",
+         .has = [](const Item& item) { return item.years.has_value(); },
+         .words = {"years", "years.unit", "service", "since", "honour", "winner", "members", "reason"},
+         .headline = {"title", "people.names"},
+         .lead = {"service, since", "said"}},
     };
 }
 

@@ -182,6 +182,13 @@ void put_own(Writer& out, const Telling& telling) {
     for (std::size_t i = 0; i < std::min<std::size_t>(item.teasers.size(), 2); ++i) {
         out.put("teasers." + std::to_string(i), item.teasers[i]);
     }
+    if (item.years) {
+        const auto years = static_cast<double>(*item.years);
+        out.put("years", written({years, 0}, language));
+        out.put("years.unit", telling.say("anniversary.unit", {{"n", years}}));
+        out.put("service", telling.say("anniversary.years", {{"n", years}}));
+    }
+    if (!item.since.empty()) out.put("since", telling.say("anniversary.since", {{"year", item.since}}));
     out.put("severity", std::string(name_of(item.severity)));
 }
 

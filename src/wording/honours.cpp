@@ -20,7 +20,7 @@ std::string honour_of(const Telling& telling) {
     std::string own = item.title;
     // The title stands below already.
     if (item.kind == model::Kind::learning && item.credential.empty()) own.clear();
-    if (item.kind == model::Kind::award && winner_of(telling) == item.title) own.clear();
+    if (item.kind != model::Kind::learning && winner_of(telling) == item.title) own.clear();
     return own.empty() ? telling.say("kind." + std::string(model::name_of(item.kind))) : own;
 }
 

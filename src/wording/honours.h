@@ -8,7 +8,8 @@
 
 namespace accolade::wording {
 
-// What is awarded, above the winner's name: the title, or "Award"; of a course, the title where it is not the course.
+// What is awarded, above the winner's name: the title, or "Award", "Work anniversary"; of a course, the title where it
+// is not the course.
 std::string honour_of(const Telling& telling);
 
 // Who is honoured: the person, the team's name, or the title where several people have no name in common.

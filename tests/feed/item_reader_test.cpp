@@ -78,8 +78,9 @@ TEST_CASE("an item says nothing it was not told") {
 
 TEST_CASE("every kind is known by its name, and an unknown one is a story") {
     for (const auto name : model::kind_names()) {
-        const auto found = extended("\"kind\": \"" + std::string(name) +
-                                    "\", \"counter\": {\"value\": 1}, \"entries\": [{\"name\": \"a\", \"value\": 1}]");
+        const auto found =
+            extended("\"kind\": \"" + std::string(name) +
+                     "\", \"years\": 5, \"counter\": {\"value\": 1}, \"entries\": [{\"name\": \"a\", \"value\": 1}]");
         CHECK(model::name_of(found.item.kind) == name);
         CHECK(all(found.complaints) == "");
     }
@@ -238,4 +239,16 @@ TEST_CASE("wrong types cost a member each, never the item") {
     CHECK(found.complaints.size() == 19);
     CHECK(complains(found.complaints, "\"celebrate\" must be true or false, not a text"));
     CHECK(complains(found.complaints, "visitors 3 has no \"name\""));
+}
+
+TEST_CASE("an anniversary has its years, and needs them") {
+    const auto good = extended(R"("kind": "anniversary", "years": 25, "since": "2001")");
+    CHECK(good.item.kind == Kind::anniversary);
+    CHECK(good.item.years == 25);
+    CHECK(good.item.since == "2001");
+    CHECK(extended(R"("kind": "anniversary", "years": 1, "since": 2025)").item.since == "2025");
+    const auto bare = extended(R"("kind": "anniversary", "since": "spring")");
+    CHECK(bare.item.kind == Kind::story);
+    CHECK(complains(bare.complaints, "an anniversary needs \"years\"; the item is shown as a story"));
+    CHECK(complains(bare.complaints, "\"since\" must be a year, as in 2001; it is left out"));
 }

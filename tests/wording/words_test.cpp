@@ -75,6 +75,8 @@ Item full(Kind kind) {
     item.teasers = {"x", "x"};
     item.entries.assign(9, Entry{"Rotterdam", {1204, 0}, "photo"});
     item.rating = 4.5;
+    item.years = 25;
+    item.since = "2001";
     return item;
 }
 
@@ -155,7 +157,11 @@ TEST_CASE("every kind offers what it says, and says only what it offers") {
         const auto offered = word_names(name);
         CHECK(std::ranges::is_sorted(offered));
         CHECK(std::ranges::adjacent_find(offered) == offered.end());
-        const auto words = words_of(full(kind), kBrand, in("en"), kNow);
+        // One person and a team have words of their own.
+        auto item = full(kind);
+        auto words = words_of(item, kBrand, in("en"), kNow);
+        item.people.push_back(item.people.front());
+        words.merge(words_of(item, kBrand, in("en"), kNow));
         for (const auto& [word, text] : words) {
             INFO(name, " says ", word);
             CHECK(std::ranges::binary_search(offered, std::string_view(word)));
@@ -351,4 +357,27 @@ TEST_CASE("a clock that is not set prints no date and greets without the hour") 
     CHECK(word(words, "date") == "(none)");
     CHECK(word(words, "relative") == "(none)");
     CHECK(word(words, "starts.date") == "Friday 27 November");
+}
+
+TEST_CASE("an anniversary is about a person, their years and since when") {
+    auto item = item_of(Kind::anniversary);
+    item.people.resize(1);
+    item.people[0].name = "Ada Holm";
+    item.years = 25;
+    item.since = "2001";
+    CHECK(word(item, "title") == "Ada Holm");
+    CHECK(word(item, "lead") == "25 years, since 2001");
+    CHECK(word(item, "years") == "25");
+    CHECK(word(item, "years.unit") == "years");
+    CHECK(word(item, "years.unit", "pl") == "lat");
+    CHECK(word(item, "service", "pl") == "25 lat");
+    CHECK(word(item, "service", "ja") == "25年");
+    CHECK(word(item, "winner") == "Ada Holm");
+    CHECK(word(item, "honour") == "Work anniversary");
+    CHECK(word(item, "since", "ja") == "2001年から");
+    CHECK(word(item, "kind", "de") == "Dienstjubiläum");
+    item.years = 1;
+    item.since.clear();
+    CHECK(word(item, "lead") == "1 year");
+    CHECK(word(item, "years.unit") == "year");
 }

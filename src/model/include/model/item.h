@@ -98,6 +98,8 @@ struct Item {
     std::optional<Person> host;
     Severity severity = Severity::info;
     std::optional<double> rating;
+    std::optional<int> years;  // 1..100
+    std::string since;         // a year: "2001"
 
     std::optional<WallTime> show_from, show_until;
     std::uint8_t days = 127;  // Day bits

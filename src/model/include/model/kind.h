@@ -28,6 +28,7 @@ enum class Kind {
     leaderboard,
     welcome,
     notice,
+    anniversary,
 };
 
 // When what an item announces is over, and the item with it.
