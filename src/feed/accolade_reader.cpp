@@ -3,6 +3,7 @@
 #include <array>
 #include <cmath>
 #include <utility>
+#include <vector>
 
 #include "clean_text.h"
 #include "dates.h"
@@ -71,7 +72,10 @@ void read_facts(Members& members, model::Item& item) {
     item.network = members.line("network");
     item.handle = members.line("handle");
     item.likes = members.number("likes");
-    if (item.likes && item.likes->value < 0) item.likes.reset();
+    if (item.likes && item.likes->value < 0) {
+        members.report().warn(members.any("likes")->place, "\"likes\" is below 0; it is left out");
+        item.likes.reset();
+    }
     const auto* issue = members.any("issue");
     item.issue = issue != nullptr && issue->is(json::Type::number) ? shown(issue->string) : members.line("issue");
     item.teasers = members.lines("teasers", kMostTeasers);
@@ -96,6 +100,17 @@ void check_kind(Members& members, model::Item& item) {
 
 }  // namespace
 
+std::span<const std::string_view> accolade_members() {
+    static const std::vector<std::string_view> kNames = [] {
+        std::vector<std::string_view> names{"kind",      "people", "from",    "focus",     "figures",
+                                            "celebrate", "weight", "seconds", "show_from", "show_until",
+                                            "days",      "hours",  "sites",   "audience"};
+        for (const auto& row : model::kinds()) names.insert(names.end(), row.members.begin(), row.members.end());
+        return names;
+    }();
+    return kNames;
+}
+
 bool read_accolade(const json::Value& extension, Report& report, model::Item& item) {
     Members members(extension, report);
     People people(members);
@@ -110,7 +125,9 @@ bool read_accolade(const json::Value& extension, Report& report, model::Item& it
     read_entries(members, item);
     read_facts(members, item);
     read_rules(members, item);
-    members.finish();
+    static constexpr std::array<std::string_view, 9> kBeside{
+        "id", "title", "content_text", "content_html", "summary", "image", "url", "date_published", "language"};
+    members.finish({kBeside, "move it out of \"_accolade\", beside \"id\""});
     if (people.consented()) check_kind(members, item);
     return people.consented();
 }

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "clean_text.h"
+#include "html_text.h"
 
 namespace accolade::feed {
 
@@ -27,7 +28,7 @@ std::optional<model::Person> People::taken(const json::Value& value, const std::
     auto& report = members_->report();
     model::Person person;
     if (value.is(Type::string)) {
-        person.name = one_line(value.string);
+        person.name = one_line(without_entities(value.string));
         return person.name.empty() ? std::nullopt : std::optional(person);
     }
     if (!value.is(Type::object)) {
