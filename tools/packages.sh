@@ -8,7 +8,7 @@ packages_build=(
     g++ cmake ninja-build pkg-config
     libsdl2-dev libsdl2-ttf-dev libsdl2-image-dev
     libcurl4-openssl-dev libssl-dev nlohmann-json3-dev libicu-dev
-    libfontconfig-dev libharfbuzz-dev libfreetype-dev
+    libfontconfig-dev libharfbuzz-dev libfreetype-dev libqrcodegencpp-dev
     ca-certificates tzdata
 )
 

@@ -43,10 +43,12 @@ void read_since(Members& members, model::Item& item) {
     if (value == nullptr) return;
     const bool year = (value->is(json::Type::number) || value->is(json::Type::string)) && value->string.size() == 4 &&
                       is_period(value->string);
-    if (year) {
+    const auto day = value->is(json::Type::string) ? moment_of(value->string) : std::nullopt;
+    if (year || (day && day->all_day)) {
         item.since = value->string;
     } else {
-        members.report().warn(value->place, "\"since\" must be a year, as in 2001; it is left out");
+        members.report().warn(value->place,
+                              "\"since\" must be a year, as in 2001, or a day, as in \"2001-04-01\"; it is left out");
     }
 }
 

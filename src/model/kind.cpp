@@ -25,8 +25,13 @@ Names entry_words() {
     return {std::begin(kWords), std::end(kWords)};
 }
 
-const Names kWhen{"starts.day", "starts.month", "starts.weekday", "starts.time", "starts.date",
-                  "ends.time",  "ends.date",    "place",          "relative",    "when"};
+const Names kWhen{
+    "starts.day", "starts.month",     "starts.weekday", "starts.time", "starts.date", "ends.day", "ends.month",
+    "ends.time",  "ends.month.short", "ends.date",      "days",        "span",        "leaf",     "hours",
+    "place",      "relative",         "when",           "soon",        "until"};
+
+const Names kCountdown{"countdown.0.value", "countdown.0.unit", "countdown.1.value", "countdown.1.unit",
+                       "countdown.2.value", "countdown.2.unit", "countdown.last",    "now"};
 
 std::vector<KindRow> rows() {
     return {
@@ -68,7 +73,7 @@ std::vector<KindRow> rows() {
          .name = "event",
          .purpose = "customer day, outing, lunch",
          .members = {"starts", "ends", "place"},
-         .words = kWhen,
+         .words = kWhen + kCountdown,
          // When and where may never be dropped; what else is said stays in "summary" and "body".
          .lead = {"when", "said"},
          .over = Over::at_end_or_start,
@@ -77,7 +82,7 @@ std::vector<KindRow> rows() {
          .name = "session",
          .purpose = "sharing knowledge",
          .members = {"starts", "ends", "place"},
-         .words = kWhen,
+         .words = kWhen + kCountdown,
          .lead = {"when", "said"},
          .over = Over::at_end_or_start,
          .announces_start = true},
@@ -85,7 +90,8 @@ std::vector<KindRow> rows() {
          .name = "learning",
          .purpose = "a training or certificate completed",
          .members = {"credential", "issuer", "earned"},
-         .words = {"honour", "winner", "members", "course", "credential", "issuer", "earned", "issued", "reason"},
+         .words = {"honour", "winner", "members", "graduate", "course", "credential", "issuer", "earned", "issued",
+                   "reason"},
          .headline = {"title", "credential", "people.names"},
          .lead = {"said", "people.names", "issuer"}},
         {.kind = Kind::social,
@@ -98,14 +104,14 @@ std::vector<KindRow> rows() {
          .name = "newsletter",
          .purpose = "from the internal newsletter",
          .members = {"issue", "teasers"},
-         .words = {"issue", "teasers.0", "teasers.1"},
+         .words = {"masthead", "issue", "issue.month", "teasers.0", "teasers.1"},
          .headline = {"title", "teasers.0", "issue"},
          .lead = {"said", "teasers.0", "issue"}},
         {.kind = Kind::incentive,
          .name = "incentive",
          .purpose = "a prize or bonus to be won",
          .members = {"prize", "starts", "ends", "place"},
-         .words = kWhen + Names{"prize"},
+         .words = kWhen + Names{"prize", "task", "note"},
          .headline = {"title", "prize"},
          .lead = {"said", "when"},
          .over = Over::at_end},
@@ -136,9 +142,9 @@ std::vector<KindRow> rows() {
          .members = {"years", "since"},
          .needs = "years",
          .has = [](const Item& item) { return item.years.has_value(); },
-         .words = {"years", "years.unit", "service", "since", "honour", "winner", "members", "reason"},
+         .words = {"years", "years.number", "years.unit", "since", "since.after", "honour", "members", "reason"},
          .headline = {"title", "people.names"},
-         .lead = {"service, since", "said"}},
+         .lead = {"years, since", "said"}},
     };
 }
 

@@ -80,7 +80,8 @@ Milliseconds rest_after(const slide::Slide& slide, Transition transition, Ease e
     if (transition == Transition::wipe) end = kWipeDelay + kWipe;
     if (transition == Transition::turn && slide.tiles) end = std::max(end, turning_length(*slide.tiles));
     for (const slide::Actor& actor : slide.actors) {
-        const bool changes = !std::holds_alternative<std::monostate>(actor.change);
+        const bool changes = std::holds_alternative<slide::Counting>(actor.change) ||
+                             std::holds_alternative<slide::Filling>(actor.change);
         if (ease != Ease::least || changes) end = std::max(end, end_of(actor));
     }
     return end;

@@ -42,11 +42,16 @@ WallTime end_of(const Moment& moment, const Calendar& calendar) {
     return moment.all_day ? calendar.end_of(model::utc_date(moment.at)) : moment.at;
 }
 
-// When what the item announces is over.
+WallTime begin_of(const Moment& moment, const Calendar& calendar) {
+    return moment.all_day ? calendar.end_of(model::utc_date(moment.at)) - std::chrono::hours(24) : moment.at;
+}
+
+// When what the item announces is over. An end before the beginning is none.
 std::optional<WallTime> over_at(const Item& item, const Calendar& calendar) {
     const auto over = model::row_of(item.kind).over;
     if (over == model::Over::never) return std::nullopt;
-    if (item.ends) return end_of(*item.ends, calendar);
+    const bool ends = item.ends && !(item.starts && end_of(*item.ends, calendar) <= begin_of(*item.starts, calendar));
+    if (ends) return end_of(*item.ends, calendar);
     if (!item.starts || over == model::Over::at_end) return std::nullopt;
     return item.starts->all_day ? end_of(*item.starts, calendar) : item.starts->at + kUnsaidLength;
 }

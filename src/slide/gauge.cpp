@@ -38,6 +38,22 @@ Color ramp_at(const std::vector<Color>& ramp, float t) {
     return mixed(ramp[i], ramp[i + 1], place - static_cast<float>(i));
 }
 
+// Lit ticks reach farther in than those to come: not by their colour alone are they told apart.
+std::vector<Fill> ring_gauge(const GaugeSpec& spec, float shown) {
+    constexpr int kRingTicks = 100;
+    constexpr float kGap = 0.62F * kPi / 180, kTurn = 2 * kPi / kRingTicks;  // kGap: free at either side of a tick
+    const float outer = std::min(spec.area.w, spec.area.h) / 2;
+    std::vector<Fill> fills;
+    for (int i = 0; i < kRingTicks; ++i) {
+        const float f = static_cast<float>(i) / kRingTicks, from = kTurn * static_cast<float>(i) - kPi / 2;
+        const bool lit = f < spec.fraction * shown;
+        fills.push_back(
+            {ring_sector(spec.area.center(), outer, outer * (lit ? 0.819F : 0.898F), from + kGap, from + kTurn - kGap),
+             lit ? ramp_at(spec.ramp, f / spec.fraction) : spec.unlit});
+    }
+    return fills;
+}
+
 Path arc_band(const Horizon& h, float from, float to, float width) {
     return ring_sector(h.center, h.radius + width / 2, h.radius - width / 2, from - kPi / 2, to - kPi / 2);
 }
@@ -85,6 +101,7 @@ std::vector<Fill> gauge_ground(const GaugeSpec& spec, const GaugeGround& ground)
 }
 
 std::vector<Fill> gauge(const GaugeSpec& spec, float shown) {
+    if (spec.ring) return ring_gauge(spec, shown);
     const Horizon h(spec);
     const float reached = spec.fraction * shown;
     const float edge = 0.9F * std::min(1.0F, h.reach / 0.639F) + 0.2F;  // beyond either side of the screen

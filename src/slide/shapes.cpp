@@ -41,8 +41,10 @@ Path outline(Shape shape, Corner corner, float radius, Rect in) {
             return rectangle(in);
         case Shape::quarter:
             return rounded(in, only(corner, shorter));
-        case Shape::half:
-            return rounded(in, {shorter / 2, shorter / 2, 0, 0});
+        case Shape::half: {
+            const float r = radius > 0 ? radius : shorter / 2;
+            return rounded(in, {r, r, 0, 0});
+        }
         case Shape::disc:
             return disc(in.center(), shorter / 2);
         case Shape::leaf: {

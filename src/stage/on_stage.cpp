@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "wording/countdown.h"
+
 namespace accolade::stage {
 namespace {
 
@@ -36,6 +38,8 @@ WallTime words_change(const model::Item* item, WallTime since) {
         change =
             std::min(change, since + Milliseconds(static_cast<long long>(std::clamp(milliseconds, 1000.0, 60'000.0))));
     }
+    if (const auto begin = item != nullptr ? wording::counts_down_to(*item) : std::nullopt)
+        change = std::min(change, wording::countdown_changes(*begin, since).value_or(change));
     return change;
 }
 

@@ -24,11 +24,20 @@ std::optional<Color> ground_of(const Theme& theme, const SlideLayout& slide) {
     return resolve(linear->stops[linear->stops.size() / 2].ink, theme, slide.colors);
 }
 
+// Some colours are made for words on another one, wherever that lies on the slide: on the accent, on the field.
+std::optional<Color> own_ground_of(const Theme& theme, const SlideLayout& slide, const Ink& ink) {
+    if (ink.name == "accent_ink") return resolve({"accent", {}, 1}, theme, slide.colors);
+    if (ink.name.starts_with("field_ink")) return resolve({"field", {}, 1}, theme, slide.colors);
+    return std::nullopt;
+}
+
 void check_contrast(const Theme& theme, const SlideLayout& slide, const std::string& style_name,
                     Complaints& complaints) {
     const auto style = theme.text.find(style_name);
-    const auto ground = ground_of(theme, slide);
-    if (style == theme.text.end() || !ground) return;
+    if (style == theme.text.end()) return;
+    auto ground = own_ground_of(theme, slide, style->second.color);
+    if (!ground) ground = ground_of(theme, slide);
+    if (!ground) return;
     const Color ink = resolve(style->second.color, theme, slide.colors);
     const bool large = style->second.sizes.back() >= 8;
     const float ratio = contrast(ink, *ground), lc = std::fabs(apca(ink, *ground));

@@ -109,7 +109,7 @@ void put_when(Writer& out, const Telling& telling) {
     const auto& language = telling.language;
     if (item.starts) {
         const auto local = local_of(*item.starts, telling.zone);
-        out.put("starts.day", written({static_cast<double>(local.date.day), 0}, language));
+        out.put("starts.day", written_day(local, language));
         out.put("starts.month", written_time(local, "LLLL", language));
         out.put("starts.weekday", written_time(local, "cccc", language));
         out.put("starts.date", written_time(local, "EEEEdMMMM", language));
@@ -168,6 +168,7 @@ void put_own(Writer& out, const Telling& telling) {
     out.put("honour", honour_of(telling));
     out.put("winner", winner_of(telling));
     out.put("members", members_of(telling));
+    out.put("graduate", graduate_of(telling));
     out.put("course", course_of(telling));
     out.put("issued", issued_of(telling));
     out.put("value", item.value);
@@ -182,13 +183,11 @@ void put_own(Writer& out, const Telling& telling) {
     for (std::size_t i = 0; i < std::min<std::size_t>(item.teasers.size(), 2); ++i) {
         out.put("teasers." + std::to_string(i), item.teasers[i]);
     }
-    if (item.years) {
-        const auto years = static_cast<double>(*item.years);
-        out.put("years", written({years, 0}, language));
-        out.put("years.unit", telling.say("anniversary.unit", {{"n", years}}));
-        out.put("service", telling.say("anniversary.years", {{"n", years}}));
-    }
-    if (!item.since.empty()) out.put("since", telling.say("anniversary.since", {{"year", item.since}}));
+    out.put("years", years_of(telling));
+    out.put("years.number", years_number_of(telling));
+    out.put("years.unit", years_unit_of(telling));
+    out.put("since", since_of(telling));
+    out.put("since.after", since_after_line(telling));
     out.put("severity", std::string(name_of(item.severity)));
 }
 

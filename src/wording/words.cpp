@@ -4,6 +4,7 @@
 #include <cmath>
 #include <utility>
 
+#include "announcements.h"
 #include "facts.h"
 #include "model/kind.h"
 #include "saying.h"
@@ -48,6 +49,7 @@ Words words_of(const model::Item& item, const model::Brand& brand, const Locale&
     put(words, "kind", telling.say("kind." + std::string(name_of(item.kind))));
     put(words, "brand.name", brand.name);
     put(words, "brand.logo", brand.logo);
+    announce(words, telling);
     if (telling.clock_is_set()) {
         // The clock and today's date are the screen's own, whatever the item speaks.
         const auto local = locale.zone.local(now);

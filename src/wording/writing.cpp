@@ -1,5 +1,6 @@
 #include "writing.h"
 
+#include <unicode/dtitvfmt.h>
 #include <unicode/listformatter.h>
 #include <unicode/locid.h>
 #include <unicode/messagepattern.h>
@@ -7,9 +8,11 @@
 #include <unicode/numberformatter.h>
 #include <unicode/reldatefmt.h>
 #include <unicode/smpdtfmt.h>
+#include <unicode/ucasemap.h>
 #include <unicode/uchar.h>
 #include <unicode/unistr.h>
 
+#include <algorithm>
 #include <chrono>
 #include <cmath>
 #include <memory>
@@ -62,6 +65,21 @@ LocalizedNumberFormatter numbers(std::string_view language, int decimals) {
         .roundingMode(UNUM_ROUND_HALFUP);
 }
 
+// What the wall clock says, as if it were UTC: the zone's work is done.
+UDate as_utc(const model::LocalTime& time) {
+    const auto& date = time.date;
+    const std::chrono::sys_days day(std::chrono::year(date.year) /
+                                    std::chrono::month(static_cast<unsigned>(date.month)) /
+                                    std::chrono::day(static_cast<unsigned>(date.day)));
+    const auto at = WallTime(day) + std::chrono::hours(time.hour) + std::chrono::minutes(time.minute) +
+                    std::chrono::seconds(time.second);
+    return static_cast<UDate>(at.time_since_epoch().count());
+}
+
+icu::TimeZone* utc() {  // for a format to adopt
+    return icu::TimeZone::getGMT()->clone();
+}
+
 }  // namespace
 
 std::string written(model::Number number, std::string_view language) {
@@ -94,16 +112,46 @@ std::string written_time(const model::LocalTime& time, std::string_view skeleton
         format->applyPattern(letters);
     }
     format->setContext(UDISPCTX_CAPITALIZATION_FOR_BEGINNING_OF_SENTENCE, status);
-    // The zone's work is done: what the wall clock says is written as if it were UTC.
-    format->adoptTimeZone(icu::TimeZone::getGMT()->clone());
-    const auto& date = time.date;
-    const std::chrono::sys_days day(std::chrono::year(date.year) /
-                                    std::chrono::month(static_cast<unsigned>(date.month)) /
-                                    std::chrono::day(static_cast<unsigned>(date.day)));
-    const auto at = WallTime(day) + std::chrono::hours(time.hour) + std::chrono::minutes(time.minute) +
-                    std::chrono::seconds(time.second);
+    format->adoptTimeZone(utc());
     icu::UnicodeString text;
-    format->format(static_cast<UDate>(at.time_since_epoch().count()), text);
+    format->format(as_utc(time), text);
+    return utf8(text);
+}
+
+std::string written_days(const model::LocalTime& first, const model::LocalTime& last, std::string_view language) {
+    UErrorCode status = U_ZERO_ERROR;
+    const auto locale = locale_of(language);
+    const std::unique_ptr<icu::DateIntervalFormat> format(
+        icu::DateIntervalFormat::createInstance(u"EEEEdMMMM", locale, status));
+    if (U_FAILURE(status) || format == nullptr) return {};
+    format->adoptTimeZone(utc());
+    format->setContext(UDISPCTX_CAPITALIZATION_FOR_BEGINNING_OF_SENTENCE, status);
+    icu::UnicodeString text;
+    icu::FieldPosition unused;
+    const icu::DateInterval days(as_utc(first), as_utc(last));
+    format->format(&days, text, unused, status);
+    if (U_FAILURE(status)) return {};
+    if (std::string_view(locale.getLanguage()) == "en") text.findAndReplace(u", ", u" ");
+    return standing_alone(utf8(text), language);
+}
+
+std::string written_day(const model::LocalTime& time, std::string_view language) {
+    UErrorCode status = U_ZERO_ERROR;
+    icu::SimpleDateFormat format(u"d", locale_of(language), status);
+    if (U_FAILURE(status)) return {};
+    format.adoptTimeZone(utc());
+    icu::UnicodeString text;
+    format.format(as_utc(time), text);
+    return utf8(text);
+}
+
+std::string written_cell(int count, std::string_view language) {
+    return formatted(numbers(language, 0).integerWidth(icu::number::IntegerWidth::zeroFillTo(2)), count);
+}
+
+std::string standing_alone(std::string_view words, std::string_view language) {
+    auto text = unicode(words);
+    text.toTitle(nullptr, locale_of(language), U_TITLECASE_SENTENCES | U_TITLECASE_NO_LOWERCASE);
     return utf8(text);
 }
 
@@ -171,9 +219,10 @@ std::string written_distance(int count, Unit unit, std::string_view language) {
     if (U_SUCCESS(status) && unit == Unit::minutes && count == 0) {
         formatter.format(UDAT_DIRECTION_PLAIN, UDAT_ABSOLUTE_NOW, text, status);
     } else if (U_SUCCESS(status)) {
-        const auto icu_unit = unit == Unit::days    ? UDAT_REL_UNIT_DAY
-                              : unit == Unit::hours ? UDAT_REL_UNIT_HOUR
-                                                    : UDAT_REL_UNIT_MINUTE;
+        const auto icu_unit = unit == Unit::days      ? UDAT_REL_UNIT_DAY
+                              : unit == Unit::hours   ? UDAT_REL_UNIT_HOUR
+                              : unit == Unit::minutes ? UDAT_REL_UNIT_MINUTE
+                                                      : UDAT_REL_UNIT_SECOND;
         formatter.format(static_cast<double>(count), icu_unit, text, status);
     }
     return U_SUCCESS(status) ? utf8(text) : std::string();

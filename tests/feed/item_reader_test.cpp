@@ -250,10 +250,12 @@ TEST_CASE("an anniversary has its years, and needs them") {
     CHECK(good.item.years == 25);
     CHECK(good.item.since == "2001");
     CHECK(extended(R"("kind": "anniversary", "years": 1, "since": 2025)").item.since == "2025");
+    CHECK(extended(R"("kind": "anniversary", "years": 1, "since": "2025-04-01")").item.since == "2025-04-01");
     const auto bare = extended(R"("kind": "anniversary", "since": "spring")");
     CHECK(bare.item.kind == Kind::story);
     CHECK(complains(bare.complaints, "an anniversary needs \"years\"; the item is shown as a story"));
-    CHECK(complains(bare.complaints, "\"since\" must be a year, as in 2001; it is left out"));
+    CHECK(complains(bare.complaints,
+                    "\"since\" must be a year, as in 2001, or a day, as in \"2001-04-01\"; it is left out"));
 }
 
 TEST_CASE("an item with nothing to show is refused") {

@@ -45,6 +45,7 @@ constexpr std::pair<std::string_view, std::string_view> kLibraries[] = {
     {"FT_", "PkgConfig::freetype"},  // #include FT_FREETYPE_H
     {"fontconfig/", "PkgConfig::fontconfig"},
     {"openssl/", "OpenSSL::Crypto"},
+    {"qrcodegen/", "PkgConfig::qrcodegencpp"},
 };
 
 struct Word {

@@ -149,6 +149,49 @@ TEST_CASE("an event leaves when it is over") {
     CHECK(!may_show(item, rules, utc(2026, 11, 27, 23)));
 }
 
+TEST_CASE("an event of several days leaves after the last, a session and an incentive as an event does") {
+    const auto rules = in("Europe/Oslo");
+    auto item = story();
+    item.kind = Kind::event;
+    item.starts = model::Moment{utc(2026, 11, 27), true};
+    item.ends = model::Moment{utc(2026, 11, 29), true};
+    CHECK(may_show(item, rules, utc(2026, 11, 28, 12)));
+    CHECK(may_show(item, rules, utc(2026, 11, 29, 22, 59)));
+    CHECK(!may_show(item, rules, utc(2026, 11, 29, 23)));
+    item.starts = model::Moment{utc(2026, 11, 27, 13), false};
+    CHECK(may_show(item, rules, utc(2026, 11, 29, 22, 59)));
+    item.ends = model::Moment{utc(2026, 11, 29, 11), false};
+    CHECK(may_show(item, rules, utc(2026, 11, 29, 10, 59)));
+    CHECK(!may_show(item, rules, utc(2026, 11, 29, 11)));
+    item.kind = Kind::session;
+    CHECK(!may_show(item, rules, utc(2026, 11, 29, 11)));
+    item.kind = Kind::incentive;
+    CHECK(!may_show(item, rules, utc(2026, 11, 29, 11)));
+    // An incentive that names no end goes on.
+    item.ends.reset();
+    CHECK(may_show(item, rules, utc(2027, 11, 29)));
+    // Dates are no reason for another kind to leave.
+    item.kind = Kind::story;
+    item.ends = model::Moment{utc(2026, 11, 29, 11), false};
+    CHECK(may_show(item, rules, utc(2026, 11, 29, 11)));
+}
+
+TEST_CASE("an end before the beginning does not withdraw what has not begun") {
+    const auto rules = in("Europe/Oslo");
+    auto item = story();
+    item.kind = Kind::event;
+    item.starts = model::Moment{utc(2026, 11, 27, 13), false};
+    item.ends = model::Moment{utc(2026, 11, 26, 15), false};
+    CHECK(may_show(item, rules, utc(2026, 11, 27, 14, 59)));
+    CHECK(!may_show(item, rules, utc(2026, 11, 27, 15)));
+    item.starts = model::Moment{utc(2026, 11, 27), true};
+    CHECK(may_show(item, rules, utc(2026, 11, 27, 22, 59)));
+    CHECK(!may_show(item, rules, utc(2026, 11, 27, 23)));
+    // A whole day may have an hour at which it ends.
+    item.ends = model::Moment{utc(2026, 11, 27, 15), false};
+    CHECK(!may_show(item, rules, utc(2026, 11, 27, 15)));
+}
+
 TEST_CASE("a clock that is not set ends nothing and closes nothing") {
     auto rules = in("Europe/Oslo");
     rules.opening = OpeningHours{};  // never open

@@ -59,3 +59,23 @@ TEST_CASE("the percentage stays on the screen, however far the number has come")
         }
     }
 }
+
+TEST_CASE("a ring has a tick for every hundredth, and the lit ones reach farther in") {
+    auto ring = spec(0.824F);
+    ring.ring = true;
+    ring.area = {0, 0, 860, 900};
+    const auto fills = slide::gauge(ring, 1);
+    REQUIRE(fills.size() == 100);
+    const auto lit_ones =
+        std::count_if(fills.begin(), fills.end(), [](const auto& fill) { return std::get<Color>(fill.paint) == kLit; });
+    CHECK(lit_ones == 83);
+    CHECK(std::get<Color>(fills.front().paint) == kLit);  // from the top, clockwise
+    CHECK(std::get<Color>(fills.back().paint) == kUnlit);
+    // The first lies right of the middle at the top, the last left of it; both end on the circle.
+    const Rect first = bounds(fills.front().path), last = bounds(fills.back().path);
+    CHECK(first.x > 430);
+    CHECK(last.right() < 430);
+    CHECK(first.y == doctest::Approx(20).epsilon(0.02));
+    CHECK(first.h > last.h * 1.5F);
+    CHECK(std::get<Color>(slide::gauge(ring, 0).front().paint) == kUnlit);
+}

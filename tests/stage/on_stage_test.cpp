@@ -29,6 +29,24 @@ TEST_CASE("words change with the minute, and with the tick of a counter but no m
     CHECK(words_change(&item, at(14, 31, 20)) == at(14, 32));
 }
 
+TEST_CASE("a countdown's words change with its minutes, in its last hour with its seconds, and when it begins") {
+    model::Item item;
+    item.kind = model::Kind::event;
+    item.starts = model::Moment{at(16, 0), false};
+    CHECK(words_change(&item, at(14, 31, 20)) == at(14, 32));
+    CHECK(words_change(&item, at(15, 0)) == at(15, 0, 1));
+    CHECK(words_change(&item, at(15, 31, 20)) == at(15, 31, 21));
+    CHECK(words_change(&item, at(15, 59, 59)) == at(16, 0));
+    CHECK(words_change(&item, at(16, 0)) == at(16, 1));
+    item.starts = model::Moment{at(16, 0, 30), false};
+    CHECK(words_change(&item, at(14, 31, 20)) == at(14, 31, 30));
+    item.starts->all_day = true;
+    CHECK(words_change(&item, at(14, 31, 20)) == at(14, 32));
+    item.kind = model::Kind::incentive;
+    item.starts = model::Moment{at(16, 0), false};
+    CHECK(words_change(&item, at(15, 31, 20)) == at(15, 32));
+}
+
 TEST_CASE("the dark is dark everywhere") {
     const auto dark = dark_slide({320, 180});
     CHECK(dark.size == PixelSize{320, 180});

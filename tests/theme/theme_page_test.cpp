@@ -9,6 +9,7 @@
 #include <string>
 
 #include "support/fake_disk.h"
+#include "support/themes.h"
 #include "theme/theme_reader.h"
 
 using namespace accolade;
@@ -134,9 +135,8 @@ TEST_CASE("the examples of docs/theme.md are a theme without a complaint") {
     sources.disk = &disk;
     sources.base = "base";
     sources.fonts = "fonts";
-    sources.kinds = {"story", "quote", "milestone", "idle"};
-    std::vector<std::string> names;
-    for (const auto& name : all(page, std::regex("`([a-z_.0-9]+)`"))) names.push_back(name);
+    sources.kinds = test::all_kinds();
+    const auto names = test::words_of_the_page();
     const std::vector<std::string_view> words(names.begin(), names.end());
     sources.words = [&](std::string_view) { return std::span<const std::string_view>(words); };
     const auto read = theme::read_theme("nordhavn", sources);

@@ -8,6 +8,7 @@
 
 #include "base/fields.h"
 #include "support/fake_disk.h"
+#include "support/themes.h"
 
 using namespace accolade;
 
@@ -78,12 +79,9 @@ TEST_CASE("the shipped themes are read without a complaint") {
     sources.disk = &disk;
     sources.base = root + "/themes/base";
     sources.fonts = root + "/assets/fonts";
-    sources.kinds = {"story", "quote", "milestone", "idle"};
-    const std::vector<std::string_view> words{
-        "title",        "lead",           "kind",           "image",        "quote",         "clock",
-        "people",       "brand.name",     "from.name",      "from.line",    "from.photo",    "person.name",
-        "greeting",     "date_time",      "counter.value",  "counter.unit", "counter.delta", "counter.percent",
-        "counter.goal", "counter.target", "figures.0.value"};
+    sources.kinds = test::all_kinds();
+    const auto page = test::words_of_the_page();
+    const std::vector<std::string_view> words(page.begin(), page.end());
     sources.words = [&](std::string_view) { return std::span<const std::string_view>(words); };
     const auto folders = disk.list(root + "/themes");
     REQUIRE(folders);

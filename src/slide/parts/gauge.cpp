@@ -18,6 +18,7 @@ GaugeSpec spec_of(const theme::GaugePart& part, const SlideContext& context, Rec
     const model::Counter& counter = *context.item()->counter;
     const double start = counter.start ? counter.start->value : 0, span = counter.target->value - start;
     GaugeSpec spec;
+    spec.ring = part.gauge == theme::Gauge::ring;
     spec.area = area;
     spec.unit = context.unit;
     // A narrow screen has a nearer horizon: 96 u on an upright one (screen-design.md 4.2).
@@ -62,13 +63,15 @@ Point label_place(const GaugeSpec& spec, const SlideContext& context) {
 bool draw_gauge(const theme::GaugePart& part, PartContext& context, Rect area) {
     const GaugeSpec spec = spec_of(part, context, area);
     const theme::Part& self = context.part;
-    for (auto& fill : gauge_ground(spec, ground_of(part, context))) context.canvas.to_ground({std::move(fill)});
+    if (!spec.ring) {
+        for (auto& fill : gauge_ground(spec, ground_of(part, context))) context.canvas.to_ground({std::move(fill)});
+    }
     std::vector<Command> commands;
     for (auto& fill : gauge(spec, 1)) commands.emplace_back(std::move(fill));
     const theme::Motion motion = context.motion(self.enter);
     context.canvas.act(self.name, motion, std::move(commands), 0).change = Filling{spec};
     const auto label = context.words(part.label);
-    if (part.style.empty() || !label) return true;
+    if (spec.ring || part.style.empty() || !label) return true;
     if (auto laid = lay(context, {{*label}}, part.style, {context.px(18), 0}, {.align = theme::Align::center})) {
         const Point at = label_place(spec, context);
         context.canvas.act(self.name + ".label", motion,
@@ -82,7 +85,7 @@ bool draw_gauge(const theme::GaugePart& part, PartContext& context, Rect area) {
 const PartRules<theme::GaugePart>& rules_of(const theme::GaugePart&) {
     static constexpr PartRules<theme::GaugePart> rules{
         .shows = shows_gauge,
-        .traits = [](const theme::GaugePart&) { return Traits{.bleeds = true}; },
+        .traits = [](const theme::GaugePart& part) { return Traits{.bleeds = part.gauge == theme::Gauge::horizon}; },
         .draw = draw_gauge};
     return rules;
 }

@@ -22,11 +22,12 @@ bool shows_picture(const theme::PicturePart& part, const SlideContext& context) 
 }
 
 bool draw_picture(const theme::PicturePart& part, PartContext& context, Rect area) {
-    auto request = request_for(context, word_of(part), area, part.aim);
+    const Path outline = context.outline(part.outline, area);
+    const bool disc = part.outline.shape == theme::Shape::disc;  // which may be smaller than its area
+    auto request = request_for(context, word_of(part), disc ? bounds(outline) : area, part.aim);
     if (request) request->zoom = part.zoom;
     std::vector<Command> commands;
-    if (!request || !fill_from(context, commands, context.outline(part.outline, area), *request, part.backing))
-        return false;
+    if (!request || !fill_from(context, commands, outline, *request, part.backing)) return false;
     context.add(std::move(commands));
     return true;
 }

@@ -99,7 +99,7 @@ struct Item {
     Severity severity = Severity::info;
     std::optional<double> rating;
     std::optional<int> years;  // 1..100
-    std::string since;         // a year: "2001"
+    std::string since;         // a year, or a day: "2001", "2001-11-20"
 
     std::optional<WallTime> show_from, show_until;
     std::uint8_t days = 127;  // Day bits

@@ -1,5 +1,6 @@
 // Gauge: the way to a target, drawn as a horizon: a large arc with 120 ticks that light up as far as the number has
-// come, a marker and its percentage (screen-design.md 4.2, comp 02). Pure; any thread; px.
+// come, a marker and its percentage (screen-design.md 4.2, comp 02); or as a ring of 100 ticks (comp 12). Pure; any
+// thread; px.
 #pragma once
 
 #include <string>
@@ -12,12 +13,13 @@
 namespace accolade::slide {
 
 struct GaugeSpec {
+    bool ring = false;              // as large as the area takes, with neither arc nor marker
     Rect area;                      // the whole width the arc spans
     float unit = 10.8F;             // px of 1 u
     float radius = 1560;            // px
     float peak = 730;               // y of the arc's top, px
     float fraction = 0;             // 0..1
-    std::vector<Color> ramp;        // the lit ticks, from the left
+    std::vector<Color> ramp;        // the lit ticks, from the left; of a ring from the top, clockwise
     Color unlit, rest, marker_ink;  // ticks to come, the line to come, the marker's eye
 };
 

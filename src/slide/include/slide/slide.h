@@ -86,12 +86,15 @@ struct Filling {
 // What its drawing is made of comes one after another, from the first.
 struct InOrder {};
 
+// A number of a countdown: when it becomes another while its slide stands, the figures that differ roll.
+struct Rolling {};
+
 struct Actor {
     std::string name;    // the part's, and the line's number
     DrawingPtr drawing;  // at rest
     theme::Motion motion;
     int order = 0;                                                    // which of several that enter one after another
-    std::variant<std::monostate, Counting, Filling, InOrder> change;  // what is drawn anew while it enters
+    std::variant<std::monostate, Counting, Filling, InOrder, Rolling> change;  // how it is drawn anew, entering or later
 };
 
 // The mosaic of a ground, where nothing is drawn over it: its tiles may turn.

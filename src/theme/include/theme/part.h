@@ -23,6 +23,9 @@
 
 #include "theme/parts/bands.h"
 #include "theme/parts/brand.h"
+#include "theme/parts/countdown.h"
+#include "theme/parts/date.h"
+#include "theme/parts/fact.h"
 #include "theme/parts/figure.h"
 #include "theme/parts/figures.h"
 #include "theme/parts/gauge.h"
@@ -33,20 +36,25 @@
 #include "theme/parts/people.h"
 #include "theme/parts/picture.h"
 #include "theme/parts/progress.h"
+#include "theme/parts/qr.h"
 #include "theme/parts/rings.h"
 #include "theme/parts/roster.h"
 #include "theme/parts/row.h"
+#include "theme/parts/scene.h"
 #include "theme/parts/shape.h"
+#include "theme/parts/sheet.h"
 #include "theme/parts/stack.h"
+#include "theme/parts/tag.h"
 #include "theme/parts/text.h"
 #include "theme/parts/wall.h"
 
 namespace accolade::theme {
 
 // A part is the first of these whose kKey it has. "shape" is last, because other parts have a "shape" too.
-using PartContent = std::variant<TextPart, PicturePart, PeoplePart, FigurePart, FiguresPart, MosaicPart, GaugePart,
-                                 BrandPart, ProgressPart, StackPart, MonogramPart, MedalPart, RingsPart, BandsPart,
-                                 RowPart, RosterPart, NamesPart, WallPart, ShapePart>;
+using PartContent =
+    std::variant<TextPart, PicturePart, PeoplePart, FigurePart, FiguresPart, MosaicPart, GaugePart, BrandPart,
+                 ProgressPart, StackPart, MonogramPart, MedalPart, RingsPart, BandsPart, RowPart, RosterPart, NamesPart,
+                 WallPart, FactPart, CountdownPart, DatePart, TagPart, QrPart, SheetPart, ScenePart, ShapePart>;
 
 struct Part {
     std::string name;

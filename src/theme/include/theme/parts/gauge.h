@@ -1,4 +1,5 @@
-// The way to a target: an arc of ticks that light up as far as the number has come, with a marker and its percentage.
+// The way to a target: ticks that light up as far as the number has come, on an arc with a marker and its percentage,
+// or as a ring.
 #pragma once
 
 #include <array>
@@ -11,8 +12,8 @@
 
 namespace accolade::theme {
 
-enum class Gauge { horizon };
-inline constexpr std::array<Choice<Gauge>, 1> kGauges{{{"horizon", Gauge::horizon}}};
+enum class Gauge { horizon, ring };
+inline constexpr std::array<Choice<Gauge>, 2> kGauges{{{"horizon", Gauge::horizon}, {"ring", Gauge::ring}}};
 
 struct GaugePart {
     static constexpr std::string_view kKey = "gauge";
