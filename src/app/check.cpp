@@ -1,4 +1,4 @@
-// accolade check: settings, theme, feed, and every slide laid out as it would be shown.
+// accolade check: settings, theme, feed, and every slide painted as it would be shown.
 #include <algorithm>
 #include <iostream>
 
@@ -7,8 +7,8 @@
 #include "app/themes.h"
 #include "gather.h"
 #include "media/picture_loader.h"
+#include "slide_check.h"
 #include "stage/designer.h"
-#include "theme/readability.h"
 
 namespace accolade::app {
 namespace {
@@ -19,9 +19,9 @@ void add_new(Complaints& all, const Complaints& more) {
     }
 }
 
-// Lays every item out, on both kinds of screen: words that do not fit, and characters no font has.
-Complaints slides_complaints(const Setup& setup, const Places& places, const model::News& news, Disk& disk, Log& log,
-                             WallTime now) {
+// Paints every item, on both kinds of screen: what could not be read, or not be seen sharply, and what no font has.
+Complaints slides_complaints(const Setup& setup, const Places& places, const feed::Collected& collected, Disk& disk,
+                             Log& log, WallTime now) {
     Complaints complaints;
     auto fonts = text::Fonts::open(places.fonts(), text::SystemFonts::use);
     if (!fonts) return {{Severity::error, fonts.error().where, fonts.error().what}};
@@ -31,28 +31,34 @@ Complaints slides_complaints(const Setup& setup, const Places& places, const mod
             complaints.push_back(
                 {Severity::error, file, "the font for \"" + role + "\" cannot be used: " + good.error().what});
     }
-    media::PictureLoader loader(
-        disk, [](std::string_view, const media::Crop&) -> Result<Bitmap> { return failure("not decoded"); }, log,
-        [] {});
+    media::PictureLoader loader(disk, media::decode, log, [] {});
     stage::Designer designer(**fonts, loader, log);
     const auto look = look_of(setup);
+    const auto seen = seen_by(setup.settings);
+    SlideMeter meter(**fonts);
+    SlideComplaints slides(seen);
+    slides.about_theme(setup.theme);
     auto missing = (*fonts)->missing();
-    for (const auto& items : slides_of(news)) {
-        std::string where = "item \"" + items.front()->id + "\"";
-        for (std::size_t i = 1; i < items.size(); ++i) where += ", \"" + items[i]->id + "\"";
+    const auto& news = collected.news;
+    for (const auto& page : pages_of(news)) {
+        const auto items = items_on(page, news);
+        const std::string place = places_of(page, collected.places);
+        for (const auto on : page) slides.about_picture(collected.places[on], news.items[on], news);
         for (const PixelSize size : {PixelSize{1920, 1080}, PixelSize{1080, 1920}}) {
-            if (designer.design(look, news, items, {size}, now).fits) continue;
-            complaints.push_back({Severity::warning, where,
-                                  std::string("its words are too long for ") +
-                                      (size.portrait() ? "an upright" : "a landscape") + " screen in \"" +
-                                      setup.theme.name + "\", even in the smallest size; shorten them"});
+            auto slide = designer.design(look, news, items, {size}, now);
+            if (slide.waiting) {
+                loader.wait_idle();
+                slide = designer.design(look, news, items, {size}, now);
+            }
+            slides.add(place, slide, meter.measure(slide, look, seen, news), setup.theme);
         }
         for (const auto& [script, count] : (*fonts)->missing()) {
             if (count == missing[script]) continue;
-            complaints.push_back({Severity::warning, where, stage::missing_advice(script)});
+            complaints.push_back({Severity::warning, place, stage::missing_advice(script)});
         }
         missing = (*fonts)->missing();
     }
+    add_new(complaints, slides.take());
     return complaints;
 }
 
@@ -72,23 +78,19 @@ int check(const Options& options, const Places& places, const Clock& clock) {
         add_new(complaints, collected.complaints);
         items = collected.news.items.size();
         if (read.setup) {
-            add_new(complaints, slides_complaints(*setup, places, collected.news, disk, quiet, clock().wall));
-            const auto& screen = setup->settings.screen;
-            const float small = stage::small_text_factor(screen.diagonal_inches, screen.viewing_distance_m);
-            add_new(complaints,
-                    theme::readability(setup->theme, {screen.diagonal_inches, screen.viewing_distance_m, small}));
+            add_new(complaints, slides_complaints(*setup, places, collected, disk, quiet, clock().wall));
         }
     }
     print(complaints);
-    const auto errors = std::count_if(complaints.begin(), complaints.end(),
-                                      [](const auto& c) { return c.severity == Severity::error; });
+    const auto of = [&](Severity severity) {
+        return static_cast<std::size_t>(std::ranges::count(complaints, severity, &Complaint::severity));
+    };
     const auto counted = [](std::size_t count, const std::string& what) {
         return std::to_string(count) + " " + what + (count == 1 ? "" : "s");
     };
-    const auto bad = static_cast<std::size_t>(errors);
-    std::cout << counted(items, "item") << ", " << counted(bad, "error") << ", "
-              << counted(complaints.size() - bad, "warning") << "\n";
-    return errors > 0 ? 1 : 0;
+    std::cout << counted(items, "item") << ", " << counted(of(Severity::error), "error") << ", "
+              << counted(of(Severity::warning), "warning") << "\n";
+    return of(Severity::error) > 0 ? 1 : 0;
 }
 
 }  // namespace accolade::app

@@ -6,7 +6,6 @@
 
 #include "app/version.h"
 #include "net/http.h"
-#include "schedule/pages.h"
 
 namespace accolade::app {
 
@@ -27,13 +26,22 @@ feed::Collected collect(const Setup& setup, const Places& places, Disk& disk, co
                               setup.settings.language);
 }
 
-std::vector<std::vector<const model::Item*>> slides_of(const model::News& news) {
-    std::vector<std::vector<const model::Item*>> slides;
-    for (const auto& page : schedule::pages_of(news.items)) {
-        auto& slide = slides.emplace_back();
-        for (const auto i : page) slide.push_back(&news.items[i]);
-    }
-    return slides;
+std::vector<schedule::Page> pages_of(const model::News& news) {
+    auto pages = schedule::pages_of(news.items);
+    pages.emplace_back();
+    return pages;
+}
+
+std::vector<const model::Item*> items_on(const schedule::Page& page, const model::News& news) {
+    std::vector<const model::Item*> items;
+    for (const auto i : page) items.push_back(&news.items[i]);
+    return items;
+}
+
+std::string places_of(const schedule::Page& page, const std::vector<std::string>& places) {
+    std::string all;
+    for (const auto i : page) all += (all.empty() ? "" : "; ") + places[i];
+    return all;
 }
 
 void print(const Complaints& complaints) {

@@ -20,13 +20,14 @@
 #include "os/log.h"
 #include "raster/painter.h"
 #include "schedule/reading_time.h"
+#include "slide_check.h"
 #include "stage/designer.h"
 
 namespace accolade::app {
 namespace {
 
 struct Shot {
-    std::string item, kind, theme, file;
+    std::string item, kind, theme, slide, file;
     std::vector<std::string> items;  // all that are on it
     PixelSize size;
     double seconds = 0;
@@ -89,8 +90,9 @@ std::string manifest(const std::vector<Shot>& shots) {
         out << "  {\"item\": " << json::literal(shot.item) << ", \"items\": [";
         for (std::size_t j = 0; j < shot.items.size(); ++j) out << (j > 0 ? ", " : "") << json::literal(shot.items[j]);
         out << "], \"kind\": " << json::literal(shot.kind) << ", \"theme\": " << json::literal(shot.theme)
-            << ", \"size\": \"" << shot.size.w << "x" << shot.size.h << "\", \"file\": " << json::literal(shot.file)
-            << ", \"seconds\": " << shot.seconds << ", \"complaints\": [";
+            << ", \"slide\": " << json::literal(shot.slide) << ", \"size\": \"" << shot.size.w << "x" << shot.size.h
+            << "\", \"file\": " << json::literal(shot.file) << ", \"seconds\": " << shot.seconds
+            << ", \"complaints\": [";
         for (std::size_t j = 0; j < shot.complaints.size(); ++j)
             out << (j > 0 ? ", " : "") << json::literal(shot.complaints[j]);
         out << "]}" << (i + 1 < shots.size() ? "," : "") << "\n";
@@ -166,25 +168,30 @@ int preview(const Options& options, const Places& places, const Clock& clock) {
     if (setup.settings.screen.rotation % 180 != 0 && !options.sizes.empty()) {
         for (auto& size : sizes) size = {size.h, size.w};  // what hangs upright is drawn upright
     }
-    auto slides = slides_of(collected.news);
-    slides.emplace_back();  // the idle slide
-    const std::size_t total = slides.size() * sizes.size() * themes.size();
+    const auto seen = seen_by(setup.settings);
+    SlideMeter meter(**fonts);
+    SlideComplaints slides(seen);
+    const auto pages = pages_of(collected.news);
+    const std::size_t total = pages.size() * sizes.size() * themes.size();
     std::vector<Shot> shots;
     const bool watched = isatty(STDOUT_FILENO) == 1;  // by somebody who waits
     for (const auto& theme : themes) {
         look.theme = std::make_shared<const theme::Theme>(theme);
+        slides.about_theme(theme);
         const std::string theme_name = std::filesystem::path(theme.folder).filename().string();
         for (const PixelSize size : sizes) {
-            for (std::size_t i = 0; i < slides.size(); ++i) {
-                const auto& items = slides[i];
+            for (std::size_t i = 0; i < pages.size(); ++i) {
+                const auto items = items_on(pages[i], collected.news);
                 const model::Item* item = items.empty() ? nullptr : items.front();
-                const int dashes = static_cast<int>(std::min<std::size_t>(7, slides.size() - 1));
+                const int dashes = static_cast<int>(std::min<std::size_t>(7, pages.size() - 1));
                 const stage::Canvas canvas{size, dashes > 0 ? static_cast<int>(i) % dashes : 0, dashes};
                 slide::Slide slide = designer.design(look, collected.news, items, canvas, *now);
                 if (slide.waiting) {
                     loader.wait_idle();
                     slide = designer.design(look, collected.news, items, canvas, *now);
                 }
+                for (const auto on : pages[i])
+                    slides.about_picture(collected.places[on], collected.news.items[on], collected.news);
                 Shot shot;
                 shot.item = item != nullptr ? item->id : "idle";
                 for (const auto* on : items) shot.items.push_back(on->id);
@@ -192,9 +199,9 @@ int preview(const Options& options, const Places& places, const Clock& clock) {
                 shot.theme = theme_name;
                 shot.size = size;
                 shot.seconds = item != nullptr ? static_cast<double>(schedule::reading_time(items).count()) / 1000 : 10;
-                if (!slide.fits)
-                    shot.complaints.emplace_back(
-                        "its words are too long for this slide; shorten them (docs/feed.md, \"How long\")");
+                shot.slide = slide.name;
+                shot.complaints = slides.add(places_of(pages[i], collected.places), slide,
+                                             meter.measure(slide, look, seen, collected.news), theme);
                 char number[8];
                 std::snprintf(number, sizeof number, "%03zu", i + 1);
                 shot.file = theme_name + "-" + std::to_string(size.w) + "x" + std::to_string(size.h) + "-" + number +
@@ -213,13 +220,14 @@ int preview(const Options& options, const Places& places, const Clock& clock) {
         }
     }
     if (watched) std::cout << "\n";
+    print(slides.take());
     const std::filesystem::path out = options.out;
     for (const auto& [name, text] :
          {std::pair{"manifest.json", manifest(shots)}, std::pair{"index.html", contact_sheet(shots)}}) {
         if (auto written = disk.write_whole(out / name, text); !written) return refuse(written.error());
     }
     std::cout << (out / "index.html").string() << " shows them all\n";
-    return 0;
+    return any_error(collected.complaints) ? 1 : 0;  // what was refused has no picture here
 }
 
 }  // namespace accolade::app

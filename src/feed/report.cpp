@@ -17,6 +17,10 @@ void Report::about_item(std::size_t number, std::string_view id) {
     if (!id.empty()) where_ += " (\"" + shown(id) + "\")";
 }
 
+void Report::inform_once(json::Place at, std::string what) {
+    if (informed_.insert(what).second) add(Severity::info, at, std::move(what));
+}
+
 void Report::finish() {
     if (held_back_ == 0) return;
     complaints_->push_back({Severity::warning, address_, "and " + std::to_string(held_back_) + " more complaints"});
@@ -27,7 +31,7 @@ void Report::add(Severity severity, json::Place at, std::string what) {
         ++held_back_;
         return;
     }
-    complaints_->push_back({severity, where_ + ", line " + std::to_string(at.line), std::move(what)});
+    complaints_->push_back({severity, place(at), std::move(what)});
 }
 
 }  // namespace accolade::feed

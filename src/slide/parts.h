@@ -41,6 +41,7 @@ struct PartRules {
 
 bool shows(const theme::Part& part, const SlideContext& context);
 Traits traits_of(const theme::Part& part);
+std::string_view key_of(const theme::Part& part);  // "picture": what kind of part it is
 float height_of(const theme::Part& part, const SlideContext& context, float width);
 bool draw(PartContext& context, Rect area);
 
@@ -75,6 +76,9 @@ const PartRules<theme::NamesPart>& rules_of(const theme::NamesPart&);
 const PartRules<theme::WallPart>& rules_of(const theme::WallPart&);
 const PartRules<theme::CardsPart>& rules_of(const theme::CardsPart&);
 const PartRules<theme::GuestsPart>& rules_of(const theme::GuestsPart&);
+const PartRules<theme::BarsPart>& rules_of(const theme::BarsPart&);
+const PartRules<theme::SignPart>& rules_of(const theme::SignPart&);
+const PartRules<theme::StarsPart>& rules_of(const theme::StarsPart&);
 const PartRules<theme::ShapePart>& rules_of(const theme::ShapePart&);
 
 }  // namespace accolade::slide

@@ -64,9 +64,10 @@ TEST_CASE("a quote without a face is shown large") {
 
 TEST_CASE("a kind without a slide of its own is shown as a story") {
     Wall wall;
-    auto award = turbines();
-    award.kind = model::Kind::award;
-    CHECK(wall.shows(award).name == "story");
+    const auto item = turbines();
+    auto party = content_of(item);
+    party.kind = "party";
+    CHECK(slide::design(party, stage_of(wall.theme, *wall.fonts, kFullHd)).name == "story");
 }
 
 TEST_CASE("nobody named, no byline; no number, no tile") {

@@ -3,11 +3,10 @@
 
 #include "parts.h"
 #include "pictures.h"
+#include "slide/report.h"
 
 namespace accolade::slide {
 namespace {
-
-constexpr int kSmallest = 64;  // px: a smaller picture would be a blur on a wall
 
 std::string word_of(const theme::PicturePart& part) {
     const auto names = theme::names_in(part.words);
@@ -18,7 +17,7 @@ bool shows_picture(const theme::PicturePart& part, const SlideContext& context) 
     const std::string* address = context.word(word_of(part));
     if (address == nullptr) return false;
     const auto size = context.stage.picture_size(*address);
-    return size && std::min(size->w, size->h) >= kSmallest;
+    return size && std::min(size->w, size->h) >= kSmallestPicture;
 }
 
 bool draw_picture(const theme::PicturePart& part, PartContext& context, Rect area) {

@@ -48,7 +48,7 @@ struct Counter {
     Number value;
     std::optional<Number> target, start, previous;
     std::string unit;
-    std::optional<WallTime> as_of;
+    std::optional<WallTime> as_of, previous_as_of;  // when `value` and `previous` were right
     double per_hour = 0;
     std::vector<double> celebrate_at;  // the target, where the feed does not say
     bool operator==(const Counter&) const = default;

@@ -22,6 +22,7 @@
 #include <vector>
 
 #include "theme/parts/bands.h"
+#include "theme/parts/bars.h"
 #include "theme/parts/brand.h"
 #include "theme/parts/cards.h"
 #include "theme/parts/countdown.h"
@@ -45,7 +46,9 @@
 #include "theme/parts/scene.h"
 #include "theme/parts/shape.h"
 #include "theme/parts/sheet.h"
+#include "theme/parts/sign.h"
 #include "theme/parts/stack.h"
+#include "theme/parts/stars.h"
 #include "theme/parts/tag.h"
 #include "theme/parts/text.h"
 #include "theme/parts/wall.h"
@@ -53,10 +56,11 @@
 namespace accolade::theme {
 
 // A part is the first of these whose kKey it has. "shape" is last, because other parts have a "shape" too.
-using PartContent = std::variant<TextPart, PicturePart, PeoplePart, FigurePart, FiguresPart, MosaicPart, GaugePart,
-                                 BrandPart, ProgressPart, StackPart, MonogramPart, MedalPart, RingsPart, BandsPart,
-                                 RowPart, RosterPart, NamesPart, WallPart, FactPart, CountdownPart, DatePart, TagPart,
-                                 QrPart, SheetPart, ScenePart, CardsPart, GuestsPart, ShapePart>;
+using PartContent =
+    std::variant<TextPart, PicturePart, PeoplePart, FigurePart, FiguresPart, MosaicPart, GaugePart, BrandPart,
+                 ProgressPart, StackPart, MonogramPart, MedalPart, RingsPart, BandsPart, RowPart, RosterPart, NamesPart,
+                 WallPart, FactPart, CountdownPart, DatePart, TagPart, QrPart, SheetPart, ScenePart, BarsPart, SignPart,
+                 StarsPart, CardsPart, GuestsPart, ShapePart>;
 
 struct Part {
     std::string name;
