@@ -1,4 +1,4 @@
-// accolade check: settings, theme, feed, and every slide laid out as it would be shown.
+// accolade check: settings, theme, feed, and every slide painted as it would be shown.
 #include <algorithm>
 #include <iostream>
 
@@ -7,8 +7,8 @@
 #include "app/themes.h"
 #include "gather.h"
 #include "media/picture_loader.h"
+#include "slide_check.h"
 #include "stage/designer.h"
-#include "theme/readability.h"
 
 namespace accolade::app {
 namespace {
@@ -19,9 +19,9 @@ void add_new(Complaints& all, const Complaints& more) {
     }
 }
 
-// Lays every item out, on both kinds of screen: words that do not fit, and characters no font has.
-Complaints slides_complaints(const Setup& setup, const Places& places, const model::News& news, Disk& disk, Log& log,
-                             WallTime now) {
+// Paints every item, on both kinds of screen: what could not be read, or not be seen sharply, and what no font has.
+Complaints slides_complaints(const Setup& setup, const Places& places, const feed::Collected& collected, Disk& disk,
+                             Log& log, WallTime now) {
     Complaints complaints;
     auto fonts = text::Fonts::open(places.fonts(), text::SystemFonts::use);
     if (!fonts) return {{Severity::error, fonts.error().where, fonts.error().what}};
@@ -31,27 +31,34 @@ Complaints slides_complaints(const Setup& setup, const Places& places, const mod
             complaints.push_back(
                 {Severity::error, file, "the font for \"" + role + "\" cannot be used: " + good.error().what});
     }
-    media::PictureLoader loader(
-        disk, [](std::string_view, const media::Crop&) -> Result<Bitmap> { return failure("not decoded"); }, log,
-        [] {});
+    media::PictureLoader loader(disk, media::decode, log, [] {});
     stage::Designer designer(**fonts, loader, log);
     const auto look = look_of(setup);
+    const auto seen = seen_by(setup.settings);
+    SlideMeter meter(**fonts);
+    SlideComplaints slides(seen);
+    slides.about_theme(setup.theme);
     auto missing = (*fonts)->missing();
-    for (const auto& item : news.items) {
-        const std::string where = "item \"" + item.id + "\"";
+    const auto& news = collected.news;
+    for (std::size_t i = 0; i <= news.items.size(); ++i) {
+        const model::Item* item = i < news.items.size() ? &news.items[i] : nullptr;
+        const std::string place = item != nullptr ? collected.places[i] : "";
+        if (item != nullptr) slides.about_picture(place, *item, news);
         for (const PixelSize size : {PixelSize{1920, 1080}, PixelSize{1080, 1920}}) {
-            if (designer.design(look, news, &item, {size}, now).fits) continue;
-            complaints.push_back({Severity::warning, where,
-                                  std::string("its words are too long for ") +
-                                      (size.portrait() ? "an upright" : "a landscape") + " screen in \"" +
-                                      setup.theme.name + "\", even in the smallest size; shorten them"});
+            auto slide = designer.design(look, news, item, {size}, now);
+            if (slide.waiting) {
+                loader.wait_idle();
+                slide = designer.design(look, news, item, {size}, now);
+            }
+            slides.add(place, slide, meter.measure(slide, look, seen, news), setup.theme);
         }
         for (const auto& [script, count] : (*fonts)->missing()) {
             if (count == missing[script]) continue;
-            complaints.push_back({Severity::warning, where, stage::missing_advice(script)});
+            complaints.push_back({Severity::warning, place, stage::missing_advice(script)});
         }
         missing = (*fonts)->missing();
     }
+    add_new(complaints, slides.take());
     return complaints;
 }
 
@@ -71,11 +78,7 @@ int check(const Options& options, const Places& places, const Clock& clock) {
         add_new(complaints, collected.complaints);
         items = collected.news.items.size();
         if (read.setup) {
-            add_new(complaints, slides_complaints(*setup, places, collected.news, disk, quiet, clock().wall));
-            const auto& screen = setup->settings.screen;
-            const float small = stage::small_text_factor(screen.diagonal_inches, screen.viewing_distance_m);
-            add_new(complaints,
-                    theme::readability(setup->theme, {screen.diagonal_inches, screen.viewing_distance_m, small}));
+            add_new(complaints, slides_complaints(*setup, places, collected, disk, quiet, clock().wall));
         }
     }
     print(complaints);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace accolade::app {
 namespace {
@@ -10,8 +11,8 @@ constexpr Milliseconds kRetry{1000};  // between two looks for a display
 
 }  // namespace
 
-Display::Display(text::Fonts& fonts, Waker& waker, Log& log, int hurry)
-    : waker_(waker), log_(log), hurry_(hurry), painter_(fonts) {}
+Display::Display(text::Fonts& fonts, std::filesystem::path inspector_font, Waker& waker, Log& log, int hurry)
+    : inspector_font_(std::move(inspector_font)), waker_(waker), log_(log), hurry_(hurry), painter_(fonts) {}
 
 Display::~Display() {
     end();
@@ -57,11 +58,34 @@ std::chrono::microseconds Display::frame_time() const {
     return std::chrono::microseconds(std::lround(1e6 / std::clamp(window_->refresh_rate(), 24.0, 240.0)));
 }
 
-bool Display::show(const Frame& frame) {
+bool Display::show(const Frame& frame, std::optional<screen::Inspection> inspection) {
+    if (inspection != inspection_) {
+        painter_.forget_target();  // what was drawn over the frame is in it
+        inspection_ = std::move(inspection);
+    }
     const auto changed = painter_.paint(frame, window_->target());
     if (changed.empty()) return false;
-    window_->present(changed);
+    if (inspection_) {
+        inspect(frame);
+    } else {
+        window_->present(changed);
+    }
     return true;
+}
+
+// Painted whole: nobody knows which of the frame's pixels are below the inspector.
+void Display::inspect(const Frame& frame) {
+    if (!inspector_) open_inspector();
+    painter_.forget_target();
+    painter_.paint(frame, window_->target());
+    inspector_->draw(*inspection_, window_->target());
+    window_->present({{0, 0, frame.size.w, frame.size.h}});
+}
+
+void Display::open_inspector() {
+    auto opened = screen::Inspector::open(inspector_font_);
+    if (!opened) log_.warn("inspector", to_string(opened.error()) + "; outlines are shown without names");
+    inspector_ = opened ? std::move(*opened) : screen::Inspector::outlines_only();
 }
 
 screen::Events Display::wait(const stage::Due& due, SteadyTime latest, const Now& now, const Clock& clock) {

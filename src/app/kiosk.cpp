@@ -10,6 +10,7 @@
 #include "last_good.h"
 #include "model/kind.h"
 #include "rules.h"
+#include "slide_check.h"
 
 namespace accolade::app {
 namespace {
@@ -87,9 +88,10 @@ Kiosk::Kiosk(const Options& options, const Places& places, Signals& signals, Log
       setup_(std::move(opened.setup)),
       look_(look_of(setup_)),
       rules_(rules_of(setup_.settings, setup_.zone)),
-      display_(*fonts_, inbox_.waker, log, options.hurry),
+      display_(*fonts_, places.fonts() / "Inter-Regular.otf", inbox_.waker, log, options.hurry),
       loader_(disk_, media::decode, log, [&inbox = inbox_] { inbox.picture_came(); }),
       stage_(*fonts_, loader_, log),
+      inspecting_(*fonts_),
       feeds_(inbox_, disk_, clock_, log, options.hurry),
       opened_(clock_()) {
     media::start_codecs();
@@ -140,12 +142,17 @@ int Kiosk::end(const Now& now) {
 }
 
 void Kiosk::obey(const model::Command& said, const Now& now) {
-    std::visit(
-        Overloaded{[&](command::Next) { go_on(schedule::step_on(show_, news_, rules_, now), now); },
-                   [&](command::Previous) { go_on(schedule::step_back(show_, news_, rules_, now), now); },
-                   [&](command::Pause) { show_.paused = !show_.paused; }, [&](command::Refetch) { feeds_.refetch(); },
-                   [&](command::Reread) { reread(now); }, [&](command::Quit) { quitting_ = true; }},
-        said);
+    std::visit(Overloaded{[&](command::Next) { go_on(schedule::step_on(show_, news_, rules_, now), now); },
+                          [&](command::Previous) { go_on(schedule::step_back(show_, news_, rules_, now), now); },
+                          [&](command::Pause) { show_.paused = !show_.paused; },
+                          [&](command::Refetch) { feeds_.refetch(); }, [&](command::Reread) { reread(now); },
+                          [&](command::Inspect) { inspect(); }, [&](command::Quit) { quitting_ = true; }},
+               said);
+}
+
+// In a window alone: the audience is to see the slides.
+void Kiosk::inspect() {
+    if (options_.windowed) inspecting_.toggle();
 }
 
 // Of a window; a kiosk has no keys.
@@ -158,6 +165,9 @@ void Kiosk::obey_keys(const screen::Events& events) {
                 break;
             case screen::Key::pause:
                 inbox_.tell(command::Pause{});
+                break;
+            case screen::Key::inspect:
+                inbox_.tell(command::Inspect{});
                 break;
             case screen::Key::next:
                 inbox_.tell(command::Next{});
@@ -239,7 +249,8 @@ void Kiosk::show(const Now& now) {
     const auto scene = this->scene(now);
     stage_.follow(scene);
     if (stage_.expecting(scene)) return;
-    if (display_.show(stage_.frame(scene))) ++frames_;
+    const auto frame = stage_.frame(scene);
+    if (display_.show(frame, inspecting_.look(stage_, show_, look_, seen_by(setup_.settings)))) ++frames_;
     const auto frame_time = std::chrono::round<Milliseconds>(display_.frame_time());
     if (const auto effects = stage_.shown(clock_().steady, frame_time)) log_.info("effects", *effects);
     if (show_.paused || stage_.moving(now.steady)) return;

@@ -20,13 +20,14 @@
 #include "os/log.h"
 #include "raster/painter.h"
 #include "schedule/reading_time.h"
+#include "slide_check.h"
 #include "stage/designer.h"
 
 namespace accolade::app {
 namespace {
 
 struct Shot {
-    std::string item, kind, theme, file;
+    std::string item, kind, theme, slide, file;
     PixelSize size;
     double seconds = 0;
     std::vector<std::string> complaints;
@@ -86,9 +87,9 @@ std::string manifest(const std::vector<Shot>& shots) {
     for (std::size_t i = 0; i < shots.size(); ++i) {
         const Shot& shot = shots[i];
         out << "  {\"item\": " << json::literal(shot.item) << ", \"kind\": " << json::literal(shot.kind)
-            << ", \"theme\": " << json::literal(shot.theme) << ", \"size\": \"" << shot.size.w << "x" << shot.size.h
-            << "\", \"file\": " << json::literal(shot.file) << ", \"seconds\": " << shot.seconds
-            << ", \"complaints\": [";
+            << ", \"theme\": " << json::literal(shot.theme) << ", \"slide\": " << json::literal(shot.slide)
+            << ", \"size\": \"" << shot.size.w << "x" << shot.size.h << "\", \"file\": " << json::literal(shot.file)
+            << ", \"seconds\": " << shot.seconds << ", \"complaints\": [";
         for (std::size_t j = 0; j < shot.complaints.size(); ++j)
             out << (j > 0 ? ", " : "") << json::literal(shot.complaints[j]);
         out << "]}" << (i + 1 < shots.size() ? "," : "") << "\n";
@@ -164,11 +165,15 @@ int preview(const Options& options, const Places& places, const Clock& clock) {
     if (setup.settings.screen.rotation % 180 != 0 && !options.sizes.empty()) {
         for (auto& size : sizes) size = {size.h, size.w};  // what hangs upright is drawn upright
     }
+    const auto seen = seen_by(setup.settings);
+    SlideMeter meter(**fonts);
+    SlideComplaints slides(seen);
     const std::size_t total = (collected.news.items.size() + 1) * sizes.size() * themes.size();
     std::vector<Shot> shots;
     const bool watched = isatty(STDOUT_FILENO) == 1;  // by somebody who waits
     for (const auto& theme : themes) {
         look.theme = std::make_shared<const theme::Theme>(theme);
+        slides.about_theme(theme);
         const std::string theme_name = std::filesystem::path(theme.folder).filename().string();
         for (const PixelSize size : sizes) {
             for (std::size_t i = 0; i <= collected.news.items.size(); ++i) {
@@ -180,15 +185,16 @@ int preview(const Options& options, const Places& places, const Clock& clock) {
                     loader.wait_idle();
                     slide = designer.design(look, collected.news, item, canvas, *now);
                 }
+                if (item != nullptr) slides.about_picture(collected.places[i], *item, collected.news);
                 Shot shot;
                 shot.item = item != nullptr ? item->id : "idle";
                 shot.kind = item != nullptr ? std::string(model::name_of(item->kind)) : "idle";
                 shot.theme = theme_name;
                 shot.size = size;
                 shot.seconds = item != nullptr ? static_cast<double>(schedule::reading_time(*item).count()) / 1000 : 10;
-                if (!slide.fits)
-                    shot.complaints.emplace_back(
-                        "its words are too long for this slide; shorten them (docs/feed.md, \"How long\")");
+                shot.slide = slide.name;
+                shot.complaints = slides.add(item != nullptr ? collected.places[i] : "", slide,
+                                             meter.measure(slide, look, seen, collected.news), theme);
                 char number[8];
                 std::snprintf(number, sizeof number, "%03zu", i + 1);
                 shot.file = theme_name + "-" + std::to_string(size.w) + "x" + std::to_string(size.h) + "-" + number +
@@ -207,13 +213,14 @@ int preview(const Options& options, const Places& places, const Clock& clock) {
         }
     }
     if (watched) std::cout << "\n";
+    print(slides.take());
     const std::filesystem::path out = options.out;
     for (const auto& [name, text] :
          {std::pair{"manifest.json", manifest(shots)}, std::pair{"index.html", contact_sheet(shots)}}) {
         if (auto written = disk.write_whole(out / name, text); !written) return refuse(written.error());
     }
     std::cout << (out / "index.html").string() << " shows them all\n";
-    return 0;
+    return any_error(collected.complaints) ? 1 : 0;  // what was refused has no picture here
 }
 
 }  // namespace accolade::app

@@ -156,6 +156,7 @@ class Reader {
         counter.target = members.number("target");
         counter.start = members.number("start");
         counter.previous = members.number("previous");
+        counter.previous_as_of = members.instant("previous_as_of");
         counter.unit = members.line("unit");
         counter.as_of = members.instant("as_of");
         if (const auto pace = members.number("per_hour")) counter.per_hour = pace->value;
@@ -267,7 +268,8 @@ class Reader {
         if (value == nullptr) return;
         const bool year = (value->is(Type::number) || value->is(Type::string)) && value->string.size() == 4 &&
                           is_period(value->string);
-        if (year) {
+        const auto day = value->is(Type::string) ? moment_of(value->string) : std::nullopt;
+        if (year || (day && day->all_day)) {
             item_.since = value->string;
         } else {
             report_.warn(value->place, "\"since\" must be a year, as in 2001; it is left out");

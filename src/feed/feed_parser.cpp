@@ -113,7 +113,10 @@ void read_items(json::Value list, const std::string& language, Report& report, P
                 continue;
             }
         }
-        if (auto item = read_item(value, i + 1, language, report)) parsed.items.push_back(std::move(*item));
+        if (auto item = read_item(value, i + 1, language, report)) {
+            parsed.places.push_back(report.place(value.place));
+            parsed.items.push_back(std::move(*item));
+        }
     }
     report.about_feed();
     for (const auto& [id, twice] : seen) {

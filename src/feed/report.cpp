@@ -27,7 +27,7 @@ void Report::add(Severity severity, json::Place at, std::string what) {
         ++held_back_;
         return;
     }
-    complaints_->push_back({severity, where_ + ", line " + std::to_string(at.line), std::move(what)});
+    complaints_->push_back({severity, place(at), std::move(what)});
 }
 
 }  // namespace accolade::feed

@@ -1,6 +1,7 @@
 #include "feed/worker.h"
 
 #include <algorithm>
+#include <map>
 #include <random>
 #include <utility>
 #include <variant>
@@ -156,8 +157,16 @@ Collected collect_once(std::vector<SourceSettings> sources, FeedWorker::Seams se
                        const std::filesystem::path& folder, const std::string& fallback_language) {
     Queue<Event> events;
     net::Downloads downloads(seams.fetch, threads_for(sources));
+    std::map<std::pair<std::string, std::string>, std::string> places;  // by source and id
+    const auto read = [&places](std::string_view bytes, const FeedContext& context) {
+        auto parsed = parse_feed(bytes, context);
+        if (!parsed) return parsed;
+        for (std::size_t i = 0; i < parsed->items.size(); ++i)
+            places.try_emplace({context.source, parsed->items[i].id}, parsed->places[i]);
+        return parsed;
+    };
     Intake intake(std::move(sources),
-                  {seams.disk, seams.log, into(events, downloads), parse_feed,
+                  {seams.disk, seams.log, into(events, downloads), read,
                    [](std::string_view bytes) { return media::examine(bytes); }, chances(seams.seed)},
                   folder, fallback_language);
     Collected collected;
@@ -170,6 +179,10 @@ Collected collect_once(std::vector<SourceSettings> sources, FeedWorker::Seams se
         if (auto event = events.wait_for(Milliseconds(100))) obey(intake, std::move(*event), seams.clock());
     }
     collected.complaints = intake.complaints();
+    for (const auto& item : collected.news.items) {
+        const auto place = places.find({item.source, item.id});
+        collected.places.push_back(place == places.end() ? "item \"" + item.id + "\"" : place->second);
+    }
     return collected;
 }
 

@@ -93,6 +93,15 @@ DrawingPtr drawing_at(const slide::Actor& actor, Milliseconds since, text::Fonts
         drawing->commands.assign(all.begin(), all.begin() + there);
         return drawing;
     }
+    if (const auto* growing = std::get_if<slide::Growing>(&actor.change)) {
+        const float share = eased(actor.motion.curve, part_of(since, begin, actor.motion.length));
+        if (share >= 1) return actor.drawing;
+        auto drawing = std::make_shared<Drawing>();
+        drawing->bounds = actor.drawing->bounds;
+        drawing->fleeting = true;
+        drawing->commands.emplace_back(slide::grown(*growing, share));
+        return drawing;
+    }
     return actor.drawing;
 }
 

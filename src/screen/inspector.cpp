@@ -84,22 +84,29 @@ Result<std::unique_ptr<Inspector>> Inspector::open(const std::filesystem::path& 
     return std::unique_ptr<Inspector>(new Inspector(std::move(fonts)));
 }
 
+std::unique_ptr<Inspector> Inspector::outlines_only() {
+    return std::unique_ptr<Inspector>(new Inspector(nullptr));
+}
+
 void Inspector::draw(const Inspection& inspection, const raster::Target& target) {
     const Surface page(SDL_CreateRGBSurfaceWithFormatFrom(target.pixels, target.width, target.height, 32,
                                                           target.stride * 4, SDL_PIXELFORMAT_RGB888));
     const int unit = std::max(1, std::min(target.width, target.height) / 100);
-    if (!page || !fonts_->take(std::max(11, unit * 3 / 2))) return;
+    if (!page) return;
+    const bool worded = fonts_ && fonts_->take(std::max(11, unit * 3 / 2));
     const int thin = std::max(1, unit / 8);
     for (const auto& part : inspection.outlines) {
         const auto color = color_of(part.line);
         outline(*page, part.area, part.line == Inspection::Line::trouble ? thin * 3 : thin, color);
-        const auto label = fonts_->label(part.label, color);
+        const auto label = worded ? fonts_->label(part.label, color) : nullptr;
         if (!label) continue;
+        const int top = part.above ? part.area.y - label->h : part.area.y;
         // Inside the screen, whatever the part's place.
         SDL_Rect at{std::clamp(part.area.x, 0, std::max(0, target.width - label->w)),
-                    std::clamp(part.area.y, 0, std::max(0, target.height - label->h)), label->w, label->h};
+                    std::clamp(top, 0, std::max(0, target.height - label->h)), label->w, label->h};
         SDL_BlitSurface(label.get(), nullptr, page.get(), &at);
     }
+    if (!worded) return;
     std::vector<Surface> lines;
     int width = 0, height = 0;
     for (const auto& line : inspection.lines) {

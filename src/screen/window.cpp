@@ -73,6 +73,8 @@ std::optional<Key> key_of(SDL_Keycode code) {
             return Key::previous;
         case SDLK_SPACE:
             return Key::pause;
+        case SDLK_i:
+            return Key::inspect;
         case SDLK_ESCAPE:
         case SDLK_q:
             return Key::quit;

@@ -38,6 +38,12 @@ std::vector<Command> Canvas::since(Mark mark) const {
 void Canvas::take_back(Mark mark) {
     ground_.erase(ground_.begin() + static_cast<std::ptrdiff_t>(mark.ground), ground_.end());
     slide_.actors.erase(slide_.actors.begin() + static_cast<std::ptrdiff_t>(mark.actors), slide_.actors.end());
+    slide_.parts.erase(slide_.parts.begin() + static_cast<std::ptrdiff_t>(mark.parts), slide_.parts.end());
+}
+
+void Canvas::is_part(std::string name, std::string_view what, Rect area, Mark since) {
+    slide_.parts.push_back(
+        {std::move(name), std::string(what), area, since.ground, ground_.size(), since.actors, slide_.actors.size()});
 }
 
 bool Canvas::words_in(Rect rect, Mark until) const {

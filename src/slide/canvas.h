@@ -3,6 +3,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "slide/slide.h"
@@ -18,16 +19,21 @@ class Canvas {
 
     void turn_tiles(Tiles tiles) { slide_.tiles = std::move(tiles); }
     void say_too_long() { slide_.fits = false; }
+    void say_shortened(const std::string& part) { slide_.shortened.push_back(part); }
     void say_waiting() { slide_.waiting = true; }
 
     // How much there was at one moment: what came later can be looked at and taken back.
     struct Mark {
-        std::size_t ground = 0, actors = 0;
+        std::size_t ground = 0, actors = 0, parts = 0;
     };
-    Mark mark() const { return {ground_.size(), slide_.actors.size()}; }
+    Mark mark() const { return {ground_.size(), slide_.actors.size(), slide_.parts.size()}; }
     std::vector<Command> since(Mark mark) const;
     void take_back(Mark mark);
     bool words_in(Rect rect, Mark until) const;  // words that were there by then stand in it
+
+    void has_grid(std::vector<Rect> areas) { slide_.grid = std::move(areas); }
+    // What was drawn since then is this part.
+    void is_part(std::string name, std::string_view what, Rect area, Mark since);
 
     Slide finish();
 

@@ -33,7 +33,12 @@ class Composer {
         const auto& layout = context_.layout;
         const PixelSize size = context_.stage.size;
         const auto areas = slide::place(size.portrait() ? layout.portrait : layout.landscape, size);
-        for (const auto& area : areas) areas_.try_emplace(area.name, area.rect);
+        std::vector<Rect> grid;
+        for (const auto& area : areas) {
+            areas_.try_emplace(area.name, area.rect);
+            grid.push_back(from_right_ ? mirrored(area.rect, context_.width()) : area.rect);
+        }
+        canvas_.has_grid(std::move(grid));
         for (const auto& area : areas) {
             if (const theme::Part* part = layout.part(area.name)) put(*part, area.rect, context_.stage.shift);
         }
@@ -83,7 +88,11 @@ class Composer {
                             part,
                             canvas_,
                             [this](const theme::Part& member, Rect there) { put(member, there, {}); }};
-        return draw(context, area);
+        const auto before = canvas_.mark();
+        if (!draw(context, area)) return false;
+        if (theme::as<theme::TextPart>(part) == nullptr)  // words say it as they are put, also those of a stack
+            canvas_.is_part(part.name, key_of(part), turned ? mirrored(area, c.width()) : area, before);
+        return true;
     }
 
     // Brand and clock in the opposite corners. All of them go there, or none does: where one is not free they stay,

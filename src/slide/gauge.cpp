@@ -147,9 +147,17 @@ std::vector<Fill> gauge(const GaugeSpec& spec, float shown) {
     return fills;
 }
 
-Point gauge_label(const GaugeSpec& spec, LabelSide side) {
+Point gauge_label(const GaugeSpec& spec, LabelSide side, Size label) {
     const Horizon h(spec);
-    if (side == LabelSide::above) return h.at(h.angle(spec.fraction), h.radius + 7.6F * spec.unit);
+    if (side == LabelSide::above) {
+        // Where the arc falls, the label's lower corner is what comes nearest to the ticks.
+        const float angle = h.angle(spec.fraction), leaning = std::fabs(std::sin(angle));
+        const float corner = (label.w * leaning + label.h * std::cos(angle)) / 2;
+        Point p = h.at(angle, h.radius + std::max(7.6F * spec.unit, 5.6F * spec.unit + corner));
+        const float room = std::max(label.w / 2 + spec.unit, 6.4F * spec.unit);
+        p.x = std::clamp(p.x, spec.area.x + room, spec.area.right() - room);
+        return p;
+    }
     const float inner = h.radius - 9.07F * spec.unit;
     // Near either end it follows the marker no farther than where the words below and the edge have their place.
     const float lowest = std::min(spec.area.bottom() - 8.3F * spec.unit, spec.peak + h.radius * 0.166F);

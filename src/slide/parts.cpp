@@ -12,6 +12,10 @@ Traits traits_of(const theme::Part& part) {
     return std::visit([&](const auto& content) { return rules_of(content).traits(content); }, part.content);
 }
 
+std::string_view key_of(const theme::Part& part) {
+    return std::visit([](const auto& content) -> std::string_view { return content.kKey; }, part.content);
+}
+
 float height_of(const theme::Part& part, const SlideContext& context, float width) {
     return std::visit([&](const auto& content) { return rules_of(content).height(content, context, width); },
                       part.content);

@@ -41,6 +41,7 @@ struct PartRules {
 
 bool shows(const theme::Part& part, const SlideContext& context);
 Traits traits_of(const theme::Part& part);
+std::string_view key_of(const theme::Part& part);  // "picture": what kind of part it is
 float height_of(const theme::Part& part, const SlideContext& context, float width);
 bool draw(PartContext& context, Rect area);
 
@@ -73,6 +74,9 @@ const PartRules<theme::RowPart>& rules_of(const theme::RowPart&);
 const PartRules<theme::RosterPart>& rules_of(const theme::RosterPart&);
 const PartRules<theme::NamesPart>& rules_of(const theme::NamesPart&);
 const PartRules<theme::WallPart>& rules_of(const theme::WallPart&);
+const PartRules<theme::BarsPart>& rules_of(const theme::BarsPart&);
+const PartRules<theme::SignPart>& rules_of(const theme::SignPart&);
+const PartRules<theme::StarsPart>& rules_of(const theme::StarsPart&);
 const PartRules<theme::ShapePart>& rules_of(const theme::ShapePart&);
 
 }  // namespace accolade::slide

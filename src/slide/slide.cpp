@@ -17,6 +17,19 @@ bool needs_met(const theme::SlideLayout& slide, const Content& content, const St
     });
 }
 
+// With the pictures that it asked for.
+Slide composed(const Content& content, const Stage& stage, const theme::SlideLayout& layout) {
+    std::vector<PictureRequest> asked;
+    Stage listening = stage;
+    listening.pictures = [&](const PictureRequest& request) {
+        asked.push_back(request);
+        return stage.pictures(request);
+    };
+    Slide slide = compose(content, listening, layout);
+    slide.pictures = std::move(asked);
+    return slide;
+}
+
 }  // namespace
 
 PixelRect Tiles::tile_of(const Fill& fill) const {
@@ -27,17 +40,25 @@ PixelRect Tiles::tile_of(const Fill& fill) const {
     return {begin(middle.x, area.x), begin(middle.y, area.y), size, size};
 }
 
+Fill grown(const Growing& growing, float share) {
+    Rect bar = growing.bar;
+    bar.w *= share;
+    if (growing.from_right) bar.x = growing.bar.right() - bar.w;
+    const float r = std::min(growing.radius, bar.w);
+    return {rounded(bar, growing.from_right ? Corners{r, 0, 0, r} : Corners{0, r, r, 0}), growing.color};
+}
+
 Slide design(const Content& content, const Stage& stage) {
     std::optional<Slide> last;
     for (const theme::SlideLayout* slide : stage.theme->slides_for(content.kind)) {
         if (!needs_met(*slide, content, stage)) continue;
-        last = compose(content, stage, *slide);
+        last = composed(content, stage, *slide);
         if (last->fits) return std::move(*last);
     }
     if (last) return std::move(*last);
     // A theme whose every slide for this kind needs something the item lacks: the story shows anything.
     for (const theme::SlideLayout* slide : stage.theme->slides_for("story")) {
-        last = compose(content, stage, *slide);
+        last = composed(content, stage, *slide);
     }
     return last ? std::move(*last) : Slide{};
 }

@@ -15,6 +15,17 @@ text::Align aligned(theme::Align align, bool turned) {
     return (align == theme::Align::start) != turned ? text::Align::left : text::Align::right;
 }
 
+constexpr std::size_t kVeryShort = 12;  // characters
+
+// Very short words may take two lines for it.
+bool very_short(const text::Text& words) {
+    std::size_t characters = 0;
+    for (const auto& piece : words)
+        characters += static_cast<std::size_t>(
+            std::count_if(piece.words.begin(), piece.words.end(), [](char c) { return (c & 0xC0) != 0x80; }));
+    return characters <= kVeryShort;
+}
+
 // Short words would be lost on a wall: what fits on one line in a larger size is set in it. True where that is so.
 bool lay_short(const SlideContext& context, LaidText& laid, const text::Text& words, text::Box box) {
     if (laid.look->short_sizes.empty()) return false;
@@ -23,7 +34,11 @@ bool lay_short(const SlideContext& context, LaidText& laid, const text::Text& wo
     for (const float size : laid.look->short_sizes) large.sizes.push_back(context.px(size));
     large.lines = large.last_lines = 1;
     laid.block = context.stage.fonts->set(words, large, box, context.content.language);
-    if (laid.block.lines.size() != 1 || !laid.block.fits) return false;
+    if (!laid.block.fits && laid.look->lines > 1 && very_short(words)) {
+        large.lines = large.last_lines = 2;
+        laid.block = context.stage.fonts->set(words, large, box, context.content.language);
+    }
+    if (laid.block.lines.size() > static_cast<std::size_t>(large.lines) || !laid.block.fits) return false;
     // Scripts that reach far below their line would reach into what stands under it.
     if (laid.block.ink.bottom() > laid.block.height + 0.32F * laid.block.size) return false;
     laid.style = large;
@@ -42,6 +57,7 @@ std::optional<LaidText> lay(const SlideContext& context, const text::Text& words
     const std::size_t skip_sizes = t.sizes.size() < 3 ? 0 : setting.skip_sizes;
     LaidText laid;
     laid.look = &t;
+    laid.style_name = style_name;
     text::Style& style = laid.style;
     if (const auto font = fonts.find(t.font); font != fonts.end()) style.faces = {font->second};
     if (const auto plain = fonts.find("text"); plain != fonts.end()) style.faces.push_back(plain->second);
@@ -84,7 +100,7 @@ std::optional<LaidText> lay_anyhow(const SlideContext& context, const text::Text
 }
 
 Letters letters(const LaidText& laid, Point at) {
-    return {laid.block, at, laid.tints, on_dark(laid.tints.front())};
+    return {laid.block, at, laid.tints, on_dark(laid.tints.front()), laid.style_name};
 }
 
 }  // namespace accolade::slide

@@ -17,6 +17,7 @@ struct LaidText {
     text::Style style;
     std::vector<Color> tints;
     const theme::TextStyle* look = nullptr;
+    std::string style_name;
 };
 
 // The last steps of the ladder, for words that are longer than any slide was made for.

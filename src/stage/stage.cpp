@@ -87,12 +87,19 @@ std::optional<std::string> Stage::shown(SteadyTime at, Milliseconds frame) {
     if (entrance_.since == Milliseconds(0)) entrance_.paced = at;
     if (!entering()) {
         frame_before_.reset();
+        if (!took_.empty()) {
+            std::ranges::sort(took_);
+            last_entrance_ = {took_.size(), due_, took_[took_.size() / 2], took_.back()};
+            took_.clear();
+        }
         return effects_.entrance_ended();
     }
     if (frame_before_) {
         const auto due = std::max(frame, motion::step_of(entrance_.ease));
         const auto took = at - *frame_before_;
         effects_.frame_took(took, due);
+        took_.push_back(took);
+        due_ = due;
         if (due > Milliseconds(0) && took > due + due / 2)
             missed_ += static_cast<std::uint64_t>((took - due / 2) / due);
     }
@@ -112,6 +119,7 @@ std::optional<Milliseconds> Stage::wandering(const Scene& scene) const {
 // Another showing, or another screen.
 void Stage::change(const Scene& scene) {
     const bool resized = on_.slide.size != scene.size;
+    took_.clear();
     std::optional<slide::Slide> before;
     if (on_.slide.ground && !resized && !first_) {
         before = std::move(on_.slide);

@@ -196,6 +196,19 @@ std::vector<std::uint32_t> cluster_ends(std::u16string_view words) {
     return out;
 }
 
+std::vector<bool> sentence_ends(std::u16string_view words, std::string_view language) {
+    std::vector<bool> out(words.size() + 1, false);
+    out.back() = true;
+    if (words.empty()) return out;
+    // "Dr. Solheim" is not the end of one.
+    const auto iterator = open(UBRK_SENTENCE, icu_locale(language) + "@ss=standard", words);
+    if (!iterator) return out;
+    ubrk_first(iterator.get());
+    for (auto i = ubrk_next(iterator.get()); i != UBRK_DONE; i = ubrk_next(iterator.get()))
+        out[static_cast<std::size_t>(i)] = true;
+    return out;
+}
+
 std::vector<Break> line_breaks(std::u16string_view words, std::string_view language) {
     std::vector<Break> out(words.size() + 1, Break::none);
     out.back() = Break::must;

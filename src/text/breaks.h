@@ -21,6 +21,9 @@ std::vector<Break> line_breaks(std::u16string_view words, std::string_view langu
 // names, a dash at the start of a line; in Korean all that are not at a space.
 void keep_together(std::u16string_view words, std::string_view language, std::vector<Break>& breaks);
 
+// Index i: whether a sentence begins with unit i, or all words end before it; as long as the words and one more.
+std::vector<bool> sentence_ends(std::u16string_view words, std::string_view language);
+
 // Index i: whether unit i goes on with a word of Chinese or Japanese, where a line may end but had better not. By
 // dictionary; in Japanese, whose breaks are those of phrases already, between any two characters.
 std::vector<bool> inside_words(std::u16string_view words, std::string_view language);

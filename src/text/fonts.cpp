@@ -24,12 +24,16 @@ std::string key_of(const Text& text, const Style& style, std::string_view langua
     return out.append(language);
 }
 
-// The text up to a cluster of its analysis, with an ellipsis.
-Text cut_at(const Text& text, const Paragraph& p, std::size_t end) {
+enum class End { ellipsis, sentence };
+
+// The text up to a cluster of its analysis, with an ellipsis where that is no sentence's end.
+Text cut_at(const Text& text, const Paragraph& p, std::size_t end, End how) {
     while (end > 0) {
         const auto& c = p.clusters[end - 1];
         const auto unit = p.words[c.begin];
-        if (!c.space && std::u16string_view(u",;:.!?–—-(\u2068\u2069").find(unit) == std::u16string_view::npos) break;
+        const bool mark = how == End::ellipsis &&
+                          std::u16string_view(u",;:.!?–—-(\u2068\u2069").find(unit) != std::u16string_view::npos;
+        if (!c.space && !mark) break;
         --end;
     }
     Text out;
@@ -41,8 +45,18 @@ Text cut_at(const Text& text, const Paragraph& p, std::size_t end) {
         out[c.piece].words += to_utf8(words);
     }
     if (out.empty()) out.push_back({});
-    out.back().words += "…";
+    if (how == End::ellipsis) out.back().words += "…";
     return out;
+}
+
+constexpr float kEnough = 0.3F;  // of the words that go in: a sentence that says less is not worth the end
+
+// The last whole sentence among the first `fitting` clusters; nothing where that would leave too little.
+std::optional<std::size_t> last_sentence(const Paragraph& p, std::string_view language, std::size_t fitting) {
+    const auto ends = sentence_ends(p.words, language);
+    for (std::size_t end = fitting; end > 0 && static_cast<float>(end) > kEnough * static_cast<float>(fitting); --end)
+        if (ends[p.clusters[end - 1].end]) return end;
+    return std::nullopt;
 }
 
 }  // namespace
@@ -99,7 +113,7 @@ TextBlock Fonts::Rooms::cut(const Text& text, const Style& style, const Box& box
     for (std::size_t i = 0; i < whole.clusters.size(); ++i)
         if (whole.measure.after[i] == Break::may) ends.push_back(i + 1);
     const auto fits = [&](std::size_t end) {
-        const auto shorter = analyse(cut_at(text, whole, end), style, language, faces, fallback);
+        const auto shorter = analyse(cut_at(text, whole, end, End::ellipsis), style, language, faces, fallback);
         const auto spans = fill(shorter.measure, em_width(box, size), WideWord::cut);
         return spans && spans->size() <= lines;
     };
@@ -115,7 +129,9 @@ TextBlock Fonts::Rooms::cut(const Text& text, const Style& style, const Box& box
         else
             high = middle;
     }
-    const auto shorter = cut_at(text, whole, ends[low]);
+    const auto sentence = last_sentence(whole, language, ends[low]);
+    const auto shorter =
+        sentence ? cut_at(text, whole, *sentence, End::sentence) : cut_at(text, whole, ends[low], End::ellipsis);
     const auto& p = paragraph(shorter, style, language);
     const auto spans = fill(p.measure, em_width(box, size), WideWord::cut);
     auto out = compose(p, spans.value_or(std::vector<Span>{}), size, style, box, shorter, faces);

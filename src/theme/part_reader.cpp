@@ -225,7 +225,7 @@ void PartReader::point(std::string_view key, float lowest, float highest, Point&
 void PartReader::align(std::string_view key, Align& out) {
     ask(key);
     for (const auto& [name, align] : kAligns) asked_.back().choices.emplace_back(name);
-    out = read_align(fields_).value_or(out);
+    out = fields_.one_of<Align>(key, kAligns).value_or(out);
 }
 
 ReadPart read_part(const json::Member& member, Fields& fields, const NameCheck& names) {

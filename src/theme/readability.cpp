@@ -59,13 +59,12 @@ std::vector<std::string> styles_on_ground(const Part& part) {
         part.content);
 }
 
-// The height of a capital as an angle, in minutes of arc.
-double minutes_of(double size_u, const Seen& seen) {
-    const double unit_mm = seen.diagonal_inches * 25.4 * 9 / std::hypot(16, 9) / 100;
-    return std::atan(size_u * 0.72 * unit_mm / (seen.distance_m * 1000)) * 180 / std::numbers::pi * 60;
-}
-
 }  // namespace
+
+double minutes_of_arc(double size_u, const Seen& seen) {
+    const double unit_mm = seen.diagonal_inches * 25.4 * 9 / std::hypot(16, 9) / 100;
+    return std::atan(size_u * kCapital * unit_mm / (seen.distance_m * 1000)) * 180 / std::numbers::pi * 60;
+}
 
 Complaints readability(const Theme& theme, const Seen& seen) {
     Complaints complaints;
@@ -78,7 +77,7 @@ Complaints readability(const Theme& theme, const Seen& seen) {
     }
     for (const auto& [name, style] : theme.text) {
         const double size = style.sizes.back() * (style.sizes.back() < 6.2F ? seen.small_text : 1);
-        const double minutes = minutes_of(size, seen);
+        const double minutes = minutes_of_arc(size, seen);
         if (minutes >= 10) continue;
         complaints.push_back({Severity::warning, theme.folder + "/theme.json",
                               "style \"" + name + "\" may be as small as " + rounded(size) + " u: " + rounded(minutes) +

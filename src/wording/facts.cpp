@@ -75,6 +75,19 @@ std::optional<double> share_of(const model::Counter& counter, double value) {
     return std::isfinite(share) ? std::optional(std::max(share, 0.0)) : std::nullopt;
 }
 
+// Nearer to the target is good, whichever way it lies; without one more is.
+bool is_gain(const model::Counter& counter, double from, double moved) {
+    const bool down = counter.target && counter.target->value < (counter.start ? counter.start->value : from);
+    return down ? moved < 0 : moved > 0;
+}
+
+// "3 May"; with its year where that is not this one.
+std::string date_of(WallTime at, const Telling& telling) {
+    const auto local = telling.zone.local(at);
+    const bool this_year = telling.clock_is_set() && local.date.year == telling.zone.local(telling.now).date.year;
+    return written_time(local, this_year ? "dMMMM" : "yMMMMd", telling.language);
+}
+
 void put_counter(Writer& out, const Telling& telling) {
     if (!telling.item.counter) return;
     const auto& counter = *telling.item.counter;
@@ -84,10 +97,18 @@ void put_counter(Writer& out, const Telling& telling) {
     out.put("counter.value", counted(counter, telling));
     out.put("counter.unit", counter.unit);
     if (const auto share = share_of(counter, value)) out.put("counter.percent", written_share(*share, language));
+    bool gained = false;
     if (const auto& since = counter.previous ? counter.previous : counter.start) {
         const double moved = std::floor((value - since->value) * std::pow(10.0, decimals) + 1e-6);
         if (moved != 0) {
-            out.put("counter.delta", written_change({moved / std::pow(10.0, decimals), decimals}, language));
+            const auto change = written_change({moved / std::pow(10.0, decimals), decimals}, language);
+            gained = is_gain(counter, since->value, moved);
+            out.put("counter.delta", change);
+            out.put(gained ? "counter.gain" : "counter.loss", change);
+        }
+        if (counter.previous && counter.previous_as_of) {
+            out.put("counter.since",
+                    telling.say("milestone.since", {{"date", date_of(*counter.previous_as_of, telling)}}));
         }
     }
     if (counter.target) {
@@ -95,9 +116,8 @@ void put_counter(Writer& out, const Telling& telling) {
         const auto goal = telling.say("milestone.goal", {{"target", target}});
         out.put("counter.target", target);
         out.put("counter.goal", goal);
-        // The goal, where the change comes first; else it stands in the change's place already.
-        const auto& before = counter.previous ? counter.previous : counter.start;
-        if (before && before->value != value) out.put("counter.goal_beside_delta", goal);
+        // The goal, where a gain comes first; else it stands in the gain's place already.
+        if (gained) out.put("counter.goal_beside_delta", goal);
         const double left = std::ceil(std::abs(counter.target->value - value) * std::pow(10.0, decimals) - 1e-6);
         const bool there = left <= 0 || share_of(counter, value).value_or(0) >= 1;
         if (!there) out.put("counter.left", written({left / std::pow(10.0, decimals), decimals}, language));
@@ -154,6 +174,29 @@ std::string_view name_of(model::Severity severity) {
     return "info";
 }
 
+// How grave it is, in words that only this grade has, so that each can have a slide of its own; until when it holds,
+// and since when it is there: a time where that is today.
+void put_notice(Writer& out, const Telling& telling) {
+    const auto& item = telling.item;
+    const std::string severity(name_of(item.severity));
+    out.put("severity", severity);
+    out.put("severity." + severity, telling.say("notice." + severity));
+    const auto is_today = [&](WallTime at) {
+        return telling.clock_is_set() && telling.zone.local(at).date == telling.zone.local(telling.now).date;
+    };
+    const auto time_of = [&](WallTime at) { return written_time(telling.zone.local(at), "Hm", telling.language); };
+    if (item.show_until) {
+        const bool today = is_today(*item.show_until);
+        out.put("notice.until", today ? telling.say("event.until", {{"time", time_of(*item.show_until)}})
+                                      : telling.say("incentive.until", {{"date", date_of(*item.show_until, telling)}}));
+    }
+    if (item.published) {
+        out.put("published.label", telling.say("notice.since"));
+        out.put("published.time",
+                is_today(*item.published) ? time_of(*item.published) : date_of(*item.published, telling));
+    }
+}
+
 // What one kind or a few say of themselves. Whatever stands in an item is told; the kind's row chooses.
 void put_own(Writer& out, const Telling& telling) {
     const auto& item = telling.item;
@@ -183,8 +226,11 @@ void put_own(Writer& out, const Telling& telling) {
     for (std::size_t i = 0; i < std::min<std::size_t>(item.teasers.size(), 2); ++i) {
         out.put("teasers." + std::to_string(i), item.teasers[i]);
     }
-    if (item.years) out.put("years", telling.say("anniversary.years", {{"n", static_cast<double>(*item.years)}}));
-    if (!item.since.empty()) out.put("since", telling.say("anniversary.since", {{"year", item.since}}));
+    out.put("years", years_of(telling));
+    out.put("years.number", years_number_of(telling));
+    out.put("years.unit", years_unit_of(telling));
+    out.put("since", since_of(telling));
+    out.put("since.after", since_after_line(telling));
     out.put("severity", std::string(name_of(item.severity)));
 }
 
@@ -218,6 +264,7 @@ Words facts_of(const Telling& telling) {
     put_when(out, telling);
     put_entries(out, telling);
     put_visitors(out, telling);
+    put_notice(out, telling);
     put_own(out, telling);
     return words;
 }

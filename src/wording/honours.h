@@ -26,4 +26,14 @@ std::string course_of(const Telling& telling);
 // "IRATA International, 12 November 2026".
 std::string issued_of(const Telling& telling);
 
+// "25 years"; and the two apart: "25", "years". A language that has a word for both has no unit of its own.
+std::string years_of(const Telling& telling);
+std::string years_number_of(const Telling& telling);
+std::string years_unit_of(const Telling& telling);
+
+// "since 2001", "since 20 November 2001"; and as it goes on after the person's line, where there is one: ", since
+// 2001".
+std::string since_of(const Telling& telling);
+std::string since_after_line(const Telling& telling);
+
 }  // namespace accolade::wording

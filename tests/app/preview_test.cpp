@@ -153,6 +153,69 @@ TEST_CASE("a check says all that is wrong, in the settings, the theme's fonts an
     CHECK(ended.said.find("ours.ttf: error: the font for \"display\" cannot be used") != std::string::npos);
 }
 
+TEST_CASE("nothing that ships is complained of: the demo in every theme") {
+    const TempFolder folder;
+    for (const std::string theme : {"base", "atelier", "nocturne", "beacon", "meridian", "gala"}) {
+        const auto ended = accolade_with(folder, {"check", "--theme", theme});
+        CAPTURE(ended.said);
+        CHECK(ended.code == 0);
+        CHECK(ended.said.find("items, 0 errors, 0 warnings") != std::string::npos);
+    }
+}
+
+TEST_CASE("a check names what cannot be read or seen, once, with the line of the item or the file of the theme") {
+    const TempFolder folder;
+    folder.write("small.png", *media::encode_png(Bitmap(320, 240, 0xFF3366AAU)));
+    folder.write("dot.png", *media::encode_png(Bitmap(40, 30, 0xFF3366AAU)));
+    const auto file = folder.write("feed.json",
+                                   "{ \"version\": \"https://jsonfeed.org/version/1.1\", \"items\": [\n"
+                                   "{ \"id\": \"a\", \"title\": \"" +
+                                       long_title() +
+                                       "\" },\n{ \"id\": \"b\", \"title\": \"Short\", \"image\": "
+                                       "\"small.png\" },\n{ \"id\": \"c\", \"title\": \"Short\", "
+                                       "\"image\": \"dot.png\" } ] }");
+    folder.write("faint/theme.json", R"({ "format": 1, "text": { "title": { "color": "ink/0.2" } } })");
+    const auto ended =
+        accolade_with(folder, {"check", "--feed", file.string(), "--theme", (folder / "faint").string()});
+    CAPTURE(ended.said);
+    CHECK(ended.code == 0);
+    const auto times = [&](const std::string& words) {
+        std::size_t count = 0;
+        for (auto at = ended.said.find(words); at != std::string::npos; at = ended.said.find(words, at + 1)) ++count;
+        return count;
+    };
+    CHECK(times("feed.json, item 1 (\"a\"), line 2: warning: \"title\" is too long for the slide \"story") == 1);
+    CHECK(times("on landscape and upright screens") == 1);
+    CHECK(times("feed.json, item 2 (\"b\"), line 3: warning: picture \"small.png\": 320 × 240 is too small for this "
+                "slide; at least ") == 1);
+    CHECK(times("line 4: warning: picture \"dot.png\": 40 × 30 is too small to be shown") == 1);
+    CHECK(times("style \"title\" (") >= 1);
+    CHECK(times("is hard to read") == times("slides/"));  // each in a theme's file, none for each item
+}
+
+TEST_CASE("a preview names the theme's slide that was taken, and ends with 1 where the feed was refused") {
+    const TempFolder folder;
+    folder.write("dot.png", *media::encode_png(Bitmap(40, 30, 0xFF3366AAU)));
+    const auto file = folder.write("feed.json", feed());
+    const auto out = folder / "out";
+    auto ended =
+        accolade_with(folder, {"preview", "--feed", file.string(), "--out", out.string(), "--size", "320x180"});
+    CAPTURE(ended.said);
+    CHECK(ended.code == 0);
+    CHECK(ended.said.find("\"title\" is too long for the slide") != std::string::npos);
+    const auto list = json::parse(TempFolder::read(out / "manifest.json"), "manifest.json");
+    REQUIRE(list);
+    for (const auto& shot : list->root.items) {
+        REQUIRE(shot.find("slide") != nullptr);
+        CHECK_FALSE(shot.find("slide")->string.empty());
+    }
+
+    const auto broken = folder.write("broken.json", "{ \"items\": [ { ] }");
+    ended = accolade_with(folder, {"preview", "--feed", broken.string(), "--out", out.string(), "--size", "320x180"});
+    CHECK(ended.code == 1);
+    CHECK(ended.said.find("broken.json:1:") != std::string::npos);
+}
+
 TEST_CASE("the program says what it was asked wrongly, and does not start") {
     const TempFolder folder;
     auto ended = accolade_with(folder, {"--them", "base"});

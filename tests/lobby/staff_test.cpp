@@ -228,3 +228,60 @@ TEST_CASE(
     lobby.show->signal(SIGTERM);
     CHECK(lobby.show->ends(kAtOnce) == 0);
 }
+
+TEST_CASE("in a window the key i inspects the slide that is on, and a second one leaves it as it was") {
+    if (lacking({"Xvfb", "xdotool"})) return;
+    Lobby lobby;
+    lobby.home.write("feed.json", feed({thanks(600)}));
+    lobby.settings(R"("feeds": ["feed.json"])");
+    lobby.start({"--windowed=640x360"});
+    const auto before = lobby.still();
+    INFO(lobby.show->said());
+    const auto press_i = [&] {
+        Process hands(
+            {"xdotool", "search", "--sync", "--onlyvisible", "--name", "Accolade", "windowfocus", "--sync", "key", "i"},
+            surroundings(lobby.home, lobby.screen.display()), lobby.home / "hands");
+        CHECK(hands.ends() == 0);
+    };
+    press_i();
+    REQUIRE(eventually([&] { return lobby.screen.screenshot().pixels != before.pixels; }));
+    const auto inspected = lobby.still();
+    const auto touched = [&](const Bitmap& now) {
+        long count = 0;
+        for (std::size_t i = 0; i < now.pixels.size(); ++i) count += now.pixels[i] != before.pixels[i] ? 1 : 0;
+        return count;
+    };
+    CHECK(touched(inspected) > 5000);                                            // outlines, names and the panel
+    CHECK(touched(inspected) < static_cast<long>(inspected.pixels.size()) / 2);  // and the slide is seen below
+    CHECK(inspected.row(340)[12] == 0xFF101218U);                                // the panel, in its corner
+
+    press_i();
+    // The clock on the slide may have gone on meanwhile: that is where the pixels may differ, and nowhere else.
+    CHECK(eventually([&] { return touched(lobby.screen.screenshot()) < 200; }));
+    CHECK(lobby.show->said().find("inspector") == std::string::npos);
+    CHECK(lobby.show->running());
+}
+
+TEST_CASE("without the fonts that come with the program a slide is inspected by its outlines, and a line says so") {
+    if (lacking({"Xvfb", "xdotool"})) return;
+    Lobby lobby;
+    lobby.home.write("feed.json", feed({thanks(600)}));
+    lobby.settings(R"("feeds": ["feed.json"])");
+    const TempFolder share;
+    std::filesystem::create_directory(share / "assets");
+    std::filesystem::copy(ACCOLADE_SOURCE_DIR "/themes", share / "themes", std::filesystem::copy_options::recursive);
+    auto environment = surroundings(lobby.home, lobby.screen.display());
+    environment.emplace_back("ACCOLADE_SHARE", share.path().string());
+    lobby.show =
+        std::make_unique<Process>(std::vector<std::string>{ACCOLADE_BINARY, "run", "--config",
+                                                           (lobby.home / "kiosk.json").string(), "--windowed=640x360"},
+                                  environment, lobby.home / "log");
+    const auto before = lobby.still();
+    Process hands(
+        {"xdotool", "search", "--sync", "--onlyvisible", "--name", "Accolade", "windowfocus", "--sync", "key", "i"},
+        surroundings(lobby.home, lobby.screen.display()), lobby.home / "hands");
+    CHECK(hands.ends() == 0);
+    CHECK(lobby.show->says("outlines are shown without names"));
+    CHECK(eventually([&] { return lobby.screen.screenshot().pixels != before.pixels; }));
+    CHECK(lobby.show->running());
+}

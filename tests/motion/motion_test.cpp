@@ -211,3 +211,20 @@ TEST_CASE("to another theme it goes by way of the new one's ground") {
     CHECK(std::get<Color>(std::get<Fill>(veil->commands.front()).paint) == other.bg);
     CHECK(at(800) == motion::at_rest(other));
 }
+
+TEST_CASE("the segments of a ring light one after another, and all of them stay") {
+    Show show;
+    slide::Slide lit = show.second;
+    Drawing ring{{0, 0, 100, 100}, {}, false, false};
+    for (int i = 0; i < 15; ++i) ring.commands.emplace_back(Fill{disc({50, 50}, 10), Color{255, 255, 255}, {}});
+    lit.actors = {{"ring", std::make_shared<const Drawing>(ring), {}, 0, slide::InOrder{}}};
+    std::size_t before = 0;
+    for (const int ms : {200, 500, 900, 1400}) {
+        const auto frame = motion::compose(nullptr, lit, Milliseconds(ms), motion::Transition::fade, motion::Ease::full,
+                                           *show.fonts);
+        const auto now = frame.layers.back().drawing->commands.size();
+        CHECK(now >= before);
+        before = now;
+    }
+    CHECK(before == 15);
+}

@@ -43,6 +43,23 @@ TEST_CASE("a part is outlined, and its name stands at its corner") {
     CHECK(touched(page, {0, 0, 640, 99}) == 0);
 }
 
+TEST_CASE("the name of words stands above them, where there is room") {
+    const auto page = drawn({{{{100, 100, 200, 80}, "title", Inspection::Line::part, true}}, {}});
+    CHECK(touched(page, {102, 92, 20, 7}) > 100);
+    CHECK(touched(page, {102, 102, 190, 70}) == 0);
+    const auto high = drawn({{{{100, 2, 200, 80}, "title", Inspection::Line::part, true}}, {}});
+    CHECK(touched(high, {102, 0, 20, 8}) > 100);
+}
+
+TEST_CASE("without a font there are outlines and nothing else") {
+    Bitmap page(640, 360, kGround);
+    Inspector::outlines_only()->draw({{{{100, 100, 200, 80}, "title"}}, {"a line"}},
+                                     {page.pixels.data(), page.width, page.height, page.width});
+    CHECK((page.row(100)[299] & 0xFFFFFFU) != (kGround & 0xFFFFFFU));
+    CHECK(touched(page, {102, 102, 190, 70}) == 0);
+    CHECK(touched(page, {0, 300, 320, 60}) == 0);
+}
+
 TEST_CASE("what is in trouble stands out by more than its colour") {
     const auto fine = drawn({{{{100, 100, 200, 80}, "", Inspection::Line::part}}, {}});
     const auto bad = drawn({{{{100, 100, 200, 80}, "", Inspection::Line::trouble}}, {}});

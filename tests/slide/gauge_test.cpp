@@ -60,6 +60,29 @@ TEST_CASE("the percentage stays on the screen, however far the number has come")
     }
 }
 
+TEST_CASE("the percentage touches no tick from 0 to 150 %, on either side of the arc") {
+    for (const PixelSize screen : {PixelSize{1920, 1080}, PixelSize{1080, 1920}, PixelSize{1280, 1024}}) {
+        for (int percent = 0; percent <= 150; ++percent) {
+            auto s = spec(std::min(1.0F, static_cast<float>(percent) / 100), screen);
+            if (screen.portrait()) s.radius = s.area.w * 0.96F;
+            const Size label{(percent < 100 ? 11.0F : 14.0F) * s.unit, 3.7F * s.unit};
+            for (const auto side : {slide::LabelSide::inside, slide::LabelSide::above}) {
+                const Point at = slide::gauge_label(s, side, label);
+                const Rect box{at.x - label.w / 2, at.y - label.h / 2, label.w, label.h};
+                CHECK(box.x >= s.area.x);
+                CHECK(box.right() <= s.area.right());
+                const auto fills = slide::gauge(s, 1);
+                const bool clear = std::none_of(fills.begin(), fills.begin() + 121, [&](const Fill& tick) {
+                    return std::any_of(tick.path.points.begin(), tick.path.points.end(), [&](Point p) {
+                        return p.x > box.x && p.x < box.right() && p.y > box.y && p.y < box.bottom();
+                    });
+                });
+                CHECK_MESSAGE(clear, percent, " % at ", screen.w, " x ", screen.h);
+            }
+        }
+    }
+}
+
 TEST_CASE("a ring has a tick for every hundredth, and the lit ones reach farther in") {
     auto ring = spec(0.824F);
     ring.ring = true;

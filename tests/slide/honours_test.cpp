@@ -113,7 +113,7 @@ TEST_CASE("a team is a wall of faces, and its people are named") {
     const auto slide = lobby.shows(award(9), "meridian", kLying);
     CHECK(slide.name == "award-team");
     CHECK(pictures_in(slide) == 9);
-    CHECK(says(slide, "Shore Power"));
+    CHECK(says(slide, "Shore"));
     for (const char name : std::string("ABCDEFGHI")) CHECK(says(slide, "Person " + std::string(1, name)));
 }
 
@@ -151,4 +151,41 @@ TEST_CASE("rows for which there is no room are counted") {
     CHECK(says(slide, "Person A"));
     CHECK(says(slide, "and "));
     CHECK_FALSE(says(slide, "Person T"));
+}
+
+TEST_CASE("years of service are the numeral, with whose they are and since when, in every theme") {
+    Lobby lobby;
+    model::Item item = award(1);
+    item.kind = model::Kind::anniversary;
+    item.title.clear();
+    item.years = 25;
+    item.since = "2000-11-20";
+    item.people[0].role = "Head of Safety";
+    item.people[0].team.clear();
+    for (const auto* theme : kThemes) {
+        for (const PixelSize size : {kLying, kUpright}) {
+            const auto slide = lobby.shows(item, theme, size);
+            CAPTURE(theme);
+            CHECK(slide.name == "anniversary");
+            CHECK(slide.fits);
+            CHECK(says(slide, "25"));
+            CHECK(says(slide, "years"));
+            CHECK(says(slide, "Person A"));
+            CHECK(says(slide, "Head of Safety"));
+            CHECK(says(slide, ", since 20 November 2000"));
+        }
+    }
+}
+
+TEST_CASE("a segment of the ring is a year") {
+    Lobby lobby;
+    model::Item item = award(1);
+    item.kind = model::Kind::anniversary;
+    item.years = 15;
+    const auto slide = lobby.shows(item, "nocturne", kUpright);
+    const auto ring =
+        std::find_if(slide.actors.begin(), slide.actors.end(), [](const auto& a) { return a.name == "ring"; });
+    REQUIRE(ring != slide.actors.end());
+    CHECK(ring->drawing->commands.size() == 15);
+    CHECK(std::holds_alternative<slide::InOrder>(ring->change));
 }

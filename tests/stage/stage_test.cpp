@@ -24,7 +24,7 @@ Look look_of(const char* theme) {
     sources.disk = &disk;
     sources.base = root / "themes/base";
     sources.fonts = root / "assets/fonts";
-    sources.kinds = {model::kKindNames.begin(), model::kKindNames.end()};
+    sources.kinds.assign(model::kind_names().begin(), model::kind_names().end());
     sources.kinds.push_back("idle");
     sources.words = wording::word_names;
     auto read = theme::read_theme(root / "themes" / theme, sources);

@@ -118,6 +118,21 @@ TEST_CASE("a lead may end in an ellipsis, after a whole word") {
     CHECK(block.width <= 500);
 }
 
+TEST_CASE("a text of several sentences is cut at the end of one, where that leaves enough") {
+    const auto fonts = bundled();
+    auto style = in("Inter-Regular.otf", 40, 2);
+    style.ellipsis = true;
+    const auto last_words = [&](const char* words) {
+        return fonts->set({{words, 0}}, style, {500, 0}, "en").lines.back().words;
+    };
+    CHECK(last_words("Twelve line workers did it. Three nights, and a repair that nobody thought could be done.")
+              .ends_with("did it."));
+    CHECK(last_words("Done. Twelve line workers, three nights, and a repair that nobody thought could be done.")
+              .ends_with("…"));
+    CHECK(last_words("It was Dr. Solheim and her crew who came at three in the morning with the first boat of all.")
+              .ends_with("…"));
+}
+
 TEST_CASE("a word wider than its box takes the next size before it is broken") {
     const auto fonts = bundled();
     auto style = in("Inter-Bold.otf", 100, 2);

@@ -186,3 +186,12 @@ TEST_CASE("all of LineBreakTest, but for what ICU is known to do otherwise") {
     }
     CHECK(differ == known.lines);
 }
+
+TEST_CASE("a whole number is found in whatever figures it is written") {
+    CHECK(whole_number("25") == 25);
+    CHECK(whole_number("25 years") == 25);
+    CHECK(whole_number("٢٥ سنة") == 25);
+    CHECK(whole_number("०४") == 4);
+    CHECK_FALSE(whole_number("years"));
+    CHECK_FALSE(whole_number("12345678901"));
+}

@@ -87,3 +87,26 @@ TEST_CASE("those for whom there is no room are counted in the language of the sl
     CHECK(wording::and_more(9, "en-GB", phrases) == "and 9 more");
     CHECK(wording::and_more(9, "de", phrases) != wording::and_more(9, "en-GB", phrases));
 }
+
+TEST_CASE("years and their unit stand apart, as the language has them") {
+    auto item = item_of(model::Kind::anniversary, "", {person("Henrik Dahl")});
+    item.years = 25;
+    CHECK(word(words_of(item), "years.number") == "25");
+    CHECK(word(words_of(item), "years.unit") == "years");
+    CHECK(word(words_of(item, "ja"), "years.unit") == "年");
+    CHECK(word(words_of(item, "pl"), "years.unit") == "lat");
+    item.years = 1;
+    CHECK(word(words_of(item), "years.unit") == "year");
+}
+
+TEST_CASE("since when is a year or a day, and goes on after what the person does") {
+    auto item = item_of(model::Kind::anniversary, "", {person("Henrik Dahl")});
+    item.years = 25;
+    item.since = "2000-11-20";
+    CHECK(word(words_of(item), "since") == "since 20 November 2000");
+    CHECK(word(words_of(item), "since.after") == "since 20 November 2000");
+    item.people[0].role = "Head of Safety";
+    CHECK(word(words_of(item), "since.after") == ", since 20 November 2000");
+    item.since = "2000";
+    CHECK(word(words_of(item), "since") == "since 2000");
+}

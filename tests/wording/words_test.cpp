@@ -121,6 +121,38 @@ TEST_CASE("a milestone tells its number, its goal and what is still to go") {
     CHECK(word(falling, "counter.delta") == "(none)");
 }
 
+TEST_CASE("a change says since when, and whether it is a gain") {
+    auto item = milestone();
+    CHECK(word(item, "counter.gain") == "+1,318");
+    CHECK(word(item, "counter.loss") == "(none)");
+    CHECK(word(item, "counter.since") == "(none)");
+    item.counter->previous_as_of = kNow - 24h;
+    CHECK(word(item, "counter.since").starts_with("since "));
+    item.counter->previous = Number{871216, 0};
+    CHECK(word(item, "counter.gain") == "(none)");
+    CHECK(word(item, "counter.loss") == "\u221212");
+    CHECK(word(item, "lead") == "(none)");  // the goal stands where the gain would
+    item.counter->start = Number{900000, 0};
+    item.counter->target = Number{800000, 0};
+    CHECK(word(item, "counter.gain") == "\u221212");  // less is what is wanted
+}
+
+TEST_CASE("a notice says how grave it is, until when it holds and since when it is there") {
+    Item item;
+    item.kind = Kind::notice;
+    item.title = "Ice on the north steps";
+    item.severity = Severity::warning;
+    CHECK(word(item, "severity.warning") == "Please note");
+    CHECK(word(item, "severity.info") == "(none)");
+    CHECK(word(item, "severity.emergency") == "(none)");
+    CHECK(word(item, "notice.until") == "(none)");
+    item.show_until = kNow + 24h;
+    CHECK(word(item, "notice.until").starts_with("until "));
+    item.published = kNow;
+    CHECK(word(item, "published.label") == "Since");
+    CHECK(word(item, "published.time").find(':') != std::string::npos);
+}
+
 TEST_CASE("a goal is not printed before it is reached") {
     auto item = milestone();
     item.counter->value = {999999, 0};

@@ -49,14 +49,14 @@ GaugeGround ground_of(const theme::GaugePart& part, const SlideContext& context)
 }
 
 // Where the percentage stands: inside the arc, or above it where words stand inside.
-Point label_place(const GaugeSpec& spec, const SlideContext& context) {
-    const Point inside = gauge_label(spec, LabelSide::inside);
+Point label_place(const GaugeSpec& spec, const SlideContext& context, Size label) {
+    const Point inside = gauge_label(spec, LabelSide::inside, label);
     const Rect there{inside.x - context.px(5), inside.y - context.px(2.5F), context.px(10), context.px(5)};
     const bool taken = std::any_of(context.areas.begin(), context.areas.end(), [&](const auto& area) {
         const theme::Part* other = context.layout.part(area.first);
         return other != nullptr && traits_of(*other).words && meet(area.second, there);
     });
-    return taken ? gauge_label(spec, LabelSide::above) : inside;
+    return taken ? gauge_label(spec, LabelSide::above, label) : inside;
 }
 
 // A gauge is a scale of numbers: it is not turned over where words are read from the right.
@@ -73,7 +73,7 @@ bool draw_gauge(const theme::GaugePart& part, PartContext& context, Rect area) {
     const auto label = context.words(part.label);
     if (spec.ring || part.style.empty() || !label) return true;
     if (auto laid = lay(context, {{*label}}, part.style, {context.px(18), 0}, {.align = theme::Align::center})) {
-        const Point at = label_place(spec, context);
+        const Point at = label_place(spec, context, {laid->block.width, laid->block.height});
         context.canvas.act(self.name + ".label", motion,
                            {letters(*laid, {at.x - context.px(9), std::round(at.y - laid->block.height / 2)})}, 1);
     }

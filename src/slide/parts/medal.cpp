@@ -12,7 +12,7 @@ namespace {
 // Of the medal's width, from its middle.
 constexpr float kStar = 0.178F, kInner = 0.072F, kRound = 0.03F, kStarAt = -0.153F, kBaseline = 0.28F;
 constexpr float kAlone = 1.5F;  // how much larger the star is without words
-constexpr float kRoom = 0.72F;  // for words
+constexpr float kRoom = 0.68F;  // for words
 
 bool draw_medal(const theme::MedalPart& part, PartContext& context, Rect area) {
     const float size = context.px(part.size);

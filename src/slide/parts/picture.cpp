@@ -3,11 +3,10 @@
 
 #include "parts.h"
 #include "pictures.h"
+#include "slide/report.h"
 
 namespace accolade::slide {
 namespace {
-
-constexpr int kSmallest = 64;  // px: a smaller picture would be a blur on a wall
 
 std::string word_of(const theme::PicturePart& part) {
     const auto names = theme::names_in(part.words);
@@ -18,15 +17,16 @@ bool shows_picture(const theme::PicturePart& part, const SlideContext& context) 
     const std::string* address = context.word(word_of(part));
     if (address == nullptr) return false;
     const auto size = context.stage.picture_size(*address);
-    return size && std::min(size->w, size->h) >= kSmallest;
+    return size && std::min(size->w, size->h) >= kSmallestPicture;
 }
 
 bool draw_picture(const theme::PicturePart& part, PartContext& context, Rect area) {
-    auto request = request_for(context, word_of(part), area, part.aim);
+    const Path outline = context.outline(part.outline, area);
+    const bool disc = part.outline.shape == theme::Shape::disc;  // which may be smaller than its area
+    auto request = request_for(context, word_of(part), disc ? bounds(outline) : area, part.aim);
     if (request) request->zoom = part.zoom;
     std::vector<Command> commands;
-    if (!request || !fill_from(context, commands, context.outline(part.outline, area), *request, part.backing))
-        return false;
+    if (!request || !fill_from(context, commands, outline, *request, part.backing)) return false;
     context.add(std::move(commands));
     return true;
 }

@@ -11,10 +11,11 @@
 namespace accolade::slide {
 namespace {
 
-constexpr float kSecondColumn = 90;                // u: in less there is no room for one
+constexpr float kSecondColumn = 72;                // u: in less there is no room for one
 constexpr float kColumnGap = 4, kFaceGap = 2.8F;   // u
 constexpr Framing kFraming{{0.5F, 0.58F}, 1.48F};  // a face with some air above it (comp 14)
-constexpr float kPlaceShare = 0.45F;               // of a row's width, for the place beside the name
+constexpr float kTallest = 1.4F;                   // of the height that a row is to have: a few of them share the area
+constexpr float kPlaceShare = 0.5F;               // of a row's width, for the place beside the name
 
 // How the rows lie in the area.
 struct Plan {
@@ -31,7 +32,7 @@ Plan plan_of(const theme::RosterPart& part, const SlideContext& context, Rect ar
     plan.shown = people <= room ? people : room - 1;
     const std::size_t entries = std::min(people, room);
     plan.rows = (entries + plan.columns - 1) / plan.columns;
-    plan.height = std::floor(std::min(context.px(part.height), area.h / static_cast<float>(plan.rows)));
+    plan.height = std::floor(std::min(kTallest * context.px(part.height), area.h / static_cast<float>(plan.rows)));
     return plan;
 }
 

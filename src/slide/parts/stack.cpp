@@ -173,6 +173,12 @@ bool draw_stack(const theme::StackPart& part, PartContext& context, Rect area) {
         const bool fits = attempt.fits();
         if (!fits && &rung != &rungs.back()) continue;
         if (!fits || rung.shrink < 1) context.canvas.say_too_long();
+        for (std::size_t i = 0; i < rung.dropped; ++i) {
+            const bool has_words = std::any_of(members.begin(), members.end(), [&](const Member& member) {
+                return member.part->name == part.drop[i] && member.words;
+            });
+            if (has_words) context.canvas.say_shortened(part.drop[i]);
+        }
         attempt.draw(context);
         return true;
     }

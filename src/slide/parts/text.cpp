@@ -73,20 +73,26 @@ std::optional<Counting> counting_of(const theme::TextPart& part, const SlideCont
 
 void put_words(const theme::TextPart& part, PartContext& context, const LaidText& laid, Rect area, float top) {
     const std::string& name = context.part.name;
+    const auto before = context.canvas.mark();
+    const auto is_part = [&](const Letters& whole) {
+        context.canvas.is_part(name, key_of(context.part), bounds_of(Command{whole}), before);
+    };
+    if (laid.block.cut) context.canvas.say_shortened(name);
     const std::string& enter = context.part.enter.empty() ? laid.look->enter : context.part.enter;
     const auto whole = std::get<Letters>(context.on_screen({letters(laid, {area.x, top})}).front());
     if (enter.empty() && !part.counts) {  // what does not enter by itself belongs to the ground
         context.canvas.to_ground({whole});
-        return;
+        return is_part(whole);
     }
     const theme::Motion motion = context.motion(enter);
     if (motion.effect == theme::Effect::lines && laid.block.lines.size() > 1) {
         for (std::size_t i = 0; i < laid.block.lines.size(); ++i)
             context.canvas.act(name + "." + std::to_string(i), motion, {line_of(whole, laid, i)}, static_cast<int>(i));
-        return;
+        return is_part(whole);
     }
     Actor& actor = context.canvas.act(name, motion, {whole}, 0);
     if (auto counting = counting_of(part, context, laid, whole, area.w)) actor.change = std::move(*counting);
+    is_part(whole);
 }
 
 const PartRules<theme::TextPart>& rules_of(const theme::TextPart&) {

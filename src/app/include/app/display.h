@@ -3,6 +3,7 @@
 #pragma once
 
 #include <chrono>
+#include <filesystem>
 #include <memory>
 #include <optional>
 #include <string>
@@ -13,6 +14,7 @@
 #include "os/log.h"
 #include "os/waker.h"
 #include "raster/painter.h"
+#include "screen/inspector.h"
 #include "screen/window.h"
 #include "stage/frame_clock.h"
 #include "stage/stage.h"
@@ -22,7 +24,8 @@ namespace accolade::app {
 class Display {
   public:
     // REQUIRES that all outlives it.
-    Display(text::Fonts& fonts, Waker& waker, Log& log, int hurry);
+    // `inspector_font`: a file; opened when something is inspected.
+    Display(text::Fonts& fonts, std::filesystem::path inspector_font, Waker& waker, Log& log, int hurry);
     ~Display();
     Display(const Display&) = delete;
     Display& operator=(const Display&) = delete;
@@ -38,8 +41,8 @@ class Display {
     PixelSize size() const { return window_->size(); }
     model::Display described() const { return {window_->driver(), window_->size()}; }
     std::chrono::microseconds frame_time() const;
-    // Whether anything had changed.
-    bool show(const Frame& frame);
+    // Whether anything had changed. The inspection is drawn over the frame; nothing: there is none.
+    bool show(const Frame& frame, std::optional<screen::Inspection> inspection = std::nullopt);
     void draw_ahead(const DrawingPtr& drawing) { painter_.prepare(drawing); }
     // Sleeps until then, or until something happens. Closes a display that was lost.
     screen::Events wait(const stage::Due& due, SteadyTime latest, const Now& now, const Clock& clock);
@@ -49,11 +52,17 @@ class Display {
     void wait_for_one();
 
   private:
+    void inspect(const Frame& frame);
+    void open_inspector();
+
+    std::filesystem::path inspector_font_;
     Waker& waker_;
     Log& log_;
     int hurry_;
     raster::Painter painter_;
     std::unique_ptr<screen::Window> window_;
+    std::unique_ptr<screen::Inspector> inspector_;  // null until something is inspected
+    std::optional<screen::Inspection> inspection_;  // that is on the screen
     screen::Connectors connectors_;
     stage::FrameClock frame_clock_;
     SteadyTime next_try_{};

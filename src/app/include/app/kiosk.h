@@ -12,6 +12,7 @@
 #include "app/display.h"
 #include "app/feeds.h"
 #include "app/inbox.h"
+#include "app/inspecting.h"
 #include "app/lock.h"
 #include "app/notify.h"
 #include "app/setup.h"
@@ -54,6 +55,7 @@ class Kiosk {
 
     void obey(const model::Command& command, const Now& now);
     void obey_keys(const screen::Events& events);
+    void inspect();
     void reread(const Now& now);
     void take(Setup setup);
     void watch_files();  // those the settings and the theme were read from
@@ -86,6 +88,7 @@ class Kiosk {
     Display display_;
     media::PictureLoader loader_;
     stage::Stage stage_;
+    Inspecting inspecting_;
     Feeds feeds_;
     std::unique_ptr<FileWatch> watch_;
 

@@ -5,6 +5,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/complaint.h"
 #include "base/result.h"
@@ -15,7 +16,8 @@
 namespace accolade::feed {
 
 struct Parsed {
-    model::Items items;  // in feed order; ids are unique
+    model::Items items;               // in feed order; ids are unique
+    std::vector<std::string> places;  // of each of them: "news.json, item 7 ("storm-crew"), line 41"
     model::Brand brand;
     std::string live;   // address of the event stream; may be empty
     std::string title;  // of the feed

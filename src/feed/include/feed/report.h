@@ -38,6 +38,9 @@ class Report {
     void error(json::Place at, std::string what) { add(Severity::error, at, std::move(what)); }
     void warn(json::Place at, std::string what) { add(Severity::warning, at, std::move(what)); }
 
+    // Where that is, in what it is about: "news.json, item 7 ("storm-crew"), line 41".
+    std::string place(json::Place at) const { return where_ + ", line " + std::to_string(at.line); }
+
     // Says how many complaints were not kept.
     void finish();
 

@@ -63,6 +63,7 @@ class FeedWorker {
 struct Collected {
     model::News news;
     Complaints complaints;
+    std::vector<std::string> places;  // of each item: "news.json, item 7 ("storm-crew"), line 41"
 };
 
 // Everything once, for previews and checks: each source, then each picture, waited for. `folder` takes the pictures; it

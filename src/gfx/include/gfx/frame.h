@@ -59,6 +59,7 @@ struct Letters {
     Point at;  // the block's top left (cap top)
     std::vector<Color> tints;
     bool on_dark = false;  // coverage is thinned a little, since light on dark looks too bold
+    std::string style{};   // the theme's name of what they are set in, for whoever inspects them
     bool operator==(const Letters&) const = default;
 };
 

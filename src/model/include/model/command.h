@@ -23,13 +23,16 @@ struct Refetch {  // every feed is asked now
 struct Reread {  // settings and theme
     bool operator==(const Reread&) const = default;
 };
+struct Inspect {  // the inspector over the slide, in a window; away when this is said again
+    bool operator==(const Inspect&) const = default;
+};
 struct Quit {
     bool operator==(const Quit&) const = default;
 };
 
 }  // namespace command
 
-using Command =
-    std::variant<command::Next, command::Previous, command::Pause, command::Refetch, command::Reread, command::Quit>;
+using Command = std::variant<command::Next, command::Previous, command::Pause, command::Refetch, command::Reread,
+                             command::Inspect, command::Quit>;
 
 }  // namespace accolade::model

@@ -48,7 +48,7 @@ struct Counter {
     Number value;
     std::optional<Number> target, start, previous;
     std::string unit;
-    std::optional<WallTime> as_of;
+    std::optional<WallTime> as_of, previous_as_of;  // when `value` and `previous` were right
     double per_hour = 0;
     std::vector<double> celebrate_at;  // the target, where the feed does not say
     bool operator==(const Counter&) const = default;
@@ -99,7 +99,7 @@ struct Item {
     Severity severity = Severity::info;
     std::optional<double> rating;
     std::optional<int> years;  // 1..100
-    std::string since;         // a year: "2001"
+    std::string since;         // a year, or a day: "2001", "2001-11-20"
 
     std::optional<WallTime> show_from, show_until;
     std::uint8_t days = 127;  // Day bits

@@ -23,6 +23,7 @@ struct Inspection {
         PixelRect area;
         std::string label;  // empty: none
         Line line = Line::part;
+        bool above = false;  // the label stands above the area, where there is room: words below it stay readable
         bool operator==(const Outline&) const = default;
     };
     std::vector<Outline> outlines;   // the last on top
@@ -34,6 +35,8 @@ class Inspector {
   public:
     // `font`: a font file. The error says why it cannot be used.
     static Result<std::unique_ptr<Inspector>> open(const std::filesystem::path& font);
+    // Without a font: outlines alone.
+    static std::unique_ptr<Inspector> outlines_only();
     ~Inspector();
     Inspector(const Inspector&) = delete;
     Inspector& operator=(const Inspector&) = delete;
@@ -43,7 +46,7 @@ class Inspector {
   private:
     struct Fonts;
     explicit Inspector(std::unique_ptr<Fonts> fonts);
-    std::unique_ptr<Fonts> fonts_;
+    std::unique_ptr<Fonts> fonts_;  // null: outlines alone
 };
 
 }  // namespace accolade::screen

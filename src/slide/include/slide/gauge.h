@@ -36,6 +36,7 @@ std::vector<Fill> gauge(const GaugeSpec& spec, float shown);
 
 // Where the percentage stands: its centre. Inside the arc, or above it where words stand inside.
 enum class LabelSide { inside, above };
-Point gauge_label(const GaugeSpec& spec, LabelSide side);
+// `label`: how large it is, px, so that it touches no tick.
+Point gauge_label(const GaugeSpec& spec, LabelSide side, Size label = {});
 
 }  // namespace accolade::slide

@@ -83,6 +83,15 @@ struct Filling {
     GaugeSpec gauge;
 };
 
+// A bar that grows from where it begins; its end keeps its form on the way.
+struct Growing {
+    Rect bar;  // in the end
+    float radius = 0;
+    Color color;
+    bool from_right = false;
+};
+Fill grown(const Growing& growing, float share);
+
 // What its drawing is made of comes one after another, from the first.
 struct InOrder {};
 
@@ -94,7 +103,7 @@ struct Actor {
     DrawingPtr drawing;  // at rest
     theme::Motion motion;
     int order = 0;                                                    // which of several that enter one after another
-    std::variant<std::monostate, Counting, Filling, InOrder, Rolling> change;  // how it is drawn anew, entering or later
+    std::variant<std::monostate, Counting, Filling, InOrder, Growing, Rolling> change;  // how it is drawn anew, entering or later
 };
 
 // The mosaic of a ground, where nothing is drawn over it: its tiles may turn.
@@ -106,6 +115,15 @@ struct Tiles {
     PixelRect tile_of(const Fill& fill) const;  // all of the tile, also what reaches out of the area
 };
 
+// One part as it came to stand, and which of the drawings are its own: for whoever inspects the slide (report.h).
+struct PlacedPart {
+    std::string name, what;                      // "title", "text"
+    Rect area;                                   // on the screen, px
+    std::size_t ground_from = 0, ground_to = 0;  // commands of the ground
+    std::size_t actors_from = 0, actors_to = 0;
+    bool operator==(const PlacedPart&) const = default;
+};
+
 struct Slide {
     std::string id, kind;
     PixelSize size;
@@ -113,10 +131,14 @@ struct Slide {
     std::vector<Actor> actors;
     std::optional<Tiles> tiles;
     Color bg;
-    bool from_right = false;  // read from the right: laid out as in a mirror
-    bool fits = true;         // every word, in its style's sizes
-    bool waiting = false;     // a picture is still on its way: design it again when it has come
-    std::string name;         // the theme's slide that was taken
+    bool from_right = false;               // read from the right: laid out as in a mirror
+    bool fits = true;                      // every word, in its style's sizes
+    std::vector<std::string> shortened;    // parts whose words are cut, or that were left out, for want of room
+    bool waiting = false;                  // a picture is still on its way: design it again when it has come
+    std::string name;                      // the theme's slide that was taken
+    std::vector<PlacedPart> parts;         // the members of a stack before the stack
+    std::vector<Rect> grid;                // the areas of its map
+    std::vector<PictureRequest> pictures;  // that it asked for
 };
 
 Slide design(const Content& content, const Stage& stage);

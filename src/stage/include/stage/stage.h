@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "media/picture_loader.h"
 #include "motion/motion.h"
@@ -24,6 +25,14 @@ namespace accolade::stage {
 struct Due {
     SteadyTime at;
     bool next_frame = false;  // something moves: with the very next frame of the display
+};
+
+// How the frames of one entrance came, for whoever inspects it.
+struct EntranceFrames {
+    std::size_t frames = 0;
+    Milliseconds due{0};  // one every so often
+    Milliseconds typical{0}, slowest{0};
+    bool operator==(const EntranceFrames&) const = default;
 };
 
 class Stage {
@@ -55,6 +64,7 @@ class Stage {
     const slide::Slide& slide() const { return on_.slide; }
     motion::Ease ease(const Look& look) const { return effects_.ease(look.effects); }
     std::uint64_t missed_frames() const { return missed_; }
+    const EntranceFrames& last_entrance() const { return last_entrance_; }  // that has ended
 
   private:
     struct Ticking {  // a number that changed while its slide stands
@@ -90,6 +100,9 @@ class Stage {
     std::optional<Held> held_;
     std::optional<Milliseconds> wandered_;    // of the frame that was made last
     std::optional<SteadyTime> frame_before_;  // of an entrance
+    std::vector<Milliseconds> took_;          // each frame of it
+    Milliseconds due_{0};                     // what each should have taken
+    EntranceFrames last_entrance_;
     std::optional<SteadyTime> opened_;
     std::uint64_t missed_ = 0;
     bool restyle_ = false;

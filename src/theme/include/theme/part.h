@@ -22,6 +22,7 @@
 #include <vector>
 
 #include "theme/parts/bands.h"
+#include "theme/parts/bars.h"
 #include "theme/parts/brand.h"
 #include "theme/parts/countdown.h"
 #include "theme/parts/date.h"
@@ -43,7 +44,9 @@
 #include "theme/parts/scene.h"
 #include "theme/parts/shape.h"
 #include "theme/parts/sheet.h"
+#include "theme/parts/sign.h"
 #include "theme/parts/stack.h"
+#include "theme/parts/stars.h"
 #include "theme/parts/tag.h"
 #include "theme/parts/text.h"
 #include "theme/parts/wall.h"
@@ -54,7 +57,7 @@ namespace accolade::theme {
 using PartContent =
     std::variant<TextPart, PicturePart, PeoplePart, FigurePart, FiguresPart, MosaicPart, GaugePart, BrandPart,
                  ProgressPart, StackPart, MonogramPart, MedalPart, RingsPart, BandsPart, RowPart, RosterPart, NamesPart,
-                 WallPart, FactPart, CountdownPart, DatePart, TagPart, QrPart, SheetPart, ScenePart, ShapePart>;
+                 WallPart, FactPart, CountdownPart, DatePart, TagPart, QrPart, SheetPart, ScenePart, BarsPart, SignPart, StarsPart, ShapePart>;
 
 struct Part {
     std::string name;

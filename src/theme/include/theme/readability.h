@@ -13,6 +13,11 @@ struct Seen {
     float small_text = 1;  // what sizes below 6.2 u are enlarged by
 };
 
+inline constexpr double kCapital = 0.72;  // em: its height, in most faces
+
+// The height of a capital of words of this size, as the angle it is seen at: minutes of arc.
+double minutes_of_arc(double size_u, const Seen& seen);
+
 Complaints readability(const Theme& theme, const Seen& seen);
 
 }  // namespace accolade::theme
