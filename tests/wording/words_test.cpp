@@ -141,7 +141,7 @@ TEST_CASE("a notice says how grave it is, until when it holds and since when it 
     Item item;
     item.kind = Kind::notice;
     item.title = "Ice on the north steps";
-    item.severity = Severity::warning;
+    item.severity = model::Severity::warning;
     CHECK(word(item, "severity.warning") == "Please note");
     CHECK(word(item, "severity.info") == "(none)");
     CHECK(word(item, "severity.emergency") == "(none)");
