@@ -54,10 +54,10 @@
 namespace accolade::theme {
 
 // A part is the first of these whose kKey it has. "shape" is last, because other parts have a "shape" too.
-using PartContent =
-    std::variant<TextPart, PicturePart, PeoplePart, FigurePart, FiguresPart, MosaicPart, GaugePart, BrandPart,
-                 ProgressPart, StackPart, MonogramPart, MedalPart, RingsPart, BandsPart, RowPart, RosterPart, NamesPart,
-                 WallPart, FactPart, CountdownPart, DatePart, TagPart, QrPart, SheetPart, ScenePart, BarsPart, SignPart, StarsPart, ShapePart>;
+using PartContent = std::variant<TextPart, PicturePart, PeoplePart, FigurePart, FiguresPart, MosaicPart, GaugePart,
+                                 BrandPart, ProgressPart, StackPart, MonogramPart, MedalPart, RingsPart, BandsPart,
+                                 RowPart, RosterPart, NamesPart, WallPart, FactPart, CountdownPart, DatePart, TagPart,
+                                 QrPart, SheetPart, ScenePart, BarsPart, SignPart, StarsPart, ShapePart>;
 
 struct Part {
     std::string name;
