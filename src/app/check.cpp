@@ -82,15 +82,15 @@ int check(const Options& options, const Places& places, const Clock& clock) {
         }
     }
     print(complaints);
-    const auto errors = std::count_if(complaints.begin(), complaints.end(),
-                                      [](const auto& c) { return c.severity == Severity::error; });
+    const auto of = [&](Severity severity) {
+        return static_cast<std::size_t>(std::ranges::count(complaints, severity, &Complaint::severity));
+    };
     const auto counted = [](std::size_t count, const std::string& what) {
         return std::to_string(count) + " " + what + (count == 1 ? "" : "s");
     };
-    const auto bad = static_cast<std::size_t>(errors);
-    std::cout << counted(items, "item") << ", " << counted(bad, "error") << ", "
-              << counted(complaints.size() - bad, "warning") << "\n";
-    return errors > 0 ? 1 : 0;
+    std::cout << counted(items, "item") << ", " << counted(of(Severity::error), "error") << ", "
+              << counted(of(Severity::warning), "warning") << "\n";
+    return of(Severity::error) > 0 ? 1 : 0;
 }
 
 }  // namespace accolade::app

@@ -61,7 +61,7 @@ screen::Inspection inspection_of(const slide::Slide& slide, const slide::Report&
     const auto* item = current.item();
     out.lines.push_back((item == nullptr ? std::string("idle")
                                          : "item \"" + item->id + "\" (" + std::string(model::name_of(item->kind)) +
-                                               ") of " + item->source) +
+                                               ") of " + std::filesystem::path(item->source).filename().string()) +
                         ", slide \"" + slide.name + "\", " + std::to_string(slide.size.w) + " × " +
                         std::to_string(slide.size.h) + ", 1 u = " + number(slide.size.unit(), 1) + " px");
     out.lines.push_back("on because: " + std::string(model::name_of(current.why)) + (show.paused ? ", paused" : ""));

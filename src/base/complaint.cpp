@@ -5,8 +5,16 @@
 namespace accolade {
 
 std::string to_string(const Complaint& complaint) {
-    const std::string severity = complaint.severity == Severity::error ? "error: " : "warning: ";
-    return (complaint.where.empty() ? std::string() : complaint.where + ": ") + severity + complaint.what;
+    const std::string where = complaint.where.empty() ? std::string() : complaint.where + ": ";
+    switch (complaint.severity) {
+        case Severity::info:
+            return where + "info: " + complaint.what;
+        case Severity::warning:
+            return where + "warning: " + complaint.what;
+        case Severity::error:
+            break;
+    }
+    return where + "error: " + complaint.what;
 }
 
 bool any_error(const Complaints& complaints) {

@@ -19,6 +19,7 @@ class Walker {
     explicit Walker(std::string_view text) : text_(text) {}
 
     bool at_end() const { return at_ >= text_.size(); }
+    char before() const { return at_ == 0 ? '\0' : text_[at_ - 1]; }
     char peek() const { return at_end() ? '\0' : text_[at_]; }
     std::size_t offset() const { return at_; }
     std::string_view rest() const { return text_.substr(at_); }

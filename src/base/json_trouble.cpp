@@ -1,6 +1,8 @@
 #include "json_trouble.h"
 
+#include <algorithm>
 #include <array>
+#include <optional>
 #include <utility>
 
 #include "base/ascii.h"
@@ -25,6 +27,34 @@ std::string shown(std::string_view text) {
 
 std::string quoted(std::string_view text) {
     return "\"" + shown(text) + "\"";
+}
+
+// What a word processor makes of ' and ".
+constexpr std::array<std::string_view, 10> kTypographic{"\u201C", "\u201D", "\u201E", "\u201F", "\u00AB",
+                                                        "\u00BB", "\u2018", "\u2019", "\u201A", "\u2039"};
+
+std::size_t typographic_quote(std::string_view text) {
+    const auto quote = std::ranges::find_if(kTypographic, [&](auto mark) { return text.starts_with(mark); });
+    return quote == kTypographic.end() ? 0 : quote->size();
+}
+
+// What is wrong where a typographic quote stands instead of a straight one.
+std::optional<Trouble> bad_quotes(Walker walker) {
+    const auto text = walker.rest();
+    const auto opening = typographic_quote(text);
+    if (opening == 0) return std::nullopt;
+    std::size_t end = opening;
+    while (end < text.size() && typographic_quote(text.substr(end)) == 0 &&
+           std::string_view("\"\r\n").find(text[end]) == std::string_view::npos)
+        ++end;
+    const auto inner = text.substr(opening, end - opening);
+    constexpr std::size_t most = 40;
+    if (end == text.size() || inner.size() > most || broken_utf8(inner))
+        return Trouble{"a typographic quote stands here; use straight ones: \"", walker.place()};
+    const auto written = text.substr(0, end + std::max<std::size_t>(typographic_quote(text.substr(end)), 0));
+    return Trouble{
+        std::string(written) + " is in typographic quotes; use straight ones: \"" + std::string(inner) + "\"",
+        walker.place()};
 }
 
 std::string bad_number(std::string_view token) {
@@ -90,6 +120,7 @@ Trouble bad_value(Walker walker, const std::string& before) {
     const auto place = walker.place();
     const char c = walker.peek();
     if (c == '"') return bad_string(walker);
+    if (auto quotes = bad_quotes(walker)) return *quotes;
     if (c == '\'') return {"texts stand in double quotes (\"), not in single ones", place};
     if (c == '`') return {"texts stand in double quotes (\")", place};
     if (c == ',') return {"expected a value" + before + ", found a comma", place};
@@ -119,6 +150,7 @@ Trouble bad_value(Walker walker, const std::string& before) {
 Trouble bad_key(Walker walker) {
     const auto place = walker.place();
     if (walker.peek() == '"') return bad_string(walker);
+    if (auto quotes = bad_quotes(walker)) return *quotes;
     if (walker.peek() == '\'') return {"names stand in double quotes (\"), not in single ones", place};
     return {"expected a name in double quotes, found " + quoted(walker.token()), place};
 }
@@ -150,6 +182,7 @@ Trouble trouble(Walker walker, const Situation& situation, Comments comments) {
             number_length(token) == token.size() || token == "true" || token == "false" || token == "null";
         if (!whole) return bad_value(*situation.last, "");
     }
+    const auto text_end = walker;
     if (auto found = next()) return *found;
     switch (situation.after) {
         case After::nothing:
@@ -170,6 +203,16 @@ Trouble trouble(Walker walker, const Situation& situation, Comments comments) {
         return {"expected nothing after the end of the document, found " + quoted(walker.token()), walker.place()};
     }
     if (walker.peek() != ',') {
+        // A word right behind a text, in its line: the quote before it was meant to be part of the text.
+        const auto between = text_end.rest().substr(0, walker.offset() - text_end.offset());
+        const auto word = Walker(walker).token();
+        const bool apart = between.find_first_of("\r\n") != std::string_view::npos;
+        const bool goes_on = !word.empty() && std::string_view("\"{}[]:").find(word.front()) == std::string_view::npos;
+        if (text_end.before() == '"' && !apart && goes_on) {
+            return {"the text" + (object && !situation.key.empty() ? " of " + quoted(situation.key) : std::string()) +
+                        " ends before " + shown(word) + "; a double quote inside a text is written \\\"",
+                    walker.place()};
+        }
         return {"expected a comma or " + closing + (object ? behind : std::string()) + ", found " +
                     quoted(Walker(walker).token()),
                 walker.place()};

@@ -1,6 +1,9 @@
 // The reader of an item's `_accolade`: what JSON Feed has no word for. Pure function; any thread.
 #pragma once
 
+#include <span>
+#include <string_view>
+
 #include "base/json.h"
 #include "feed/report.h"
 #include "model/item.h"
@@ -9,5 +12,8 @@ namespace accolade::feed {
 
 // Fills `item`. False where somebody in it did not consent to be shown: then the item must not be.
 bool read_accolade(const json::Value& extension, Report& report, model::Item& item);
+
+// Every member that may stand in it.
+std::span<const std::string_view> accolade_members();
 
 }  // namespace accolade::feed

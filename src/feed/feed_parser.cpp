@@ -1,6 +1,7 @@
 #include "feed/feed_parser.h"
 
 #include <algorithm>
+#include <array>
 #include <limits>
 #include <map>
 #include <numeric>
@@ -149,6 +150,7 @@ Result<Parsed> parse_feed(std::string_view bytes, const FeedContext& context) {
     if (const auto* value = members.object("_accolade")) {
         Members extension(*value, report, "_accolade");
         parsed.live = extension.link("live");
+        extension.not_yet("live");
         if (const auto* brand_value = extension.object("brand")) {
             Members brand(*brand_value, report, "brand");
             parsed.brand.name = brand.line("name");
@@ -162,6 +164,11 @@ Result<Parsed> parse_feed(std::string_view bytes, const FeedContext& context) {
         }
         extension.finish();
     }
+    static constexpr std::array<std::string_view, 14> kStandard{
+        "version", "home_page_url", "feed_url", "description", "user_comment", "next_url", "icon",
+        "favicon", "authors",       "author",   "language",    "expired",      "hubs",     "items"};
+    static constexpr std::array<std::string_view, 2> kOfAccolade{"brand", "live"};
+    members.finish_standard(kStandard, {kOfAccolade, "move it into \"_accolade\""});
     read_items(taken(root, "items"), language, report, parsed);
     report.finish();
     return parsed;

@@ -53,6 +53,29 @@ constexpr std::array<Names, 31> kBlocks{
 // The content of these elements is not text.
 constexpr std::array<Names, 8> kSilent{"script", "style", "template", "iframe", "object", "svg", "noscript", "title"};
 
+// What stands between & and ; where that is a character.
+std::optional<char32_t> meaning(std::string_view name) {
+    if (name.starts_with('#')) {
+        name.remove_prefix(1);
+        const bool hexadecimal = name.starts_with('x') || name.starts_with('X');
+        if (hexadecimal) name.remove_prefix(1);
+        std::uint32_t code = 0;
+        const auto read = std::from_chars(name.data(), name.data() + name.size(), code, hexadecimal ? 16 : 10);
+        if (name.empty() || read.ptr != name.data() + name.size()) return std::nullopt;
+        if (read.ec != std::errc()) return char32_t{0xFFFD};
+        if (code >= 0x80 && code < 0xA0) return kWindows1252.at(code - 0x80);
+        return code;
+    }
+    if (const auto found = std::ranges::find(kLatin1, name); found != kLatin1.end()) {
+        return static_cast<char32_t>(0xA0 + (found - kLatin1.begin()));
+    }
+    if (const auto found = std::ranges::find(kOthers, name, [](auto& entry) { return entry.first; });
+        found != kOthers.end()) {
+        return found->second;
+    }
+    return std::nullopt;
+}
+
 // Takes what is left of the document from its front.
 class Reader {
   public:
@@ -148,28 +171,6 @@ class Reader {
         rest_.remove_prefix(1);
     }
 
-    static std::optional<char32_t> meaning(std::string_view name) {
-        if (name.starts_with('#')) {
-            name.remove_prefix(1);
-            const bool hexadecimal = name.starts_with('x') || name.starts_with('X');
-            if (hexadecimal) name.remove_prefix(1);
-            std::uint32_t code = 0;
-            const auto read = std::from_chars(name.data(), name.data() + name.size(), code, hexadecimal ? 16 : 10);
-            if (name.empty() || read.ptr != name.data() + name.size()) return std::nullopt;
-            if (read.ec != std::errc()) return char32_t{0xFFFD};
-            if (code >= 0x80 && code < 0xA0) return kWindows1252.at(code - 0x80);
-            return code;
-        }
-        if (const auto found = std::ranges::find(kLatin1, name); found != kLatin1.end()) {
-            return static_cast<char32_t>(0xA0 + (found - kLatin1.begin()));
-        }
-        if (const auto found = std::ranges::find(kOthers, name, [](auto& entry) { return entry.first; });
-            found != kOthers.end()) {
-            return found->second;
-        }
-        return std::nullopt;
-    }
-
     std::string_view rest_;
     std::string text_;
 };
@@ -178,6 +179,29 @@ class Reader {
 
 std::string html_text(std::string_view html) {
     return Reader(html).read();
+}
+
+std::string without_entities(std::string_view text) {
+    const auto has = [&](std::string_view part) { return text.find(part) != std::string_view::npos; };
+    if (!has("&") || has("<") || has("&lt;") || has("&gt;")) return std::string(text);
+    std::string result;
+    while (!text.empty()) {
+        const auto start = std::min(text.find('&'), text.size());
+        result += text.substr(0, start);
+        text.remove_prefix(start);
+        if (text.empty()) break;
+        const auto end = text.substr(0, 12).find(';');
+        const auto code = end == std::string_view::npos ? std::nullopt : meaning(text.substr(1, end - 1));
+        const bool character = code && *code >= 0x20 && *code <= 0x10FFFF && !(*code >= 0x7F && *code < 0xA0) &&
+                               !(*code >= 0xD800 && *code <= 0xDFFF);
+        if (character) {
+            append_utf8(result, *code);
+        } else {
+            result += text.substr(0, 1);
+        }
+        text.remove_prefix(character ? end + 1 : 1);
+    }
+    return result;
 }
 
 }  // namespace accolade::feed

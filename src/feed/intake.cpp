@@ -268,8 +268,10 @@ void Intake::log_new_complaints(SourceState& source) {
     if (!source.contents || source.contents->complaints == source.logged) return;
     for (const auto& complaint : source.contents->complaints) {
         if (std::ranges::find(source.logged, complaint) != source.logged.end()) continue;
-        seams_.log.say(complaint.severity == Severity::error ? Level::error : Level::warning,
-                       "feed " + name_of(source) + " " + complaint.where, to_string(complaint));
+        const auto level = complaint.severity == Severity::error     ? Level::error
+                           : complaint.severity == Severity::warning ? Level::warning
+                                                                     : Level::info;
+        seams_.log.say(level, "feed " + name_of(source) + " " + complaint.where, to_string(complaint));
     }
     source.logged = source.contents->complaints;
 }

@@ -39,7 +39,13 @@ void read_media(Members& members, Report& report, model::Item& item) {
             Members attachment(attachments->items[i], report, "attachment " + std::to_string(i + 1));
             const auto type = attachment.raw("mime_type");
             if (type.starts_with("image/") && item.image.empty()) item.image = attachment.picture("url");
-            if (type.starts_with("video/") && item.clip.empty()) item.clip = attachment.picture("url");
+            if (type.starts_with("video/") && item.clip.empty()) {
+                item.clip = attachment.picture("url");
+                report.inform_once(attachments->items[i].place, "a clip (\"video/...\") is read, but not shown yet");
+            }
+            static constexpr std::array<std::string_view, 5> kStandard{"url", "mime_type", "title", "size_in_bytes",
+                                                                       "duration_in_seconds"};
+            attachment.finish_standard(kStandard);
         }
     }
     if (item.image.empty()) item.image = members.picture("banner_image");
@@ -52,6 +58,8 @@ void read_author(const json::Value& value, Report& report, std::vector<model::Pe
     person.name = author.line("name");
     if (person.name.empty()) return;
     person.photo = author.picture("avatar");
+    static constexpr std::array<std::string_view, 1> kStandard{"url"};
+    author.finish_standard(kStandard);
     people.push_back(std::move(person));
 }
 
@@ -123,6 +131,13 @@ std::optional<model::Item> read_item(const json::Value& value, std::size_t numbe
         has_people = extension->find("people") != nullptr;
     }
     if (!has_people) item.people = read_authors(members, report);
+    static constexpr std::array<std::string_view, 6> kStandard{"id",           "external_url", "content_html",
+                                                               "banner_image", "authors",      "author"};
+    members.finish_standard(kStandard, {accolade_members(), "move it into \"_accolade\""});
+    if (!model::says_something(item)) {
+        report.error(value.place, "the item has nothing to show and is not shown; give it a \"title\" or a text");
+        return std::nullopt;
+    }
     return item;
 }
 

@@ -9,6 +9,7 @@
 #include "base/fields.h"
 #include "clean_text.h"
 #include "dates.h"
+#include "html_text.h"
 
 namespace accolade::feed {
 
@@ -76,7 +77,7 @@ const json::Value* Members::checked(std::string_view key, json::Type type) {
 
 std::string Members::cleaned(const json::Value& value, std::string_view key, bool one) {
     const auto most = report_->context().caps.text;
-    auto result = capped(one ? one_line(value.string) : paragraphs(value.string), most);
+    auto result = capped(one ? one_line(without_entities(value.string)) : paragraphs(value.string), most);
     if (result.was_cut) {
         report_->warn(value.place,
                       named(key) + " is longer than " + std::to_string(most) + " characters; the rest is cut off");
@@ -234,14 +235,43 @@ const json::Value* Members::list(std::string_view key, std::size_t most) {
     return value;
 }
 
-void Members::finish() {
+void Members::not_yet(std::string_view key) {
+    if (const auto* value = any(key)) report_->inform_once(value->place, named(key) + " is read, but not shown yet");
+}
+
+bool Members::stands_wrong(const json::Member& member, const Elsewhere& elsewhere) {
+    if (std::ranges::find(elsewhere.names, member.key) == elsewhere.names.end()) return false;
+    report_->warn(member.place, named(member.key) + " has no effect here; " + std::string(elsewhere.advice));
+    return true;
+}
+
+void Members::finish(const Elsewhere& elsewhere) {
     for (const auto& member : object_->members) {
         // A name with an underscore is somebody else's extension, as the standard has it.
         if (member.key.starts_with('_') || std::ranges::find(asked_, member.key) != asked_.end()) continue;
+        if (stands_wrong(member, elsewhere)) continue;
         const auto meant = nearest(member.key, asked_);
         report_->warn(member.place,
                       named(member.key) + " is not a member we know" +
                           (meant ? "; did you mean " + in_quotes(*meant) + "?" : std::string("; it is ignored")));
+    }
+}
+
+void Members::finish_standard(std::span<const std::string_view> standard, const Elsewhere& elsewhere) {
+    auto known = asked_;
+    known.insert(known.end(), standard.begin(), standard.end());
+    for (const auto& member : object_->members) {
+        if (member.key == "$schema" || std::ranges::find(known, member.key) != known.end()) continue;
+        if (stands_wrong(member, elsewhere)) continue;
+        auto meant = nearest(member.key, known);
+        // Extensions have names of their own, and only ours may be mistyped.
+        if (member.key.starts_with('_') && meant != "_accolade") continue;
+        if (meant) {
+            report_->warn(member.place, named(member.key) + " is not a member we know; did you mean " +
+                                            in_quotes(*meant) + "? It is ignored");
+        } else {
+            report_->inform_once(member.place, named(member.key) + " is not a member we know; it is ignored");
+        }
     }
 }
 

@@ -18,6 +18,12 @@
 
 namespace accolade::feed {
 
+// Names that are members of another object, and what to do with them: "move it into "_accolade"".
+struct Elsewhere {
+    std::span<const std::string_view> names = {};
+    std::string_view advice = {};
+};
+
 class Members {
   public:
     // `inside` names the object in complaints: "people 2"; empty for the item itself.
@@ -56,8 +62,15 @@ class Members {
         return std::nullopt;
     }
 
-    // Complains of every member that no call above asked for.
-    void finish();
+    // Says that the member, where it is there, is read and not shown.
+    void not_yet(std::string_view key);
+
+    // Complains of every member that no call above asked for, with where it belongs if that is in `elsewhere`.
+    void finish(const Elsewhere& elsewhere = {});
+
+    // The same of an object that JSON Feed describes. There others may have members of their own, so only what looks
+    // like a mistake is warned of; `standard` are JSON Feed's names that we have no use for.
+    void finish_standard(std::span<const std::string_view> standard, const Elsewhere& elsewhere = {});
 
     // "people 2, "photo"": how complaints name a member.
     std::string named(std::string_view key) const;
@@ -68,6 +81,7 @@ class Members {
   private:
     const json::Value* checked(std::string_view key, json::Type type);
     std::string address(std::string_view key, bool media);
+    bool stands_wrong(const json::Member& member, const Elsewhere& elsewhere);
     void complain_choice(std::string_view key, const json::Value& value, std::span<const std::string_view> names,
                          std::string_view consequence, bool grave);
 

@@ -17,6 +17,10 @@ void Report::about_item(std::size_t number, std::string_view id) {
     if (!id.empty()) where_ += " (\"" + shown(id) + "\")";
 }
 
+void Report::inform_once(json::Place at, std::string what) {
+    if (informed_.insert(what).second) add(Severity::info, at, std::move(what));
+}
+
 void Report::finish() {
     if (held_back_ == 0) return;
     complaints_->push_back({Severity::warning, address_, "and " + std::to_string(held_back_) + " more complaints"});

@@ -149,6 +149,23 @@ std::vector<KindRow> rows() {
     };
 }
 
+// Which members of one kind or a few are enough for a slide. A rating or a unit alone is not.
+bool is_told(const Item& item, std::string_view member) {
+    if (member == "value") return !item.value.empty();
+    if (member == "period") return !item.period.empty();
+    if (member == "starts") return item.starts.has_value();
+    if (member == "ends") return item.ends.has_value();
+    if (member == "place") return !item.place.empty();
+    if (member == "credential") return !item.credential.empty();
+    if (member == "handle") return !item.handle.empty();
+    if (member == "issue") return !item.issue.empty();
+    if (member == "teasers") return !item.teasers.empty();
+    if (member == "prize") return !item.prize.empty();
+    if (member == "visitors") return !item.visitors.empty();
+    if (member == "host") return item.host.has_value();
+    return false;
+}
+
 }  // namespace
 
 std::span<const KindRow> kinds() {
@@ -177,6 +194,14 @@ std::optional<Kind> kind_named(std::string_view name) {
     const auto found = std::ranges::find(kinds(), name, &KindRow::name);
     if (found == kinds().end()) return std::nullopt;
     return found->kind;
+}
+
+bool says_something(const Item& item) {
+    if (!item.title.empty() || !item.body.empty() || !item.summary.empty() || !item.image.empty()) return true;
+    if (!item.people.empty() || item.from || !item.figures.empty()) return true;
+    const auto& row = row_of(item.kind);
+    if (row.has != nullptr) return row.has(item);
+    return std::ranges::any_of(row.members, [&](auto member) { return is_told(item, member); });
 }
 
 }  // namespace accolade::model

@@ -60,6 +60,16 @@ TEST_CASE("mistakes are named in words, with the place to mend") {
     CHECK(error_of("[1,\n]") == "kiosk.json:1:3: the last comma before ] is one too many; remove it");
     CHECK(error_of("{\"a\" 1}") == "kiosk.json:1:6: expected a colon after \"a\"");
     CHECK(error_of("{a: 1}") == "kiosk.json:1:2: expected a name in double quotes, found \"a\"");
+    CHECK(error_of("{\"a\": 1,\n  \u201Cversion\u201D: 2}") ==
+          "kiosk.json:2:3: \u201Cversion\u201D is in typographic quotes; use straight ones: \"version\"");
+    CHECK(error_of("{\"a\": \u201EHallo Welt\u201C}") ==
+          "kiosk.json:1:7: \u201EHallo Welt\u201C is in typographic quotes; use straight ones: \"Hallo Welt\"");
+    CHECK(error_of("{\"a\": \u201Cnever ended\n}") ==
+          "kiosk.json:1:7: \u201Cnever ended is in typographic quotes; use straight ones: \"never ended\"");
+    CHECK(error_of("{\"title\": \"Say \"hello\" to them\"}") ==
+          "kiosk.json:1:17: the text of \"title\" ends before hello; a double quote inside a text is written \\\"");
+    CHECK(error_of("[\"Say \" hello\"]") ==
+          "kiosk.json:1:9: the text ends before hello; a double quote inside a text is written \\\"");
     CHECK(error_of("{'a': 1}") == "kiosk.json:1:2: names stand in double quotes (\"), not in single ones");
     CHECK(error_of("{\"a\": 'x'}") == "kiosk.json:1:7: texts stand in double quotes (\"), not in single ones");
     CHECK(error_of("{\"a\": True}") == "kiosk.json:1:7: True is not known to JSON; did you mean true?");

@@ -25,7 +25,9 @@ TEST_CASE("every member of every kind finds its place") {
         "hours": "22:00-06:00", "sites": ["oslo"], "audience": "staff", "weight": 3, "seconds": 12, "celebrate": true,
         "figures": [{"value": 98.5, "unit": "%"}],
         "counter": {"value": 5, "target": 10, "start": 1, "unit": "u", "previous": 4, "celebrate_at": [7, 10]})");
-    CHECK(all(complaints) == "");
+    REQUIRE(complaints.size() == 2);
+    CHECK(complains(complaints, "info: counter, \"celebrate_at\" is read, but not shown yet"));
+    CHECK(complains(complaints, "info: \"celebrate\" is read, but not shown yet"));
     CHECK(item.kind == Kind::event);
     CHECK(item.people.at(0) == model::Person{"Ada", "R", "T", "P", "", "https://news.nordhavn.example/lobby/ada.jpg",
                                              model::Focus{0.5F, 0.2F}, model::Consent::full});
@@ -63,7 +65,7 @@ TEST_CASE("every member of every kind finds its place") {
     CHECK(item.figures == std::vector<model::Figure>{{{98.5, 1}, "%"}});
     CHECK(item.counter ==
           model::Counter{
-              {5, 0}, model::Number{10, 0}, model::Number{1, 0}, model::Number{4, 0}, "u", std::nullopt, 0, {7, 10}});
+              {5, 0}, model::Number{10, 0}, model::Number{1, 0}, model::Number{4, 0}, "u", std::nullopt, std::nullopt, 0, {7, 10}});
 }
 
 TEST_CASE("an item says nothing it was not told") {
@@ -73,13 +75,15 @@ TEST_CASE("an item says nothing it was not told") {
     plain.id = "x";
     plain.source = "news";
     plain.language = "en";
+    plain.summary = "s";  // the sample's own
     CHECK(item == plain);
 }
 
 TEST_CASE("every kind is known by its name, and an unknown one is a story") {
     for (const auto name : model::kind_names()) {
-        const auto found = extended("\"kind\": \"" + std::string(name) +
-                                    "\", \"counter\": {\"value\": 1}, \"entries\": [{\"name\": \"a\", \"value\": 1}]");
+        const auto found =
+            extended("\"kind\": \"" + std::string(name) +
+                     "\", \"years\": 5, \"counter\": {\"value\": 1}, \"entries\": [{\"name\": \"a\", \"value\": 1}]");
         CHECK(model::name_of(found.item.kind) == name);
         CHECK(all(found.complaints) == "");
     }
@@ -188,7 +192,7 @@ TEST_CASE("typing errors are found, wherever they stand") {
     CHECK(complains(found.complaints, "counter, \"traget\" is not a member we know; did you mean \"target\"?"));
     CHECK(complains(found.complaints, "\"wholly\" is not a member we know; it is ignored"));
     CHECK_FALSE(complains(found.complaints, "_mine"));
-    CHECK(one(R"("titel": "a plain JSON Feed member nobody knows", "_other": {})").complaints.empty());
+    CHECK(one(R"("_other": {})").complaints.empty());
     const auto feed = parsed(
         R"({"version": "https://jsonfeed.org/version/1.1", "_accolade": {"brnad": {}, "brand": {"nam": 1}}, "items": []})");
     CHECK(complains(feed.complaints, "_accolade, \"brnad\" is not a member we know; did you mean \"brand\"?"));
@@ -246,8 +250,78 @@ TEST_CASE("an anniversary has its years, and needs them") {
     CHECK(good.item.years == 25);
     CHECK(good.item.since == "2001");
     CHECK(extended(R"("kind": "anniversary", "years": 1, "since": 2025)").item.since == "2025");
+    CHECK(extended(R"("kind": "anniversary", "years": 1, "since": "2025-04-01")").item.since == "2025-04-01");
     const auto bare = extended(R"("kind": "anniversary", "since": "spring")");
     CHECK(bare.item.kind == Kind::story);
     CHECK(complains(bare.complaints, "an anniversary needs \"years\"; the item is shown as a story"));
-    CHECK(complains(bare.complaints, "\"since\" must be a year, as in 2001; it is left out"));
+    CHECK(complains(bare.complaints,
+                    "\"since\" must be a year, as in 2001, or a day, as in \"2001-04-01\"; it is left out"));
+}
+
+TEST_CASE("an item with nothing to show is refused") {
+    for (const auto* members : {"", R"("_accolade": {"kind": "quote", "rating": 5})", R"("tags": ["news"])",
+                                R"("title": " ", "_accolade": {"kind": "award", "people": [{"name": ""}]})"}) {
+        CAPTURE(members);
+        const auto feed = parsed(bare_feed_of(members));
+        CHECK(feed.items.empty());
+        CHECK(complains(feed.complaints,
+                        "item 1 (\"x\"), line 2: error: the item has nothing to show and is not shown; give it a "
+                        "\"title\" or a text"));
+    }
+    CHECK(parsed(bare_feed_of(R"("_accolade": {"people": [{"name": "Ada"}]})")).items.size() == 1);
+    CHECK(parsed(bare_feed_of(R"("_accolade": {"kind": "event", "starts": "2026-12-01"})")).items.size() == 1);
+    CHECK(parsed(bare_feed_of(R"("image": "crew.jpg")")).items.size() == 1);
+}
+
+TEST_CASE("a member on the wrong level, or mistyped, is complained of everywhere") {
+    const auto high = one(R"("kind": "quote", "titel": "A", "acolade": {}, "_acolade": {}, "_blue_shed": {})");
+    CHECK(complains(high.complaints, "\"kind\" has no effect here; move it into \"_accolade\""));
+    CHECK(complains(high.complaints, "\"titel\" is not a member we know; did you mean \"title\"? It is ignored"));
+    CHECK(complains(high.complaints, "\"acolade\" is not a member we know; did you mean \"_accolade\"?"));
+    CHECK(complains(high.complaints, "\"_acolade\" is not a member we know; did you mean \"_accolade\"?"));
+    CHECK(high.complaints.size() == 4);
+    CHECK(complains(extended(R"("title": "A")").complaints,
+                    "\"title\" has no effect here; move it out of \"_accolade\", beside \"id\""));
+    CHECK(complains(one(R"("cms_reference_number": 5)").complaints,
+                    "info: \"cms_reference_number\" is not a member we know; it is ignored"));
+    CHECK(complains(parsed(R"({"version": "https://jsonfeed.org/version/1.1", "brand": {}, "items": []})").complaints,
+                    "\"brand\" has no effect here; move it into \"_accolade\""));
+    const auto standard = one(
+        R"("external_url": "https://a.example", "content_html": "x", "banner_image": "a.jpg", "author": {"name": "A",
+        "url": "https://a.example"}, "authors": [], "attachments": [{"url": "a.mp3", "mime_type": "audio/mpeg",
+        "title": "A", "size_in_bytes": 5, "duration_in_seconds": 5}], "tags": [], "language": "en")");
+    CHECK(all(standard.complaints) == "");
+}
+
+TEST_CASE("what is read and not shown yet is said, once") {
+    const auto feed = parsed(R"({"version": "https://jsonfeed.org/version/1.1",
+        "_accolade": {"live": "https://a.example/live"}, "items": [
+        {"id": "a", "title": "A", "_accolade": {"celebrate": true, "counter": {"value": 1, "celebrate_at": [2]}}},
+        {"id": "b", "title": "B", "_accolade": {"celebrate": true}},
+        {"id": "c", "title": "C", "_accolade": {"celebrate": false}},
+        {"id": "d", "title": "D", "attachments": [{"url": "d.mp4", "mime_type": "video/mp4"}]}]})");
+    CHECK(
+        all(feed.complaints) ==
+        "https://news.nordhavn.example/lobby/feed.json, line 2: info: _accolade, \"live\" is read, but not shown yet\n"
+        "https://news.nordhavn.example/lobby/feed.json, item 1 (\"a\"), line 3: info: counter, \"celebrate_at\" is "
+        "read, "
+        "but not shown yet\n"
+        "https://news.nordhavn.example/lobby/feed.json, item 1 (\"a\"), line 3: info: \"celebrate\" is read, but not "
+        "shown yet\n"
+        "https://news.nordhavn.example/lobby/feed.json, item 4 (\"d\"), line 6: info: a clip (\"video/...\") is read, "
+        "but not shown yet\n");
+}
+
+TEST_CASE("entities that a program left in a title or a name are characters") {
+    const auto found = one(R"("title": "Smith &amp; Sons &#8211; caf&eacute; &quot;L&#39;eau&quot;",
+        "content_text": "1 &amp; 2", "_accolade": {"people": ["Ren&eacute;", {"name": "Zo&euml;"}]})");
+    CHECK(found.item.title == "Smith & Sons \u2013 caf\u00E9 \"L'eau\"");
+    CHECK(found.item.body == "1 &amp; 2");
+    CHECK(found.item.people.at(0).name == "Ren\u00E9");
+    CHECK(found.item.people.at(1).name == "Zo\u00EB");
+    CHECK(found.complaints.empty());
+    for (const auto* plain : {"&#0;", "&#xD800;", "&#x110000;", "&#7;", "R&D", "AT&T; and more", "&", "&;", "&unknown;",
+                              "write &amp; as &lt;b&gt;", "a < b &amp; c"}) {
+        CHECK(one("\"title\": \"" + std::string(plain) + "\"").item.title == plain);
+    }
 }

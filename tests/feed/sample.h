@@ -18,10 +18,17 @@ inline const FeedContext kWeb{
     .address = "https://news.nordhavn.example/lobby/feed.json", .source = "news", .language = "en", .caps = {}};
 inline const FeedContext kFile{.address = "/srv/lobby/feed.json", .source = "file", .language = "nb", .caps = {}};
 
-// A feed with one item: the members given, behind an id.
-inline std::string feed_of(std::string_view members) {
+inline std::string bare_feed_of(std::string_view members) {
     return "{\"version\": \"https://jsonfeed.org/version/1.1\", \"title\": \"T\", \"items\": [\n{\"id\": \"x\"" +
            (members.empty() ? std::string() : ",\n" + std::string(members)) + "}]}";
+}
+
+// A feed with one item: the members given, behind an id. It has something to show, whatever they are.
+inline std::string feed_of(std::string_view members) {
+    const bool says = members.find("\"summary\":") != std::string_view::npos;
+    return bare_feed_of(std::string(members) + (says              ? ""
+                                                : members.empty() ? "\"summary\": \"s\""
+                                                                  : ", \"summary\": \"s\""));
 }
 
 inline Parsed parsed(std::string_view bytes, const FeedContext& context = kWeb) {

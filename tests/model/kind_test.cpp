@@ -25,6 +25,28 @@ TEST_CASE("every kind has its row, in the order of their numbers, under a name o
     CHECK_FALSE(kind_named(""));
 }
 
+TEST_CASE("an item that has only its kind's name to say says nothing") {
+    for (const auto& row : kinds()) {
+        CAPTURE(row.name);
+        Item item;
+        item.kind = row.kind;
+        CHECK_FALSE(says_something(item));
+        item.unit = "km";
+        item.rating = 5;
+        CHECK_FALSE(says_something(item));
+        item.title = "Hello";
+        CHECK(says_something(item));
+    }
+    Item item;
+    item.prize = "A bike";
+    CHECK_FALSE(says_something(item));  // a story shows no prize
+    item.kind = Kind::incentive;
+    CHECK(says_something(item));
+    Item picture;
+    picture.image = "crew.jpg";
+    CHECK(says_something(picture));
+}
+
 TEST_CASE("a kind is made of a member of its own, and an empty item does not have it") {
     for (const auto& row : kinds()) {
         CAPTURE(row.name);

@@ -7,7 +7,7 @@
 
 namespace accolade {
 
-enum class Severity { warning, error };
+enum class Severity { info, warning, error };  // info: nothing is wrong, and yet not all is as it may seem
 
 struct Complaint {
     Severity severity = Severity::error;

@@ -1,9 +1,10 @@
 // Report: the complaints about one feed, each with the address, the item and the line it is about. An error is what
-// keeps an item off the screen, or was refused for safety; a warning is what only makes a slide poorer. At most
-// `caps.complaints` are kept, the rest is counted. Value that borrows; one thread.
+// keeps an item off the screen, or was refused for safety; a warning is what only makes a slide poorer; an info is what
+// is read and not shown. At most `caps.complaints` are kept, the rest is counted. Value that borrows; one thread.
 #pragma once
 
 #include <cstddef>
+#include <set>
 #include <string>
 
 #include "base/complaint.h"
@@ -37,6 +38,8 @@ class Report {
 
     void error(json::Place at, std::string what) { add(Severity::error, at, std::move(what)); }
     void warn(json::Place at, std::string what) { add(Severity::warning, at, std::move(what)); }
+    // What is true of every item that has such a member: said of the first one.
+    void inform_once(json::Place at, std::string what);
 
     // Where that is, in what it is about: "news.json, item 7 ("storm-crew"), line 41".
     std::string place(json::Place at) const { return where_ + ", line " + std::to_string(at.line); }
@@ -54,6 +57,7 @@ class Report {
     std::string address_;  // as it may be shown
     std::string where_;
     std::size_t held_back_ = 0;
+    std::set<std::string> informed_;
 };
 
 }  // namespace accolade::feed

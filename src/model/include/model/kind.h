@@ -69,4 +69,8 @@ const KindRow& row_of(Kind kind);
 std::string_view name_of(Kind kind);
 std::optional<Kind> kind_named(std::string_view name);
 
+// Whether a slide of its kind would say or show anything that is the item's own: one that has only its kind's name to
+// say is not worth showing.
+bool says_something(const Item& item);
+
 }  // namespace accolade::model

@@ -1,0 +1,12 @@
+// The reader of when, where and for whom an item is shown, how often and how long. What is wrong is left out with a
+// complaint; an audience that is not understood is the staff. Pure function; any thread.
+#pragma once
+
+#include "members.h"
+#include "model/item.h"
+
+namespace accolade::feed {
+
+void read_rules(Members& members, model::Item& item);
+
+}  // namespace accolade::feed
