@@ -40,15 +40,15 @@ Complaints slides_complaints(const Setup& setup, const Places& places, const fee
     slides.about_theme(setup.theme);
     auto missing = (*fonts)->missing();
     const auto& news = collected.news;
-    for (std::size_t i = 0; i <= news.items.size(); ++i) {
-        const model::Item* item = i < news.items.size() ? &news.items[i] : nullptr;
-        const std::string place = item != nullptr ? collected.places[i] : "";
-        if (item != nullptr) slides.about_picture(place, *item, news);
+    for (const auto& page : pages_of(news)) {
+        const auto items = items_on(page, news);
+        const std::string place = places_of(page, collected.places);
+        for (const auto on : page) slides.about_picture(collected.places[on], news.items[on], news);
         for (const PixelSize size : {PixelSize{1920, 1080}, PixelSize{1080, 1920}}) {
-            auto slide = designer.design(look, news, item, {size}, now);
+            auto slide = designer.design(look, news, items, {size}, now);
             if (slide.waiting) {
                 loader.wait_idle();
-                slide = designer.design(look, news, item, {size}, now);
+                slide = designer.design(look, news, items, {size}, now);
             }
             slides.add(place, slide, meter.measure(slide, look, seen, news), setup.theme);
         }

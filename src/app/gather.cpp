@@ -26,6 +26,24 @@ feed::Collected collect(const Setup& setup, const Places& places, Disk& disk, co
                               setup.settings.language);
 }
 
+std::vector<schedule::Page> pages_of(const model::News& news) {
+    auto pages = schedule::pages_of(news.items);
+    pages.emplace_back();
+    return pages;
+}
+
+std::vector<const model::Item*> items_on(const schedule::Page& page, const model::News& news) {
+    std::vector<const model::Item*> items;
+    for (const auto i : page) items.push_back(&news.items[i]);
+    return items;
+}
+
+std::string places_of(const schedule::Page& page, const std::vector<std::string>& places) {
+    std::string all;
+    for (const auto i : page) all += (all.empty() ? "" : "; ") + places[i];
+    return all;
+}
+
 void print(const Complaints& complaints) {
     for (const auto& complaint : complaints) std::cout << to_string(complaint) << "\n";
 }

@@ -2,13 +2,17 @@
 #pragma once
 
 #include <filesystem>
+#include <string>
+#include <vector>
 
 #include "app/setup.h"
 #include "base/complaint.h"
 #include "base/time.h"
 #include "feed/worker.h"
+#include "model/news.h"
 #include "os/disk.h"
 #include "os/log.h"
+#include "schedule/pages.h"
 
 namespace accolade::app {
 
@@ -29,6 +33,12 @@ class Scratch {
 // Every feed and every picture once, waited for.
 feed::Collected collect(const Setup& setup, const Places& places, Disk& disk, const Clock& clock, Log& log,
                         const std::filesystem::path& folder);
+
+// What is on each slide that the show would have if all might be shown now; last the idle slide, with nothing on it.
+std::vector<schedule::Page> pages_of(const model::News& news);
+std::vector<const model::Item*> items_on(const schedule::Page& page, const model::News& news);
+// Where they stand in their feeds; `places`: of each item of the news.
+std::string places_of(const schedule::Page& page, const std::vector<std::string>& places);
 
 // To stdout, a line each.
 void print(const Complaints& complaints);

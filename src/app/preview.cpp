@@ -28,6 +28,7 @@ namespace {
 
 struct Shot {
     std::string item, kind, theme, slide, file;
+    std::vector<std::string> items;  // all that are on it
     PixelSize size;
     double seconds = 0;
     std::vector<std::string> complaints;
@@ -86,10 +87,12 @@ std::string manifest(const std::vector<Shot>& shots) {
     out << "[\n";
     for (std::size_t i = 0; i < shots.size(); ++i) {
         const Shot& shot = shots[i];
-        out << "  {\"item\": " << json::literal(shot.item) << ", \"kind\": " << json::literal(shot.kind)
-            << ", \"theme\": " << json::literal(shot.theme) << ", \"slide\": " << json::literal(shot.slide)
-            << ", \"size\": \"" << shot.size.w << "x" << shot.size.h << "\", \"file\": " << json::literal(shot.file)
-            << ", \"seconds\": " << shot.seconds << ", \"complaints\": [";
+        out << "  {\"item\": " << json::literal(shot.item) << ", \"items\": [";
+        for (std::size_t j = 0; j < shot.items.size(); ++j) out << (j > 0 ? ", " : "") << json::literal(shot.items[j]);
+        out << "], \"kind\": " << json::literal(shot.kind) << ", \"theme\": " << json::literal(shot.theme)
+            << ", \"slide\": " << json::literal(shot.slide) << ", \"size\": \"" << shot.size.w << "x" << shot.size.h
+            << "\", \"file\": " << json::literal(shot.file) << ", \"seconds\": " << shot.seconds
+            << ", \"complaints\": [";
         for (std::size_t j = 0; j < shot.complaints.size(); ++j)
             out << (j > 0 ? ", " : "") << json::literal(shot.complaints[j]);
         out << "]}" << (i + 1 < shots.size() ? "," : "") << "\n";
@@ -168,7 +171,8 @@ int preview(const Options& options, const Places& places, const Clock& clock) {
     const auto seen = seen_by(setup.settings);
     SlideMeter meter(**fonts);
     SlideComplaints slides(seen);
-    const std::size_t total = (collected.news.items.size() + 1) * sizes.size() * themes.size();
+    const auto pages = pages_of(collected.news);
+    const std::size_t total = pages.size() * sizes.size() * themes.size();
     std::vector<Shot> shots;
     const bool watched = isatty(STDOUT_FILENO) == 1;  // by somebody who waits
     for (const auto& theme : themes) {
@@ -176,24 +180,27 @@ int preview(const Options& options, const Places& places, const Clock& clock) {
         slides.about_theme(theme);
         const std::string theme_name = std::filesystem::path(theme.folder).filename().string();
         for (const PixelSize size : sizes) {
-            for (std::size_t i = 0; i <= collected.news.items.size(); ++i) {
-                const model::Item* item = i < collected.news.items.size() ? &collected.news.items[i] : nullptr;
-                const int dashes = static_cast<int>(std::min<std::size_t>(7, collected.news.items.size()));
+            for (std::size_t i = 0; i < pages.size(); ++i) {
+                const auto items = items_on(pages[i], collected.news);
+                const model::Item* item = items.empty() ? nullptr : items.front();
+                const int dashes = static_cast<int>(std::min<std::size_t>(7, pages.size() - 1));
                 const stage::Canvas canvas{size, dashes > 0 ? static_cast<int>(i) % dashes : 0, dashes};
-                slide::Slide slide = designer.design(look, collected.news, item, canvas, *now);
+                slide::Slide slide = designer.design(look, collected.news, items, canvas, *now);
                 if (slide.waiting) {
                     loader.wait_idle();
-                    slide = designer.design(look, collected.news, item, canvas, *now);
+                    slide = designer.design(look, collected.news, items, canvas, *now);
                 }
-                if (item != nullptr) slides.about_picture(collected.places[i], *item, collected.news);
+                for (const auto on : pages[i])
+                    slides.about_picture(collected.places[on], collected.news.items[on], collected.news);
                 Shot shot;
                 shot.item = item != nullptr ? item->id : "idle";
+                for (const auto* on : items) shot.items.push_back(on->id);
                 shot.kind = item != nullptr ? std::string(model::name_of(item->kind)) : "idle";
                 shot.theme = theme_name;
                 shot.size = size;
-                shot.seconds = item != nullptr ? static_cast<double>(schedule::reading_time(*item).count()) / 1000 : 10;
+                shot.seconds = item != nullptr ? static_cast<double>(schedule::reading_time(items).count()) / 1000 : 10;
                 shot.slide = slide.name;
-                shot.complaints = slides.add(item != nullptr ? collected.places[i] : "", slide,
+                shot.complaints = slides.add(places_of(pages[i], collected.places), slide,
                                              meter.measure(slide, look, seen, collected.news), theme);
                 char number[8];
                 std::snprintf(number, sizeof number, "%03zu", i + 1);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/utf8.h"
 #include "model/item.h"
 
 namespace accolade::model {
@@ -25,6 +26,16 @@ Names entry_words() {
     return {std::begin(kWords), std::end(kWords)};
 }
 
+// The four cards of a slide that thank-yous share.
+Names card_words() {
+    static constexpr std::string_view kWords[]{
+        "kudos.0.name", "kudos.0.to", "kudos.0.from", "kudos.0.text", "kudos.0.value", "kudos.0.photo",
+        "kudos.1.name", "kudos.1.to", "kudos.1.from", "kudos.1.text", "kudos.1.value", "kudos.1.photo",
+        "kudos.2.name", "kudos.2.to", "kudos.2.from", "kudos.2.text", "kudos.2.value", "kudos.2.photo",
+        "kudos.3.name", "kudos.3.to", "kudos.3.from", "kudos.3.text", "kudos.3.value", "kudos.3.photo"};
+    return {std::begin(kWords), std::end(kWords)};
+}
+
 const Names kWhen{
     "starts.day", "starts.month",     "starts.weekday", "starts.time", "starts.date", "ends.day", "ends.month",
     "ends.time",  "ends.month.short", "ends.date",      "days",        "span",        "leaf",     "hours",
@@ -32,6 +43,48 @@ const Names kWhen{
 
 const Names kCountdown{"countdown.0.value", "countdown.0.unit", "countdown.1.value", "countdown.1.unit",
                        "countdown.2.value", "countdown.2.unit", "countdown.last",    "now"};
+
+// A card has room for a few lines. What says more, or has a headline of its own, has a slide of its own.
+constexpr std::size_t kCardLetters = 100;
+
+// Letters of CJK are twice as wide as others.
+std::size_t letters_in(std::string_view text) {
+    constexpr char32_t kFirstWide = 0x2e80;
+    std::size_t letters = 0;
+    for (std::size_t at = 0; at < text.size();) {
+        const auto next = decode_utf8(text, at);
+        at += next.length;
+        letters += next.code >= kFirstWide ? 2 : 1;
+    }
+    return letters;
+}
+
+std::optional<std::string> language_of_card(const Item& item) {
+    const auto& said = item.summary.empty() ? item.body : item.summary;
+    const bool headed = !item.title.empty() && !said.empty();
+    const auto letters = letters_in(said.empty() ? item.title : said);
+    if (headed || letters == 0 || letters > kCardLetters || item.people.empty()) return std::nullopt;
+    return item.language;
+}
+
+// What was completed, by people of one language.
+std::optional<std::string> course_of(const Item& item) {
+    const auto& course = item.credential.empty() ? item.title : item.credential;
+    if (course.empty() || item.people.empty()) return std::nullopt;
+    return course + "\n" + item.issuer + "\n" + item.language;
+}
+
+Item course_of_all(std::span<const Item* const> items) {
+    Item course = *items.front();
+    for (const auto* item : items.subspan(1)) {
+        course.people.insert(course.people.end(), item->people.begin(), item->people.end());
+        // What is not true of all is not said of any.
+        if (item->earned != course.earned) course.earned.reset();
+        if (item->body != course.body) course.body.clear();
+        if (item->summary != course.summary) course.summary.clear();
+    }
+    return course;
+}
 
 std::vector<KindRow> rows() {
     return {
@@ -67,8 +120,10 @@ std::vector<KindRow> rows() {
          .name = "kudos",
          .purpose = "thanks among colleagues",
          .members = {"value"},
-         .words = {"value"},
-         .lead = {"said", "from.name, from.line", "people.names", "value"}},
+         .words =
+             card_words() + Names{"value", "to", "from", "subject", "message", "members", "kudos.count", "kudos.week"},
+         .lead = {"said", "from.name, from.line", "people.names", "value"},
+         .shares_slides = {4, [](const Item&) { return std::size_t{1}; }, language_of_card}},
         {.kind = Kind::event,
          .name = "event",
          .purpose = "customer day, outing, lunch",
@@ -93,12 +148,13 @@ std::vector<KindRow> rows() {
          .words = {"honour", "winner", "members", "graduate", "course", "credential", "issuer", "earned", "issued",
                    "reason"},
          .headline = {"title", "credential", "people.names"},
-         .lead = {"said", "people.names", "issuer"}},
+         .lead = {"said", "people.names", "issuer"},
+         .shares_slides = {6, [](const Item& item) { return item.people.size(); }, course_of, course_of_all}},
         {.kind = Kind::social,
          .name = "social",
          .purpose = "said in public on a social network",
          .members = {"network", "handle", "likes"},
-         .words = {"network", "handle", "likes"},
+         .words = {"network", "handle", "likes", "subject", "message", "author", "author.line", "posted"},
          .lead = {"said", "from.name, handle, network"}},
         {.kind = Kind::newsletter,
          .name = "newsletter",
@@ -127,7 +183,7 @@ std::vector<KindRow> rows() {
          .name = "welcome",
          .purpose = "today's visitors",
          .members = {"visitors", "host"},
-         .words = {"visitors.names", "host.name", "host.photo"},
+         .words = {"visitors.names", "host.name", "host.line", "host.photo", "subject", "message"},
          .headline = {"title", "visitors.names"},
          .lead = {"said", "visitors.names, visitors.company"}},
         {.kind = Kind::notice,

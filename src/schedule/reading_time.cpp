@@ -77,13 +77,17 @@ double seconds_to_read(std::string_view text, double limit) {
     return seconds;
 }
 
-Milliseconds reading_time(const model::Item& item) {
-    if (item.seconds) return std::max<Milliseconds>(*item.seconds, kShortest);
-    constexpr double kEntrance = 1.2, kFinding = 1.5, kExit = 0.6;  // seconds
+namespace {
+
+constexpr double kLeast = 8, kMost = 24;     // seconds
+constexpr double kAround = 1.2 + 1.5 + 0.6;  // seconds: to enter, to be found, to leave
+
+// Seconds for what an item says and shows.
+double seconds_for(const model::Item& item) {
     constexpr double kPhoto = 2, kChart = 1.5;
     constexpr double kHeadline = 80, kName = 60;  // characters: the hard limits of 1.4
 
-    double seconds = kEntrance + kFinding + kExit;
+    double seconds = 0;
     const auto& lead = item.summary.empty() ? item.body : item.summary;
     seconds += seconds_to_read(item.title, kHeadline);
     seconds += seconds_to_read(lead, model::row_of(item.kind).letters_read);
@@ -102,8 +106,29 @@ Milliseconds reading_time(const model::Item& item) {
     if (item.counter) seconds += kChart;
     if (!item.entries.empty()) seconds += kChart;
     seconds += kChart * static_cast<double>(std::min<std::size_t>(item.figures.size(), 1));
-    seconds = std::clamp(seconds, 8.0, 24.0);
-    return Milliseconds(std::llround(seconds * 10) * 100);  // tenths are plenty
+    return seconds;
+}
+
+Milliseconds tenths(double seconds) {
+    return Milliseconds(std::llround(seconds * 10) * 100);  // they are plenty
+}
+
+}  // namespace
+
+Milliseconds reading_time(const model::Item& item) {
+    if (item.seconds) return std::max<Milliseconds>(*item.seconds, kShortest);
+    return tenths(std::clamp(kAround + seconds_for(item), kLeast, kMost));
+}
+
+Milliseconds reading_time(std::span<const model::Item* const> items) {
+    if (items.size() == 1) return reading_time(*items.front());
+    double seconds = kAround;
+    Milliseconds longest{0};
+    for (const auto* item : items) {
+        seconds += item->seconds ? static_cast<double>(item->seconds->count()) - kAround : seconds_for(*item);
+        longest = std::max(longest, reading_time(*item));
+    }
+    return std::max(longest, tenths(std::clamp(seconds, kLeast, kMost)));
 }
 
 }  // namespace accolade::schedule

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <chrono>
 #include <cmath>
+#include <map>
 #include <utility>
 
 #include "round.h"
@@ -19,6 +20,12 @@ Milliseconds length_of(const Window& a, const Window& b) {
     const auto from = std::max(a.from, b.from), until = std::min(a.until, b.until);
     if (from == WallTime::min() || until == WallTime::max()) return kLong;
     return until - from;
+}
+
+Milliseconds reading_time_of(const Page& page, const model::News& news) {
+    std::vector<const model::Item*> items;
+    for (const auto i : page) items.push_back(&news.items[i]);
+    return reading_time(items);
 }
 
 double share_of(const model::Item& item, const Rules& rules) {
@@ -46,19 +53,35 @@ Rotation::Rotation(std::shared_ptr<const model::News> news, const Rules& rules, 
     closed_ = !open.open;
     if (closed_) return;
 
-    std::vector<Entrant> entrants;
-    std::vector<WallTime> closes;
-    auto shortest = kLong;
+    std::map<std::size_t, Window> windows;  // of the items that may be shown
+    std::vector<Candidate> candidates;
     for (std::size_t i = 0; i < news_->items.size(); ++i) {
-        const auto& item = news_->items[i];
-        const auto window = window_of(item, rules, calendar);
+        const auto window = window_of(news_->items[i], rules, calendar);
         narrow(window);
         if (!window.open) continue;
-        const auto lasts = length_of(window, open);
-        entrants.push_back(
-            {i, static_cast<int>(item.kind), hash_of(item.id), share_of(item, rules), reading_time(item), lasts, 1});
-        closes.push_back(std::min(window.until, open.until));
-        shortest = std::min(shortest, lasts);
+        windows.emplace(i, window);
+        candidates.push_back({i, window.until < calendar.tomorrow() ? window.until : WallTime::max()});
+    }
+    pages_ = pages_of(news_->items, candidates);
+    std::vector<Entrant> entrants;
+    auto shortest = kLong;
+    for (std::size_t p = 0; p < pages_.size(); ++p) {
+        const auto& first = news_->items[pages_[p].front()];
+        Entrant entrant{p,
+                        static_cast<int>(first.kind),
+                        hash_of(first.id),
+                        share_of(first, rules),
+                        reading_time_of(pages_[p], *news_),
+                        kLong,
+                        1};
+        auto closes = open.until;
+        for (const auto i : pages_[p]) {
+            entrant.lasts = std::min(entrant.lasts, length_of(windows.at(i), open));
+            closes = std::min(closes, windows.at(i).until);
+        }
+        entrants.push_back(entrant);
+        closes_.push_back(closes);
+        shortest = std::min(shortest, entrant.lasts);
     }
     distinct_ = entrants.size();
     deal_copies(entrants);
@@ -72,8 +95,7 @@ Rotation::Rotation(std::shared_ptr<const model::News> news, const Rules& rules, 
     for (const auto i : ring) {
         const auto stays = static_cast<double>(entrants[i].stays.count()) * stretch;
         end += Milliseconds(std::llround(stays));
-        places_.push_back(entrants[i].item);
-        closes_.push_back(closes[i]);
+        places_.push_back(entrants[i].page);
         ends_.push_back(end);
     }
 }
@@ -84,7 +106,8 @@ bool Rotation::holds(const std::shared_ptr<const model::News>& news, const Rules
 
 Rotation::Place Rotation::place(std::size_t index, WallTime begins) const {
     const auto stays = ends_[index] - (index == 0 ? Milliseconds(0) : ends_[index - 1]);
-    return {index, places_[index], begins, begins + stays, closes_[index]};
+    const auto& page = pages_[places_[index]];
+    return {index, page.front(), page, begins, begins + stays, closes_[places_[index]]};
 }
 
 Rotation::Place Rotation::at(WallTime now) const {

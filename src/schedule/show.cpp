@@ -26,17 +26,22 @@ bool worth_showing(const Rotation::Place& place, WallTime now) {
     return ends - now >= kShortest || (now - place.begins <= kLate && ends == place.ends);
 }
 
+// Whether one of the items at a place is on a slide.
+bool repeats(const Showing& before, const Page& items, const model::News& news) {
+    return std::ranges::any_of(before.items, [&](std::size_t on) {
+        return std::ranges::any_of(items, [&](std::size_t i) { return news.items[i].id == before.news->items[on].id; });
+    });
+}
+
 // The place to be shown from now on; none where everything is about to close.
-std::optional<Rotation::Place> choose(const Rotation& rotation, const model::Item* before, WallTime now) {
+std::optional<Rotation::Place> choose(const Rotation& rotation, const Showing& before, WallTime now) {
     auto place = rotation.at(now);
-    const auto& items = rotation.news()->items;
     std::optional<Rotation::Place> same;
     // Far enough to pass all places of one item and all that are about to close, in any round of a sane length.
     const auto tries = std::min<std::size_t>(rotation.size() + 1, 1'000);
     for (std::size_t i = 0; i < tries; ++i, place = rotation.after(place)) {
         if (!worth_showing(place, now)) continue;
-        const bool again = before != nullptr && items[place.item].id == before->id;
-        if (!again) return place;
+        if (!repeats(before, place.items, *rotation.news())) return place;
         if (!same) same = place;
     }
     return same;
@@ -62,7 +67,7 @@ Showing idle_showing(const Showing& before, const Rotation& rotation, const Now&
 // `ahead`: of the wall clock, the rotation.
 Showing next_showing(const Showing& before, const Rotation& rotation, const Now& now, Milliseconds ahead) {
     const Now rotated{now.wall + ahead, now.steady};
-    const auto place = rotation.empty() ? std::nullopt : choose(rotation, before.item(), rotated.wall);
+    const auto place = rotation.empty() ? std::nullopt : choose(rotation, before, rotated.wall);
     if (!place) {
         auto idle = idle_showing(before, rotation, rotated);
         if (idle.serial != before.serial) idle.since = now.wall;
@@ -71,6 +76,7 @@ Showing next_showing(const Showing& before, const Rotation& rotation, const Now&
     Showing showing;
     showing.news = rotation.news();
     showing.index = place->item;
+    showing.items = place->items;
     showing.since = now.wall;
     showing.began = now.steady;
     showing.ends = now.steady + (std::min(place->ends, place->closes) - rotated.wall);
@@ -80,21 +86,35 @@ Showing next_showing(const Showing& before, const Rotation& rotation, const Now&
     return showing;
 }
 
-// Where the item of a showing stands in other news.
-std::optional<std::size_t> find(const Showing& showing, const model::News& news) {
-    const auto* item = showing.item();
-    if (item == nullptr) return std::nullopt;
-    if (*showing.index < news.items.size() && news.items[*showing.index].id == item->id) return showing.index;
-    const auto found =
-        std::find_if(news.items.begin(), news.items.end(), [&](const auto& other) { return other.id == item->id; });
-    if (found == news.items.end()) return std::nullopt;
-    return static_cast<std::size_t>(std::distance(news.items.begin(), found));
+// Where the items of a showing stand in other news: those that are still there.
+Page find(const Showing& showing, const model::News& news) {
+    Page there;
+    for (const auto i : showing.items) {
+        const auto& id = showing.news->items[i].id;
+        if (i < news.items.size() && news.items[i].id == id) {
+            there.push_back(i);
+            continue;
+        }
+        const auto found = std::ranges::find(news.items, id, &model::Item::id);
+        if (found != news.items.end())
+            there.push_back(static_cast<std::size_t>(std::distance(news.items.begin(), found)));
+    }
+    return there;
 }
 
-// Whether a showing may go on with other news or other rules, its dates apart: those have set its end already.
-bool may_stay(const Showing& showing, const model::News& news, const Rules& rules, WallTime now) {
-    const auto index = find(showing, news);
-    return index && may_show(news.items[*index], rules, now) && opening(rules, Calendar(rules.zone, now)).open;
+// Those that may go on with other news or other rules, their dates apart: those have set the slide's end already.
+Page staying(const Showing& showing, const model::News& news, const Rules& rules, WallTime now) {
+    if (!opening(rules, Calendar(rules.zone, now)).open) return {};
+    auto there = find(showing, news);
+    std::erase_if(there, [&](std::size_t i) { return !may_show(news.items[i], rules, now); });
+    return there;
+}
+
+// The same showing, of these items of other news.
+void go_on_with(Showing& showing, const News& news, Page items) {
+    showing.news = news;
+    showing.index = items.empty() ? std::nullopt : std::optional(items.front());
+    showing.items = std::move(items);
 }
 
 std::shared_ptr<const Emergencies> emergencies_for(const Show& show, const News& news, const Rules& rules,
@@ -123,16 +143,14 @@ Milliseconds emergency_lasts(const Emergencies& emergencies, Milliseconds turn, 
 void take_over(Show& show, const Interrupt& interrupt, const News& news, const Now& now) {
     auto& current = show.current;
     if (!interrupt.begins) {
-        current.news = news;
-        current.index = interrupt.index;
+        go_on_with(current, news, {interrupt.index});
         // One that was alone, and is no longer, has its turn like the others.
         const auto most = emergency_lasts(*show.emergencies, reading_time(*current.item()), now.wall);
         current.ends = now.steady >= current.ends ? now.steady + most : std::min(current.ends, now.steady + most);
         return;
     }
     Showing showing;
-    showing.news = news;
-    showing.index = interrupt.index;
+    go_on_with(showing, news, {interrupt.index});
     showing.why = model::Reason::emergency;
     showing.since = now.wall;
     showing.began = now.steady;
@@ -144,26 +162,34 @@ void take_over(Show& show, const Interrupt& interrupt, const News& news, const N
     replace_current(show, std::move(showing), ended);
 }
 
+bool same_basis(const Show& show, const News& news, const Rules& rules) {
+    return show.emergencies && show.emergencies->made_from(news, rules) && show.current.news == news;
+}
+
 // Why the current showing is over; nothing where it goes on.
 std::optional<model::Ended> over(const Show& show, const News& news, const Rules& rules, const Now& now) {
     const auto& current = show.current;
     if (current.serial == 0) return model::Ended::time;
-    const bool found = find(current, *news).has_value();
+    const bool found = !find(current, *news).empty();
     if (current.emergency()) return found ? model::Ended::time : model::Ended::withdrawn;  // none is left
-    const bool same_basis = show.emergencies && show.emergencies->made_from(news, rules) && current.news == news;
-    if (!same_basis && !current.idle() && !may_stay(current, *news, rules, now.wall)) {
+    const bool same = same_basis(show, news, rules);
+    if (!same && !current.idle() && staying(current, *news, rules, now.wall).empty()) {
         const bool closes = found && !opening(rules, Calendar(rules.zone, now.wall)).open;
         return closes ? model::Ended::closed : model::Ended::withdrawn;
     }
     if (show.paused) return std::nullopt;
-    if (now.steady >= current.ends || (current.idle() && !same_basis)) return model::Ended::time;
+    if (now.steady >= current.ends || (current.idle() && !same)) return model::Ended::time;
     return std::nullopt;
 }
 
 model::Shown shown(const Showing& showing, model::Ended why, const Now& now) {
     const auto& item = *showing.item();
     model::Shown shown{item.id, item.source, item.kind, {}, showing.since, now.wall, now.steady >= showing.ends, why};
-    for (const auto& person : item.people) shown.people.push_back(person.name);
+    for (const auto i : showing.items) {
+        const auto& on = showing.news->items[i];
+        for (const auto& person : on.people) shown.people.push_back(person.name);
+        if (i != *showing.index) shown.others.push_back(on.id);
+    }
     return shown;
 }
 
@@ -184,11 +210,11 @@ Show advance(const Show& show, const News& news, const Rules& rules, const Now& 
     } else if (why) {
         next.rotation = rotation_for(show, news, rules, now.wall + show.ahead);
         auto showing = next_showing(current, *next.rotation, now, show.ahead);
-        const bool closes = showing.closed && *why == model::Ended::time;
-        replace_current(next, std::move(showing), closes ? model::Ended::closed : *why);
-    } else if (current.news != news) {
-        next.current.index = find(current, *news);
-        next.current.news = news;
+        const auto reason = why.value_or(model::Ended::time);
+        const bool closes = showing.closed && reason == model::Ended::time;
+        replace_current(next, std::move(showing), closes ? model::Ended::closed : reason);
+    } else if (!same_basis(show, news, rules)) {
+        go_on_with(next.current, news, current.idle() ? Page{} : staying(current, *news, rules, now.wall));
     }
     return next;
 }
@@ -236,14 +262,14 @@ Show step_on(const Show& show, const News& news, const Rules& rules, const Now& 
 
 Show step_back(const Show& show, const News& news, const Rules& rules, const Now& now) {
     if (!show.previous || show.current.emergency() || show.previous->emergency()) return show;
-    if (!show.previous->idle() && !may_stay(*show.previous, *news, rules, now.wall)) return show;
+    auto items = staying(*show.previous, *news, rules, now.wall);
+    if (!show.previous->idle() && items.empty()) return show;
     Show stepped = show;
     std::swap(stepped.current, *stepped.previous);
     stepped.previous_ended = model::Ended::skipped;
     auto& current = stepped.current;
     const auto length = std::clamp(current.ends - current.began, Milliseconds(5'000), Milliseconds(60'000));
-    current.index = find(current, *news);
-    current.news = news;
+    go_on_with(current, news, current.idle() ? Page{} : std::move(items));
     current.why = current.idle() ? current.why : model::Reason::by_hand;
     current.serial = stepped.previous->serial + 1;
     current.since = now.wall;

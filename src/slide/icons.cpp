@@ -36,6 +36,7 @@ std::vector<Points> strokes(Icon icon) {
     std::vector<Points> lines;
     switch (icon) {
         case Icon::none:
+        case Icon::heart:  // filled
             break;
         case Icon::clock: {
             lines.push_back({{12, 6.5F}, {12, 12}, {15.8F, 14.6F}});
@@ -67,6 +68,19 @@ std::vector<Points> strokes(Icon icon) {
     return lines;
 }
 
+// As in comp 16, in the middle of the grid.
+template <class At>
+Path heart(const At& at) {
+    Path path;
+    path.move(at({12, 22.1F})).cubic(at({5, 17}), at({1, 13.2F}), at({1, 8.2F}));
+    path.cubic(at({1, 4.6F}), at({3.7F, 1.9F}), at({7.1F, 1.9F}))
+        .cubic(at({9.1F, 1.9F}), at({10.9F, 2.9F}), at({12, 4.5F}));
+    path.cubic(at({13.1F, 2.9F}), at({14.9F, 1.9F}), at({16.9F, 1.9F}));
+    path.cubic(at({20.3F, 1.9F}), at({23, 4.6F}), at({23, 8.2F})).cubic(at({23, 13.2F}), at({19, 17}), at({12, 22.1F}));
+    path.close();
+    return path;
+}
+
 }  // namespace
 
 Path stroked(std::span<const Point> points, float width) {
@@ -84,6 +98,7 @@ Path icon(theme::Icon icon, Rect in) {
     using theme::Icon;
     if (icon == Icon::clock) path.add(ring(at({12, 12}), 9.55F * scale + half, 9.55F * scale - half));
     if (icon == Icon::place) path.add(ring(at({12, 9.45F}), 2.45F * scale + half, 2.45F * scale - half));
+    if (icon == Icon::heart) path.add(heart(at));
     for (auto& line : strokes(icon)) {
         for (Point& point : line) point = at(point);
         path.add(stroked(line, kStroke * scale));

@@ -74,6 +74,8 @@ const PartRules<theme::RowPart>& rules_of(const theme::RowPart&);
 const PartRules<theme::RosterPart>& rules_of(const theme::RosterPart&);
 const PartRules<theme::NamesPart>& rules_of(const theme::NamesPart&);
 const PartRules<theme::WallPart>& rules_of(const theme::WallPart&);
+const PartRules<theme::CardsPart>& rules_of(const theme::CardsPart&);
+const PartRules<theme::GuestsPart>& rules_of(const theme::GuestsPart&);
 const PartRules<theme::BarsPart>& rules_of(const theme::BarsPart&);
 const PartRules<theme::SignPart>& rules_of(const theme::SignPart&);
 const PartRules<theme::StarsPart>& rules_of(const theme::StarsPart&);

@@ -9,8 +9,8 @@
 
 namespace accolade::slide {
 
-// "{people}": all who are recognised; "{visitors}": all who are welcomed. Those who agreed to be named, in the feed's
-// order.
+// "{people}": all who are recognised; "{visitors}": all who are welcomed; "{from}", "{host}": the one. Those who agreed
+// to be named, in the feed's order.
 std::vector<const model::Person*> people_in(const SlideContext& context, const std::string& list);
 
 // Where somebody is, and what they do: "Service, Bergen"; "" where nothing is known.

@@ -48,18 +48,28 @@ slide::Photo Designer::photo(const model::PictureFile* file, const slide::Pictur
     return {nullptr, true};
 }
 
-slide::Slide Designer::design(const Look& look, const model::News& news, const model::Item* item, const Canvas& canvas,
+slide::Slide Designer::design(const Look& look, const model::News& news, Items items, const Canvas& canvas,
                               WallTime now) {
     const model::Brand brand = brand_of(look, news);
     const auto& locale = look.locale;
     slide::Content content;
     content.phrases = locale.phrases;
-    if (item != nullptr) {
+    model::Item all;  // where one item says what all of them say
+    if (!items.empty()) {
+        const auto* item = items.front();
+        const auto as_one = model::row_of(item->kind).shares_slides.as_one;
+        if (items.size() > 1 && as_one != nullptr) {
+            all = as_one(items);
+            item = &all;
+            items = {};
+        }
         content.id = item->id;
         content.kind = std::string(model::name_of(item->kind));
         content.language = item->language.empty() ? locale.language : item->language;
-        content.words = wording::words_of(*item, brand, locale, now);
+        content.words = items.empty() ? wording::words_of(*item, brand, locale, now)
+                                      : wording::words_of(items, news, brand, locale, now);
         content.item = item;
+        if (items.size() > 1) content.companions.assign(items.begin() + 1, items.end());
         if (item->counter) content.counter = wording::counter_value(*item->counter, now);
         content.position = canvas.position;
         content.count = canvas.count;

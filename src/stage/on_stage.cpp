@@ -25,7 +25,7 @@ OnStage design(Designer& designer, const Scene& scene, const schedule::Showing& 
     OnStage made{showing, canvas, at, scene.pictures, {}};
     made.slide = showing.closed && scene.look.dark_when_closed
                      ? dark_slide(canvas.size)
-                     : designer.design(scene.look, *showing.news, showing.item(), canvas, at);
+                     : designer.design(scene.look, *showing.news, showing.on_slide(), canvas, at);
     return made;
 }
 

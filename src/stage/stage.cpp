@@ -182,7 +182,9 @@ void Stage::renew(const Scene& scene) {
 }
 
 bool Stage::corrected(const Scene& scene) const {
-    return on_.showing.news != scene.show.current.news && !entering() && !holds_back(scene);
+    const auto& wanted = scene.show.current;
+    const bool changed = on_.showing.news != wanted.news || on_.showing.items != wanted.items;
+    return changed && !entering() && !holds_back(scene);
 }
 
 // News that say something else of what is on are on at once, but not before their pictures are there. A number alone is

@@ -35,7 +35,7 @@ std::optional<OnStage> Wings::take(const Scene& scene) {
     auto made = std::exchange(next_, std::nullopt);
     if (!made || made->slide.waiting || made->canvas.size != scene.size) return std::nullopt;
     const auto &ready = made->showing, &wanted = scene.show.current;
-    if (ready.news != wanted.news || ready.index != wanted.index || ready.closed != wanted.closed ||
+    if (ready.news != wanted.news || ready.items != wanted.items || ready.closed != wanted.closed ||
         ready.progress != wanted.progress) {
         return std::nullopt;
     }

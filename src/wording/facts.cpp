@@ -1,12 +1,14 @@
 #include "facts.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <optional>
 #include <utility>
 
 #include "honours.h"
 #include "quotation.h"
+#include "thanks.h"
 #include "writing.h"
 
 namespace accolade::wording {
@@ -219,6 +221,14 @@ void put_own(Writer& out, const Telling& telling) {
     out.put("credential", item.credential);
     out.put("issuer", item.issuer);
     if (item.earned) out.put("earned", written_time(local_of(*item.earned, telling.zone), "yMMMMd", language));
+    out.put("to", thanked(telling));
+    out.put("from", thanks_of(telling));
+    out.put("message", message_of(telling));
+    out.put("subject", subject_of(telling));
+    const auto author = author_of(telling);
+    out.put("author", author.name);
+    out.put("author.line", author.line);
+    out.put("posted", author.posted);
     out.put("network", item.network);
     out.put("handle", item.handle);
     if (item.likes) out.put("likes", written(*item.likes, language));
@@ -242,6 +252,8 @@ void put_visitors(Writer& out, const Telling& telling) {
     if (company != item.visitors.end()) out.put("visitors.company", company->company);
     if (item.host && item.host->consent != model::Consent::none) {
         out.put("host.name", item.host->name);
+        const std::array<std::string, 2> line{telling.say("welcome.host"), line_of(*item.host, telling)};
+        out.put("host.line", with_commas(std::array<std::string_view, 2>{line[0], line[1]}, telling));
         if (item.host->consent == model::Consent::full) out.put("host.photo", item.host->photo);
     }
 }

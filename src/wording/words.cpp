@@ -8,6 +8,7 @@
 #include "facts.h"
 #include "model/kind.h"
 #include "saying.h"
+#include "thanks.h"
 #include "writing.h"
 
 namespace accolade::wording {
@@ -42,6 +43,7 @@ const Phrases& phrases_of(const Locale& locale) {
 Words words_of(const model::Item& item, const model::Brand& brand, const Locale& locale, WallTime now) {
     const Telling telling{item, locale.zone, language_of(item, locale), now, phrases_of(locale)};
     auto words = facts_of(telling);
+    if (item.kind == model::Kind::kudos) put_card(words, 0, telling);
     const auto title = headline(telling, words);
     auto second = lead(telling, words, title);
     put(words, "title", title);
@@ -58,6 +60,19 @@ Words words_of(const model::Item& item, const model::Brand& brand, const Locale&
     }
     const auto offered = word_names(model::name_of(item.kind));
     std::erase_if(words, [&](const auto& word) { return !std::ranges::binary_search(offered, word.first); });
+    return words;
+}
+
+Words words_of(std::span<const model::Item* const> items, const model::News& news, const model::Brand& brand,
+               const Locale& locale, WallTime now) {
+    const auto& first = *items.front();
+    auto words = words_of(first, brand, locale, now);
+    if (first.kind != model::Kind::kudos) return words;
+    const auto telling_of = [&](const model::Item& item) {
+        return Telling{item, locale.zone, language_of(item, locale), now, phrases_of(locale)};
+    };
+    for (std::size_t i = 1; i < items.size(); ++i) put_card(words, i, telling_of(*items[i]));
+    put_week(words, news, telling_of(first));
     return words;
 }
 

@@ -18,7 +18,7 @@ std::vector<Entrant> some(std::mt19937& random, int count, int groups) {
     std::vector<Entrant> entrants;
     for (int i = 0; i < count; ++i) {
         Entrant entrant;
-        entrant.item = static_cast<std::size_t>(i);
+        entrant.page = static_cast<std::size_t>(i);
         entrant.group = static_cast<int>(random() % static_cast<unsigned>(groups));
         entrant.hash = hash_of("item-" + std::to_string(random()));
         entrant.share = 1 + static_cast<double>(random() % 10);

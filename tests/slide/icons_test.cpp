@@ -7,7 +7,7 @@ using namespace accolade::slide;
 using theme::Icon;
 
 TEST_CASE("an icon stands in the middle of its area and within it") {
-    for (const Icon sign : {Icon::clock, Icon::calendar, Icon::place}) {
+    for (const Icon sign : {Icon::clock, Icon::calendar, Icon::place, Icon::heart}) {
         const Path path = icon(sign, {100, 50, 54, 80});
         REQUIRE_FALSE(path.points.empty());
         const Rect box = bounds(path);

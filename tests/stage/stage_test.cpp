@@ -94,10 +94,10 @@ struct Rig {
     Milliseconds sleeps() const { return stage.next_change(scene(), Milliseconds(16)).at - now.steady; }
 };
 
-model::Item kudos(std::string id, std::string text, int seconds = 20) {
+model::Item story(std::string id, std::string text, int seconds = 20) {
     model::Item item;
     item.id = std::move(id);
-    item.kind = model::Kind::kudos;
+    item.kind = model::Kind::story;
     item.body = std::move(text);
     item.seconds = Seconds(seconds);
     item.language = "en";
@@ -111,7 +111,7 @@ std::shared_ptr<const model::News> with(std::vector<model::Item> items) {
 }
 
 model::Item counting(double value, double per_hour = 0) {
-    auto item = kudos("homes", "");
+    auto item = story("homes", "");
     item.kind = model::Kind::milestone;
     item.title = "Homes powered";
     item.counter.emplace();
@@ -125,7 +125,7 @@ model::Item counting(double value, double per_hour = 0) {
 
 TEST_CASE("a slide that stands still is not painted, and sleeps until its end or the next minute") {
     Rig rig;
-    rig.news = with({kudos("a", "Thank you"), kudos("b", "Well done")});
+    rig.news = with({story("a", "Thank you"), story("b", "Well done")});
     rig.go(Milliseconds(0));
     rig.rest();
     const auto id = rig.stage.slide().id;
@@ -136,7 +136,7 @@ TEST_CASE("a slide that stands still is not painted, and sleeps until its end or
 
 TEST_CASE("at the end of its time a slide gives way to the next") {
     Rig rig;
-    rig.news = with({kudos("a", "Thank you"), kudos("b", "Well done")});
+    rig.news = with({story("a", "Thank you"), story("b", "Well done")});
     rig.go(Milliseconds(0));
     rig.rest();
     const auto first = rig.stage.slide().id;
@@ -151,7 +151,7 @@ TEST_CASE("at the end of its time a slide gives way to the next") {
 
 TEST_CASE("an item that is alone stands still for ever") {
     Rig rig;
-    rig.news = with({kudos("a", "Thank you", 5)});
+    rig.news = with({story("a", "Thank you", 5)});
     rig.go(Milliseconds(0));
     rig.rest();
     for (int i = 0; i < 4; ++i) {
@@ -166,7 +166,7 @@ TEST_CASE("the first slide waits a little for the first news, then the house is 
     CHECK(rig.stage.expecting(rig.scene()));
     CHECK(rig.sleeps() > Milliseconds(0));
     SUBCASE("news") {
-        rig.news = with({kudos("a", "Thank you")});
+        rig.news = with({story("a", "Thank you")});
         CHECK_FALSE(rig.go(Milliseconds(100)).empty());
         CHECK(rig.stage.slide().id == "a");
     }
@@ -174,7 +174,7 @@ TEST_CASE("the first slide waits a little for the first news, then the house is 
         CHECK_FALSE(rig.go(Milliseconds(700)).empty());
         CHECK(rig.stage.slide().id == "idle");
         rig.rest();
-        rig.news = with({kudos("a", "Thank you")});  // and news are on at once when they come
+        rig.news = with({story("a", "Thank you")});  // and news are on at once when they come
         rig.go(Milliseconds(100));
         CHECK(rig.stage.slide().id == "a");
     }
@@ -182,7 +182,7 @@ TEST_CASE("the first slide waits a little for the first news, then the house is 
 
 TEST_CASE("a slow first frame does not cost the entrance") {
     Rig rig;
-    rig.news = with({kudos("a", "Thank you")});
+    rig.news = with({story("a", "Thank you")});
     rig.show = schedule::advance(rig.show, rig.news, rig.rules, rig.now);
     const auto at = rig.scene();
     rig.stage.follow(at);
@@ -195,11 +195,11 @@ TEST_CASE("a slow first frame does not cost the entrance") {
 
 TEST_CASE("a number that the feed changes is told while its slide is on, and nothing else of it moves") {
     Rig rig;
-    rig.news = with({counting(871'204), kudos("b", "Well done")});
+    rig.news = with({counting(871'204), story("b", "Well done")});
     while (rig.stage.slide().id != "homes") rig.go(Milliseconds(1'000));
     rig.rest();
     const auto before = rig.stage.slide();
-    rig.news = with({counting(871'205), kudos("b", "Well done")});
+    rig.news = with({counting(871'205), story("b", "Well done")});
     const auto painted = rig.go(Milliseconds(10));
     CHECK_FALSE(painted.empty());
     CHECK(rig.stage.slide().id == "homes");
@@ -211,10 +211,10 @@ TEST_CASE("a number that the feed changes is told while its slide is on, and not
 
 TEST_CASE("news that say the same of the slide that is on change nothing on the screen") {
     Rig rig;
-    rig.news = with({counting(5), kudos("b", "Well done")});
+    rig.news = with({counting(5), story("b", "Well done")});
     rig.go(Milliseconds(0));
     rig.rest();
-    rig.news = with({counting(5), kudos("b", "Well done"), kudos("c", "Welcome")});
+    rig.news = with({counting(5), story("b", "Well done"), story("c", "Welcome")});
     CHECK(rig.go(Milliseconds(10)).empty());
 }
 
@@ -227,7 +227,7 @@ TEST_CASE("news of others do not make a slide enter anew whose counter runs") {
         rig.go(rig.sleeps());
         rig.rest();
     }
-    rig.news = with({counting(1'000, 36'000), kudos("b", "Well done")});
+    rig.news = with({counting(1'000, 36'000), story("b", "Well done")});
     CHECK(rig.go(Milliseconds(50)).empty());
     CHECK_FALSE(rig.stage.entering());
 }
@@ -256,7 +256,7 @@ TEST_CASE("the clock on the idle slide is right, also after the clock on the wal
 
 TEST_CASE("a paused show stands still and sleeps; by hand it goes on, item after item") {
     Rig rig;
-    rig.news = with({kudos("a", "Thank you"), kudos("b", "Well done"), kudos("c", "Welcome")});
+    rig.news = with({story("a", "Thank you"), story("b", "Well done"), story("c", "Welcome")});
     rig.go(Milliseconds(0));
     rig.show.paused = true;
     for (int i = 0; i < 300 && rig.moving(); ++i) rig.go(Milliseconds(16));
@@ -281,7 +281,7 @@ TEST_CASE("a paused show stands still and sleeps; by hand it goes on, item after
 
 TEST_CASE("another look is seen at once, and one that looks the same is not seen at all") {
     Rig rig;
-    rig.news = with({kudos("a", "Thank you")});
+    rig.news = with({story("a", "Thank you")});
     rig.go(Milliseconds(0));
     rig.rest();
     rig.stage.restyle();
@@ -297,7 +297,7 @@ TEST_CASE("another look is seen at once, and one that looks the same is not seen
 
 TEST_CASE("a screen of another size shows the same slide, at rest") {
     Rig rig;
-    rig.news = with({kudos("a", "Thank you"), kudos("b", "Well done")});
+    rig.news = with({story("a", "Thank you"), story("b", "Well done")});
     rig.go(Milliseconds(0));
     rig.rest();
     const auto id = rig.stage.slide().id;
@@ -311,7 +311,7 @@ TEST_CASE("a screen of another size shows the same slide, at rest") {
 
 TEST_CASE("a script that no font has is told in the log, once") {
     Rig rig;
-    rig.news = with({kudos("a", "धन्यवाद"), kudos("b", "बधाई"), kudos("c", "ধন্যবাদ")});
+    rig.news = with({story("a", "धन्यवाद"), story("b", "बधाई"), story("c", "ধন্যবাদ")});
     rig.go(Milliseconds(0));
     for (int i = 0; i < 12; ++i) {
         rig.rest();
@@ -349,11 +349,11 @@ TEST_CASE("brand, clock and progress change corners every hour, and are left out
 
 TEST_CASE("an item that is withdrawn leaves at once, with an entrance of the next one") {
     Rig rig;
-    rig.news = with({kudos("a", "Thank you"), kudos("b", "Well done")});
+    rig.news = with({story("a", "Thank you"), story("b", "Well done")});
     rig.go(Milliseconds(0));
     rig.rest();
     const auto first = rig.stage.slide().id;
-    rig.news = with({first == "a" ? kudos("b", "Well done") : kudos("a", "Thank you")});
+    rig.news = with({first == "a" ? story("b", "Well done") : story("a", "Thank you")});
     CHECK_FALSE(rig.go(Milliseconds(10)).empty());
     CHECK(rig.stage.slide().id != first);
     CHECK(rig.stage.entering());
@@ -367,15 +367,43 @@ TEST_CASE("an item that is withdrawn leaves at once, with an entrance of the nex
     CHECK(rig.stage.entering());
 }
 
+TEST_CASE("a thank-you that is withdrawn leaves the slide that it shared") {
+    const auto thanks = [](const char* id) {
+        auto item = story(id, "Thank you");
+        item.kind = model::Kind::kudos;
+        item.people.emplace_back().name = id;
+        return item;
+    };
+    Rig rig;
+    rig.news = with({thanks("a"), thanks("b"), thanks("c")});
+    rig.go(Milliseconds(0));
+    rig.rest();
+    CHECK(rig.stage.slide().name.find("wall") != std::string::npos);
+    const auto ends = rig.show.current.ends;
+    const auto three = rig.screen.pixels;
+    rig.news = with({thanks("a"), thanks("c")});
+    CHECK_FALSE(rig.go(Milliseconds(10)).empty());
+    rig.rest();
+    CHECK(rig.screen.pixels != three);
+    // Who is alone has the slide to itself.
+    rig.news = with({thanks("c")});
+    rig.go(Milliseconds(10));
+    rig.rest();
+    CHECK(rig.stage.slide().id == "c");
+    CHECK(rig.stage.slide().name.find("wall") == std::string::npos);
+    CHECK(rig.show.current.ends == ends);
+    CHECK(rig.shown.empty());
+}
+
 TEST_CASE("a correction of what is on is on at once, and then stands still") {
     Rig rig;
-    rig.news = with({kudos("a", "Thank you"), kudos("b", "Well done")});
+    rig.news = with({story("a", "Thank you"), story("b", "Well done")});
     rig.go(Milliseconds(0));
     rig.rest();
     const auto id = rig.stage.slide().id;
     const auto ends = rig.show.current.ends;
     const auto before = rig.screen.pixels;
-    rig.news = with({kudos("a", "Thank you, Ada"), kudos("b", "Well done, Mei-Lin")});
+    rig.news = with({story("a", "Thank you, Ada"), story("b", "Well done, Mei-Lin")});
     CHECK_FALSE(rig.go(Milliseconds(10)).empty());
     CHECK(rig.stage.slide().id == id);
     CHECK(rig.stage.entering());
@@ -388,11 +416,11 @@ TEST_CASE("a correction of what is on is on at once, and then stands still") {
 
 TEST_CASE("a correction that came while its slide entered is on when it has") {
     Rig rig;
-    rig.news = with({kudos("a", "Thank you")});
+    rig.news = with({story("a", "Thank you")});
     rig.go(Milliseconds(0));
     rig.go(Milliseconds(16));
     CHECK(rig.stage.entering());
-    rig.news = with({kudos("a", "Thank you, Ada")});
+    rig.news = with({story("a", "Thank you, Ada")});
     rig.rest();
     const auto corrected = rig.screen.pixels;
     Rig other;
@@ -404,14 +432,14 @@ TEST_CASE("a correction that came while its slide entered is on when it has") {
 
 TEST_CASE("an emergency takes the screen in the middle of a slide, and leaves it when it is over") {
     Rig rig;
-    rig.news = with({kudos("a", "Thank you"), kudos("b", "Well done")});
+    rig.news = with({story("a", "Thank you"), story("b", "Well done")});
     rig.go(Milliseconds(0));
     rig.rest();
-    auto fire = kudos("fire", "");
+    auto fire = story("fire", "");
     fire.kind = model::Kind::notice;
     fire.title = "Leave the building now";
     fire.severity = model::Severity::emergency;
-    rig.news = with({kudos("a", "Thank you"), kudos("b", "Well done"), fire});
+    rig.news = with({story("a", "Thank you"), story("b", "Well done"), fire});
     CHECK_FALSE(rig.go(Milliseconds(10)).empty());
     CHECK(rig.stage.slide().id == "fire");
     rig.rest();
@@ -419,7 +447,7 @@ TEST_CASE("an emergency takes the screen in the middle of a slide, and leaves it
     CHECK(rig.stage.slide().id == "fire");
     CHECK(rig.shown.size() == 1);
     CHECK(rig.shown[0].why == model::Ended::interrupted);
-    rig.news = with({kudos("a", "Thank you"), kudos("b", "Well done")});
+    rig.news = with({story("a", "Thank you"), story("b", "Well done")});
     rig.go(Milliseconds(10));
     CHECK(rig.stage.slide().id != "fire");
 }
@@ -456,7 +484,7 @@ slide::Slide banner(PixelSize size) {
 
 TEST_CASE("what lies over a slide comes in, stays and leaves by itself; the slide below stands still") {
     Rig rig;
-    rig.news = with({kudos("a", "Thank you", 60)});
+    rig.news = with({story("a", "Thank you", 60)});
     rig.go(Milliseconds(0));
     rig.rest();
     const auto before = rig.screen.pixels;
@@ -485,7 +513,7 @@ TEST_CASE("what lies over a slide comes in, stays and leaves by itself; the slid
 
 TEST_CASE("what lies over a slide stays when the slide below changes, and is above it all the time") {
     Rig rig;
-    rig.news = with({kudos("a", "Thank you", 5), kudos("b", "Well done", 5)});
+    rig.news = with({story("a", "Thank you", 5), story("b", "Well done", 5)});
     rig.go(Milliseconds(0));
     rig.rest();
     rig.stage.lay_over(banner(kSize), rig.now.steady, Milliseconds(30'000));
@@ -505,7 +533,7 @@ TEST_CASE("what lies over a slide stays when the slide below changes, and is abo
 
 TEST_CASE("frames that were due and not shown in time are counted") {
     Rig rig;
-    rig.news = with({kudos("a", "Thank you")});
+    rig.news = with({story("a", "Thank you")});
     rig.go(Milliseconds(0));
     for (int i = 0; i < 5; ++i) rig.go(Milliseconds(16));
     CHECK(rig.stage.missed_frames() == 0);

@@ -82,6 +82,16 @@ Item full(Kind kind) {
     return item;
 }
 
+// Four that share a slide, and this week's news.
+Words words_of_four(Item item) {
+    item.published = kNow - 1h;
+    News news;
+    for (int i = 0; i < 4; ++i) news.items.push_back(item);
+    std::vector<const Item*> four;
+    for (const auto& one : news.items) four.push_back(&one);
+    return words_of(four, news, kBrand, in("en"), kNow);
+}
+
 }  // namespace
 
 TEST_CASE("numbers are grouped as each language does it") {
@@ -210,6 +220,7 @@ TEST_CASE("every kind offers what it says, and says only what it offers") {
             }
             words.merge(words_of(fallen, kBrand, in("en"), kNow));
         }
+        words.merge(words_of_four(full(kind)));
         for (const auto& [word, text] : words) {
             INFO(name, " says ", word);
             CHECK(std::ranges::binary_search(offered, std::string_view(word)));
@@ -224,6 +235,73 @@ TEST_CASE("every kind offers what it says, and says only what it offers") {
     }
     CHECK(word_names("party").empty());
     CHECK(!kind_named("party"));
+}
+
+TEST_CASE("a thank-you says who thanks whom, and what for") {
+    auto kudos = item_of(Kind::kudos);
+    kudos.body = "Drove four hours on a Sunday.";
+    kudos.people = {{"Arjun Mehta", "", "", "", "", "", {}, Consent::full}};
+    kudos.from = Person{"Ingrid", "", "Service", "", "", "", {}, Consent::full};
+    CHECK(word(kudos, "to") == "To Arjun Mehta");
+    CHECK(word(kudos, "from") == "from Ingrid");
+    CHECK(word(kudos, "message") == kudos.body);
+    CHECK(word(kudos, "subject") == "Thank you");
+    CHECK(word(kudos, "kudos.0.from") == "from Ingrid, Service");
+    CHECK(word(kudos, "kudos.0.to", "ja") == "Arjun Mehtaへ");
+    kudos.title = "A quiet hero";
+    CHECK(word(kudos, "subject") == kudos.title);
+    CHECK(word(kudos, "message") == kudos.body);
+}
+
+TEST_CASE("the thank-yous of this week are counted, from two on, and none that is older or of no day") {
+    std::vector<Item> items(5, item_of(Kind::kudos));
+    items[0].published = kNow - 1h;
+    items[1].published = kNow - 14h;  // Monday, a little after midnight
+    items[2].published = kNow - 15h;  // Sunday
+    items[3].published = kNow + 1h;
+    News news;
+    news.items = Items(items);
+    const Item* page[]{&news.items[0], &news.items[1]};
+    const auto say = [&](const char* name, const char* language) {
+        return word(words_of(page, news, kBrand, in(language), kNow), name);
+    };
+    CHECK(say("kudos.count", "en") == "2");
+    CHECK(say("kudos.week", "en") == "thank-yous this week");
+    // Where the number stands amid the words they stay one.
+    CHECK(say("kudos.count", "zh") == "(none)");
+    CHECK(say("kudos.week", "zh") == "本周收到 2 份感谢");
+    items.erase(items.begin());
+    news.items = Items(items);
+    const Item* one[]{&news.items[0]};
+    CHECK(word(words_of(one, news, kBrand, in("en"), kNow), "kudos.week") == "(none)");
+}
+
+TEST_CASE("a post says who said it, and where, each once") {
+    auto post = item_of(Kind::social);
+    post.body = "Our lights stayed on all winter.";
+    post.network = "Mastodon";
+    post.handle = "@harbour_school";
+    CHECK(word(post, "author") == "@harbour_school");
+    CHECK(word(post, "author.line") == "Mastodon");
+    CHECK(word(post, "posted") == "(none)");
+    post.from = Person{"Harbour School", "", "", "", "", "", {}, Consent::full};
+    CHECK(word(post, "author") == "Harbour School");
+    CHECK(word(post, "author.line") == "@harbour_school");
+    CHECK(word(post, "posted") == "Mastodon");
+    post.from->role = "architect";
+    CHECK(word(post, "author.line") == "architect");
+    CHECK(word(post, "posted") == "@harbour_school, Mastodon");
+}
+
+TEST_CASE("a host is introduced as one") {
+    auto welcome = item_of(Kind::welcome);
+    welcome.title = "Welcome to Nordhavn";
+    welcome.host = Person{"Henrik Dahl", "", "Safety", "", "", "", {}, Consent::full};
+    CHECK(word(welcome, "host.line") == "Your host, Safety");
+    CHECK(word(welcome, "subject") == "Welcome");
+    welcome.visitors = {{"Kim Larsen", "", "", "", "Aalborg Port", "", {}, Consent::full}};
+    CHECK(word(welcome, "subject") == welcome.title);
+    CHECK(word(welcome, "message") == "(none)");
 }
 
 TEST_CASE("an item with nothing but its kind still has a title") {

@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "parts.h"
+#include "people_list.h"
 #include "pictures.h"
 #include "typesetting.h"
 
@@ -11,8 +12,17 @@ namespace {
 
 constexpr std::size_t kMostFaces = 3;
 
+// Of a byline, the entry that stands for a team is one of them.
+std::vector<const model::Person*> listed(const theme::PeoplePart& part, const SlideContext& context) {
+    if (part.list != "{people}") return people_in(context, part.list);
+    std::vector<const model::Person*> people;
+    if (context.item() == nullptr) return people;
+    for (const auto& person : context.item()->people) people.push_back(&person);
+    return people;
+}
+
 bool shows_people(const theme::PeoplePart& part, const SlideContext& context) {
-    return context.item() != nullptr && !context.item()->people.empty() && context.words(part.name).has_value();
+    return !listed(part, context).empty() && context.words(part.name).has_value();
 }
 
 float height(const theme::PeoplePart& part, const SlideContext& context, float) {
@@ -20,12 +30,13 @@ float height(const theme::PeoplePart& part, const SlideContext& context, float) 
 }
 
 // Those whose photos there are; without any, the first of all.
-std::vector<const model::Person*> faces_of(const SlideContext& context) {
+std::vector<const model::Person*> faces_of(const theme::PeoplePart& part, const SlideContext& context) {
+    const auto people = listed(part, context);
     std::vector<const model::Person*> faces;
-    for (const auto& person : context.item()->people) {
-        if (has_photo(context, person) && faces.size() < kMostFaces) faces.push_back(&person);
+    for (const auto* person : people) {
+        if (has_photo(context, *person) && faces.size() < kMostFaces) faces.push_back(person);
     }
-    if (faces.empty()) faces.push_back(&context.item()->people.front());
+    if (faces.empty()) faces.push_back(people.front());
     return faces;
 }
 
@@ -37,10 +48,10 @@ struct Named {
 
 Named names_of(const theme::PeoplePart& part, const SlideContext& context, float width, float room_height) {
     // The first of the people is named; where several are to be named and none stands for all, the list is.
-    const auto& people = context.item()->people;
+    const auto people = listed(part, context);
     const bool any_face =
-        std::any_of(people.begin(), people.end(), [&](const auto& p) { return has_photo(context, p); });
-    const bool team = people.size() > 1 && people.front().photo.empty() && any_face;
+        std::any_of(people.begin(), people.end(), [&](const auto* p) { return has_photo(context, *p); });
+    const bool team = people.size() > 1 && people.front()->photo.empty() && any_face;
     const bool one = people.size() == 1 || team;
     const auto name = context.words(one ? part.name : part.names);
     const auto line = one ? context.words(part.line) : std::nullopt;
@@ -68,7 +79,7 @@ Named names_of(const theme::PeoplePart& part, const SlideContext& context, float
 
 bool draw_people(const theme::PeoplePart& part, PartContext& context, Rect area) {
     area = context.beside(part.clear, area, area.y, area.bottom());
-    const auto faces = faces_of(context);
+    const auto faces = faces_of(part, context);
     const float size = context.px(part.size), overlap = context.px(1.7F);
     const bool several = faces.size() > 1;
     const float y = area.y + (area.h - size) / 2 + size / 2;

@@ -4,8 +4,10 @@
 // enum, and its phrase (assets/phrases). The names are those of the feed. Values; any thread.
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <span>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -41,6 +43,15 @@ enum class Over {
 // What may interrupt the show.
 enum class Interrupt { never, celebration, emergency };
 
+// Which items of a kind share a slide: those that have the same in common, as many as it has room for.
+struct Sharing {
+    std::size_t most = 1;                                            // what a slide has room for
+    std::size_t (*takes)(const Item&) = nullptr;                     // how much of it an item takes
+    std::optional<std::string> (*in_common)(const Item&) = nullptr;  // nothing: it shares with none
+    // One item that says what several say; null where each is told by itself.
+    Item (*as_one)(std::span<const Item* const>) = nullptr;
+};
+
 // Names in order of preference. Of "from.name, from.line" those that say something are joined.
 using Names = std::vector<std::string_view>;
 
@@ -59,6 +70,7 @@ struct KindRow {
     Over over = Over::never;
     bool announces_start = false;  // the day that counts is its start; else its end
     Interrupt interrupts = Interrupt::never;
+    Sharing shares_slides = {};
 };
 
 // In the order of Kind.

@@ -25,10 +25,11 @@ std::string_view name_of(Ended ended);
 struct Shown {
     std::string item, source;  // the feed it came from
     Kind kind = Kind::story;
-    std::vector<std::string> people;  // names
+    std::vector<std::string> people;  // names, of all on the slide
     WallTime from{}, until{};
     bool whole = false;  // as long as was planned
     Ended why = Ended::time;
+    std::vector<std::string> others{};  // ids of the items that shared its slide to the end
     bool operator==(const Shown&) const = default;
 };
 

@@ -3,6 +3,7 @@
 // s. An editor's own value goes first, but nothing stays less than 5 s. Pure functions; any thread.
 #pragma once
 
+#include <span>
 #include <string_view>
 
 #include "base/time.h"
@@ -14,6 +15,9 @@ inline constexpr Milliseconds kIdleTime{10'000};
 inline constexpr Milliseconds kShortest{5'000};
 
 Milliseconds reading_time(const model::Item& item);
+// Of items that share a slide: time to find it once, and to read all; 8 to 24 s, or what one of them asks for alone.
+// REQUIRES that there is one.
+Milliseconds reading_time(std::span<const model::Item* const> items);
 
 // Of the text alone, up to the `limit` of characters after which a slide cuts it (a CJK character counts for 2.5).
 double seconds_to_read(std::string_view text, double limit);

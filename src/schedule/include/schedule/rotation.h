@@ -6,6 +6,7 @@
 // - Neighbours differ in kind where that can be avoided, and are the same item only where there is no other.
 // - The order comes from the ids, so a feed that is shuffled, or one item more, leaves the others about where they
 // were.
+// - Several items may share a slide (pages.h): they have its places together.
 // - An item that may be shown for a short time only gets as many places as bring it up within that time, as far as all
 //   such items together take no more than a third of the round.
 // - Where a round is longer than the time it has in a day, days must not fall on the same part of it again and again:
@@ -20,6 +21,7 @@
 
 #include "base/time.h"
 #include "model/news.h"
+#include "schedule/pages.h"
 #include "schedule/rules.h"
 
 namespace accolade::schedule {
@@ -37,21 +39,20 @@ class Rotation {
     bool empty() const { return places_.empty(); }       // then the idle slide is on
     WallTime until() const { return until_; }            // when something opens or ends next
     std::size_t size() const { return places_.size(); }  // places in the round
-    std::size_t distinct() const { return distinct_; }   // items in it
+    std::size_t distinct() const { return distinct_; }   // different slides in it
     Milliseconds length() const { return ends_.empty() ? Milliseconds(0) : ends_.back(); }
 
     struct Place {
         std::size_t index = 0;  // in the round
-        std::size_t item = 0;   // in the news
+        std::size_t item = 0;   // in the news; the first of the page
+        Page items;             // all that are on the slide
         WallTime begins, ends;
-        WallTime closes;  // when the item may no longer be shown
+        WallTime closes;  // when one of them may no longer be shown
     };
     Place at(WallTime now) const;           // REQUIRES !empty()
     Place after(const Place& place) const;  // the next one
 
   private:
-    struct Candidate;
-
     Place place(std::size_t index, WallTime begins) const;
 
     std::shared_ptr<const model::News> news_;
@@ -59,8 +60,9 @@ class Rotation {
     WallTime from_ = WallTime::min(), until_ = WallTime::max();
     bool closed_ = false;
     std::size_t distinct_ = 0;
-    std::vector<std::size_t> places_;  // items, in order
-    std::vector<WallTime> closes_;     // of each place
+    std::vector<Page> pages_;
+    std::vector<WallTime> closes_;     // of each page
+    std::vector<std::size_t> places_;  // pages, in order
     std::vector<Milliseconds> ends_;   // of each place, since the round began
 };
 

@@ -6,6 +6,7 @@
 // - A slide is not followed by the same item, unless there is no other.
 // - A slide is over when its time is, when its item may no longer be shown, or when the item has left the news: an item
 //   that was withdrawn leaves at once. A corrected one stays, and `current` has the correction.
+// - Where several items share a slide (pages.h), one that leaves the news leaves the others on it.
 // - With nothing to show, or outside opening hours, the idle slide is on: never black. It gives way to news at once.
 // - An emergency interrupts whatever is on, and stays until it ends or leaves the news (emergencies.h).
 //
@@ -15,6 +16,7 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <vector>
 
 #include "base/time.h"
 #include "model/news.h"
@@ -32,10 +34,11 @@ struct Progress {
     bool operator==(const Progress&) const = default;
 };
 
-// One item's time on the screen, or the idle slide's.
+// One slide's time on the screen: an item's, that of several which share it, or the idle slide's.
 struct Showing {
     std::shared_ptr<const model::News> news;  // the newest that has its item; null before the first
-    std::optional<std::size_t> index;         // of the item; none for the idle slide
+    std::optional<std::size_t> index;         // of the item, the first of several; none for the idle slide
+    Page items{};                             // all that are on it, from the first; empty for the idle slide
     bool closed = false;                      // idle because it is outside opening hours
     model::Reason why = model::Reason::rotation;
     WallTime since{};
@@ -47,6 +50,11 @@ struct Showing {
     bool emergency() const { return why == model::Reason::emergency; }
     // Null where it is idle.
     const model::Item* item() const { return index ? &news->items[*index] : nullptr; }
+    std::vector<const model::Item*> on_slide() const {
+        std::vector<const model::Item*> all;
+        for (const auto i : items) all.push_back(&news->items[i]);
+        return all;
+    }
 };
 
 // The showing that will follow the current one, as far as can be known: for its preparation. It may turn out otherwise

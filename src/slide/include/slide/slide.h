@@ -61,6 +61,7 @@ struct Content {
     wording::Words words;
     std::shared_ptr<const wording::Phrases> phrases = nullptr;  // null: those that are built in
     const model::Item* item = nullptr;                          // null for the idle slide
+    std::vector<const model::Item*> companions{};               // the others, where several share the slide
     double counter = 0;                                         // a milestone's value now
     int position = 0, count = 0;                                // for the progress dashes; a count of 0 or 1 shows none
 };
@@ -102,8 +103,9 @@ struct Actor {
     std::string name;    // the part's, and the line's number
     DrawingPtr drawing;  // at rest
     theme::Motion motion;
-    int order = 0;                                                    // which of several that enter one after another
-    std::variant<std::monostate, Counting, Filling, InOrder, Growing, Rolling> change;  // how it is drawn anew, entering or later
+    int order = 0;  // which of several that enter one after another
+    std::variant<std::monostate, Counting, Filling, InOrder, Growing, Rolling>
+        change;  // how it is drawn anew, entering or later
 };
 
 // The mosaic of a ground, where nothing is drawn over it: its tiles may turn.

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <set>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -29,11 +30,19 @@ class Designer {
     Designer(text::Fonts& fonts, media::PictureLoader& loader, Log& log)
         : fonts_(&fonts), loader_(&loader), log_(&log) {}
 
-    // The slide of an item, or of none: the idle slide. `waiting` in it says that pictures are still being decoded.
+    // The slide of an item, of several that share one, or of none: the idle slide. `waiting` in it says that pictures
+    // are still being decoded.
+    slide::Slide design(const Look& look, const model::News& news, std::span<const model::Item* const> items,
+                        const Canvas& canvas, WallTime now);
+    // `item`: null for the idle slide.
     slide::Slide design(const Look& look, const model::News& news, const model::Item* item, const Canvas& canvas,
-                        WallTime now);
+                        WallTime now) {
+        return design(look, news, item == nullptr ? Items{} : Items{&item, 1}, canvas, now);
+    }
 
   private:
+    using Items = std::span<const model::Item* const>;
+
     void tell_missing(std::string_view item);
     slide::Photo photo(const model::PictureFile* file, const slide::PictureRequest& order);
 

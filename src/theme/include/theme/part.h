@@ -24,12 +24,14 @@
 #include "theme/parts/bands.h"
 #include "theme/parts/bars.h"
 #include "theme/parts/brand.h"
+#include "theme/parts/cards.h"
 #include "theme/parts/countdown.h"
 #include "theme/parts/date.h"
 #include "theme/parts/fact.h"
 #include "theme/parts/figure.h"
 #include "theme/parts/figures.h"
 #include "theme/parts/gauge.h"
+#include "theme/parts/guests.h"
 #include "theme/parts/medal.h"
 #include "theme/parts/monogram.h"
 #include "theme/parts/mosaic.h"
@@ -54,10 +56,11 @@
 namespace accolade::theme {
 
 // A part is the first of these whose kKey it has. "shape" is last, because other parts have a "shape" too.
-using PartContent = std::variant<TextPart, PicturePart, PeoplePart, FigurePart, FiguresPart, MosaicPart, GaugePart,
-                                 BrandPart, ProgressPart, StackPart, MonogramPart, MedalPart, RingsPart, BandsPart,
-                                 RowPart, RosterPart, NamesPart, WallPart, FactPart, CountdownPart, DatePart, TagPart,
-                                 QrPart, SheetPart, ScenePart, BarsPart, SignPart, StarsPart, ShapePart>;
+using PartContent =
+    std::variant<TextPart, PicturePart, PeoplePart, FigurePart, FiguresPart, MosaicPart, GaugePart, BrandPart,
+                 ProgressPart, StackPart, MonogramPart, MedalPart, RingsPart, BandsPart, RowPart, RosterPart, NamesPart,
+                 WallPart, FactPart, CountdownPart, DatePart, TagPart, QrPart, SheetPart, ScenePart, BarsPart, SignPart,
+                 StarsPart, CardsPart, GuestsPart, ShapePart>;
 
 struct Part {
     std::string name;

@@ -37,6 +37,11 @@ inline constexpr WallTime kClockIsSet = std::chrono::sys_days(std::chrono::year(
 // title the visitors, an event's lead when and where. A person who agreed to be named only has no photo.
 Words words_of(const model::Item& item, const model::Brand& brand, const Locale& locale, WallTime now);
 
+// Of several items that share a slide (model/kind.h): those of the first, and of every card; and of a thank-you how
+// many there are this week among the news. REQUIRES that there is one.
+Words words_of(std::span<const model::Item* const> items, const model::News& news, const model::Brand& brand,
+               const Locale& locale, WallTime now);
+
 // "Offshore Operations, Esbjerg": a person's role, team, company and place, as far as they are known.
 std::string person_line(const model::Person& person, std::string_view language, const Phrases& phrases);
 

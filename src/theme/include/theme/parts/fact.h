@@ -11,9 +11,12 @@
 
 namespace accolade::theme {
 
-enum class Icon { none, clock, calendar, place };
-inline constexpr std::array<Choice<Icon>, 4> kIcons{
-    {{"none", Icon::none}, {"clock", Icon::clock}, {"calendar", Icon::calendar}, {"place", Icon::place}}};
+enum class Icon { none, clock, calendar, place, heart };
+inline constexpr std::array<Choice<Icon>, 5> kIcons{{{"none", Icon::none},
+                                                     {"clock", Icon::clock},
+                                                     {"calendar", Icon::calendar},
+                                                     {"place", Icon::place},
+                                                     {"heart", Icon::heart}}};
 
 struct FactPart {
     static constexpr std::string_view kKey = "fact";

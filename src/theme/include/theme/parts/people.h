@@ -30,7 +30,7 @@ struct FaceLook {
 
 struct PeoplePart {
     static constexpr std::string_view kKey = "people";
-    std::string list;                      // "{people}"
+    std::string list;                      // "{people}", "{from}", "{host}", "{visitors}"
     std::string name = "{person.name}";    // of one person, or of a team
     std::string names = "{people.names}";  // of several
     std::string line = "{person.line}";

@@ -1,0 +1,84 @@
+#include "cards.h"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+
+#include "slide/lobby.h"
+
+using namespace accolade;
+using namespace accolade::slide;
+
+namespace {
+
+model::Item thanks(const std::string& to, const std::string& words) {
+    model::Item item;
+    item.id = to;
+    item.kind = model::Kind::kudos;
+    item.body = words;
+    item.people.emplace_back().name = to;
+    item.from.emplace();
+    item.from->name = "Jonas Berg";
+    item.from->team = "Logistics";
+    item.value = "Helping out";
+    return item;
+}
+
+Content content_of(const std::vector<model::Item>& items) {
+    std::vector<const model::Item*> all;
+    for (const auto& item : items) all.push_back(&item);
+    auto content = test::content_of(items.front());
+    content.words = wording::words_of(all, {}, {"Nordhavn", ""}, {"en-GB", model::Zone()}, test::afternoon());
+    content.companions.assign(all.begin() + 1, all.end());
+    return content;
+}
+
+int cards_on(const Slide& slide) {
+    return static_cast<int>(
+        std::ranges::count_if(slide.actors, [](const Actor& a) { return a.name.starts_with("cards."); }));
+}
+
+}  // namespace
+
+TEST_CASE("cards fill their area, each as high as the others, and none over another") {
+    for (const Rect area : {Rect{100, 50, 1200, 900}, Rect{70, 400, 900, 1300}}) {
+        for (std::size_t count = 1; count <= 4; ++count) {
+            const auto cards = card_areas(area, count, 28);
+            REQUIRE(cards.size() == count);
+            for (std::size_t i = 0; i < count; ++i) {
+                CHECK(cards[i].h == cards[0].h);
+                CHECK(cards[i].x >= area.x);
+                CHECK(cards[i].right() <= area.right() + 1);
+                CHECK(cards[i].bottom() <= area.bottom() + 1);
+                for (std::size_t j = 0; j < i; ++j) {
+                    const bool apart = cards[j].right() + 27 <= cards[i].x || cards[j].bottom() + 27 <= cards[i].y;
+                    CHECK(apart);
+                }
+            }
+            CHECK(cards.back().bottom() == doctest::Approx(area.bottom()).epsilon(0.002));
+        }
+    }
+    CHECK(card_areas({0, 0, 100, 100}, 0, 10).empty());
+}
+
+TEST_CASE("thank-yous that share a slide have a card each in every theme, on both kinds of screen") {
+    const auto fonts = test::bundled_fonts();
+    const std::vector<model::Item> items{thanks("Ada Holm", "Thank you for staying late."),
+                                         thanks("Arjun Mehta", "Drove four hours on a Sunday so our pump could start."),
+                                         thanks("Ole Brandt", "Cake."),
+                                         thanks("Mei-Lin Chen", std::string(50, 'x') + " " + std::string(49, 'y'))};
+    for (const char* name : {"base", "atelier", "nocturne", "beacon", "meridian", "gala"}) {
+        const auto theme = test::theme_named(name);
+        for (const PixelSize size : {PixelSize{1920, 1080}, PixelSize{1080, 1920}}) {
+            for (std::size_t count = 2; count <= 4; ++count) {
+                CAPTURE(name);
+                CAPTURE(count);
+                const auto slide =
+                    design(content_of({items.begin(), items.begin() + static_cast<std::ptrdiff_t>(count)}),
+                           test::stage_of(theme, *fonts, size, test::Photos::missing));
+                CHECK(slide.fits);
+                CHECK(cards_on(slide) == static_cast<int>(count));
+            }
+        }
+    }
+}
