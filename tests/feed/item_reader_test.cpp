@@ -63,9 +63,15 @@ TEST_CASE("every member of every kind finds its place") {
     CHECK(item.seconds == Seconds(12));
     CHECK(item.celebrate);
     CHECK(item.figures == std::vector<model::Figure>{{{98.5, 1}, "%"}});
-    CHECK(item.counter ==
-          model::Counter{
-              {5, 0}, model::Number{10, 0}, model::Number{1, 0}, model::Number{4, 0}, "u", std::nullopt, std::nullopt, 0, {7, 10}});
+    CHECK(item.counter == model::Counter{{5, 0},
+                                         model::Number{10, 0},
+                                         model::Number{1, 0},
+                                         model::Number{4, 0},
+                                         "u",
+                                         std::nullopt,
+                                         std::nullopt,
+                                         0,
+                                         {7, 10}});
 }
 
 TEST_CASE("an item says nothing it was not told") {

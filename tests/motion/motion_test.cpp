@@ -220,8 +220,8 @@ TEST_CASE("the segments of a ring light one after another, and all of them stay"
     lit.actors = {{"ring", std::make_shared<const Drawing>(ring), {}, 0, slide::InOrder{}}};
     std::size_t before = 0;
     for (const int ms : {200, 500, 900, 1400}) {
-        const auto frame = motion::compose(nullptr, lit, Milliseconds(ms), motion::Transition::fade, motion::Ease::full,
-                                           *show.fonts);
+        const auto frame =
+            motion::compose(nullptr, lit, Milliseconds(ms), motion::Transition::fade, motion::Ease::full, *show.fonts);
         const auto now = frame.layers.back().drawing->commands.size();
         CHECK(now >= before);
         before = now;

@@ -208,6 +208,18 @@ TEST_CASE("every kind offers what it says, and says only what it offers") {
         several_days.ends->at += 48h;
         several_days.people.push_back(several_days.people.front());  // and a team
         words.merge(words_of(several_days, kBrand, in("en"), kNow));
+        // of a number that fell since a day that is known, and of notices of each grade
+        for (const auto severity : {model::Severity::info, model::Severity::warning, model::Severity::emergency}) {
+            auto fallen = full(kind);
+            fallen.severity = severity;
+            fallen.published = kNow - 1h;
+            fallen.show_until = kNow + 1h;
+            if (fallen.counter) {
+                fallen.counter->previous = Number{fallen.counter->value.value + 1, 0};
+                fallen.counter->previous_as_of = kNow - 24h;
+            }
+            words.merge(words_of(fallen, kBrand, in("en"), kNow));
+        }
         words.merge(words_of_four(full(kind)));
         for (const auto& [word, text] : words) {
             INFO(name, " says ", word);

@@ -15,7 +15,7 @@ constexpr float kSecondColumn = 72;                // u: in less there is no roo
 constexpr float kColumnGap = 4, kFaceGap = 2.8F;   // u
 constexpr Framing kFraming{{0.5F, 0.58F}, 1.48F};  // a face with some air above it (comp 14)
 constexpr float kTallest = 1.4F;                   // of the height that a row is to have: a few of them share the area
-constexpr float kPlaceShare = 0.5F;               // of a row's width, for the place beside the name
+constexpr float kPlaceShare = 0.5F;                // of a row's width, for the place beside the name
 
 // How the rows lie in the area.
 struct Plan {
