@@ -179,7 +179,8 @@ TEST_CASE("what is said of a shared slide names all that were on it") {
 }
 
 TEST_CASE("a shared slide stays as long as all of it takes to read") {
-    const auto first = thanks("a"), second = thanks("b");
+    const auto first = thanks("staying late so that the whole team could go home"),
+               second = thanks("the notes and the cake");
     const Item* both[]{&first, &second};
     const Item* one[]{&first};
     CHECK(reading_time(one) == reading_time(first));
