@@ -163,7 +163,7 @@ class Staff:
         feeds = [{"address": self.feed, "every": 30}]
         if chance.random() < 0.2:
             feeds.append({"address": "http://127.0.0.1:9/nobody.json", "every": 30})
-        settings = {"feeds": feeds, "theme": chance.choice(["atelier", "nocturne", "base", "atelier", "no such theme"]),
+        settings = {"feeds": feeds, "theme": chance.choice(["atelier", "nocturne", "beacon", "meridian", "gala", "base", "no such theme"]),
                     "language": chance.choice(["en", "nb", "de", "ar", "ja"]),
                     "kinds": {chance.choice(KINDS): chance.choice([0, 0.5, 2])},
                     "screen": {"rotation": chance.choice([0, 0, 0, 0, 90, 180]),

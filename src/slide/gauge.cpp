@@ -156,6 +156,11 @@ Point gauge_label(const GaugeSpec& spec, LabelSide side, Size label) {
         Point p = h.at(angle, h.radius + std::max(7.6F * spec.unit, 5.6F * spec.unit + corner));
         const float room = std::max(label.w / 2 + spec.unit, 6.4F * spec.unit);
         p.x = std::clamp(p.x, spec.area.x + room, spec.area.right() - room);
+        // Where the screen's edge holds it back, the arc comes nearer from below: it stands higher then.
+        const float ticks = h.radius + 5.3F * spec.unit;
+        const float nearest = std::clamp(h.center.x, p.x - label.w / 2, p.x + label.w / 2) - h.center.x;
+        const float top = h.center.y - std::sqrt(std::max(0.0F, ticks * ticks - nearest * nearest));
+        p.y = std::min(p.y, top - label.h / 2);
         return p;
     }
     const float inner = h.radius - 9.07F * spec.unit;

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "motion/turning.h"
+#include "schedule/emergencies.h"
 
 namespace accolade::stage {
 namespace {
@@ -139,7 +140,10 @@ void Stage::change(const Scene& scene) {
     if (stays) on_.slide = slide::kept(*before, std::move(on_.slide));
     entrance_ =
         begin_entrance(std::move(before), on_.slide, transition_to(scene.show), ease(scene.look), scene.now.steady);
-    if (stays || (resized && !first_)) entrance_.finish();
+    // An emergency does not fade in: it is there with the next frame.
+    const auto* item = scene.show.current.item();
+    const bool alarm = item != nullptr && schedule::is_emergency(*item);
+    if (stays || alarm || (resized && !first_)) entrance_.finish();
 }
 
 // The look is another one, or the news: the slide enters as a new one if it looks different.

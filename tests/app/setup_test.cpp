@@ -128,7 +128,7 @@ TEST_CASE("a theme that is not there is named beside those that are; the house's
     const auto read = house.with(R"({ "theme": "noctrune" })");
     CHECK_FALSE(read.setup);
     CHECK(complains(read, "kiosk.json:1:12", "there is no theme \"noctrune\"; did you mean \"nocturne\"?"));
-    CHECK(complains(read, "", "There are atelier, base, nocturne, or the path"));
+    CHECK(complains(read, "", "There are atelier, base, beacon, gala, meridian, nocturne, or the path"));
     REQUIRE(read.standing);
     CHECK(read.standing->theme.name == "Atelier");
     CHECK(std::find(read.standing->files.begin(), read.standing->files.end(), house.places.themes() / "noctrune") !=

@@ -21,6 +21,7 @@
 #include "raster/painter.h"
 #include "stage/designer.h"
 #include "support/temp_folder.h"
+#include "support/themes.h"
 
 namespace accolade::test {
 
@@ -34,7 +35,7 @@ class Gallery {
         for (const auto& complaint : read.complaints) FAIL_CHECK(to_string(complaint));
         REQUIRE(read.setup);
         setup_ = std::move(*read.setup);
-        for (const char* name : {"base", "atelier", "nocturne"}) {
+        for (const auto& name : shipped_themes()) {
             auto theme = app::read_theme_named(name, setup_.settings, places_, disk_);
             for (const auto& complaint : theme.complaints) FAIL_CHECK(to_string(complaint));
             REQUIRE(theme.theme);
@@ -86,10 +87,16 @@ class Gallery {
         const stage::Canvas canvas{size, 2, 7, 0, corners};
         auto look = app::look_of(setup_);
         look.theme = std::make_shared<const theme::Theme>(theme);
-        auto slide = designer_->design(look, news_, item, canvas, now_);
+        // Items "x+1", "x+2" share the slide of "x".
+        std::vector<const model::Item*> page;
+        if (item != nullptr) page.push_back(item);
+        for (const auto& other : news_.items) {
+            if (item != nullptr && other.id.starts_with(item->id + "+")) page.push_back(&other);
+        }
+        auto slide = designer_->design(look, news_, page, canvas, now_);
         if (!slide.waiting) return slide;
         loader_->wait_idle();
-        return designer_->design(look, news_, item, canvas, now_);
+        return designer_->design(look, news_, page, canvas, now_);
     }
 
     Bitmap draw(const theme::Theme& theme, const model::Item* item, PixelSize size,
