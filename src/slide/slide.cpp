@@ -53,7 +53,8 @@ Slide design(const Content& content, const Stage& stage) {
     for (const theme::SlideLayout* slide : stage.theme->slides_for(content.kind)) {
         if (!needs_met(*slide, content, stage)) continue;
         last = composed(content, stage, *slide);
-        if (last->fits) return std::move(*last);
+        // Those that need less have no room for the others that share the slide.
+        if (last->fits || !content.companions.empty()) return std::move(*last);
     }
     if (last) return std::move(*last);
     // A theme whose every slide for this kind needs something the item lacks: the story shows anything.
