@@ -17,6 +17,12 @@ bool needs_met(const theme::SlideLayout& slide, const Content& content, const St
     });
 }
 
+// Whether it has a place for everyone who shares the slide.
+bool shows_companions(const theme::SlideLayout& slide) {
+    return std::ranges::any_of(
+        slide.parts, [](const theme::Part& part) { return std::holds_alternative<theme::CardsPart>(part.content); });
+}
+
 // With the pictures that it asked for.
 Slide composed(const Content& content, const Stage& stage, const theme::SlideLayout& layout) {
     std::vector<PictureRequest> asked;
@@ -52,6 +58,8 @@ Slide design(const Content& content, const Stage& stage) {
     std::optional<Slide> last;
     for (const theme::SlideLayout* slide : stage.theme->slides_for(content.kind)) {
         if (!needs_met(*slide, content, stage)) continue;
+        // However long the words of several are, none of them is left out.
+        if (!content.companions.empty() && !shows_companions(*slide)) continue;
         last = composed(content, stage, *slide);
         if (last->fits) return std::move(*last);
     }

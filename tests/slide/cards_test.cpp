@@ -66,7 +66,9 @@ TEST_CASE("thank-yous that share a slide have a card each in every theme, on bot
     const std::vector<model::Item> items{thanks("Ada Holm", "Thank you for staying late."),
                                          thanks("Arjun Mehta", "Drove four hours on a Sunday so our pump could start."),
                                          thanks("Ole Brandt", "Cake."),
-                                         thanks("Mei-Lin Chen", std::string(50, 'x') + " " + std::string(49, 'y'))};
+                                         thanks("Mei-Lin Chen",
+                                                "Translated the whole safety handbook into Portuguese over "
+                                                "one long weekend, for seven colleagues")};
     for (const char* name : {"base", "atelier", "nocturne", "beacon", "meridian", "gala"}) {
         const auto theme = test::theme_named(name);
         for (const PixelSize size : {PixelSize{1920, 1080}, PixelSize{1080, 1920}}) {
@@ -81,4 +83,13 @@ TEST_CASE("thank-yous that share a slide have a card each in every theme, on bot
             }
         }
     }
+}
+
+TEST_CASE("what is too long for its card is said, and leaves no thank-you out") {
+    const auto fonts = test::bundled_fonts();
+    const auto theme = test::theme_named("base");
+    const std::vector<model::Item> items{thanks("Ada Holm", std::string(400, 'x')), thanks("Ole Brandt", "Cake.")};
+    const auto slide = design(content_of(items), test::stage_of(theme, *fonts, {1920, 1080}, test::Photos::missing));
+    CHECK_FALSE(slide.fits);
+    CHECK(cards_on(slide) == 2);
 }

@@ -16,6 +16,7 @@ namespace {
 constexpr float kTop = 3.6F, kSide = 3.8F, kBottom = 3.4F;
 constexpr float kFaceGap = 1.9F, kBelowHead = 4.1F, kAboveFoot = 2.6F;
 constexpr float kFlat = 36;  // a card lower than this has no foot: by whom stands below the name, the value at its end
+constexpr float kFlatEdge = 2.5F;                     // u: its edges, and from its head to the message
 constexpr float kTagHeight = 1.88F, kTagPad = 0.58F;  // em of the value
 constexpr float kShadowBelow = 1.4F, kShadowSpread = 3.6F;
 constexpr Framing kFraming{{0.5F, 0.52F}, 1.5F};
@@ -33,8 +34,9 @@ class Card {
     Card(const theme::CardsPart& part, PartContext& context, const model::Item& item, std::size_t place, Rect area)
         : part_(part), context_(context), item_(item), name_("kudos." + std::to_string(place) + "."), area_(area) {
         const float side = px(kSide);
-        inner_ = {area.x + side, area.y + px(kTop), area.w - 2 * side, area.h - px(kTop) - px(kBottom)};
         flat_ = area.h < px(kFlat);
+        const float top = px(flat_ ? kFlatEdge : kTop), bottom = px(flat_ ? kFlatEdge : kBottom);
+        inner_ = {area.x + side, area.y + top, area.w - 2 * side, area.h - top - bottom};
         set_head();
     }
 
@@ -98,7 +100,7 @@ class Card {
     }
 
     Rect message_area() const {
-        const float top = inner_.y + px(part_.size) + px(flat_ ? 3 : kBelowHead);
+        const float top = inner_.y + px(part_.size) + px(flat_ ? kFlatEdge : kBelowHead);
         const float foot = foot_height();
         const float bottom = inner_.bottom() - (flat_ || foot == 0 ? 0 : foot + px(kAboveFoot));
         return {inner_.x, top, inner_.w, bottom - top};

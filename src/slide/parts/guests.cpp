@@ -12,6 +12,8 @@ namespace {
 
 constexpr float kBelowName = 0.48F, kBelowNames = 0.36F;  // em of the name, to the company: of one guest, of several
 constexpr float kBetween = 0.62F;                         // em of the name, to the next guest
+constexpr std::size_t kOneColumn = 4;                     // guests; more of them stand in two, where there is room
+constexpr float kTwoColumns = 72, kColumnGap = 4;         // u
 
 // A line, and how far below the one before it it stands.
 struct Line {
@@ -35,23 +37,32 @@ std::vector<const model::Person*> guests_in(const theme::GuestsPart& part, const
 class Setter {
   public:
     Setter(const theme::GuestsPart& part, const SlideContext& context, float width)
-        : part_(part), context_(context), width_(width), guests_(guests_in(part, context)) {}
+        : part_(part), context_(context), width_(width), guests_(guests_in(part, context)) {
+        if (guests_.size() > kOneColumn && width >= context.px(kTwoColumns)) {
+            columns_ = 2;
+            width_ = (width - context.px(kColumnGap)) / 2;
+        }
+    }
 
-    // The largest size at which all stand in the height; in the smallest as many as do, and how many more there are.
-    Lines set(float height) const {
+    float pitch() const { return width_ + context_.px(kColumnGap); }  // from column to column
+
+    // Each column, in the largest size at which all stand in the height; in the smallest as many as do, and how many
+    // more there are.
+    std::vector<Lines> set(float height) const {
         const theme::TextStyle* look = context_.style(part_.style);
         if (look == nullptr || guests_.empty()) return {};
-        const bool one = guests_.size() == 1;
-        for (const bool whole_lines : {true, false}) {
+        const auto fit = [height](const Lines& lines) { return lines.fits && lines.height <= height + 0.5F; };
+        const auto many_lines = guests_.size() == 1 ? kAnyLines : 1;
+        for (const std::size_t most_lines : {std::size_t{1}, many_lines}) {
             for (std::size_t step = 0; step < look->sizes.size(); ++step) {
-                auto lines = at(step, guests_.size(), one && !whole_lines ? kAnyLines : 1);
-                if (lines.fits && lines.height <= height + 0.5F) return lines;
+                auto columns = at(step, guests_.size(), most_lines);
+                if (std::ranges::all_of(columns, fit)) return columns;
             }
         }
-        Lines last;
+        std::vector<Lines> last;
         for (std::size_t shown = guests_.size(); shown > 0; --shown) {
             last = at(look->sizes.size() - 1, shown, kAnyLines);
-            if (last.height <= height + 0.5F) break;
+            if (std::ranges::all_of(last, [height](const Lines& l) { return l.height <= height + 0.5F; })) break;
         }
         return last;
     }
@@ -69,65 +80,78 @@ class Setter {
         lines.lines.push_back({std::move(*laid), gap});
     }
 
-    Lines at(std::size_t step, std::size_t shown, std::size_t most_lines) const {
-        const theme::TextStyle& look = *context_.style(part_.style);
-        const float em = context_.px(look.sizes[step]);
-        const std::size_t small = guests_.size() == 1 ? 0 : 1;
-        Lines lines;
-        for (std::size_t i = 0; i < shown; ++i) {
-            const model::Person& guest = *guests_[i];
-            const std::string& name = guest.name.empty() ? guest.company : guest.name;
-            add(lines, name, part_.style, step, kBetween * em, most_lines);
-            // One size for all: the ladder's step, not the first of the rest that fits.
-            if (!lines.lines.empty() && lines.lines.back().laid.block.size < em * 0.99F) lines.fits = false;
-            const auto line = guest.name.empty() ? std::string() : company_of(guest);
-            if (!line.empty())
-                add(lines, line, part_.second, small, (guests_.size() == 1 ? kBelowName : kBelowNames) * em, 2);
-        }
+    void add_guest(Lines& lines, const model::Person& guest, std::size_t step, std::size_t most_lines) const {
+        const float em = context_.px(context_.style(part_.style)->sizes[step]);
+        const bool one = guests_.size() == 1;
+        add(lines, guest.name.empty() ? guest.company : guest.name, part_.style, step, kBetween * em, most_lines);
+        // One size for all: the ladder's step, not the first of the rest that fits.
+        if (!lines.lines.empty() && lines.lines.back().laid.block.size < em * 0.99F) lines.fits = false;
+        const auto line = guest.name.empty() ? std::string() : line_of(context_, guest);
+        if (!line.empty()) add(lines, line, part_.second, one ? 0 : 1, (one ? kBelowName : kBelowNames) * em, 2);
+    }
+
+    std::vector<Lines> at(std::size_t step, std::size_t shown, std::size_t most_lines) const {
+        std::vector<Lines> columns(columns_);
+        const std::size_t rows = (shown + columns_ - 1) / columns_;
+        for (std::size_t i = 0; i < shown; ++i) add_guest(columns[i / rows], *guests_[i], step, most_lines);
         if (shown < guests_.size()) {
             const auto rest = wording::and_more(static_cast<int>(guests_.size() - shown), context_.content.language,
                                                 context_.phrases());
-            add(lines, rest, part_.second, small, kBetween * em, 1);
+            const float em = context_.px(context_.style(part_.style)->sizes[step]);
+            add(columns.back(), rest, part_.second, 1, kBetween * em, 1);
         }
-        return lines;
+        return columns;
     }
-
-    // What they do and where they come from.
-    std::string company_of(const model::Person& guest) const { return line_of(context_, guest); }
 
     const theme::GuestsPart& part_;
     const SlideContext& context_;
     float width_;
+    std::size_t columns_ = 1;
     std::vector<const model::Person*> guests_;
 };
+
+float height_of(const std::vector<Lines>& columns) {
+    float height = 0;
+    for (const auto& lines : columns) height = std::max(height, lines.height);
+    return height;
+}
 
 bool shows_guests(const theme::GuestsPart& part, const SlideContext& context) {
     return !guests_in(part, context).empty();
 }
 
 float height(const theme::GuestsPart& part, const SlideContext& context, float width) {
-    return Setter(part, context, width).set(context.px(part.size)).height;
+    return height_of(Setter(part, context, width).set(context.px(part.size)));
+}
+
+void put_line(PartContext& context, const LaidText& laid, Point at, std::size_t i) {
+    const std::string& enter = context.part.enter.empty() ? laid.look->enter : context.part.enter;
+    auto commands = context.on_screen({letters(laid, at)});
+    if (enter.empty()) {
+        context.canvas.to_ground(std::move(commands));
+    } else {
+        context.canvas.act(context.part.name + "." + std::to_string(i), context.motion(enter), std::move(commands),
+                           static_cast<int>(i));
+    }
 }
 
 bool draw_guests(const theme::GuestsPart& part, PartContext& context, Rect area) {
-    const auto set = Setter(part, context, area.w).set(area.h);
-    if (set.lines.empty()) return false;
-    if (!set.fits) context.canvas.say_too_long();
-    float y = area.y;
-    if (part.align == theme::Align::center) y += (area.h - set.height) / 2;
-    if (part.align == theme::Align::end) y += area.h - set.height;
-    for (std::size_t i = 0; i < set.lines.size(); ++i) {
-        const auto& [laid, gap] = set.lines[i];
-        y += gap;
-        const std::string& enter = context.part.enter.empty() ? laid.look->enter : context.part.enter;
-        auto commands = context.on_screen({letters(laid, {area.x, std::round(y)})});
-        y += laid.block.height;
-        if (enter.empty()) {
-            context.canvas.to_ground(std::move(commands));
-        } else {
-            context.canvas.act(context.part.name + "." + std::to_string(i), context.motion(enter), std::move(commands),
-                               static_cast<int>(i));
+    const Setter setter(part, context, area.w);
+    const auto columns = setter.set(area.h);
+    if (columns.empty()) return false;
+    float top = area.y, x = area.x;
+    if (part.align == theme::Align::center) top += (area.h - height_of(columns)) / 2;
+    if (part.align == theme::Align::end) top += area.h - height_of(columns);
+    std::size_t i = 0;
+    for (const auto& column : columns) {
+        if (!column.fits) context.canvas.say_too_long();
+        float y = top;
+        for (const auto& [laid, gap] : column.lines) {
+            y += gap;
+            put_line(context, laid, {x, std::round(y)}, i++);
+            y += laid.block.height;
         }
+        x += setter.pitch();
     }
     return true;
 }
