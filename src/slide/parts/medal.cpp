@@ -17,7 +17,9 @@ constexpr float kRoom = 0.68F;  // for words
 bool draw_medal(const theme::MedalPart& part, PartContext& context, Rect area) {
     const float size = context.px(part.size);
     const Point middle{area.center().x + part.at.x * area.w / 2, area.center().y + part.at.y * area.h / 2};
-    const Rect box{middle.x - size / 2, middle.y - size / 2, size, size};
+    Rect box{middle.x - size / 2, middle.y - size / 2, size, size};
+    // One that fills its area ends where that does, on whole pixels.
+    if (part.at == Point{} && std::fabs(area.w - size) < 1 && std::fabs(area.h - size) < 1) box = area;
     std::vector<Command> commands;
     if (part.width > 0)
         commands.emplace_back(
