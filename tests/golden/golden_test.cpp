@@ -42,6 +42,13 @@ std::map<std::string, std::string> slides_shown(Gallery& gallery, const theme::T
     return shown;
 }
 
+const std::set<std::string> kOfBase{"story", "quote", "milestone", "idle"};
+
+const theme::SlideLayout* layout_named(const theme::Theme& theme, const std::string& name) {
+    const auto found = std::ranges::find(theme.slides, name, &theme::SlideLayout::name);
+    return found == theme.slides.end() ? nullptr : &*found;
+}
+
 std::vector<Shot> all_shots(Gallery& gallery) {
     std::vector<Shot> shots;
     const auto add = [&](const std::string& theme, const std::string& item, const std::string& what, PixelSize size) {
@@ -51,6 +58,9 @@ std::vector<Shot> all_shots(Gallery& gallery) {
     std::set<std::string> kinds(model::kind_names().begin(), model::kind_names().end());
     for (const auto& theme : gallery.themes()) {
         for (const auto& [slide, item] : slides_shown(gallery, theme)) {
+            // What the base theme makes of the other kinds is what Meridian shows, in colours of its own.
+            const auto* layout = layout_named(theme, slide);
+            if (Gallery::name_of(theme) == "base" && layout != nullptr && !kOfBase.contains(layout->kind)) continue;
             for (const PixelSize size : {kLandscape, kPortrait}) add(Gallery::name_of(theme), item, slide, size);
         }
         if (Gallery::name_of(theme) != "atelier") continue;

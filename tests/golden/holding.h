@@ -16,7 +16,7 @@
 
 namespace accolade::test {
 
-inline constexpr std::uintmax_t kLargestFolder = 10U << 20U;
+inline constexpr std::uintmax_t kLargestFolder = 16U << 20U;
 
 inline const std::filesystem::path kBuild = std::filesystem::path(ACCOLADE_BINARY).parent_path() / "golden";
 
