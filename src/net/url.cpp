@@ -1,9 +1,9 @@
 #include "net/url.h"
 
 #include <curl/curl.h>
-#include <locale.h>
 
 #include <algorithm>
+#include <clocale>
 #include <memory>
 
 #include "base/ascii.h"
@@ -137,7 +137,7 @@ Result<std::string> web_url(std::string_view text) {
 }
 
 std::string resolved(std::string_view base, std::string_view reference) {
-    const auto written = escaped(reference);
+    auto written = escaped(reference);  // as it was written, where it makes no address
     if (!scheme_of(written).empty()) {
         const auto url = authority_of(written).empty() ? nullptr : parsed(written, 0);
         return url && to_ascii(url.get()) ? text_of(url.get(), written) : written;

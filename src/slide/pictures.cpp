@@ -9,6 +9,8 @@
 namespace accolade::slide {
 namespace {
 
+constexpr float kReadable = 60;             // Lc (screen-design.md 1.3)
+constexpr float kLargeLetters = 6;          // u: from here on a lesser contrast will do
 constexpr float kInitialsShare = 0.42F;     // of a disc
 constexpr model::Focus kFace{0.5F, 0.38F};  // where a face is in most photos of people
 
@@ -70,13 +72,31 @@ std::vector<Command> face_of(PartContext& context, const theme::FaceLook& look, 
         request.zoom = framing.zoom;
         if (fill_from(context, commands, face, request, look.backing)) return commands;
     }
-    // A monogram; its field is chosen by the name, so that a person keeps it.
+    // A monogram; its field is chosen by the name, so that a person keeps it. Small letters need one that they read
+    // well on: then it is the next that will do.
     const auto color = [&](const theme::Ink& ink) { return context.color(ink); };
-    commands.emplace_back(Fill{face, color(look.fields[hash_of(person.name) % look.fields.size()])});
-    auto initials = initials_of(context, person.name, look.monogram, center, diameter, diameter * kInitialsShare);
+    const Color dark = color(look.initials[0]), light = color(look.initials[1]);
+    const Color usual = on_dark(color(look.fields[0])) == on_dark(dark) ? light : dark;
+    const auto ink_on = [&](Color field) {
+        Color best = usual;
+        if (std::fabs(apca(usual, field)) >= kReadable) return best;
+        for (const Color other : {dark, light, color({"bg", {}, 1})})
+            if (std::fabs(apca(other, field)) > std::fabs(apca(best, field))) best = other;
+        return best;
+    };
+    const float em = diameter * kInitialsShare;
+    const std::size_t first = hash_of(person.name) % look.fields.size();
+    Color field = color(look.fields[first]);
+    if (em < context.px(kLargeLetters)) {
+        const auto reads_well = [&](Color on) { return std::fabs(apca(ink_on(on), on)) > kReadable; };
+        for (std::size_t i = 1; i < look.fields.size() && !reads_well(field); ++i)
+            field = color(look.fields[(first + i) % look.fields.size()]);
+        if (!reads_well(field)) field = color({"surface2", {}, 1});
+    }
+    commands.emplace_back(Fill{face, field});
+    auto initials = initials_of(context, person.name, look.monogram, center, diameter, em);
     if (!initials) return commands;
-    const Color dark = color(look.initials[0]);
-    initials->tints = {on_dark(color(look.fields[0])) == on_dark(dark) ? color(look.initials[1]) : dark};
+    initials->tints = {ink_on(field)};
     initials->on_dark = on_dark(initials->tints.front());
     commands.emplace_back(std::move(*initials));
     return commands;
