@@ -75,6 +75,7 @@ bool Display::show(const Frame& frame, std::optional<screen::Inspection> inspect
 
 // Painted whole: nobody knows which of the frame's pixels are below the inspector.
 void Display::inspect(const Frame& frame) {
+    if (!inspection_) return;
     if (!inspector_) open_inspector();
     painter_.forget_target();
     painter_.paint(frame, window_->target());

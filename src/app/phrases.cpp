@@ -27,7 +27,9 @@ std::shared_ptr<const wording::Phrases> read_phrases(const config::Settings& set
         wording::Phrases::Patterns good;
         for (const auto& [key, pattern] : patterns) {
             if (auto wrong = wording::objection(key, pattern)) {
-                const auto at = said_at.find("phrases." + language + "." + key);
+                std::string place = "phrases.";
+                place.append(language).append(1, '.').append(key);
+                const auto at = said_at.find(place);
                 complaints.push_back(
                     {Severity::error, at == said_at.end() ? "settings, \"phrases\"" : at->second, std::move(*wrong)});
             } else {

@@ -188,7 +188,7 @@ model::Shown shown(const Showing& showing, model::Ended why, const Now& now) {
     for (const auto i : showing.items) {
         const auto& on = showing.news->items[i];
         for (const auto& person : on.people) shown.people.push_back(person.name);
-        if (i != *showing.index) shown.others.push_back(on.id);
+        if (showing.index != i) shown.others.push_back(on.id);
     }
     return shown;
 }
@@ -255,7 +255,7 @@ Show step_on(const Show& show, const News& news, const Rules& rules, const Now& 
     stepped.paused = show.paused;
     if (stepped.current.serial != current.serial) {
         if (stepped.previous_ended == model::Ended::time) stepped.previous_ended = model::Ended::skipped;
-        stepped.previous->ends = current.ends;  // as was planned
+        if (stepped.previous) stepped.previous->ends = current.ends;  // as was planned
     }
     return stepped;
 }

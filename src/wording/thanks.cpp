@@ -21,8 +21,9 @@ const std::string& group_of(const model::Person& person) {
     return person.place;
 }
 
-bool named(const std::optional<model::Person>& person) {
-    return person && !person->name.empty() && person->consent != model::Consent::none;
+// Null where nobody may be named.
+const model::Person* named(const std::optional<model::Person>& person) {
+    return person && !person->name.empty() && person->consent != model::Consent::none ? &*person : nullptr;
 }
 
 std::string thanks_from(std::string_view name, const Telling& telling) {
@@ -42,7 +43,8 @@ std::string thanked(const Telling& telling) {
 }
 
 std::string thanks_of(const Telling& telling) {
-    return named(telling.item.from) ? thanks_from(telling.item.from->name, telling) : std::string();
+    const auto* from = named(telling.item.from);
+    return from != nullptr ? thanks_from(from->name, telling) : std::string();
 }
 
 std::string message_of(const Telling& telling) {
@@ -69,7 +71,8 @@ Author author_of(const Telling& telling) {
         left.erase(first);
         return taken;
     };
-    author.name = named(item.from) ? item.from->name : take();
+    const auto* by = named(item.from);
+    author.name = by != nullptr ? by->name : take();
     if (item.from) author.line = line_of(*item.from, telling);
     if (author.line.empty()) author.line = take();
     author.posted = with_commas(left, telling);
@@ -86,8 +89,8 @@ void put_card(Words& words, std::size_t place, const Telling& telling) {
     put("to", thanked(telling));
     put("text", message_of(telling));
     put("value", item.value);
-    if (named(item.from)) {
-        const std::array<std::string_view, 2> who{item.from->name, group_of(*item.from)};
+    if (const auto* from = named(item.from)) {
+        const std::array<std::string_view, 2> who{from->name, group_of(*from)};
         put("from", thanks_from(with_commas(who, telling), telling));
     }
     const bool pictured = !item.people.empty() && item.people.front().consent == model::Consent::full;

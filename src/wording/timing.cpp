@@ -25,6 +25,7 @@ model::Date next(model::Date date) {
 // The first day and the last; they are one where no end is said.
 std::pair<model::LocalTime, model::LocalTime> ends_of(const Telling& telling) {
     const auto& item = telling.item;
+    if (!item.starts) return {};
     const auto first = local_of(*item.starts, telling.zone);
     if (!item.ends) return {first, first};
     auto last = local_of(*item.ends, telling.zone);
@@ -52,7 +53,7 @@ bool of_several_days(const Telling& telling) {
 std::string leaf_of(const Telling& telling) {
     if (!telling.item.starts) return {};
     const auto [first, last] = ends_of(telling);
-    const auto day = written_day(first, telling.language);
+    auto day = written_day(first, telling.language);
     const bool one_month = first.date.year == last.date.year && first.date.month == last.date.month;
     if (first.date == last.date || !one_month) return day;
     return day + between(telling.language) + written_day(last, telling.language);
@@ -62,7 +63,7 @@ std::string hours_of(const Telling& telling) {
     const auto& item = telling.item;
     if (!item.starts) return {};
     if (item.starts->all_day) return telling.say("event.all_day");
-    const auto from = written_time(local_of(*item.starts, telling.zone), kTime, telling.language);
+    auto from = written_time(local_of(*item.starts, telling.zone), kTime, telling.language);
     const auto [first, last] = ends_of(telling);
     if (!item.ends || item.ends->all_day || item.ends->at <= item.starts->at || first.date != last.date) return from;
     return from + between(telling.language) + written_time(local_of(*item.ends, telling.zone), kTime, telling.language);
