@@ -12,10 +12,14 @@ namespace {
 constexpr int kQuiet = 4;  // modules
 constexpr int kFewestPixels = 2;
 
+std::size_t place_of(int x, int y, int side) {
+    return static_cast<std::size_t>(y) * static_cast<std::size_t>(side) + static_cast<std::size_t>(x);
+}
+
 }  // namespace
 
 bool QrModules::at(int x, int y) const {
-    return x >= 0 && y >= 0 && x < side && y < side && dark[static_cast<std::size_t>(y * side + x)];
+    return x >= 0 && y >= 0 && x < side && y < side && dark[place_of(x, y, side)];
 }
 
 std::optional<QrModules> qr_modules(std::string_view words) {
@@ -24,7 +28,7 @@ std::optional<QrModules> qr_modules(std::string_view words) {
     try {
         const QrCode code = QrCode::encodeText(std::string(words).c_str(), QrCode::Ecc::LOW);
         QrModules modules{code.getSize(), {}};
-        modules.dark.reserve(static_cast<std::size_t>(modules.side * modules.side));
+        modules.dark.reserve(place_of(0, modules.side, modules.side));
         for (int y = 0; y < modules.side; ++y) {
             for (int x = 0; x < modules.side; ++x) modules.dark.push_back(code.getModule(x, y));
         }
@@ -43,7 +47,7 @@ std::optional<QrPaths> qr_paths(const QrModules& modules, Point at, float side) 
     paths.field = {corner.x, corner.y, pixels * static_cast<float>(whole), pixels * static_cast<float>(whole)};
     // Neighbours in a row are one rectangle, and so are equal runs one above the other.
     QrModules left = modules;
-    const auto take = [&](int x, int y) { left.dark[static_cast<std::size_t>(y * left.side + x)] = false; };
+    const auto take = [&](int x, int y) { left.dark[place_of(x, y, left.side)] = false; };
     for (int y = 0; y < modules.side; ++y) {
         for (int x = 0; x < modules.side; ++x) {
             if (!left.at(x, y)) continue;

@@ -13,7 +13,7 @@ bool shows_bands(const theme::BandsPart& part, const SlideContext& context) {
 }
 
 bool draw_bands(const theme::BandsPart& part, PartContext& context, Rect area) {
-    const BandSpec spec{area, context.px(part.radius), context.px(part.width), *context.number(part.number),
+    const BandSpec spec{area, context.px(part.radius), context.px(part.width), context.number(part.number).value_or(0),
                         part.bend == theme::Bend::round ? BandCorner::round : BandCorner::square};
     const auto paths = bands(spec);
     for (std::size_t i = 0; i < paths.size(); ++i) {

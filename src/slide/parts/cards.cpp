@@ -92,7 +92,7 @@ class Card {
             by_ = lay(context_, {{*by}}, part_.third, {flat_ ? beside : inner_.w - value_width, 0});
     }
 
-    float tag_width() const { return std::round(value_->block.width + 2 * kTagPad * value_->block.size); }
+    float tag_width() const { return value_ ? std::round(value_->block.width + 2 * kTagPad * value_->block.size) : 0; }
 
     float foot_height() const {
         if (value_) return std::round(kTagHeight * value_->block.size);

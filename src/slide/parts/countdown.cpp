@@ -40,7 +40,7 @@ bool draw_countdown(const theme::CountdownPart& part, PartContext& context, Rect
         const Color line = context.color(i == 0 ? part.leader : part.line);
         still.emplace_back(Fill{rectangle({x, area.y, std::round(width), rule}), line});
         float top = area.y + context.px(kToNumber);
-        if (auto laid = lay_anyhow(context, {{*context.words(part.values[i])}}, part.style, {width, 0})) {
+        if (auto laid = lay_anyhow(context, {{context.words(part.values[i]).value_or("")}}, part.style, {width, 0})) {
             if (i == 0) laid->tints.front() = line;
             numbers.push_back(letters(*laid, {x, std::round(top)}));
             top += laid->block.height + context.px(kToUnit) + laid->block.margin;

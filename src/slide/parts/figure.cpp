@@ -23,7 +23,7 @@ bool draw_figure(const theme::FigurePart& part, PartContext& context, Rect area)
         }
     }
     const auto value = context.words(part.value);
-    if (auto laid = lay_anyhow(context, {{*value}}, part.style, {width, 0}))
+    if (auto laid = lay_anyhow(context, {{value.value_or("")}}, part.style, {width, 0}))
         commands.emplace_back(letters(*laid, {left, std::round(bottom - laid->block.height)}));
     context.add(std::move(commands));
     return true;

@@ -15,8 +15,9 @@ bool shows_gauge(const theme::GaugePart&, const SlideContext& context) {
 }
 
 GaugeSpec spec_of(const theme::GaugePart& part, const SlideContext& context, Rect area) {
-    const model::Counter& counter = *context.item()->counter;
-    const double start = counter.start ? counter.start->value : 0, span = counter.target->value - start;
+    const model::Counter counter = context.item()->counter.value_or(model::Counter{});
+    const double start = counter.start ? counter.start->value : 0,
+                 span = (counter.target ? counter.target->value : 0) - start;
     GaugeSpec spec;
     spec.ring = part.gauge == theme::Gauge::ring;
     spec.area = area;

@@ -20,7 +20,7 @@ bool shows_monogram(const theme::MonogramPart& part, const SlideContext& context
 }
 
 bool draw_monogram(const theme::MonogramPart& part, PartContext& context, Rect area) {
-    const std::string name = *context.words(part.words);
+    const std::string name = context.words(part.words).value_or("");
     const Path outline = context.outline(part.outline, area);
     MosaicSpec spec{covering(bounds(outline)), 0, {}, 1};
     const float columns = std::max(1.0F, std::round(static_cast<float>(spec.area.w) / context.px(part.tile)));

@@ -97,7 +97,8 @@ bool draw_names(const theme::NamesPart& part, PartContext& context, Rect area) {
     const float width = (area.w + gap) / static_cast<float>(laid->columns);
     std::vector<Command> commands;
     for (std::size_t i = 0; i < laid->entries.size(); ++i) {
-        const Point at{area.x + static_cast<float>(i / laid->rows) * width,
+        const std::size_t column = i / laid->rows;
+        const Point at{area.x + static_cast<float>(column) * width,
                        std::round(top + static_cast<float>(i % laid->rows) * laid->pitch)};
         commands.emplace_back(letters(laid->entries[i], at));
     }

@@ -44,6 +44,7 @@ bool draw_qr(const theme::QrPart& part, PartContext& context, Rect area) {
     const auto measured = qr_paths(*modules, {}, side);
     if (!measured) return false;
     const auto paths = qr_paths(*modules, corner_of(part, area, measured->field.w), side);
+    if (!paths) return false;
     const Color one = context.color(part.inks[0]), other = context.color(part.inks[1]);
     const bool swapped = luminance(one) > luminance(other);
     // A mirrored code is no code: it is turned over here once more, in its own place.

@@ -89,7 +89,8 @@ bool draw_roster(const theme::RosterPart& part, PartContext& context, Rect area)
     };
     const std::size_t entries = plan.shown + (plan.shown < people.size() ? 1 : 0);
     for (std::size_t i = 0; i < entries; ++i) {
-        const Rect row{std::round(area.x + static_cast<float>(i / plan.rows) * (width + gap)),
+        const std::size_t column = i / plan.rows;
+        const Rect row{std::round(area.x + static_cast<float>(column) * (width + gap)),
                        area.y + static_cast<float>(i % plan.rows) * plan.height, std::round(width), plan.height};
         std::vector<Command> commands{Fill{rectangle({row.x, row.y, row.w, rule}), context.color(part.line)}};
         // The last of a column stands on a rule as well.

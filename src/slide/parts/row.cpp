@@ -93,6 +93,7 @@ Layout set(const theme::RowPart& part, const SlideContext& context, const std::v
         if (!first && x + wide > width) {
             x = 0;
             laid = laid_as(without_comma(member.words));
+            if (!laid) continue;
             wide = width_of(*laid, context.turned, part.gap);
         }
         if (first || x == 0) {

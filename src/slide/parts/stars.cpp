@@ -27,7 +27,8 @@ bool draw_stars(const theme::StarsPart& part, PartContext& context, Rect area) {
     float left = area.x;
     if (part.align == theme::Align::center) left += (area.w - width) / 2;
     if (part.align == theme::Align::end) left += area.w - width;
-    const auto rating = static_cast<float>(std::clamp(*context.item()->rating, 0.0, static_cast<double>(kStars)));
+    const auto rating =
+        static_cast<float>(std::clamp(context.item()->rating.value_or(0), 0.0, static_cast<double>(kStars)));
     std::vector<Command> commands;
     for (int i = 0; i < kStars; ++i) {
         const Rect box{left + step * static_cast<float>(i), area.y, size, size};

@@ -15,7 +15,7 @@ bool shows_tag(const theme::TagPart& part, const SlideContext& context) {
 }
 
 bool draw_tag(const theme::TagPart& part, PartContext& context, Rect area) {
-    auto laid = lay_anyhow(context, {{*context.words(part.words)}}, part.style, {area.w * 0.8F, 0});
+    auto laid = lay_anyhow(context, {{context.words(part.words).value_or("")}}, part.style, {area.w * 0.8F, 0});
     if (!laid) return false;
     const TextBlock& block = laid->block;
     const float before = kBefore * block.size, height = std::round(kHeight * block.size);
