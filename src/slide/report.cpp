@@ -183,7 +183,7 @@ std::string metres(double distance) {
 }
 
 Problem contrast_problem(const std::string& part, const WordsReport& words) {
-    const auto& c = *words.contrast;
+    const Contrast c = words.contrast.value_or(Contrast{});
     const std::string measured = "contrast " + number(c.ratio) + ":1 and Lc " + number(c.lc, 0) + ", wanted " +
                                  number(c.least_ratio) + ":1 and Lc " + number(c.least_lc, 0);
     if (c.on_picture)
