@@ -11,7 +11,8 @@ namespace accolade::slide {
 namespace {
 
 bool shows_gauge(const theme::GaugePart&, const SlideContext& context) {
-    return context.item() != nullptr && context.item()->counter && context.item()->counter->target;
+    const auto* item = context.item();
+    return item != nullptr && item->counter && item->counter->target;
 }
 
 GaugeSpec spec_of(const theme::GaugePart& part, const SlideContext& context, Rect area) {
