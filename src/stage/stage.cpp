@@ -4,7 +4,6 @@
 #include <utility>
 
 #include "motion/turning.h"
-#include "schedule/emergencies.h"
 
 namespace accolade::stage {
 namespace {
@@ -141,9 +140,7 @@ void Stage::change(const Scene& scene) {
     entrance_ =
         begin_entrance(std::move(before), on_.slide, transition_to(scene.show), ease(scene.look), scene.now.steady);
     // An emergency does not fade in: it is there with the next frame.
-    const auto* item = scene.show.current.item();
-    const bool alarm = item != nullptr && schedule::is_emergency(*item);
-    if (stays || alarm || (resized && !first_)) entrance_.finish();
+    if (stays || scene.show.current.emergency() || (resized && !first_)) entrance_.finish();
 }
 
 // The look is another one, or the news: the slide enters as a new one if it looks different.
