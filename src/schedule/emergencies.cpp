@@ -7,9 +7,13 @@
 
 namespace accolade::schedule {
 
+namespace {
+
 bool is_emergency(const model::Item& item) {
     return item.kind == model::Kind::notice && item.severity == model::Severity::emergency;
 }
+
+}  // namespace
 
 Emergencies::Emergencies(std::shared_ptr<const model::News> news, const Rules& rules, WallTime now)
     : news_(std::move(news)), rules_(rules) {

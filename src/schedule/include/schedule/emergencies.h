@@ -35,8 +35,6 @@ class Emergencies {
     WallTime from_ = WallTime::min(), until_ = WallTime::max();
 };
 
-bool is_emergency(const model::Item& item);
-
 // What takes the screen now.
 struct Interrupt {
     std::size_t index = 0;  // of the item in the news
