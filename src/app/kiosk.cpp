@@ -142,12 +142,13 @@ int Kiosk::end(const Now& now) {
 }
 
 void Kiosk::obey(const model::Command& said, const Now& now) {
-    std::visit(Overloaded{[&](command::Next) { go_on(schedule::step_on(show_, news_, rules_, now), now); },
-                          [&](command::Previous) { go_on(schedule::step_back(show_, news_, rules_, now), now); },
-                          [&](command::Pause) { show_.paused = !show_.paused; },
-                          [&](command::Refetch) { feeds_.refetch(); }, [&](command::Reread) { reread(now); },
-                          [&](command::Inspect) { inspect(); }, [&](command::Quit) { quitting_ = true; }},
-               said);
+    std::visit(
+        Overloaded{[&](command::Next) { go_on(schedule::step_on(show_, news_, rules_, now), now); },
+                   [&](command::Previous) { go_on(schedule::step_back(show_, news_, rules_, now), now); },
+                   [&](command::Pause) { show_.paused = !show_.paused; }, [&](command::Refetch) { feeds_.refetch(); },
+                   [&](command::Reread) { reread(now); }, [&](command::Inspect) { inspect(); },
+                   [&](const command::Rehearse&) {}, [&](command::Quit) { quitting_ = true; }},
+        said);
 }
 
 // In a window alone: the audience is to see the slides.

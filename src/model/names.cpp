@@ -1,3 +1,4 @@
+#include "model/celebration.h"
 #include "model/shown.h"
 #include "model/status.h"
 
@@ -27,12 +28,28 @@ std::string_view name_of(Reason reason) {
             return "rotation";
         case Reason::emergency:
             return "emergency";
+        case Reason::celebration:
+            return "celebration";
         case Reason::by_hand:
             return "by hand";
         case Reason::nothing_to_show:
             return "nothing to show";
         case Reason::closed:
             return "closed";
+    }
+    return "";
+}
+
+std::string_view name_of(Cause cause) {
+    switch (cause) {
+        case Cause::threshold:
+            return "threshold";
+        case Cause::item:
+            return "item";
+        case Cause::call:
+            return "call";
+        case Cause::rehearsal:
+            return "rehearsal";
     }
     return "";
 }

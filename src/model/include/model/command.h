@@ -2,6 +2,7 @@
 // through one queue, and one place obeys them (app). Values; any thread.
 #pragma once
 
+#include <string>
 #include <variant>
 
 namespace accolade::model {
@@ -26,6 +27,10 @@ struct Reread {  // settings and theme
 struct Inspect {  // the inspector over the slide, in a window; away when this is said again
     bool operator==(const Inspect&) const = default;
 };
+struct Rehearse {      // an item's celebration now, on this screen alone, and without remembering it as shown
+    std::string item;  // id; empty: of the slide that is on, or else of the first item that has one
+    bool operator==(const Rehearse&) const = default;
+};
 struct Quit {
     bool operator==(const Quit&) const = default;
 };
@@ -33,6 +38,6 @@ struct Quit {
 }  // namespace command
 
 using Command = std::variant<command::Next, command::Previous, command::Pause, command::Refetch, command::Reread,
-                             command::Inspect, command::Quit>;
+                             command::Inspect, command::Rehearse, command::Quit>;
 
 }  // namespace accolade::model

@@ -4,11 +4,14 @@
 
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/time.h"
 #include "gfx/geometry.h"
+#include "model/celebration.h"
 #include "model/items.h"
 
 namespace accolade::model {
@@ -34,6 +37,8 @@ struct News {
     Items items;  // in feed order, feeds in configured order; ids are unique
     Brand brand;
     std::map<std::string, PictureFile> pictures;  // by address; one that is missing is not shown
+    std::vector<Call> calls;                      // by a live stream, until a fetch has been made since
+    std::optional<WallTime> pushed;               // when a live stream sent, or else brought, what is new in it
     bool operator==(const News&) const = default;
 };
 

@@ -19,6 +19,7 @@ namespace accolade::model {
 enum class Reason {
     rotation,         // its place in the round has come
     emergency,        // it takes the screen while it lasts
+    celebration,      // it interrupts the show, once
     by_hand,          // somebody stepped back to it
     nothing_to_show,  // the idle slide: no item may be shown now
     closed,           // the idle slide, outside opening hours
@@ -38,6 +39,14 @@ struct Display {
     std::string driver;  // "x11", "KMSDRM", "wayland"
     PixelSize size;
     bool operator==(const Display&) const = default;
+};
+
+// From the sending of a live event to its first frame, of those since the start.
+struct Latency {
+    std::uint64_t events = 0;
+    Milliseconds half{0};    // as long as this or less took half of them
+    Milliseconds nearly{0};  // 95 of 100
+    bool operator==(const Latency&) const = default;
 };
 
 // A problem that lasts; `what` of the complaint says what to do.
@@ -61,6 +70,8 @@ struct Status {
     std::uint64_t slides = 0;         // that have been on
     std::uint64_t frames = 0;         // shown
     std::uint64_t missed_frames = 0;  // of entrances: due, and not shown in time
+    std::uint64_t celebrations = 0;   // that were shown
+    Latency latency;
     std::vector<Trouble> troubles;
     bool operator==(const Status&) const = default;
 };

@@ -19,6 +19,7 @@
 #include <vector>
 
 #include "base/time.h"
+#include "model/celebration.h"
 #include "model/news.h"
 #include "model/shown.h"
 #include "model/status.h"
@@ -45,6 +46,7 @@ struct Showing {
     SteadyTime began{}, ends{};
     std::uint64_t serial = 0;  // one more for every showing; the same while the idle slide stays
     Progress progress;
+    std::optional<model::Celebration> celebration{};  // of its item: it is told as one
 
     bool idle() const { return !index; }
     bool emergency() const { return why == model::Reason::emergency; }
