@@ -37,8 +37,8 @@ struct News {
     Items items;  // in feed order, feeds in configured order; ids are unique
     Brand brand;
     std::map<std::string, PictureFile> pictures;  // by address; one that is missing is not shown
-    std::vector<Call> calls;                      // by a live stream, until a fetch has been made since
-    std::optional<WallTime> pushed;               // when a live stream sent, or else brought, what is new in it
+    std::vector<Call> calls{};                    // by a live stream, until a fetch has been made since
+    std::optional<WallTime> pushed{};             // when a live stream sent, or else brought, what is new in it
     bool operator==(const News&) const = default;
 };
 
