@@ -99,3 +99,23 @@ TEST_CASE("a wrong value is named, with what is expected") {
         CHECK(trouble(words) == "--feed needs a value (accolade --help)");
     CHECK(trouble({"preview"}).starts_with("preview needs --out DIR"));
 }
+
+TEST_CASE("what is said to a running show: a command, its word, and which show is meant") {
+    const auto status = read({"status", "--json", "--watch", "--state", "/var/lib/kiosk"});
+    REQUIRE(status);
+    Options wanted;
+    wanted.command = Subcommand::status;
+    wanted.json = wanted.watch = true;
+    wanted.state = "/var/lib/kiosk";
+    CHECK(*status == wanted);
+
+    const auto rehearse = read({"rehearse", "next"});  // an item may be called like a command
+    REQUIRE(rehearse);
+    CHECK(rehearse->command == Subcommand::rehearse);
+    CHECK(rehearse->word == "next");
+
+    CHECK(trouble({"screenshot"}) == "screenshot needs FILE.png behind it (accolade --help)");
+    CHECK(trouble({"next", "--json"}) == "next has no use for --json (accolade --help)");
+    CHECK(trouble({"status", "--json=yes"}) == "--json takes no value");
+    CHECK(trouble({"idnetify"}) == "unknown: idnetify; did you mean identify? (accolade --help)");
+}

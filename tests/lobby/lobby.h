@@ -181,9 +181,16 @@ inline bool lacking(std::initializer_list<const char*> programs) {
 }
 
 inline Environment surroundings(const TempFolder& home, const std::string& display) {
-    return {{"HOME", home.path().string()}, {"DISPLAY", display},    {"ACCOLADE_SHARE", ACCOLADE_SOURCE_DIR},
-            {"WAYLAND_DISPLAY", {}},        {"SDL_VIDEODRIVER", {}}, {"NOTIFY_SOCKET", {}},
-            {"WATCHDOG_USEC", {}},          {"XDG_STATE_HOME", {}},  {"STATE_DIRECTORY", {}}};
+    return {{"HOME", home.path().string()},
+            {"DISPLAY", display},
+            {"ACCOLADE_SHARE", ACCOLADE_SOURCE_DIR},
+            {"WAYLAND_DISPLAY", {}},
+            {"SDL_VIDEODRIVER", {}},
+            {"NOTIFY_SOCKET", {}},
+            {"WATCHDOG_USEC", {}},
+            {"XDG_STATE_HOME", {}},
+            {"STATE_DIRECTORY", {}},
+            {"XDG_RUNTIME_DIR", home.path().string()}};
 }
 
 // The slides of a feed file, by item, as `accolade preview` draws them.
