@@ -1,6 +1,7 @@
 #include "feed/worker.h"
 
 #include <algorithm>
+#include <atomic>
 #include <map>
 #include <random>
 #include <utility>
@@ -24,7 +25,26 @@ struct Arrived {
     Ticket ticket;
     net::Fetched fetched;
 };
-using Event = std::variant<Refetch, LookAtFiles, Arrived>;
+struct HeardEvent {
+    std::size_t source = 0;
+    std::string stream;
+    net::Event event;
+    Now at;
+};
+struct StreamChanged {
+    std::size_t source = 0;
+    std::string stream;
+    net::StreamState state;
+};
+using Event = std::variant<Refetch, LookAtFiles, Arrived, HeardEvent, StreamChanged>;
+
+// What streams bring. They may still speak when nobody listens any more, so it is shared with them.
+struct Inbox {
+    static constexpr int kRoom = 4000;  // events that nobody has read
+
+    Queue<Event> events;
+    std::atomic<int> unread{0};
+};
 
 template <class... F>
 struct Cases : F... {
@@ -47,7 +67,11 @@ int threads_for(const std::vector<SourceSettings>& sources) {
 
 void obey(Intake& intake, Event event, Now now) {
     std::visit(Cases{[&](Refetch) { intake.refetch(); }, [&](LookAtFiles) { intake.look_at_files(); },
-                     [&](Arrived& arrived) { intake.arrived(arrived.ticket, std::move(arrived.fetched), now); }},
+                     [&](Arrived& arrived) { intake.arrived(arrived.ticket, std::move(arrived.fetched), now); },
+                     [&](HeardEvent& heard) { intake.heard(heard.source, heard.stream, heard.event, heard.at); },
+                     [&](StreamChanged& changed) {
+                         intake.stream_changed(changed.source, changed.stream, changed.state, now);
+                     }},
                event);
 }
 
@@ -60,6 +84,23 @@ std::function<void(Ticket, net::Request)> into(Queue<Event>& events, net::Downlo
     };
 }
 
+using Listen = decltype(FeedWorker::Seams::listen);
+
+std::unique_ptr<net::Stream> stream_into(const std::shared_ptr<Inbox>& inbox, const Listen& listen, const Clock& clock,
+                                         std::size_t source, const net::StreamRequest& request) {
+    return listen(
+        request,
+        [inbox, clock, source, stream = request.url](net::Event event) {
+            if (inbox->unread >= Inbox::kRoom) return false;
+            ++inbox->unread;
+            inbox->events.push(HeardEvent{source, stream, std::move(event), clock()});
+            return true;
+        },
+        [inbox, source, stream = request.url](const net::StreamState& state) {
+            inbox->events.push(StreamChanged{source, stream, state});
+        });
+}
+
 }  // namespace
 
 struct FeedWorker::Work {
@@ -68,10 +109,13 @@ struct FeedWorker::Work {
     std::function<void()> changed;
     int hurry;
     Latest<std::vector<model::SourceStatus>> status;
-    Queue<Event> events;
+    std::shared_ptr<Inbox> inbox = std::make_shared<Inbox>();
+    Queue<Event>& events = inbox->events;
     Queue<bool> ended;
     bool gone = false;  // the thread has ended; used by `stop` alone
     net::Downloads downloads;
+    Listen listen;
+    std::vector<std::unique_ptr<net::Stream>> streams;  // by source
     Intake intake;
     std::vector<std::shared_ptr<const model::News>> old;  // perhaps still on the screen
     std::unique_ptr<FileWatch> watch;
@@ -84,9 +128,11 @@ struct FeedWorker::Work {
           changed(std::move(then)),
           hurry(seams.hurry),
           downloads(std::move(seams.fetch), threads_for(sources)),
+          listen(std::move(seams.listen)),
+          streams(sources.size()),
           intake(sources,
                  {seams.disk, seams.log, into(events, downloads), parse_feed,
-                  [](std::string_view bytes) { return media::examine(bytes); }, chances(seams.seed)},
+                  [](std::string_view bytes) { return media::examine(bytes); }, chances(seams.seed), follower()},
                  folder, language) {
         std::vector<std::filesystem::path> paths;
         for (const auto& source : sources) {
@@ -97,6 +143,14 @@ struct FeedWorker::Work {
             run(stop);
             ended.push(true);
         });
+    }
+
+    std::function<void(std::size_t, const std::optional<net::StreamRequest>&)> follower() {
+        if (!listen) return {};
+        return [this](std::size_t source, const std::optional<net::StreamRequest>& request) {
+            streams[source].reset();
+            if (request) streams[source] = stream_into(inbox, listen, clock, source, *request);
+        };
     }
 
     void publish() {
@@ -119,11 +173,21 @@ struct FeedWorker::Work {
             auto event = events.wait_for(slept(wait, hurry));
             if (stop.stop_requested()) break;
             if (!event) continue;
-            const auto now = clock();
-            obey(intake, std::move(*event), now);
-            for (auto& more : events.take_all()) obey(intake, std::move(more), now);
-            publish();
+            take(std::move(*event));
+            for (auto& more : events.take_all()) {
+                if (stop.stop_requested()) break;
+                take(std::move(more));
+            }
         }
+        streams.clear();
+    }
+
+    // What streams say is published as it comes, however much is behind it.
+    void take(Event event) {
+        const bool live = std::holds_alternative<HeardEvent>(event);
+        if (live) --inbox->unread;
+        obey(intake, std::move(event), clock());
+        if (live || inbox->unread == 0) publish();
     }
 };
 

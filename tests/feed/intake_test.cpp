@@ -617,7 +617,7 @@ TEST_CASE("how each source does is told, with its times") {
     CHECK(world.intake->sources().at(0).next_try == std::nullopt);  // it is being asked
     world.turn();
     CHECK(world.intake->sources().at(0) ==
-          model::SourceStatus{kFeed, world.now.wall, {}, world.now.wall + Seconds(60), "", 2});
+          model::SourceStatus{kFeed, world.now.wall, {}, start + Seconds(120), "", 2});  // by the wall clock
     world.web[kFeed] = page("items:");
     world.later(Seconds(60));
     CHECK(world.intake->sources().at(0).trouble == "the feed is suddenly empty");

@@ -6,6 +6,9 @@
 // says false (a disk that hangs), the program must end by std::_Exit: the destructor waits as long as it takes. The
 // archive is whole at every instant, so that nothing is lost by it.
 //
+// Each source whose feed names a live stream is listened to; what an event says is published at once. Where events come
+// faster than they can be read, those for which there is no room are dropped, and the feed is fetched.
+//
 // Resource; owned by the app. stop, refetch and sources may be called from any thread; `changed` is called on the fetch
 // thread. REQUIRES that the Disk, the Log and the Latest outlive it.
 #pragma once
@@ -24,6 +27,7 @@
 #include "model/news.h"
 #include "model/source_status.h"
 #include "net/http.h"
+#include "net/stream.h"
 #include "os/disk.h"
 #include "os/log.h"
 
@@ -38,6 +42,8 @@ class FeedWorker {
         Log& log;
         std::uint64_t seed = 1;  // of the jitter
         int hurry = 1;           // how many times as fast the clock runs
+        // net::Client::listen, of a client that outlives the worker. Empty: no live stream is listened to.
+        std::function<std::unique_ptr<net::Stream>(net::StreamRequest, net::OnEvent, net::OnState)> listen{};
     };
 
     // `folder`: of the archive; made where there is none.
