@@ -30,6 +30,7 @@ struct World {
 
     void hear(const std::string& type, const std::string& data, const std::string& id = "") {
         const net::Event event{type, data, id};
+        changed = false;
         if (replayed(live, event)) return;
         auto context = sample::kWeb;
         context.name = name_of("https://news.example/live", event);
