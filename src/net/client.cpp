@@ -49,7 +49,7 @@ struct Download {
 }  // namespace
 
 struct Client::Work {
-    std::string agent;
+    Caller caller;
     Clock clock;
     int hurry;
     Multi multi;
@@ -65,8 +65,7 @@ struct Client::Work {
     std::map<Id, StreamRun> streams;
     Worker thread;
 
-    Work(std::string agent_name, Clock time, int times)
-        : agent(std::move(agent_name)), clock(std::move(time)), hurry(times) {
+    Work(Caller who, Clock time, int times) : caller(std::move(who)), clock(std::move(time)), hurry(times) {
         thread = Worker("network", [this](const std::stop_token& stop) {
             stopping = stop;
             run();
@@ -115,7 +114,7 @@ struct Client::Work {
         };
         const auto chance = [this] { return std::uniform_real_distribution<double>(0.0, 1.0)(chances); };
         streams.try_emplace(listen.id, std::move(listen.request), on_event, on_state,
-                            StreamRun::Seams{multi, agent, chance}, now);
+                            StreamRun::Seams{multi, caller, chance}, now);
     }
 
     void obey(Leave& leave, Now) {
@@ -136,7 +135,7 @@ struct Client::Work {
             return true;
         };
         download.exchange =
-            std::make_unique<Exchange>(download.start.request, std::nullopt, agent, Exchange::Sink{nullptr, piece});
+            std::make_unique<Exchange>(download.start.request, std::nullopt, caller, Exchange::Sink{nullptr, piece});
         multi.begin(*download.exchange, [this, id](Fetched fetched) { end(id, std::move(fetched)); });
     }
 
@@ -149,8 +148,8 @@ struct Client::Work {
     }
 };
 
-Client::Client(std::string agent, Clock clock, int hurry)
-    : work_(std::make_unique<Work>(std::move(agent), std::move(clock), hurry)) {}
+Client::Client(std::string agent, Clock clock, int hurry, std::string authorities)
+    : work_(std::make_unique<Work>(Caller{std::move(agent), std::move(authorities)}, std::move(clock), hurry)) {}
 
 Client::~Client() {
     work_->thread.request_stop();

@@ -45,10 +45,10 @@ bool is_safe_redirect(const std::string& from, const std::string& to) {
 
 }  // namespace
 
-Exchange::Exchange(Request request, std::optional<StreamStart> stream, std::string agent, Sink sink)
+Exchange::Exchange(Request request, std::optional<StreamStart> stream, Caller caller, Sink sink)
     : request_(std::move(request)),
       stream_(std::move(stream)),
-      agent_(std::move(agent)),
+      caller_(std::move(caller)),
       sink_(std::move(sink)),
       reach_(request_.reach) {}
 
@@ -74,7 +74,7 @@ std::optional<Failure> Exchange::go(std::string url) {
     hop.stall = request_.stall;
     hop.whole = request_.whole;
     transfer_ = std::make_unique<Transfer>(
-        std::move(hop), agent_,
+        std::move(hop), caller_,
         Transfer::Sink{[this](Transfer&) { return !is_answer() || !sink_.begins || sink_.begins(answer()); },
                        sink_.piece});
     if (transfer_->handle() == nullptr) return transfer_->failure_of(CURLE_OUT_OF_MEMORY);

@@ -29,7 +29,7 @@ class Exchange {
         std::function<bool(std::string_view bytes)> piece;
     };
 
-    Exchange(Request request, std::optional<StreamStart> stream, std::string agent, Sink sink);
+    Exchange(Request request, std::optional<StreamStart> stream, Caller caller, Sink sink);
     Exchange(const Exchange&) = delete;
     Exchange& operator=(const Exchange&) = delete;
 
@@ -48,7 +48,7 @@ class Exchange {
 
     Request request_;
     std::optional<StreamStart> stream_;
-    std::string agent_;
+    Caller caller_;
     Sink sink_;
     std::string home_;  // origin of the first address
     bool with_token_ = true;

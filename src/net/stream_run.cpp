@@ -64,7 +64,7 @@ void StreamRun::connect() {
     request.reach = request_.reach;
     request.accept = "text/event-stream";
     const auto& id = parser_.last_id();
-    exchange_ = std::make_unique<Exchange>(std::move(request), StreamStart{may_be_sent(id) ? id : ""}, seams_.agent,
+    exchange_ = std::make_unique<Exchange>(std::move(request), StreamStart{may_be_sent(id) ? id : ""}, seams_.caller,
                                            Exchange::Sink{[this](const Answer& answer) { return begins(answer); },
                                                           [this](std::string_view bytes) { return hear(bytes); }});
     plan_.connecting(now_);

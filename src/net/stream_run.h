@@ -21,7 +21,7 @@ class StreamRun {
   public:
     struct Seams {
         Multi& multi;
-        std::string agent;
+        Caller caller;
         std::function<double()> chance;  // 0..1
     };
 

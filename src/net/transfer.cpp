@@ -43,12 +43,12 @@ bool printable(std::string_view text) {
                         [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7f; });
 }
 
-Transfer::Transfer(Hop hop, const std::string& agent, Sink sink)
+Transfer::Transfer(Hop hop, const Caller& caller, Sink sink)
     : hop_(std::move(hop)), sink_(std::move(sink)), easy_(curl_easy_init()) {
-    if (easy_) set_up(agent);
+    if (easy_) set_up(caller);
 }
 
-void Transfer::set_up(const std::string& agent) {
+void Transfer::set_up(const Caller& caller) {
     CURL* easy = easy_.get();
     headers_.reset(header_lines(hop_));
     curl_easy_setopt(easy, CURLOPT_URL, hop_.url.c_str());
@@ -62,7 +62,8 @@ void Transfer::set_up(const std::string& agent) {
     curl_easy_setopt(easy, CURLOPT_PIPEWAIT, 1L);  // rather one connection with HTTP/2 than several
     curl_easy_setopt(easy, CURLOPT_NOSIGNAL, 1L);
     curl_easy_setopt(easy, CURLOPT_QUICK_EXIT, 1L);  // never join the resolver's thread
-    curl_easy_setopt(easy, CURLOPT_USERAGENT, agent.c_str());
+    curl_easy_setopt(easy, CURLOPT_USERAGENT, caller.agent.c_str());
+    if (!caller.authorities.empty()) curl_easy_setopt(easy, CURLOPT_CAINFO, caller.authorities.c_str());
     curl_easy_setopt(easy, CURLOPT_HTTPHEADER, headers_.get());
     curl_easy_setopt(easy, CURLOPT_HEADERFUNCTION, on_header);
     curl_easy_setopt(easy, CURLOPT_HEADERDATA, this);

@@ -21,6 +21,12 @@ namespace accolade::net {
 // May stand in a header: no control character, so that none can be forged.
 bool printable(std::string_view text);
 
+// Who asks, in every hop.
+struct Caller {
+    std::string agent;        // "accolade/0.1.0"
+    std::string authorities;  // a file of certificates that are trusted in place of the system's; empty: the system's
+};
+
 // What is asked of a server in one hop. A stream has a connection of its own and no end: neither the time nor the size
 // of its answer is limited here.
 struct Hop {
@@ -41,7 +47,7 @@ class Transfer {
         std::function<bool(std::string_view bytes)> body;
     };
 
-    Transfer(Hop hop, const std::string& agent, Sink sink);
+    Transfer(Hop hop, const Caller& caller, Sink sink);
     Transfer(const Transfer&) = delete;
     Transfer& operator=(const Transfer&) = delete;
 
@@ -63,7 +69,7 @@ class Transfer {
     static int on_request(void* user, char* server, char* own, int server_port, int own_port);
     bool take_header(std::string_view line);
     bool take_body(std::string_view bytes);
-    void set_up(const std::string& agent);
+    void set_up(const Caller& caller);
     void set_limits();
     Failure timed_out() const;
     Failure certificate_refused() const;
