@@ -22,9 +22,9 @@ void add_stream(Contents& contents, const Piece& piece, const Parsed& parsed) {
         contents.live_base = piece.address;
         contents.live_language = parsed.language;
     } else if (contents.live != parsed.live) {
-        contents.complaints.push_back({Severity::warning, net::shown(piece.address),
-                                       "\"live\" names a second stream; only that of " +
-                                           net::shown(contents.live_base) + " is listened to"});
+        contents.complaints.push_back(
+            {Severity::warning, net::shown(piece.address),
+             "\"live\" names a second stream; only that of " + net::shown(contents.live_base) + " is listened to"});
     }
 }
 

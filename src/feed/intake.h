@@ -6,8 +6,8 @@
 // feed that is suddenly empty is believed only after a while (shrink_check.h). Items are published as soon as they are
 // there, with the pictures that are there; pictures follow in batches.
 //
-// A source whose feed names a live stream is listened to (live.h): what an event says is published at once, at most some
-// twenty times a second while they flood in.
+// A source whose feed names a live stream is listened to (live.h): what an event says is published at once, at most
+// some twenty times a second while they flood in.
 //
 // Resource; one thread. Time comes from outside.
 #pragma once

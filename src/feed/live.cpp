@@ -48,8 +48,9 @@ LiveItem* entry_of(Live& live, const std::string& id, const Heard& heard, Effect
     if (found != live.items.end()) return &found->second;
     if (live.items.size() >= kLiveItems) {
         effect.fetch = true;
-        effect.complaints.push_back(warning(heard, "the stream has changed " + std::to_string(kLiveItems) +
-                                                       " items since the feed was fetched; the feed is fetched instead"));
+        effect.complaints.push_back(
+            warning(heard, "the stream has changed " + std::to_string(kLiveItems) +
+                               " items since the feed was fetched; the feed is fetched instead"));
         return nullptr;
     }
     auto& entry = live.items[id];
@@ -71,9 +72,9 @@ void wait_for(Live& live, Waiting waiting, Effect& effect) {
         std::erase_if(live.waiting, [&](const Waiting& one) { return one.counter && one.id == waiting.id; });
     }
     if (live.waiting.size() >= kLiveWaiting) {
-        effect.complaints.push_back(
-            warning(live.waiting.front().heard, "too many events wait for items that are not in the feed; this one, for " +
-                                                    item_named(live.waiting.front().id) + ", is ignored"));
+        effect.complaints.push_back(warning(live.waiting.front().heard,
+                                            "too many events wait for items that are not in the feed; this one, for " +
+                                                item_named(live.waiting.front().id) + ", is ignored"));
         live.waiting.pop_front();
     }
     live.waiting.push_back(std::move(waiting));
@@ -202,12 +203,15 @@ Effect confirm(Live& live, const Contents& feed, SteadyTime begun, SteadyTime no
         }
     }
     std::erase_if(live.items, [](const auto& one) { return !one.second.changed_at && !one.second.counted_at; });
-    effect.changed = std::erase_if(live.calls, [&](LiveCall& one) {
-        const bool in_feed = find_item(feed, one.call.item) != nullptr;
-        if (in_feed) one.item.reset();  // from now on it is the feed's, and goes with it
-        const bool withdrawn = !one.item && base_of(live, feed, one.call.item) == nullptr;
-        return withdrawn || (one.heard < begun && now - one.heard >= kLiveWindow);
-    }) > 0 || effect.changed;
+    effect.changed = std::erase_if(live.calls,
+                                   [&](LiveCall& one) {
+                                       const bool in_feed = find_item(feed, one.call.item) != nullptr;
+                                       if (in_feed) one.item.reset();  // from now on it is the feed's, and goes with it
+                                       const bool withdrawn =
+                                           !one.item && base_of(live, feed, one.call.item) == nullptr;
+                                       return withdrawn || (one.heard < begun && now - one.heard >= kLiveWindow);
+                                   }) > 0 ||
+                     effect.changed;
     apply_waiting(live, feed, effect);
     return effect;
 }
@@ -216,9 +220,10 @@ Complaints expire(Live& live, SteadyTime now) {
     Complaints complaints;
     std::erase_if(live.waiting, [&](const Waiting& one) {
         if (now - one.heard.at.steady < kLiveWindow) return false;
-        complaints.push_back(warning(one.heard, item_named(one.id) + (one.counter ? " with a \"counter\"" : "") +
-                                                    " has not come into the feed within 5 minutes; the event is ignored. "
-                                                    "Write the item into the feed before its event is sent"));
+        complaints.push_back(
+            warning(one.heard, item_named(one.id) + (one.counter ? " with a \"counter\"" : "") +
+                                   " has not come into the feed within 5 minutes; the event is ignored. "
+                                   "Write the item into the feed before its event is sent"));
         return true;
     });
     return complaints;

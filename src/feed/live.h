@@ -45,11 +45,11 @@ struct Heard {
 
 // What came last about one item.
 struct LiveItem {
-    std::uint64_t rank = 0;                 // items that the feed does not have are in the order in which they came
-    std::optional<SteadyTime> changed_at;   // nothing: the feed's item stands
-    std::optional<model::Item> item;        // of `changed_at`; nothing: removed
-    std::optional<SteadyTime> counted_at;   // nothing: the item's own number stands
-    model::Number value;                    // of `counted_at`
+    std::uint64_t rank = 0;                // items that the feed does not have are in the order in which they came
+    std::optional<SteadyTime> changed_at;  // nothing: the feed's item stands
+    std::optional<model::Item> item;       // of `changed_at`; nothing: removed
+    std::optional<SteadyTime> counted_at;  // nothing: the item's own number stands
+    model::Number value;                   // of `counted_at`
     std::optional<WallTime> as_of;
 
     bool operator==(const LiveItem&) const = default;
@@ -64,7 +64,7 @@ struct LiveCall {
 };
 
 struct Waiting {
-    std::string id;  // of the item
+    std::string id;                     // of the item
     std::optional<CounterSet> counter;  // nothing: its celebration
     Heard heard;
 };
@@ -90,8 +90,8 @@ bool replayed(Live& live, const net::Event& event);
 std::string key_of(const net::Event& event, const std::string& item);
 
 struct Effect {
-    bool changed = false;  // of what is shown
-    bool fetch = false;    // the feed is to be fetched, now
+    bool changed = false;            // of what is shown
+    bool fetch = false;              // the feed is to be fetched, now
     std::optional<WallTime> pushed;  // when the first event that changed it was sent, or else came
     Complaints complaints;
 };

@@ -54,9 +54,11 @@ std::optional<LiveEvent> read_whole(const json::Value& root, EventType type, con
 
 // `{ "id": "x" }`, perhaps with when it was sent: an item that is known.
 bool names_only(const json::Value& root) {
-    return std::ranges::all_of(root.members, [](const json::Member& member) {
-        return member.key == "id" || member.key == "sent" || member.key.starts_with('_');
-    }) && root.find("_accolade") == nullptr;
+    return std::ranges::all_of(root.members,
+                               [](const json::Member& member) {
+                                   return member.key == "id" || member.key == "sent" || member.key.starts_with('_');
+                               }) &&
+           root.find("_accolade") == nullptr;
 }
 
 std::optional<LiveEvent> read_named(const json::Value& root, EventType type, Report& report) {

@@ -1,5 +1,5 @@
-// LiveEvent: one event of a source's live stream, read and checked as docs/feed.md, "Live", says, by the same readers as
-// the feed. What cannot be read is complained of and does nothing. Values and a pure function; any thread; time and
+// LiveEvent: one event of a source's live stream, read and checked as docs/feed.md, "Live", says, by the same readers
+// as the feed. What cannot be read is complained of and does nothing. Values and a pure function; any thread; time and
 // memory linear in the event.
 #pragma once
 

@@ -71,8 +71,8 @@ void set_backoff(SourceState& source, Backoff backoff, Now now);
 void want_look(SourceState& source, SteadyTime now);
 SteadyTime next_look(const SourceState& source);
 
-// What is to be listened to; nothing: no stream, or not yet. As with pictures, nothing that is nearer than the feed, and
-// its token only for its own origin.
+// What is to be listened to; nothing: no stream, or not yet. As with pictures, nothing that is nearer than the feed,
+// and its token only for its own origin.
 std::optional<net::StreamRequest> stream_of(const SourceState& source);
 
 std::string name_of(const SourceState& source);  // as anyone may read it

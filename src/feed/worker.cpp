@@ -11,7 +11,7 @@
 #include "feed/feed_parser.h"
 #include "intake.h"
 #include "media/picture.h"
-#include "net/downloads.h"
+#include "net/client.h"
 #include "net/url.h"
 #include "os/watch.h"
 #include "os/worker.h"
@@ -58,13 +58,6 @@ std::function<double()> chances(std::uint64_t seed) {
         [engine = std::mt19937_64(seed)]() mutable { return std::uniform_real_distribution<double>(0.0, 1.0)(engine); };
 }
 
-// A thread for each feed, so that none waits for another nor for pictures.
-int threads_for(const std::vector<SourceSettings>& sources) {
-    const auto web =
-        std::count_if(sources.begin(), sources.end(), [](const auto& one) { return net::is_web(one.address); });
-    return PictureFetcher::kAtOnce + static_cast<int>(std::min<std::ptrdiff_t>(web, 16));
-}
-
 void obey(Intake& intake, Event event, Now now) {
     std::visit(Cases{[&](Refetch) { intake.refetch(); }, [&](LookAtFiles) { intake.look_at_files(); },
                      [&](Arrived& arrived) { intake.arrived(arrived.ticket, std::move(arrived.fetched), now); },
@@ -76,19 +69,17 @@ void obey(Intake& intake, Event event, Now now) {
 }
 
 // What is downloaded comes as an event. REQUIRES that both outlive what is returned.
-std::function<void(Ticket, net::Request)> into(Queue<Event>& events, net::Downloads& downloads) {
-    return [&events, &downloads](Ticket ticket, net::Request request) {
-        downloads.start(std::move(request), [&events, ticket = std::move(ticket)](net::Fetched fetched) {
+std::function<void(Ticket, net::Request)> into(Queue<Event>& events, net::Client& client) {
+    return [&events, &client](Ticket ticket, net::Request request) {
+        client.start(std::move(request), [&events, ticket = std::move(ticket)](net::Fetched fetched) {
             events.push(Arrived{ticket, std::move(fetched)});
         });
     };
 }
 
-using Listen = decltype(FeedWorker::Seams::listen);
-
-std::unique_ptr<net::Stream> stream_into(const std::shared_ptr<Inbox>& inbox, const Listen& listen, const Clock& clock,
+std::unique_ptr<net::Stream> stream_into(const std::shared_ptr<Inbox>& inbox, net::Client& client, const Clock& clock,
                                          std::size_t source, const net::StreamRequest& request) {
-    return listen(
+    return client.listen(
         request,
         [inbox, clock, source, stream = request.url](net::Event event) {
             if (inbox->unread >= Inbox::kRoom) return false;
@@ -113,8 +104,7 @@ struct FeedWorker::Work {
     Queue<Event>& events = inbox->events;
     Queue<bool> ended;
     bool gone = false;  // the thread has ended; used by `stop` alone
-    net::Downloads downloads;
-    Listen listen;
+    net::Client client;
     std::vector<std::unique_ptr<net::Stream>> streams;  // by source
     Intake intake;
     std::vector<std::shared_ptr<const model::News>> old;  // perhaps still on the screen
@@ -123,16 +113,19 @@ struct FeedWorker::Work {
 
     Work(const std::vector<SourceSettings>& sources, Seams seams, const std::filesystem::path& folder,
          const std::string& language, Latest<model::News>& latest, std::function<void()> then)
-        : clock(std::move(seams.clock)),
+        : clock(seams.clock),
           news(latest),
           changed(std::move(then)),
           hurry(seams.hurry),
-          downloads(std::move(seams.fetch), threads_for(sources)),
-          listen(std::move(seams.listen)),
+          client(seams.agent, seams.clock, seams.hurry),
           streams(sources.size()),
           intake(sources,
-                 {seams.disk, seams.log, into(events, downloads), parse_feed,
-                  [](std::string_view bytes) { return media::examine(bytes); }, chances(seams.seed), follower()},
+                 {seams.disk, seams.log, into(events, client), parse_feed,
+                  [](std::string_view bytes) { return media::examine(bytes); }, chances(seams.seed),
+                  [this](std::size_t source, const std::optional<net::StreamRequest>& request) {
+                      streams[source].reset();
+                      if (request) streams[source] = stream_into(inbox, client, clock, source, *request);
+                  }},
                  folder, language) {
         std::vector<std::filesystem::path> paths;
         for (const auto& source : sources) {
@@ -143,14 +136,6 @@ struct FeedWorker::Work {
             run(stop);
             ended.push(true);
         });
-    }
-
-    std::function<void(std::size_t, const std::optional<net::StreamRequest>&)> follower() {
-        if (!listen) return {};
-        return [this](std::size_t source, const std::optional<net::StreamRequest>& request) {
-            streams[source].reset();
-            if (request) streams[source] = stream_into(inbox, listen, clock, source, *request);
-        };
     }
 
     void publish() {
@@ -212,15 +197,15 @@ std::vector<model::SourceStatus> FeedWorker::sources() const {
 bool FeedWorker::stop(Milliseconds longest) {
     work_->thread.request_stop();
     work_->events.close();
-    const bool downloads_gone = work_->downloads.stop(longest / 2);
+    const bool client_gone = work_->client.stop(longest / 2);
     work_->gone = work_->gone || work_->ended.wait_for(longest / 2).has_value();
-    return downloads_gone && work_->gone;
+    return client_gone && work_->gone;
 }
 
 Collected collect_once(std::vector<SourceSettings> sources, FeedWorker::Seams seams,
                        const std::filesystem::path& folder, const std::string& fallback_language) {
     Queue<Event> events;
-    net::Downloads downloads(seams.fetch, threads_for(sources));
+    net::Client client(seams.agent, seams.clock, seams.hurry);
     std::map<std::pair<std::string, std::string>, std::string> places;  // by source and id
     const auto read = [&places](std::string_view bytes, const FeedContext& context) {
         auto parsed = parse_feed(bytes, context);
@@ -230,7 +215,7 @@ Collected collect_once(std::vector<SourceSettings> sources, FeedWorker::Seams se
         return parsed;
     };
     Intake intake(std::move(sources),
-                  {seams.disk, seams.log, into(events, downloads), read,
+                  {seams.disk, seams.log, into(events, client), read,
                    [](std::string_view bytes) { return media::examine(bytes); }, chances(seams.seed)},
                   folder, fallback_language);
     Collected collected;

@@ -21,8 +21,9 @@ ReadEvent read(const std::string& type, const std::string& data, const std::stri
 }  // namespace
 
 TEST_CASE("one item of the live stream is read like one of the feed") {
-    const auto live = read(
-        "item", R"({"id": "live-1", "title": "Hello", "_accolade": {"kind": "kudos", "celebrate": true, "wieght": 2}})");
+    const auto live =
+        read("item",
+             R"({"id": "live-1", "title": "Hello", "_accolade": {"kind": "kudos", "celebrate": true, "wieght": 2}})");
     REQUIRE(live.event);
     CHECK(std::get<ItemChanged>(*live.event).item.celebrate);
     CHECK(complains(

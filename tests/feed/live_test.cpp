@@ -246,9 +246,10 @@ TEST_CASE("an event whose item does not come within five minutes is dropped, wit
     world.wait(Seconds(60));
     const auto complaints = expire(world.live, world.now.steady);
     REQUIRE(complaints.size() == 2);
-    CHECK(to_string(complaints[0]) ==
-          "https://news.example/live, counter event \"1\": warning: item \"homes\" with a \"counter\" has not come into "
-          "the feed within 5 minutes; the event is ignored. Write the item into the feed before its event is sent");
+    CHECK(
+        to_string(complaints[0]) ==
+        "https://news.example/live, counter event \"1\": warning: item \"homes\" with a \"counter\" has not come into "
+        "the feed within 5 minutes; the event is ignored. Write the item into the feed before its event is sent");
     CHECK(complaints[1].what.starts_with("item \"bo\" has not come"));
     world.fetch(kAda + "," + kHomes);
     CHECK(world.value("homes") == 10);

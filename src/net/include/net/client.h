@@ -35,8 +35,9 @@ class Client {
     using Piece = std::function<bool(std::string_view bytes)>;  // false: enough
     using Then = std::function<void(Fetched fetched)>;
 
-    // `agent`: "accolade/0.1.0". `hurry`: how many times as fast the clock runs; streams wait by it.
-    explicit Client(std::string agent, Clock clock = machine_clock(), int hurry = 1);
+    // `agent`: "accolade/0.1.0". `hurry`: how many times as fast the clock runs; streams wait by it. `authorities`: a
+    // file of certificates that are trusted in place of the system's.
+    explicit Client(std::string agent, Clock clock = machine_clock(), int hurry = 1, std::string authorities = {});
     ~Client();
     Client(const Client&) = delete;
     Client& operator=(const Client&) = delete;

@@ -11,6 +11,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "base/time.h"
@@ -50,14 +51,16 @@ class EventParser {
     void read_line(std::vector<Event>& events);
     void read_field(std::string_view name, std::string_view value);
     void end_event(std::vector<Event>& events);
-    void leave_out();
+    void forget_event();
+    void leave_out_line();
+    void leave_out_event();
 
     std::string line_;  // without its end, so far
-    std::string type_, data_, id_, last_id_;
+    std::string type_, data_, last_id_;
+    std::optional<std::string> id_;  // of the event that is being read
     std::optional<Milliseconds> retry_;
     std::uint64_t too_big_ = 0;
     std::size_t skipped_ = 0;
-    bool has_id_ = false;  // of the event that is being read
     bool line_left_out_ = false, event_left_out_ = false;
     bool begun_ = false;         // the first line was read: no byte order mark follows
     bool after_return_ = false;  // a line feed that follows belongs to the line end before it
