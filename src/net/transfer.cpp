@@ -224,7 +224,7 @@ Failure Transfer::timed_out() const {
 }
 
 Failure Transfer::certificate_refused() const {
-    constexpr long kNotYetValid = 9, kExpired = 10;  // X509_V_ERR_…, openssl verify(1)
+    constexpr long kUnspecified = 1, kNotYetValid = 9, kExpired = 10;  // X509_V_ERR_…, openssl verify(1)
     long why = 0;
     curl_easy_getinfo(easy_.get(), CURLINFO_SSL_VERIFYRESULT, &why);
     if (why == kExpired)
@@ -233,7 +233,8 @@ Failure Transfer::certificate_refused() const {
         return failed(Fault::certificate, "the certificate is not valid yet, or this computer's clock is wrong",
                       hop_.url);
     }
-    if (why == 0)
+    // libcurl compares names before it notes a result: what it began with is left.
+    if (why == 0 || why == kUnspecified)
         return failed(Fault::certificate, "the certificate is for another name than " + host_of(hop_.url), hop_.url);
     return failed(Fault::certificate,
                   "certificate of an unknown authority; add a company's own to the system's certificates "

@@ -68,8 +68,9 @@ class Nginx {
             "  types { application/feed+json json; image/png png; text/html html; }\n" +
             more.http + "  server { listen 127.0.0.1:" + std::to_string(port_) + " " + more.listen + "; root F/www;\n" +
             more.server + "  } }\n";
-        for (std::size_t at = 0; (at = words.find("F/", at)) != std::string::npos;)
-            words.replace(at, 1, folder_.path().string());
+        const auto folder = folder_.path().string();
+        for (std::size_t at = 0; (at = words.find("F/", at)) != std::string::npos; at += folder.size())
+            words.replace(at, 1, folder);
         folder_.write("nginx.conf", words);
         secure_ = more.listen.find("ssl") != std::string::npos;
         start();
