@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <filesystem>
 #include <string>
 #include <utility>
 #include <vector>
@@ -11,6 +12,7 @@
 #include "net/client.h"
 #include "support/nginx.h"
 #include "support/process.h"
+#include "support/raw_server.h"
 
 namespace accolade::net {
 namespace {
@@ -102,6 +104,34 @@ TEST_CASE("with HTTP/2 they cost one, and only a certificate that is trusted wil
     CHECK(web.answered(" 200 ") == 500);
 }
 
+TEST_CASE("a feed waits neither for pictures of its own server nor for its stream") {
+    if (!test::installed("nginx")) {
+        MESSAGE("skipped: no nginx");
+        return;
+    }
+    const test::RawServer silent([](const std::string&, const test::Client& client) { client.wait_for_goodbye(); });
+    const Nginx web({{}, {}, {}, "location /silent { proxy_pass " + silent.url("/") + "; }\n"});
+    web.put("feed.json", "{}");
+    Client client("accolade/test");
+    Queue<Fetched> pictures, feeds;
+    StreamRequest live;
+    live.url = web.url("silent");
+    const auto stream = client.listen(live, [](const Event&) { return true; }, [](const StreamState&) {});
+    Request request;
+    request.url = web.url("silent");
+    request.lane = Lane::pictures;
+    for (int i = 0; i < 50; ++i) client.start(request, [&](Fetched fetched) { pictures.push(std::move(fetched)); });
+    request.url = web.url();
+    request.lane = Lane::feeds;
+    for (int i = 0; i < 3; ++i) {
+        client.start(request, [&](Fetched fetched) { feeds.push(std::move(fetched)); });
+        const auto feed = feeds.wait_for(kPatience);
+        REQUIRE(feed.has_value());
+        CHECK(feed->has_value());
+    }
+    CHECK(pictures.take_all().empty());
+}
+
 TEST_CASE("a stream of a real hub: published, restarted, resumed") {
     if (!test::installed("nginx") || !std::filesystem::exists(kHub)) {
         MESSAGE("skipped: no nginx with nchan");
@@ -115,9 +145,8 @@ TEST_CASE("a stream of a real hub: published, restarted, resumed") {
                "location = /publish { nchan_publisher; nchan_channel_id lobby; nchan_message_timeout 5m; }\n"});
     CAPTURE(hub.said());
     const auto publish = [&hub](const std::string& data) {
-        const auto command =
-            "curl -s -o /dev/null -H 'X-EventSource-Event: celebrate' --data '" + data + "' " + hub.url("publish");
-        return std::system(command.c_str()) == 0;
+        const auto answer = test::post(hub.port(), "/publish", data, "X-EventSource-Event: celebrate\r\n");
+        return answer.starts_with("HTTP/1.1 20");
     };
     Client client("accolade/test", hurried(machine_clock(), 10), 10);
     Queue<Event> events;
