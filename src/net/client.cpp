@@ -89,7 +89,7 @@ struct Client::Work {
             auto next = now.steady + kLongestSleep;
             for (auto& [id, stream] : streams) next = std::min(next, stream.after(now));
             if (stopping.stop_requested()) break;
-            multi.wait(slept(next - now.steady, hurry));
+            multi.wait(slept(std::max(next - now.steady, Milliseconds(0)), hurry));
             now = clock();
         }
         for (const auto& [id, download] : downloads) {

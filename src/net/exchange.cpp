@@ -68,6 +68,7 @@ std::optional<Failure> Exchange::go(std::string url) {
     if (with_token_) hop.token = request_.token;
     if (stream_) hop.last_event_id = stream_->last_event_id;
     hop.stream = stream_.has_value();
+    hop.may_wait = !stream_ && request_.lane == Lane::pictures;
     hop.max_bytes = stream_ ? kNoStream : request_.max_bytes;
     hop.reach = reach_;
     hop.connect = request_.connect;

@@ -15,6 +15,7 @@ namespace accolade::net {
 namespace {
 
 constexpr std::size_t kHeaderBytes = 256U << 10U;  // of all headers of a hop
+constexpr long kKeptSeconds = 10 * 60;             // then a name may have another address
 constexpr unsigned kLostAfter = 30'000;            // ms in which nothing that was sent was confirmed
 
 std::string size_in_words(std::size_t bytes) {
@@ -58,8 +59,6 @@ void Transfer::set_up(const Caller& caller) {
     curl_easy_setopt(easy, CURLOPT_FOLLOWLOCATION, 0L);  // exchange.cpp follows them, hop by hop
     curl_easy_setopt(easy, CURLOPT_NETRC, static_cast<long>(CURL_NETRC_IGNORED));
     curl_easy_setopt(easy, CURLOPT_SSLVERSION, static_cast<long>(CURL_SSLVERSION_TLSv1_2));
-    curl_easy_setopt(easy, CURLOPT_HTTP_VERSION, static_cast<long>(CURL_HTTP_VERSION_2TLS));
-    curl_easy_setopt(easy, CURLOPT_PIPEWAIT, 1L);  // rather one connection with HTTP/2 than several
     curl_easy_setopt(easy, CURLOPT_NOSIGNAL, 1L);
     curl_easy_setopt(easy, CURLOPT_QUICK_EXIT, 1L);  // never join the resolver's thread
     curl_easy_setopt(easy, CURLOPT_USERAGENT, caller.agent.c_str());
@@ -73,21 +72,28 @@ void Transfer::set_up(const Caller& caller) {
     curl_easy_setopt(easy, CURLOPT_OPENSOCKETDATA, this);
     curl_easy_setopt(easy, CURLOPT_PREREQFUNCTION, on_request);
     curl_easy_setopt(easy, CURLOPT_PREREQDATA, this);
+    share_connections();
     set_limits();
+}
+
+void Transfer::share_connections() {
+    CURL* easy = easy_.get();
+    curl_easy_setopt(easy, CURLOPT_HTTP_VERSION, static_cast<long>(CURL_HTTP_VERSION_2TLS));
+    if (hop_.may_wait) curl_easy_setopt(easy, CURLOPT_PIPEWAIT, 1L);
+    curl_easy_setopt(easy, CURLOPT_MAXLIFETIME_CONN, kKeptSeconds);
+    if (!hop_.stream) return;
+    // A connection that died in silence must not be taken for the next attempt, nor for anything else.
+    curl_easy_setopt(easy, CURLOPT_FRESH_CONNECT, 1L);
+    curl_easy_setopt(easy, CURLOPT_FORBID_REUSE, 1L);
+    curl_easy_setopt(easy, CURLOPT_TCP_KEEPALIVE, 1L);
+    curl_easy_setopt(easy, CURLOPT_TCP_KEEPIDLE, 30L);
+    curl_easy_setopt(easy, CURLOPT_TCP_KEEPINTVL, 10L);
 }
 
 void Transfer::set_limits() {
     CURL* easy = easy_.get();
     curl_easy_setopt(easy, CURLOPT_CONNECTTIMEOUT, static_cast<long>(hop_.connect.count()));
-    if (hop_.stream) {
-        // A connection that died in silence must not be taken for the next attempt, nor for anything else.
-        curl_easy_setopt(easy, CURLOPT_FRESH_CONNECT, 1L);
-        curl_easy_setopt(easy, CURLOPT_FORBID_REUSE, 1L);
-        curl_easy_setopt(easy, CURLOPT_TCP_KEEPALIVE, 1L);
-        curl_easy_setopt(easy, CURLOPT_TCP_KEEPIDLE, 30L);
-        curl_easy_setopt(easy, CURLOPT_TCP_KEEPINTVL, 10L);
-        return;
-    }
+    if (hop_.stream) return;
     curl_easy_setopt(easy, CURLOPT_ACCEPT_ENCODING, "gzip");
     curl_easy_setopt(easy, CURLOPT_TIMEOUT, static_cast<long>(hop_.whole.count()));
     curl_easy_setopt(easy, CURLOPT_LOW_SPEED_LIMIT, 32L);  // bytes a second
@@ -224,7 +230,7 @@ Failure Transfer::timed_out() const {
 }
 
 Failure Transfer::certificate_refused() const {
-    constexpr long kNotYetValid = 9, kExpired = 10;  // X509_V_ERR_…, openssl verify(1)
+    constexpr long kUnspecified = 1, kNotYetValid = 9, kExpired = 10;  // X509_V_ERR_…, openssl verify(1)
     long why = 0;
     curl_easy_getinfo(easy_.get(), CURLINFO_SSL_VERIFYRESULT, &why);
     if (why == kExpired)
@@ -233,7 +239,8 @@ Failure Transfer::certificate_refused() const {
         return failed(Fault::certificate, "the certificate is not valid yet, or this computer's clock is wrong",
                       hop_.url);
     }
-    if (why == 0)
+    // libcurl compares names before it notes a result: what it began with is left.
+    if (why == 0 || why == kUnspecified)
         return failed(Fault::certificate, "the certificate is for another name than " + host_of(hop_.url), hop_.url);
     return failed(Fault::certificate,
                   "certificate of an unknown authority; add a company's own to the system's certificates "

@@ -36,6 +36,7 @@ struct Hop {
     std::size_t max_bytes = 0;     // of a stream: of an answer that is none
     Seconds connect{10}, stall{30}, whole{120};
     bool stream = false;
+    bool may_wait = false;  // for a connection that is being made, in the hope that HTTP/2 lets it be shared
 };
 
 class Transfer {
@@ -70,6 +71,7 @@ class Transfer {
     bool take_header(std::string_view line);
     bool take_body(std::string_view bytes);
     void set_up(const Caller& caller);
+    void share_connections();
     void set_limits();
     Failure timed_out() const;
     Failure certificate_refused() const;

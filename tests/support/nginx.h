@@ -8,10 +8,12 @@
 #include <cstdint>
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <set>
 #include <sstream>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "support/process.h"
@@ -32,17 +34,39 @@ inline int free_port() {
     return ntohs(address.sin_port);
 }
 
-// Whether something listens there.
-inline bool answers(int port) {
+// A socket that is connected to it; nothing where nobody listens.
+inline std::optional<int> connected(int port) {
     const int socket_ = socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
     sockaddr_in address{};
     address.sin_family = AF_INET;
     address.sin_port = htons(static_cast<std::uint16_t>(port));
     address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
     void* raw = &address;
-    const bool good = connect(socket_, static_cast<sockaddr*>(raw), sizeof address) == 0;
+    if (connect(socket_, static_cast<sockaddr*>(raw), sizeof address) == 0) return socket_;
     close(socket_);
-    return good;
+    return std::nullopt;
+}
+
+inline bool answers(int port) {
+    const auto socket_ = connected(port);
+    if (socket_) close(*socket_);
+    return socket_.has_value();
+}
+
+// The status line of the answer, as curl(1) would see it; `headers` have their line ends.
+inline std::string post(int port, const std::string& path, const std::string& body, const std::string& headers = "") {
+    const auto socket_ = connected(port);
+    if (!socket_) return "nobody answers";
+    const auto request = "POST " + path + " HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\nContent-Length: " +
+                         std::to_string(body.size()) + "\r\n" + headers + "\r\n" + body;
+    std::string answer;
+    if (send(*socket_, request.data(), request.size(), MSG_NOSIGNAL) == static_cast<ssize_t>(request.size())) {
+        char bytes[4096];
+        for (ssize_t size = 0; (size = recv(*socket_, bytes, sizeof bytes, 0)) > 0;)
+            answer.append(bytes, static_cast<std::size_t>(size));
+    }
+    close(*socket_);
+    return answer.substr(0, answer.find("\r\n"));
 }
 
 class Nginx {
@@ -68,8 +92,9 @@ class Nginx {
             "  types { application/feed+json json; image/png png; text/html html; }\n" +
             more.http + "  server { listen 127.0.0.1:" + std::to_string(port_) + " " + more.listen + "; root F/www;\n" +
             more.server + "  } }\n";
-        for (std::size_t at = 0; (at = words.find("F/", at)) != std::string::npos;)
-            words.replace(at, 1, folder_.path().string());
+        const auto folder = folder_.path().string();
+        for (std::size_t at = 0; (at = words.find("F/", at)) != std::string::npos; at += folder.size())
+            words.replace(at, 1, folder);
         folder_.write("nginx.conf", words);
         secure_ = more.listen.find("ssl") != std::string::npos;
         start();
