@@ -15,7 +15,7 @@ packages_build=(
 # To test it: screens that nobody sees, a web server to fetch from and to be pushed by, and fonts for the world's scripts.
 # shellcheck disable=SC2034
 packages_test=(
-    doctest-dev xvfb xdotool weston nginx-light libnginx-mod-nchan redis-server zlib1g-dev
+    doctest-dev xvfb xdotool weston nginx-light libnginx-mod-nchan redis-server curl zlib1g-dev
     fonts-noto-core fonts-noto-cjk fonts-noto-color-emoji
 )
 

@@ -214,7 +214,12 @@ std::shared_ptr<const model::News> Intake::publication(Now now) {
     }
     // The last picture of many waits for no batch.
     if (!publisher_.due(now.steady) && !(publisher_.has_new_pictures() && idle())) return nullptr;
-    archive_pictures(now);
+    // What a stream brings does not wait for the disk; the next look sees to it.
+    if (publisher_.newest().pushed) {
+        pictures_unarchived_ = true;
+    } else {
+        archive_pictures(now);
+    }
     return publisher_.publish(pictures_.pictures(), now.steady);
 }
 
@@ -369,7 +374,11 @@ void Intake::log_new_complaints(SourceState& source) {
 }
 
 void Intake::refetch() {
-    for (auto& source : sources_) source.backoff.next = {};
+    for (auto& source : sources_) {
+        source.backoff.next = {};
+        // One that was left alone is listened to anew.
+        if (source.stream_state.is != net::StreamState::Is::connected) source.stream.reset();
+    }
     pictures_.retry_now();
 }
 

@@ -81,7 +81,7 @@ class Intake {
     // `stream`: its address, since one may still speak after another has taken its place. `at`: when it came.
     void heard(std::size_t source, const std::string& stream, const net::Event& event, Now at);
     void stream_changed(std::size_t source, const std::string& stream, const net::StreamState& state, Now now);
-    void refetch();        // everything is due
+    void refetch();        // everything is due, and streams that do not speak are connected anew
     void look_at_files();  // the sources that are files or folders are due
 
     // News that differ from those published last, when it is time for them; else null.
@@ -126,7 +126,7 @@ class Intake {
     bool live_unmerged_ = false;         // a stream said something that was not merged
     std::optional<WallTime> pushed_;     // when the first of that was sent, or else came
     Pace pace_;                          // of publishing what streams say
-    bool pictures_unarchived_ = false;   // the list of pictures could not be written
+    bool pictures_unarchived_ = false;   // the list of pictures on disk may be an older one
     std::uint64_t picture_changes_ = 0;  // that were noted
 };
 

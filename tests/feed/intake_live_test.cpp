@@ -277,6 +277,20 @@ TEST_CASE("how a stream does is told with its source, and in the log when it cha
     CHECK(world.ids() == "a b");
 }
 
+TEST_CASE("who asks for everything anew has a stream that was left alone connected at once, and no other") {
+    Streamed world;
+    CHECK(world.listenings == 1);
+    world.intake->stream_changed(0, kLive, state(Is::off, "off: HTTP 204"), world.now);
+    world.intake->refetch();
+    world.turn();
+    CHECK(world.listenings == 2);
+    CHECK(world.streams.at(0).url == kLive);
+    world.intake->stream_changed(0, kLive, state(Is::connected, "connected"), world.now);
+    world.intake->refetch();
+    world.turn();
+    CHECK(world.listenings == 2);
+}
+
 TEST_CASE("where events were lost the feed is fetched") {
     Streamed world;
     world.later(Seconds(10));

@@ -130,6 +130,31 @@ TEST_CASE("what a script publishes with curl is on the screen at once") {
     CHECK(screen.called(0));
 }
 
+TEST_CASE("what docs/live.md shows to copy does what it says") {
+    if (no_hub()) return;
+    const Hub hub;
+    hub.put("feed.json", feed_of(kHomes));
+    Screen screen(hub.url());
+    REQUIRE(screen.listens());
+    const auto page = TempFolder::read(std::filesystem::path(ACCOLADE_SOURCE_DIR) / "docs/live.md");
+    auto script = page.substr(page.find("```sh\nhub=") + 6);
+    script = script.substr(0, script.find("```"));
+    const std::string address = "http://127.0.0.1/publish";
+    REQUIRE(script.find(address) != std::string::npos);
+    script.replace(script.find(address), address.size(), hub.url("publish"));
+    // All but the last two, which take away what they brought.
+    const auto rest = script.find("# off the screen");
+    REQUIRE(rest != std::string::npos);
+    const auto said = test::said_by({"bash", "-ec", script.substr(0, rest)});
+    CAPTURE(said);
+    CHECK(screen.shows("homes thanks-ada"));
+    CHECK(screen.counts(1'000'000));
+    CHECK(screen.called(1));
+    hub.put("feed.json", feed_of(kHomes + R"(,{"id":"new","title":"New"})"));
+    (void)test::said_by({"bash", "-ec", script.substr(0, script.find('\n') + 1) + script.substr(rest)});
+    CHECK(screen.shows("homes new"));
+}
+
 TEST_CASE("an event that is ahead of its feed has the feed fetched") {
     if (no_hub()) return;
     const Hub hub;
