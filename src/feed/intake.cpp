@@ -184,8 +184,8 @@ Verdict Intake::judge(SourceState& source, const Contents& next, Now now) {
 
 // 4. Merge.
 
-void Intake::merge() {
-    auto all = merged(sources_);
+void Intake::merge(Pictures pictures) {
+    auto all = merged(sources_, pictures);
     std::set<std::string> logged;  // thousands of ids may be the same
     for (const auto& complaint : doubles_) logged.insert(to_string(complaint));
     for (const auto& complaint : all.doubles) {
@@ -194,8 +194,8 @@ void Intake::merge() {
     }
     doubles_ = std::move(all.doubles);
     publisher_.offer(std::move(all.items), std::move(all.brand), std::move(all.calls), std::exchange(pushed_, {}));
-    live_unmerged_ = false;
-    pictures_.want(std::move(all.pictures));
+    live_unmerged_ = live_items_ = false;
+    if (pictures == Pictures::wanted) pictures_.want(std::move(all.pictures));
 }
 
 void Intake::note_picture_changes() {
@@ -210,7 +210,7 @@ void Intake::note_picture_changes() {
 std::shared_ptr<const model::News> Intake::publication(Now now) {
     if (live_unmerged_ && pace_.wait(now.steady) == Milliseconds(0)) {
         pace_.done(now.steady);
-        merge();
+        merge(live_items_ ? Pictures::wanted : Pictures::as_before);
     }
     // The last picture of many waits for no batch.
     if (!publisher_.due(now.steady) && !(publisher_.has_new_pictures() && idle())) return nullptr;
@@ -286,6 +286,7 @@ void Intake::heard(std::size_t index, const std::string& stream, const net::Even
 void Intake::take_effect(SourceState& source, const Effect& effect, Now now) {
     for (const auto& complaint : effect.complaints) log_of_stream(source, Level::warning, to_string(complaint), now);
     if (effect.changed) live_unmerged_ = true;
+    if (effect.items) live_items_ = true;
     if (effect.pushed) pushed_ = std::min(pushed_.value_or(*effect.pushed), *effect.pushed);
     if (effect.fetch) want_look(source, now.steady);
 }

@@ -101,7 +101,7 @@ class Intake {
     Outcome take_in(SourceState& source, std::vector<Piece> pieces, Complaints complaints, Now now);
     Result<Contents> read(const SourceState& source, std::vector<Piece> pieces, Complaints complaints) const;
     Verdict judge(SourceState& source, const Contents& next, Now now);
-    void merge();
+    void merge(Pictures pictures = Pictures::wanted);
 
     void follow_streams(Now now);
     void take_effect(SourceState& source, const Effect& effect, Now now);
@@ -124,6 +124,7 @@ class Intake {
     std::vector<SourceState> sources_;
     Complaints doubles_;                 // ids that more than one source has
     bool live_unmerged_ = false;         // a stream said something that was not merged
+    bool live_items_ = false;            // and other items, not numbers and calls alone
     std::optional<WallTime> pushed_;     // when the first of that was sent, or else came
     Pace pace_;                          // of publishing what streams say
     bool pictures_unarchived_ = false;   // the list of pictures on disk may be an older one

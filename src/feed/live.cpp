@@ -87,6 +87,7 @@ void change_item(Live& live, const Contents& feed, model::Item item, const Heard
     entry->item = std::move(item);
     entry->counted_at.reset();
     note_change(effect, heard);
+    effect.items = true;
     apply_waiting(live, feed, effect);
 }
 
@@ -100,6 +101,7 @@ void remove_item(Live& live, const std::string& id, const Heard& heard, Effect& 
         entry->counted_at.reset();
     }
     note_change(effect, heard);
+    effect.items = true;
 }
 
 void set_counter(Live& live, const Contents& feed, CounterSet counter, Heard heard, Effect& effect) {
@@ -124,7 +126,10 @@ void set_counter(Live& live, const Contents& feed, CounterSet counter, Heard hea
 // REQUIRES that the item is known.
 void add_call(Live& live, const Contents& feed, const std::string& id, const Heard& heard, Effect& effect) {
     if (std::ranges::any_of(live.calls, [&](const LiveCall& one) { return one.call.key == heard.key; })) return;
-    if (live.calls.size() >= kLiveCalls) live.calls.erase(live.calls.begin());
+    if (live.calls.size() >= kLiveCalls) {
+        live.calls.erase(live.calls.begin());
+        effect.items = true;  // perhaps one that only it has kept
+    }
     LiveCall call{{heard.key, id, heard.at.wall, heard.sent}, heard.at.steady, std::nullopt};
     if (find_item(feed, id) == nullptr) call.item = with_number(*base_of(live, feed, id), live.items.at(id));
     live.calls.push_back(std::move(call));
@@ -195,7 +200,7 @@ Effect confirm(Live& live, const Contents& feed, SteadyTime begun, SteadyTime no
         if (entry.changed_at && *entry.changed_at < begun) {
             entry.changed_at.reset();
             entry.item.reset();
-            effect.changed = true;
+            effect.changed = effect.items = true;
         }
         if (entry.counted_at && *entry.counted_at < begun) {
             entry.counted_at.reset();
@@ -203,15 +208,14 @@ Effect confirm(Live& live, const Contents& feed, SteadyTime begun, SteadyTime no
         }
     }
     std::erase_if(live.items, [](const auto& one) { return !one.second.changed_at && !one.second.counted_at; });
-    effect.changed = std::erase_if(live.calls,
-                                   [&](LiveCall& one) {
-                                       const bool in_feed = find_item(feed, one.call.item) != nullptr;
-                                       if (in_feed) one.item.reset();  // from now on it is the feed's, and goes with it
-                                       const bool withdrawn =
-                                           !one.item && base_of(live, feed, one.call.item) == nullptr;
-                                       return withdrawn || (one.heard < begun && now - one.heard >= kLiveWindow);
-                                   }) > 0 ||
-                     effect.changed;
+    const auto calls = live.calls.size();
+    std::erase_if(live.calls, [&](LiveCall& one) {
+        const bool in_feed = find_item(feed, one.call.item) != nullptr;
+        if (in_feed) one.item.reset();  // from now on it is the feed's, and goes with it
+        const bool withdrawn = !one.item && base_of(live, feed, one.call.item) == nullptr;
+        return withdrawn || (one.heard < begun && now - one.heard >= kLiveWindow);
+    });
+    if (live.calls.size() < calls) effect.changed = effect.items = true;
     apply_waiting(live, feed, effect);
     return effect;
 }

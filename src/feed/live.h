@@ -90,7 +90,8 @@ bool replayed(Live& live, const net::Event& event);
 std::string key_of(const net::Event& event, const std::string& item);
 
 struct Effect {
-    bool changed = false;            // of what is shown
+    bool changed = false;            // what is shown
+    bool items = false;              // which items, and so which pictures
     bool fetch = false;              // the feed is to be fetched, now
     std::optional<WallTime> pushed;  // when the first event that changed it was sent, or else came
     Complaints complaints;

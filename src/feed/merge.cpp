@@ -47,7 +47,7 @@ Complaint double_of(const SourceState& source, const model::Item& item, const So
 
 }  // namespace
 
-Merged merged(const std::vector<SourceState>& sources) {
+Merged merged(const std::vector<SourceState>& sources, Pictures wanted) {
     Merged result;
     std::unordered_map<std::string_view, const SourceState*> first_with;
     for (const auto& source : sources) {
@@ -67,6 +67,7 @@ Merged merged(const std::vector<SourceState>& sources) {
                 continue;
             }
             result.items.share(items, i);
+            if (wanted == Pictures::as_before) continue;
             for (const auto& address : picture_addresses(item)) pictures.want(address, item.id);
         }
         for (const auto& one : source.live.calls) {
