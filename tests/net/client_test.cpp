@@ -3,10 +3,10 @@
 #include <doctest/doctest.h>
 
 #include <cstdint>
-#include <map>
+#include <memory>
 #include <set>
 #include <string>
-#include <vector>
+#include <utility>
 
 #include "base/queue.h"
 
@@ -28,9 +28,9 @@ constexpr Milliseconds kPatience{5000};
 
 // Waits for one answer.
 Fetched get(Client& client, const Request& request) {
-    Queue<Fetched> came;
-    client.start(request, [&came](Fetched fetched) { came.push(std::move(fetched)); });
-    return *came.wait();
+    const auto came = std::make_shared<Queue<Fetched>>();  // the client's thread may still hold it
+    client.start(request, [came](Fetched fetched) { came->push(std::move(fetched)); });
+    return *came->wait();
 }
 
 Fetched get(const Request& request) {
@@ -263,8 +263,8 @@ TEST_CASE("a closed port refuses, and a name that is none is not found") {
 
 TEST_CASE("a silent server is left when the transfer is cancelled") {
     RawServer server([](const std::string&, const test::Client& client) { client.wait_for_goodbye(); });
-    Client client("accolade/test");
     Queue<Fetched> came;
+    Client client("accolade/test");
     const auto id = client.start(ask(server), [&came](Fetched fetched) { came.push(std::move(fetched)); });
     CHECK_FALSE(server.request().empty());
     client.cancel(id);
@@ -291,8 +291,8 @@ TEST_CASE("everything that was started is answered, each with its own bytes") {
     RawServer server([](const std::string& request, const test::Client& client) {
         client.send(answer("bytes of " + request.substr(4, request.find(" HTTP") - 4)));
     });
-    Client client("accolade/test");
     Queue<std::pair<std::string, Fetched>> came;
+    Client client("accolade/test");
     std::set<std::string> missing;
     for (int i = 0; i < 40; ++i) {
         Request request;
@@ -322,9 +322,9 @@ TEST_CASE("a sink has the bytes as they come, and those of a good answer alone")
             client.send("two");
         }
     });
-    Client client("accolade/test");
     Queue<Fetched> came;
     Queue<std::string> pieces;
+    Client client("accolade/test");
     const auto piece = [&](std::string_view bytes) {
         pieces.push(std::string(bytes));
         taken.push(1);

@@ -24,8 +24,9 @@ constexpr Milliseconds kPatience{10'000};
 const std::string kHub = "/usr/lib/nginx/modules/ngx_nchan_module.so";
 
 // Whether all of so many pictures came whole.
-bool fetched_all(Client& client, const Nginx& web, int pictures, const std::string& bytes) {
+bool fetched_all(const Nginx& web, int pictures, const std::string& bytes, const std::string& authorities = {}) {
     Queue<Fetched> came;
+    Client client("accolade/test", machine_clock(), 1, authorities);
     for (int i = 0; i < pictures; ++i) {
         Request request;
         request.url = web.url("a.png?" + std::to_string(i));
@@ -39,7 +40,6 @@ bool fetched_all(Client& client, const Nginx& web, int pictures, const std::stri
         if (!*fetched) MESSAGE(to_string(fetched->error().error));
         if (*fetched && (*fetched)->bytes == bytes) ++good;
     }
-    client.stop(kPatience);
     return good == pictures;
 }
 
@@ -63,8 +63,7 @@ TEST_CASE("five hundred pictures of one host cost a handful of connections") {
     const Nginx web;
     const std::string bytes(20'000, 'p');
     web.put("a.png", bytes);
-    Client client("accolade/test");
-    CHECK(fetched_all(client, web, 500, bytes));
+    CHECK(fetched_all(web, 500, bytes));
     CHECK(test::eventually([&] { return web.answered(" 200 ") == 500; }));
     CHECK(web.connections() >= 1);
     CHECK(web.connections() <= 4);
@@ -80,15 +79,12 @@ TEST_CASE("with HTTP/2 they cost one, and only a certificate that is trusted wil
     const Nginx web({{}, "ssl http2", "ssl_certificate F/cert.pem; ssl_certificate_key F/key.pem;\n", {}}, files);
     const std::string bytes(20'000, 'p');
     web.put("a.png", bytes);
-    {
-        Client client("accolade/test", machine_clock(), 1, (folder / "cert.pem").string());
-        CHECK(fetched_all(client, web, 500, bytes));
-        CHECK(test::eventually([&] { return web.answered(" HTTP/2.0\" 200 ") == 500; }));
-        CHECK(web.connections() == 1);
-    }
+    CHECK(fetched_all(web, 500, bytes, (folder / "cert.pem").string()));
+    CHECK(test::eventually([&] { return web.answered(" HTTP/2.0\" 200 ") == 500; }));
+    CHECK(web.connections() == 1);
     const auto fault_of = [](const std::string& url, const std::string& authorities) {
-        Client client("accolade/test", machine_clock(), 1, authorities);
         Queue<Fetched> came;
+        Client client("accolade/test", machine_clock(), 1, authorities);
         Request request;
         request.url = url;
         client.start(request, [&came](Fetched fetched) { came.push(std::move(fetched)); });
@@ -112,8 +108,8 @@ TEST_CASE("a feed waits neither for pictures of its own server nor for its strea
     const test::RawServer silent([](const std::string&, const test::Client& client) { client.wait_for_goodbye(); });
     const Nginx web({{}, {}, {}, "location /silent { proxy_pass " + silent.url("/") + "; }\n"});
     web.put("feed.json", "{}");
-    Client client("accolade/test");
     Queue<Fetched> pictures, feeds;
+    Client client("accolade/test");
     StreamRequest live;
     live.url = web.url("silent");
     const auto stream = client.listen(live, [](const Event&) { return true; }, [](const StreamState&) {});
@@ -148,9 +144,9 @@ TEST_CASE("a stream of a real hub: published, restarted, resumed") {
         const auto answer = test::post(hub.port(), "/publish", data, "X-EventSource-Event: celebrate\r\n");
         return answer.starts_with("HTTP/1.1 20");
     };
-    Client client("accolade/test", hurried(machine_clock(), 10), 10);
     Queue<Event> events;
     Queue<Is> states;
+    Client client("accolade/test", hurried(machine_clock(), 10), 10);
     const auto listen = [&](const std::string& last_id) {
         StreamRequest request;
         request.url = hub.url("live");

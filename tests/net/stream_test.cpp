@@ -245,8 +245,8 @@ TEST_CASE("who has no room for an event loses it, and it is counted") {
         client.send(kStream + "data: a\n\ndata: b\n\n");
         client.wait_for_goodbye();
     });
-    Client client("accolade/test");
     Queue<std::uint64_t> dropped;
+    Client client("accolade/test");
     StreamRequest request;
     request.url = server.url();
     const auto stream = client.listen(
