@@ -2,6 +2,10 @@
 
 #include <doctest/doctest.h>
 
+#include <map>
+#include <random>
+#include <set>
+
 #include "feed/sample.h"
 
 namespace accolade::feed {
@@ -403,6 +407,81 @@ TEST_CASE("what a stream makes a screen keep is bounded") {
     CHECK(sample::complains(world.complaints, "too many events wait for items"));
     world.fetch(kHomes);
     CHECK(world.ids() == "homes");
+}
+
+TEST_CASE("days of cuts, doubles and detours: every celebration is heard once, and in the end the feed is shown") {
+    for (unsigned seed = 1; seed <= 200; ++seed) {
+        CAPTURE(seed);
+        std::mt19937 chance(seed);
+        const auto one_of = [&chance](unsigned n) { return chance() % n; };
+        struct Said {
+            std::string type, data, id;
+        };
+        std::vector<Said> hub;  // all it ever said
+        World world(kHomes + "," + kAda);
+        std::map<std::string, int> begun;  // celebrations, by key: how often one came up
+        std::set<std::string> before;
+        const auto look = [&] {
+            std::set<std::string> now;
+            for (const auto& one : world.live.calls) {
+                CHECK(now.insert(one.call.key).second);
+                if (!before.contains(one.call.key)) ++begun[one.call.key];
+                CHECK(world.item(one.call.item) != nullptr);
+            }
+            before = now;
+        };
+        double value = 10;
+        std::size_t next = 0;  // that the screen has not heard
+        int celebrations = 0;
+        for (int step = 0; step < 60; ++step) {
+            const auto id = std::to_string(hub.size() + 1);
+            switch (one_of(5)) {
+                case 0:
+                    hub.push_back({"celebrate", one_of(2) == 0 ? R"({"id": "homes"})" : kAda, id});
+                    ++celebrations;
+                    break;
+                case 1:
+                    hub.push_back({"item", ada_says("Ada " + id), id});
+                    break;
+                case 2:
+                    hub.push_back({"refresh", "{}", id});
+                    break;
+                default:
+                    ++value;
+                    hub.push_back({"counter",
+                                   R"({"id": "homes", "value": )" + std::to_string(value) +
+                                       R"(, "as_of": "2027-01-15T08:)" + (step < 10 ? "0" : "") + std::to_string(step) +
+                                       ":01Z\"}",
+                                   id});
+            }
+            world.wait(Milliseconds(one_of(700)));
+            if (one_of(4) == 0) continue;                                        // it is cut
+            if (one_of(4) == 0) next -= std::min<std::size_t>(next, one_of(8));  // what it knows comes again
+            auto heard = std::vector<Said>(hub.begin() + static_cast<std::ptrdiff_t>(next), hub.end());
+            if (heard.size() > 1 && one_of(3) == 0) std::swap(heard[0], heard[heard.size() - 1]);
+            for (const auto& one : heard) {
+                for (auto times = 1 + one_of(2); times > 0; --times) world.hear(one.type, one.data, one.id);
+                look();
+            }
+            next = hub.size();
+            CHECK(world.value("homes") == value);
+            if (one_of(6) == 0) {
+                world.fetch(R"({"id": "homes", "title": "Homes", "_accolade": {"counter": {"value": )" +
+                            std::to_string(value) + "}}}," + kAda);
+                CHECK(world.value("homes") == value);
+                look();
+            }
+        }
+        for (; next < hub.size(); ++next) world.hear(hub[next].type, hub[next].data, hub[next].id);
+        look();
+        CHECK(begun.size() == static_cast<std::size_t>(celebrations));
+        for (const auto& [key, times] : begun) CHECK(times == 1);
+        world.wait(kLiveWindow);
+        world.fetch(kHomes + "," + kAda);
+        CHECK(world.live.silent());
+        CHECK(world.shown() == world.feed.items);
+        CHECK(world.complaints.empty());
+    }
 }
 
 TEST_CASE("ten thousand numbers cost what one costs once they are laid over the feed") {
