@@ -93,6 +93,8 @@ Kiosk::Kiosk(const Options& options, const Places& places, Signals& signals, Log
       stage_(*fonts_, loader_, log),
       inspecting_(*fonts_),
       feeds_(inbox_, disk_, clock_, log, options.hurry),
+      celebrating_(disk_, log, state_folder(setup_.settings)),
+      to_rehearse_(options.rehearse),
       opened_(clock_()) {
     media::start_codecs();
     troubles_ = troubles_of(opened.complaints, opened_.wall);
@@ -122,8 +124,11 @@ int Kiosk::run() {
         if (options_.run_for && now.steady - opened_.steady >= *options_.run_for) quitting_ = true;
         if (quitting_) return end(now);
 
+        celebrating_.look(news_, rules_, now, feeds_.sources());
         if (find_display(now)) {
-            go_on(schedule::advance(show_, news_, rules_, now), now);
+            go_on(celebrating_.advance(show_, news_, rules_, now), now);
+            rehearse_at_start(now);
+            lay_banners(now);
             show(now);
         }
         publish(now);
@@ -137,7 +142,8 @@ int Kiosk::end(const Now& now) {
     log_.info("show",
               "ends after " + std::to_string(show_.current.serial) + " slides, " + std::to_string(frames_) + " frames");
     display_.end();
-    if (!feeds_.stop()) std::_Exit(0);
+    const bool kept = celebrating_.stop();
+    if (!feeds_.stop() || !kept) std::_Exit(0);
     return 0;
 }
 
@@ -147,13 +153,27 @@ void Kiosk::obey(const model::Command& said, const Now& now) {
                    [&](command::Previous) { go_on(schedule::step_back(show_, news_, rules_, now), now); },
                    [&](command::Pause) { show_.paused = !show_.paused; }, [&](command::Refetch) { feeds_.refetch(); },
                    [&](command::Reread) { reread(now); }, [&](command::Inspect) { inspect(); },
-                   [&](const command::Rehearse&) {}, [&](command::Quit) { quitting_ = true; }},
+                   [&](const command::Rehearse& said_of) { rehearse(said_of.item, now); },
+                   [&](command::Quit) { quitting_ = true; }},
         said);
 }
 
 // In a window alone: the audience is to see the slides.
 void Kiosk::inspect() {
     if (options_.windowed) inspecting_.toggle();
+}
+
+void Kiosk::rehearse(const std::string& item, const Now& now) {
+    go_on(celebrating_.rehearse(show_, news_, rules_, now, item), now);
+}
+
+// As soon as its item is there.
+void Kiosk::rehearse_at_start(const Now& now) {
+    constexpr Milliseconds kPatience{10'000};
+    if (!to_rehearse_) return;
+    const bool there = std::ranges::find(news_->items, *to_rehearse_, &model::Item::id) != news_->items.end();
+    if (!there && now.steady - opened_.steady < kPatience) return;
+    rehearse(*std::exchange(to_rehearse_, std::nullopt), now);
 }
 
 // Of a window; a kiosk has no keys.
@@ -169,6 +189,9 @@ void Kiosk::obey_keys(const screen::Events& events) {
                 break;
             case screen::Key::inspect:
                 inbox_.tell(command::Inspect{});
+                break;
+            case screen::Key::rehearse:
+                inbox_.tell(command::Rehearse{});
                 break;
             case screen::Key::next:
                 inbox_.tell(command::Next{});
@@ -217,6 +240,7 @@ void Kiosk::take(Setup setup) {
             log_.error("state", to_string(lock.error()) + "; the previous state folder stays in use");
             now.state_folder = before.state_folder;
         }
+        if (now.state_folder != before.state_folder) celebrating_.move_to(state_folder(now));
     }
     look_ = look_of(setup_);
     rules_ = rules_of(now, setup_.zone);
@@ -246,14 +270,23 @@ void Kiosk::go_on(schedule::Show next, const Now& now) {
     show_ = std::move(next);
 }
 
+void Kiosk::lay_banners(const Now& now) {
+    if (celebrating_.banner_goes()) stage_.lift_overlays();
+    if (const auto banner = celebrating_.banner_begins()) (void)now;
+}
+
 void Kiosk::show(const Now& now) {
     const auto scene = this->scene(now);
     stage_.follow(scene);
     if (stage_.expecting(scene)) return;
     const auto frame = stage_.frame(scene);
-    if (display_.show(frame, inspecting_.look(stage_, show_, look_, seen_by(setup_.settings)))) ++frames_;
+    celebrating_.before_frame();
+    const bool changed = display_.show(frame, inspecting_.look(stage_, show_, look_, seen_by(setup_.settings)));
+    if (changed) ++frames_;
+    const auto shown = clock_();
+    celebrating_.frame_shown(show_, changed, shown);
     const auto frame_time = std::chrono::round<Milliseconds>(display_.frame_time());
-    if (const auto effects = stage_.shown(clock_().steady, frame_time)) log_.info("effects", *effects);
+    if (const auto effects = stage_.shown(shown.steady, frame_time)) log_.info("effects", *effects);
     if (show_.paused || stage_.moving(now.steady)) return;
     show_ = schedule::look_ahead(show_, news_, rules_, now);
     if (const auto drawing = stage_.prepare(scene)) display_.draw_ahead(drawing);
@@ -270,7 +303,7 @@ void Kiosk::publish(const Now& now) {
         status.on = model::OnScreen{item != nullptr ? item->id : "idle",
                                     std::string(item != nullptr ? model::name_of(item->kind) : "idle"), current.since,
                                     now.wall + (current.ends - now.steady), current.why};
-        if (show_.paused) status.on->until.reset();
+        if (show_.paused && !current.celebration) status.on->until.reset();
         if (current.closed) status.opens = schedule::opens_at(rules_, now.wall);
     }
     if (show_.next && show_.next->after == current.serial)
@@ -282,6 +315,8 @@ void Kiosk::publish(const Now& now) {
     status.slides = current.serial;
     status.frames = frames_;
     status.missed_frames = stage_.missed_frames();
+    status.celebrations = celebrating_.shown();
+    status.latency = celebrating_.latency();
     status.troubles = troubles_;
     notify_.status(status_line(status, setup_.zone, now.wall));
     status_.publish(std::move(status));
@@ -291,6 +326,7 @@ void Kiosk::sleep(const Now& now) {
     if (!display_.is_open()) return display_.wait_for_one();
     auto latest = SteadyTime::max();
     if (const auto watchdog = notify_.next()) latest = *watchdog;
+    if (const auto wakes = celebrating_.wakes(now)) latest = std::min(latest, *wakes);
     if (options_.run_for) latest = std::min(latest, opened_.steady + *options_.run_for);
     const auto frame_time = std::chrono::round<Milliseconds>(display_.frame_time());
     obey_keys(display_.wait(stage_.next_change(scene(now), frame_time), latest, now, clock_));

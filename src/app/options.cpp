@@ -11,14 +11,14 @@ namespace {
 
 constexpr std::array<std::pair<std::string_view, Subcommand>, 3> kCommands{
     {{"run", Subcommand::run}, {"check", Subcommand::check}, {"preview", Subcommand::preview}}};
-constexpr std::array<std::string_view, 12> kNames{"--config", "--feed", "--theme", "--windowed",
-                                                  "--rotate", "--for",  "--hurry", "--out",
-                                                  "--size",   "--at",   "--help",  "--version"};
+constexpr std::array<std::string_view, 13> kNames{"--config", "--feed",  "--theme",    "--windowed", "--rotate",
+                                                  "--for",    "--hurry", "--rehearse", "--out",      "--size",
+                                                  "--at",     "--help",  "--version"};
 // What a command has no use for.
 constexpr std::array<std::string_view, 3> kNotForRun{"--out", "--size", "--at"};
-constexpr std::array<std::string_view, 7> kNotForCheck{"--windowed", "--rotate", "--for", "--hurry",
-                                                       "--out",      "--size",   "--at"};
-constexpr std::array<std::string_view, 3> kNotForPreview{"--windowed", "--for", "--hurry"};
+constexpr std::array<std::string_view, 8> kNotForCheck{"--windowed", "--rotate", "--for",  "--hurry",
+                                                       "--rehearse", "--out",    "--size", "--at"};
+constexpr std::array<std::string_view, 4> kNotForPreview{"--windowed", "--for", "--hurry", "--rehearse"};
 
 std::optional<int> whole(std::string_view text, int lowest, int highest) {
     int value = 0;
@@ -64,6 +64,8 @@ Result<void> take(Options& options, std::string_view name, std::string_view valu
         const auto size = size_from(value);
         if (!size) return wrong(name, value, "a size in pixels like 1920x1080 (160 to 16384)");
         options.sizes.push_back(*size);
+    } else if (name == "--rehearse") {
+        options.rehearse = value;
     } else if (name == "--at") {
         options.at = value;
     }
@@ -145,6 +147,7 @@ std::string_view help_text() {
 
   accolade run      [--config FILE] [--feed URL|FILE] [--theme NAME|DIR]
                     [--windowed[=1280x720]] [--rotate 0|90|180|270] [--for SECONDS]
+                    [--rehearse ID]
   accolade check    [--config FILE] [--feed URL|FILE] [--theme NAME|DIR]
                     every complaint, with file, line and column; ends with 1 if any is an error
   accolade preview  --out DIR [--size WxH]... [--rotate N] [--theme NAME|DIR]...
@@ -158,9 +161,10 @@ without a feed, the demo that comes with the program is shown.
   --config FILE   the screen's settings (docs/configuration.md)
   --feed          an address, a file or a folder of feeds, instead of the settings' (docs/feed.md)
   --theme         atelier, nocturne, beacon, meridian, gala, base, or a folder of your own (docs/theme.md)
-  --windowed      in a window; arrows change the slide, space pauses, i inspects it, Esc ends
+  --windowed      in a window; arrows change the slide, space pauses, i inspects it, c rehearses a celebration, Esc ends
   --rotate        how far the picture is turned clockwise, for screens that hang upright
   --for           ends by itself after so many seconds
+  --rehearse      plays the celebration of this item now, on this screen alone
   --hurry         time runs so many times as fast: for tests of a long life in a short one
   --size          of the previews; 1920x1080 and 1080x1920 without it
   --at            the moment the previews show, like 2026-11-23T14:32

@@ -24,9 +24,10 @@ constexpr std::size_t kMostCalls = 1'000;  // of the news, the newest: fewer tha
 constexpr Milliseconds kStep{100};         // a live one begins at a whole one of these
 constexpr Milliseconds kRound{10'000};     // and one that was fetched
 constexpr Milliseconds kLate{500};         // so late may that be noticed
-// After it was off, news of that time may come for so long; and no longer than that, whatever source is silent.
-constexpr Milliseconds kSettles = std::chrono::minutes(2);
-constexpr Milliseconds kSettlesAtMost = std::chrono::hours(1);
+// After it was off, news of that time may come until every source has been heard of, and what it said has arrived; and
+// no longer than that, whatever source is silent.
+constexpr Milliseconds kArrives{5'000};
+constexpr Milliseconds kSettles = std::chrono::hours(1);
 
 WallTime rounded_down(WallTime at, Milliseconds step) {
     const auto into = at.time_since_epoch() % step;
@@ -107,7 +108,7 @@ Celebrations::Celebrations(Ledger ledger) : ledger_(std::move(ledger)) {
 }
 
 void Celebrations::look(const std::shared_ptr<const model::News>& news, const Rules& rules, const Now& now,
-                        bool heard) {
+                        std::optional<WallTime> heard) {
     if (now.wall < rules.earliest_believable) return;
     const bool first = !looked_;
     watch(now, heard);
@@ -120,7 +121,7 @@ void Celebrations::look(const std::shared_ptr<const model::News>& news, const Ru
 }
 
 // Whether it is on without a break, or news may come of a time while it was not.
-void Celebrations::watch(const Now& now, bool heard) {
+void Celebrations::watch(const Now& now, std::optional<WallTime> heard) {
     std::optional<WallTime> off;
     if (!looked_) {
         off = ledger_.looked.value_or(WallTime::min());
@@ -130,10 +131,11 @@ void Celebrations::watch(const Now& now, bool heard) {
     }
     if (off) {
         off_ = off;
-        woke_ = now.steady;
+        woke_ = {looked_ ? now.wall : WallTime::min(), now.steady};
+        heard_.reset();
     }
-    const auto awake = now.steady - woke_;
-    if (off_ && (awake >= kSettlesAtMost || (awake >= kSettles && heard))) off_.reset();
+    if (!heard_ && heard && *heard >= woke_.wall) heard_ = now.steady;
+    if (off_ && (now.steady - woke_.steady >= kSettles || (heard_ && now.steady - *heard_ >= kArrives))) off_.reset();
     looked_ = now;
     ledger_.looked = now.wall;
 }
@@ -417,6 +419,7 @@ void Celebrations::follow_takeover(const Show& show, const Now& now) {
 
 // A banner that something else took away before it could be read comes again.
 void Celebrations::follow_banner(const Show& show, const Now& now) {
+    banner_cut_ = false;
     if (!banner_) return;
     const auto key = banner_->celebration.key, item = banner_->celebration.item;
     const auto found = ledger_.marks.find(key);
@@ -427,6 +430,7 @@ void Celebrations::follow_banner(const Show& show, const Now& now) {
     const bool there = news_ && std::ranges::find(news_->items, item, &Item::id) != news_->items.end();
     if (stood < kBanner && there && !show.current.emergency() && !show.current.celebration) return;
     banner_.reset();
+    banner_cut_ = stood < kBanner;
     if (waits && stood < kLanded && found->second.tries >= kMostTries) tell(key, item, now);
 }
 

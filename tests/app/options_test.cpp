@@ -28,7 +28,7 @@ TEST_CASE("without a word the show is run, over the whole screen") {
 
 TEST_CASE("every flag is heeded, with its value behind it or behind an equals sign") {
     const auto show = read({"run", "--config", "k.json", "--feed=f.json", "--theme", "nocturne", "--windowed=800x600",
-                            "--rotate", "270", "--for=20", "--hurry=100"});
+                            "--rotate", "270", "--for=20", "--hurry=100", "--rehearse", "passengers"});
     REQUIRE(show);
     Options wanted;
     wanted.config = "k.json";
@@ -38,6 +38,7 @@ TEST_CASE("every flag is heeded, with its value behind it or behind an equals si
     wanted.rotation = 270;
     wanted.run_for = Seconds(20);
     wanted.hurry = 100;
+    wanted.rehearse = "passengers";
     CHECK(*show == wanted);
 
     const auto pictures = read({"preview", "--out", "o", "--size=1920x1080", "--size", "1080x1920", "--at",

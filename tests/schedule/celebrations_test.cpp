@@ -420,6 +420,14 @@ TEST_CASE("an item that is withdrawn while it is celebrated leaves at once, and 
     party.drop("newer");
     party.turn();
     CHECK_FALSE(party.celebrations.banner());
+    CHECK(party.celebrations.banner_cut());
+    party.turn();
+    CHECK_FALSE(party.celebrations.banner_cut());
+    party.put(festive("newest"));
+    party.run(12s);
+    REQUIRE(party.celebrations.banner());
+    while (party.celebrations.banner()) party.run(200ms);
+    CHECK_FALSE(party.celebrations.banner_cut());  // it had its time
 }
 
 TEST_CASE("one that was cut before its number landed is shown again after a restart, and no third time") {

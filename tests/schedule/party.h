@@ -84,7 +84,7 @@ struct Party {
         publish();
     }
     void turn() {
-        celebrations.look(news, rules, now, heard);
+        celebrations.look(news, rules, now, heard ? std::optional(now.wall) : std::nullopt);
         const auto due = celebrations.due(show, rules, now);
         auto after = advance(show, news, rules, now, due.takeover);
         if (due.takeover && after.current.celebration == due.takeover && after.current.serial != show.current.serial) {

@@ -8,7 +8,10 @@
 #include <cstdint>
 #include <functional>
 #include <memory>
+#include <optional>
+#include <string>
 
+#include "app/celebrating.h"
 #include "app/display.h"
 #include "app/feeds.h"
 #include "app/inbox.h"
@@ -56,6 +59,8 @@ class Kiosk {
     void obey(const model::Command& command, const Now& now);
     void obey_keys(const screen::Events& events);
     void inspect();
+    void rehearse(const std::string& item, const Now& now);
+    void rehearse_at_start(const Now& now);  // where the command line asks for it
     void reread(const Now& now);
     void take(Setup setup);
     void watch_files();  // those the settings and the theme were read from
@@ -63,6 +68,7 @@ class Kiosk {
     stage::Scene scene(const Now& now) const;
     bool find_display(const Now& now);
     void go_on(schedule::Show next, const Now& now);  // to another state of the show
+    void lay_banners(const Now& now);                 // over the slide, or away from it
     void show(const Now& now);                        // what is on the screen is up to date
     void publish(const Now& now);
     void sleep(const Now& now);
@@ -90,6 +96,8 @@ class Kiosk {
     stage::Stage stage_;
     Inspecting inspecting_;
     Feeds feeds_;
+    Celebrating celebrating_;
+    std::optional<std::string> to_rehearse_;  // its item's id
     std::unique_ptr<FileWatch> watch_;
 
     std::shared_ptr<const model::News> news_;  // of this turn of the loop

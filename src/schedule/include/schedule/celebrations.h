@@ -63,8 +63,10 @@ class Celebrations {
   public:
     explicit Celebrations(Ledger ledger = {});
 
-    // Learns what is new. `heard`: whether every source has been heard of since the screen is on. Once a turn, first.
-    void look(const std::shared_ptr<const model::News>& news, const Rules& rules, const Now& now, bool heard);
+    // Learns what is new. `heard`: since when every source has been heard of in this life; nothing: one has not. Once a
+    // turn, first.
+    void look(const std::shared_ptr<const model::News>& news, const Rules& rules, const Now& now,
+              std::optional<WallTime> heard);
     // What may begin in this turn.
     Due due(const Show& show, const Rules& rules, const Now& now) const;
     // It does. The first frame is shown after this is remembered.
@@ -75,8 +77,9 @@ class Celebrations {
     // What this screen shows of an item's counter.
     void showed(const std::string& item, double value);
 
-    // The banner that is on; one that an emergency or the news took away is none.
-    const std::optional<Banner>& banner() const { return banner_; }
+    const std::optional<Banner>& banner() const { return banner_; }  // that is on
+    // Whether the turn has taken one away before its time: an emergency came, a takeover, or its item was withdrawn.
+    bool banner_cut() const { return banner_cut_; }
     // When somebody must look again, if nothing comes from outside.
     std::optional<SteadyTime> wakes(const Now& now) const;
 
@@ -108,7 +111,7 @@ class Celebrations {
         bool takeover = false;
     };
 
-    void watch(const Now& now, bool heard);
+    void watch(const Now& now, std::optional<WallTime> heard);
     void learn(const Rules& rules, const Now& now);
     void learn_counter(const model::Item& item, const Now& now);
     void learn_item(const model::Item& item, const Now& now);
@@ -136,7 +139,8 @@ class Celebrations {
 
     std::optional<Now> looked_;    // in this life
     std::optional<WallTime> off_;  // since when it was off, while news of that time may still come
-    SteadyTime woke_{};
+    Now woke_{};
+    std::optional<SteadyTime> heard_;  // of every source, since it woke
 
     struct On {
         std::string key;
@@ -145,6 +149,7 @@ class Celebrations {
     std::optional<On> on_;  // the takeover
     std::optional<Banner> banner_;
     SteadyTime banner_since_{};
+    bool banner_cut_ = false;
 };
 
 }  // namespace accolade::schedule
