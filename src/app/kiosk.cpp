@@ -110,6 +110,7 @@ Kiosk::Kiosk(const Options& options, const Places& places, Signals& signals, Log
       inspecting_(*fonts_),
       feeds_(inbox_, disk_, clock_, log, options.hurry),
       asking_(inbox_, status_, feeds_.latest(), clock_, log),
+      celebrating_(disk_, log, state_folder(setup_.settings)),
       opened_(clock_()) {
     media::start_codecs();
     troubles_ = troubles_of(opened.complaints, opened_.wall);
@@ -141,8 +142,10 @@ int Kiosk::run() {
         if (options_.run_for && now.steady - opened_.steady >= *options_.run_for) quitting_ = true;
         if (quitting_) return end(now);
 
+        celebrating_.look(news_, rules_, now, feeds_.sources());
         if (find_display(now)) {
-            go_on(schedule::advance(show_, news_, rules_, now), now);
+            go_on(celebrating_.advance(show_, news_, rules_, now), now);
+            lay_banners(now);
             show(now);
         }
         publish(now);
@@ -157,18 +160,20 @@ int Kiosk::end(const Now& now) {
               "ends after " + std::to_string(show_.current.serial) + " slides, " + std::to_string(frames_) + " frames");
     asking_.close();
     display_.end();
-    if (!feeds_.stop()) std::_Exit(0);
+    const bool kept = celebrating_.stop();
+    if (!feeds_.stop() || !kept) std::_Exit(0);
     return 0;
 }
 
 void Kiosk::obey(const model::Command& said, const Now& now) {
-    std::visit(Overloaded{[&](command::Next) { go_on(schedule::step_on(show_, news_, rules_, now), now); },
-                          [&](command::Previous) { go_on(schedule::step_back(show_, news_, rules_, now), now); },
-                          [&](command::Pause) { show_.paused = !show_.paused; },
-                          [&](command::Refetch) { feeds_.refetch(); }, [&](command::Reread) { reread(now); },
-                          [&](command::Inspect) { inspect(); }, [&](const command::Rehearse&) {},
-                          [&](command::Identify) { identify(now); }, [&](command::Quit) { quitting_ = true; }},
-               said);
+    std::visit(
+        Overloaded{[&](command::Next) { go_on(schedule::step_on(show_, news_, rules_, now), now); },
+                   [&](command::Previous) { go_on(schedule::step_back(show_, news_, rules_, now), now); },
+                   [&](command::Pause) { show_.paused = !show_.paused; }, [&](command::Refetch) { feeds_.refetch(); },
+                   [&](command::Reread) { reread(now); }, [&](command::Inspect) { inspect(); },
+                   [&](const command::Rehearse& said_of) { rehearse(said_of.item, now); },
+                   [&](command::Identify) { identify(now); }, [&](command::Quit) { quitting_ = true; }},
+        said);
 }
 
 // In a window alone: the audience is to see the slides.
@@ -180,6 +185,10 @@ void Kiosk::inspect() {
 void Kiosk::identify(const Now& now) {
     if (!display_.is_open()) return;
     stage_.lay_over(identity_of(setup_.settings), scene(now), kIdentified);
+}
+
+void Kiosk::rehearse(const std::string& item, const Now& now) {
+    go_on(celebrating_.rehearse(show_, news_, rules_, now, item), now);
 }
 
 // Of a window; a kiosk has no keys.
@@ -195,6 +204,9 @@ void Kiosk::obey_keys(const screen::Events& events) {
                 break;
             case screen::Key::inspect:
                 inbox_.tell(command::Inspect{});
+                break;
+            case screen::Key::rehearse:
+                inbox_.tell(command::Rehearse{});
                 break;
             case screen::Key::next:
                 inbox_.tell(command::Next{});
@@ -243,6 +255,7 @@ void Kiosk::take(Setup setup) {
             log_.error("state", to_string(lock.error()) + "; the previous state folder stays in use");
             now.state_folder = before.state_folder;
         }
+        if (now.state_folder != before.state_folder) celebrating_.move_to(state_folder(now));
     }
     look_ = look_of(setup_);
     rules_ = rules_of(now, setup_.zone);
@@ -274,15 +287,24 @@ void Kiosk::go_on(schedule::Show next, const Now& now) {
     show_ = std::move(next);
 }
 
+void Kiosk::lay_banners(const Now& now) {
+    if (celebrating_.banner_goes()) stage_.lift_overlays();
+    if (const auto banner = celebrating_.banner_begins()) (void)now;
+}
+
 void Kiosk::show(const Now& now) {
     const auto scene = this->scene(now);
     stage_.follow(scene);
     if (stage_.expecting(scene)) return;
     const auto frame = stage_.frame(scene);
-    if (display_.show(frame, inspecting_.look(stage_, show_, look_, seen_by(setup_.settings)))) ++frames_;
+    celebrating_.before_frame();
+    const bool changed = display_.show(frame, inspecting_.look(stage_, show_, look_, seen_by(setup_.settings)));
+    if (changed) ++frames_;
+    const auto shown = clock_();
+    celebrating_.frame_shown(show_, changed, shown);
     if (inbox_.screen_wanted.exchange(false)) inbox_.pictures_of_screen.push(display_.picture());
     const auto frame_time = std::chrono::round<Milliseconds>(display_.frame_time());
-    if (const auto effects = stage_.shown(clock_().steady, frame_time)) log_.info("effects", *effects);
+    if (const auto effects = stage_.shown(shown.steady, frame_time)) log_.info("effects", *effects);
     if (show_.paused || stage_.moving(now.steady)) return;
     show_ = schedule::look_ahead(show_, news_, rules_, now);
     if (const auto drawing = stage_.prepare(scene)) display_.draw_ahead(drawing);
@@ -299,7 +321,7 @@ void Kiosk::publish(const Now& now) {
         status.on = model::OnScreen{item != nullptr ? item->id : "idle",
                                     std::string(item != nullptr ? model::name_of(item->kind) : "idle"), current.since,
                                     now.wall + (current.ends - now.steady), current.why};
-        if (show_.paused) status.on->until.reset();
+        if (show_.paused && !current.celebration) status.on->until.reset();
         if (current.closed) status.opens = schedule::opens_at(rules_, now.wall);
     }
     if (show_.next && show_.next->after == current.serial)
@@ -311,6 +333,8 @@ void Kiosk::publish(const Now& now) {
     status.slides = current.serial;
     status.frames = frames_;
     status.missed_frames = stage_.missed_frames();
+    status.celebrations = celebrating_.shown();
+    status.latency = celebrating_.latency();
     status.troubles = troubles_;
     notify_.status(control::status_line(status, setup_.zone, now.wall));
     status_.publish(std::move(status));
@@ -320,6 +344,7 @@ void Kiosk::sleep(const Now& now) {
     if (!display_.is_open()) return display_.wait_for_one();
     auto latest = SteadyTime::max();
     if (const auto watchdog = notify_.next()) latest = *watchdog;
+    if (const auto wakes = celebrating_.wakes(now)) latest = std::min(latest, *wakes);
     if (options_.run_for) latest = std::min(latest, opened_.steady + *options_.run_for);
     const auto frame_time = std::chrono::round<Milliseconds>(display_.frame_time());
     obey_keys(display_.wait(stage_.next_change(scene(now), frame_time), latest, now, clock_));

@@ -196,7 +196,7 @@ without a feed, the demo that comes with the program is shown.
   --config FILE   the screen's settings (docs/configuration.md)
   --feed          an address, a file or a folder of feeds, instead of the settings' (docs/feed.md)
   --theme         atelier, nocturne, beacon, meridian, gala, base, or a folder of your own (docs/theme.md)
-  --windowed      in a window; arrows change the slide, space pauses, i inspects it, Esc ends
+  --windowed      in a window; arrows change the slide, space pauses, i inspects it, c rehearses a celebration, Esc ends
   --rotate        how far the picture is turned clockwise, for screens that hang upright
   --for           ends by itself after so many seconds
   --hurry         time runs so many times as fast: for tests of a long life in a short one

@@ -88,8 +88,9 @@ class Reader {
         read_language(fields);
         if (const auto* kinds = fields.object("kinds")) read_kinds(fields, *kinds);
         if (const auto* phrases = fields.object("phrases")) read_phrases(fields, *phrases);
-        read_opening_hours(fields);
+        if (auto hours = week_of(fields, "opening_hours", fields.any("opening_hours"))) settings.opening_hours = *hours;
         settings.when_closed = fields.one_of<WhenClosed>("when_closed", kWhenClosed).value_or(settings.when_closed);
+        if (const auto* value = fields.object("celebrations")) read_celebrations(*value);
         settings.state_folder = path_in(fields, "state_folder", folder_);
     }
 
@@ -119,6 +120,18 @@ class Reader {
         screen.viewing_distance_m = fields.number("viewing_distance_m", 0.5, 50).value_or(screen.viewing_distance_m);
         screen.reduced_motion = fields.flag("reduced_motion").value_or(screen.reduced_motion);
         screen.effects = fields.one_of<Effects>("effects", kEffects).value_or(screen.effects);
+        fields.finish();
+    }
+
+    void read_celebrations(const json::Value& value) {
+        Fields fields(value, file_, read_.complaints);
+        auto& celebrations = read_.settings.celebrations;
+        celebrations.takeover = fields.flag("takeover").value_or(celebrations.takeover);
+        const auto* quiet = fields.any("quiet_hours");
+        const bool none = quiet != nullptr && quiet->is(json::Type::string) && quiet->string.empty();
+        if (auto hours = none ? std::nullopt : week_of(fields, "quiet_hours", quiet)) celebrations.quiet = *hours;
+        celebrations.sound = fields.flag("sound").value_or(celebrations.sound);
+        if (auto hours = week_of(fields, "sound_hours", fields.any("sound_hours"))) celebrations.audible = *hours;
         fields.finish();
     }
 
@@ -184,20 +197,23 @@ class Reader {
         }
     }
 
-    void read_opening_hours(Fields& fields) {
-        const auto* value = fields.any("opening_hours");
-        if (value == nullptr || value->is(json::Type::null)) return;
-        auto opening = OpeningHours::never();
+    // The same hours every day, or hours for some days. Nothing where they are left out, or wrong and complained of:
+    // half of a week would keep the screen dark on the other half.
+    std::optional<OpeningHours> week_of(Fields& fields, const std::string& key, const json::Value* value) {
+        if (value == nullptr || value->is(json::Type::null)) return std::nullopt;
+        auto week = OpeningHours::never();
         if (!value->is(json::Type::object)) {
             const auto hours = hours_of(fields, *value);
-            if (hours.empty()) return;
-            opening.days.fill(hours);
-            read_.settings.opening_hours = opening;
-            return;
+            if (hours.empty()) return std::nullopt;
+            week.days.fill(hours);
+            return week;
         }
         bool good = !value->members.empty();
-        if (!good)
-            fields.complain(*value, "no day is open; name some, or leave \"opening_hours\" out to be always open");
+        if (!good) {
+            fields.complain(*value, key == "opening_hours"
+                                        ? "no day is open; name some, or leave \"opening_hours\" out to be always open"
+                                        : "no day is named; name some, or leave \"" + key + "\" out");
+        }
         for (const auto& member : value->members) {
             const auto days = parse_days(member.key);
             const auto hours = hours_of(fields, member.value);
@@ -206,20 +222,19 @@ class Reader {
                 good = false;
                 continue;
             }
-            for (std::size_t day = 0; day < opening.days.size(); ++day) {
+            for (std::size_t day = 0; day < week.days.size(); ++day) {
                 if (!(*days)[day]) continue;
-                if (!opening.days[day].empty()) {
+                if (!week.days[day].empty()) {
                     fields.complain(member.place, "\"" + member.key +
                                                       "\" names a day that an earlier line names; give a day's hours "
                                                       "once, like [\"07:00-12:00\", \"13:00-19:00\"]");
                     good = false;
                     break;
                 }
-                opening.days[day] = hours;
+                week.days[day] = hours;
             }
         }
-        if (good)
-            read_.settings.opening_hours = opening;  // half of a week would keep the screen dark on the other half
+        return good ? std::optional(week) : std::nullopt;
     }
 
     // One "07:00-19:00", or a list of them; empty where it is wrong and was complained of.

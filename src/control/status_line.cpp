@@ -22,8 +22,8 @@ std::string what_is_on(const model::Status& status, const model::Zone& zone, Wal
         return none + "; showing the house slide";
     }
     const auto* emergency = on.why == Reason::emergency ? ", emergency" : "";
-    return "showing \"" + on.item + "\" (" + on.kind + emergency + ")" + (status.paused ? ", paused" : "") + ", " +
-           counted(status.items, "item");
+    return (on.why == Reason::celebration ? "celebrating \"" : "showing \"") + on.item + "\" (" + on.kind + emergency +
+           ")" + (status.paused ? ", paused" : "") + ", " + counted(status.items, "item");
 }
 
 std::string feeds_in_trouble(const model::Status& status, const model::Zone& zone, WallTime now) {

@@ -32,12 +32,6 @@ double share_of(model::Kind kind, const Rules& rules) {
     return found == rules.shares.end() ? 1 : found->second;
 }
 
-bool permitted(const Item& item, const Rules& rules) {
-    if (!item.sites.empty() && std::ranges::find(item.sites, rules.site) == item.sites.end()) return false;
-    if (item.audience == model::Audience::staff && !rules.staff) return false;
-    return agreed(item) && share_of(item.kind, rules) > 0;
-}
-
 WallTime end_of(const Moment& moment, const Calendar& calendar) {
     return moment.all_day ? calendar.end_of(model::utc_date(moment.at)) : moment.at;
 }
@@ -132,6 +126,12 @@ Window Calendar::window(const OpeningHours& hours) const {
         window.from = until;
     }
     return window;
+}
+
+bool permitted(const Item& item, const Rules& rules) {
+    if (!item.sites.empty() && std::ranges::find(item.sites, rules.site) == item.sites.end()) return false;
+    if (item.audience == model::Audience::staff && !rules.staff) return false;
+    return agreed(item) && share_of(item.kind, rules) > 0;
 }
 
 Window window_of(const Item& item, const Rules& rules, const Calendar& calendar) {

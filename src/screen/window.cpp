@@ -75,6 +75,8 @@ std::optional<Key> key_of(SDL_Keycode code) {
             return Key::pause;
         case SDLK_i:
             return Key::inspect;
+        case SDLK_c:
+            return Key::rehearse;
         case SDLK_ESCAPE:
         case SDLK_q:
             return Key::quit;

@@ -23,6 +23,19 @@ TEST_CASE("what the settings say of site, audience and kinds holds for the sched
     CHECK(rules_of(settings, {}).staff);
 }
 
+TEST_CASE("what the settings say of celebrations holds for the schedule") {
+    config::Settings settings;
+    CHECK(rules_of(settings, {}).takeovers);
+    CHECK_FALSE(rules_of(settings, {}).quiet);
+    settings.celebrations.takeover = false;
+    settings.celebrations.quiet.days.at(2) = {{12 * 60, 13 * 60}};
+    const auto rules = rules_of(settings, {});
+    CHECK_FALSE(rules.takeovers);
+    REQUIRE(rules.quiet);
+    CHECK(rules.quiet->at(2) == std::vector<model::Hours>{{720, 780}});
+    CHECK(rules.quiet->at(3).empty());
+}
+
 TEST_CASE("opening hours that end tomorrow are overnight ones") {
     config::Settings settings;
     config::OpeningHours hours;

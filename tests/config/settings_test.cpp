@@ -45,7 +45,9 @@ TEST_CASE("every key is heard") {
         "site": "esbjerg", "audience": "staff", "zone": "Europe/Copenhagen", "language": "da-DK",
         "kinds": {"story": 2, "kudos": 0.5, "notice": 0},
         "opening_hours": {"mon-fri": "07:00-19:00", "sat": ["10:00-12:00", "13:00-14:00"]},
-        "when_closed": "dark", "state_folder": "/var/lib/accolade"
+        "when_closed": "dark", "state_folder": "/var/lib/accolade",
+        "celebrations": {"takeover": false, "quiet_hours": {"mon-fri": "12:00-13:00"}, "sound": true,
+                         "sound_hours": "09:00-17:00"}
     })");
     CHECK(none == Complaints{});
     REQUIRE(t.feeds.size() == 5);
@@ -67,6 +69,11 @@ TEST_CASE("every key is heard") {
     CHECK(t.opening_hours.days[6].empty());
     CHECK(t.when_closed == WhenClosed::dark);
     CHECK(t.state_folder == "/var/lib/accolade");
+    CHECK_FALSE(t.celebrations.takeover);
+    CHECK(t.celebrations.quiet.days[4] == std::vector{Hours{12 * 60, 13 * 60}});
+    CHECK(t.celebrations.quiet.days[5].empty());
+    CHECK(t.celebrations.sound);
+    CHECK(t.celebrations.audible.days[6] == std::vector{Hours{9 * 60, 17 * 60}});
 }
 
 TEST_CASE("a theme with a slash is a folder beside the file") {
@@ -161,7 +168,15 @@ TEST_CASE("hours nobody can keep are complained of, and the screen stays on") {
         const auto [settings, complaints, places] = read("{\"opening_hours\": " + std::string(hours) + "}");
         CHECK(complaints.size() == 1);
         CHECK(settings == Settings{});
+        for (const std::string key : {"quiet_hours", "sound_hours"}) {
+            const auto also = read("{\"celebrations\": {\"" + key + "\": " + hours + "}}");
+            CHECK(also.complaints.size() == 1);
+            CHECK(also.settings == Settings{});
+        }
     }
+    CHECK(read(R"({"celebrations": {"quiet_hours": ""}})").complaints.empty());
+    CHECK(said(R"({"celebrations": {"quiet_hours": {}}})") ==
+          std::vector<std::string>{"kiosk.json:1:34: error: no day is named; name some, or leave \"quiet_hours\" out"});
     CHECK(said(R"({"opening_hours": {"monday": "08:00-17:00"}})") ==
           std::vector<std::string>{"kiosk.json:1:20: error: \"monday\" is no day; did you mean \"mon\"?"});
 }

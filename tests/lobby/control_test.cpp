@@ -11,20 +11,7 @@ using namespace accolade::test;
 
 namespace {
 
-struct Said {
-    int code = -1;
-    std::string words;
-};
-
-Said ask(const Lobby& lobby, std::vector<std::string> words) {
-    words.insert(words.begin(), ACCOLADE_BINARY);
-    std::filesystem::remove(lobby.home / "answer");
-    Process process(std::move(words), surroundings(lobby.home, ""), lobby.home / "answer");
-    const auto code = process.ends(seconds(30));
-    return {code.value_or(-1), process.said()};
-}
-
-bool says(const Said& said, std::string_view words) {
+bool says(const Answer& said, std::string_view words) {
     return said.words.find(words) != std::string::npos;
 }
 

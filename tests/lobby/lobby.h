@@ -190,4 +190,18 @@ struct Lobby {
     }
 };
 
+// What a command to the running show ends with, and says.
+struct Answer {
+    int code = -1;
+    std::string words;
+};
+
+inline Answer ask(const Lobby& lobby, std::vector<std::string> words) {
+    words.insert(words.begin(), ACCOLADE_BINARY);
+    std::filesystem::remove(lobby.home / "answer");
+    Process process(std::move(words), surroundings(lobby.home, ""), lobby.home / "answer");
+    const auto code = process.ends(seconds(30));
+    return {code.value_or(-1), process.said()};
+}
+
 }  // namespace accolade::test

@@ -8,8 +8,11 @@
 #include <cstdint>
 #include <functional>
 #include <memory>
+#include <optional>
+#include <string>
 
 #include "app/asking.h"
+#include "app/celebrating.h"
 #include "app/display.h"
 #include "app/feeds.h"
 #include "app/inbox.h"
@@ -58,6 +61,7 @@ class Kiosk {
     void obey_keys(const screen::Events& events);
     void inspect();
     void identify(const Now& now);
+    void rehearse(const std::string& item, const Now& now);
     void reread(const Now& now);
     void take(Setup setup);
     void watch_files();  // those the settings and the theme were read from
@@ -65,6 +69,7 @@ class Kiosk {
     stage::Scene scene(const Now& now) const;
     bool find_display(const Now& now);
     void go_on(schedule::Show next, const Now& now);  // to another state of the show
+    void lay_banners(const Now& now);                 // over the slide, or away from it
     void show(const Now& now);                        // what is on the screen is up to date
     void publish(const Now& now);
     void sleep(const Now& now);
@@ -92,6 +97,7 @@ class Kiosk {
     stage::Stage stage_;
     Inspecting inspecting_;
     Feeds feeds_;
+    Celebrating celebrating_;
     std::unique_ptr<FileWatch> watch_;
 
     std::shared_ptr<const model::News> news_;  // of this turn of the loop

@@ -46,6 +46,15 @@ struct ScreenSettings {
     bool operator==(const ScreenSettings&) const = default;
 };
 
+struct CelebrationSettings {
+    bool takeover = true;                           // else a celebration is a banner at the lower edge
+    OpeningHours quiet = OpeningHours::never();     // banners alone
+    bool sound = false;                             // a chime
+    OpeningHours audible = OpeningHours::always();  // when there may be one
+
+    bool operator==(const CelebrationSettings&) const = default;
+};
+
 using model::Audience;
 enum class WhenClosed { idle, dark };
 
@@ -64,6 +73,7 @@ struct Settings {
     std::map<std::string, std::map<std::string, std::string>> phrases;
     OpeningHours opening_hours = OpeningHours::always();
     WhenClosed when_closed = WhenClosed::idle;
+    CelebrationSettings celebrations;
     std::filesystem::path state_folder;  // empty: $STATE_DIRECTORY, or accolade in $XDG_STATE_HOME or ~/.local/state
 
     bool operator==(const Settings&) const = default;

@@ -24,6 +24,8 @@ struct Rules {
     model::Zone zone;
     std::map<model::Kind, double> shares;  // how many times its share of the rotation a kind gets; 1 if absent, 0 never
     std::optional<OpeningHours> opening;   // always open, where there are none
+    bool takeovers = true;                 // whether a celebration may have the screen to itself; else it is a banner
+    std::optional<OpeningHours> quiet;     // then it may not
     WallTime earliest_believable{};
 
     bool operator==(const Rules&) const = default;
@@ -63,6 +65,8 @@ class Calendar {
 // Whether the item may be shown, and for how long this answer stands: its own dates, days and hours, the end of what it
 // announces, site, audience, consent and the share of its kind. Opening hours are asked for apart.
 Window window_of(const model::Item& item, const Rules& rules, const Calendar& calendar);
+// The part of it that no clock changes: site, audience, consent, and the share of its kind.
+bool permitted(const model::Item& item, const Rules& rules);
 bool may_show(const model::Item& item, const Rules& rules, WallTime now);
 
 Window opening(const Rules& rules, const Calendar& calendar);

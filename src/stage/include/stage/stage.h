@@ -67,6 +67,7 @@ class Stage {
     motion::Ease ease(const Look& look) const { return effects_.ease(look.effects); }
     std::uint64_t missed_frames() const { return missed_; }
     const EntranceFrames& last_entrance() const { return last_entrance_; }  // that has ended
+    void lift_overlays() { overlays_.clear(); }                             // whatever lies over the slide, at once
 
   private:
     struct Ticking {  // a number that changed while its slide stands
