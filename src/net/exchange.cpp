@@ -61,7 +61,7 @@ std::optional<Failure> Exchange::begin() {
 
 std::optional<Failure> Exchange::go(std::string url) {
     Hop hop;
-    hop.url = url;
+    hop.url = std::move(url);
     hop.accept = request_.accept;
     hop.etag = request_.etag;
     hop.last_modified = request_.last_modified;

@@ -144,17 +144,17 @@ TEST_CASE("a stream of a real hub: published, restarted, resumed") {
         const auto answer = test::post(hub.port(), "/publish", data, "X-EventSource-Event: celebrate\r\n");
         return answer.starts_with("HTTP/1.1 20");
     };
-    Queue<Event> events;
+    Queue<Event> before, events;
     Queue<Is> states;
     Client client("accolade/test", hurried(machine_clock(), 10), 10);
-    const auto listen = [&](const std::string& last_id) {
+    const auto listen = [&](Queue<Event>& into, const std::string& last_id) {
         StreamRequest request;
         request.url = hub.url("live");
         request.last_id = last_id;
         return client.listen(
             request,
-            [&events](Event event) {
-                events.push(std::move(event));
+            [&into](Event event) {
+                into.push(std::move(event));
                 return true;
             },
             [&states](const StreamState& state) { states.push(state.is); });
@@ -165,10 +165,10 @@ TEST_CASE("a stream of a real hub: published, restarted, resumed") {
         }
         return false;
     };
-    auto stream = listen("");
+    auto stream = listen(before, "");
     REQUIRE(becomes(Is::connected));
     REQUIRE(publish("one"));
-    auto event = events.wait_for(kPatience);
+    auto event = before.wait_for(kPatience);
     REQUIRE(event.has_value());
     CHECK(event->type == "celebrate");
     CHECK(event->data == "one");
@@ -178,7 +178,7 @@ TEST_CASE("a stream of a real hub: published, restarted, resumed") {
     stream.reset();
     REQUIRE(publish("two"));
     REQUIRE(publish("three"));
-    stream = listen(event->id);
+    stream = listen(events, event->id);
     for (const auto* data : {"two", "three"}) {
         event = events.wait_for(kPatience);
         REQUIRE(event.has_value());
