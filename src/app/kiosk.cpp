@@ -5,10 +5,11 @@
 #include <utility>
 
 #include "app/look.h"
-#include "app/status_line.h"
 #include "app/version.h"
+#include "control/status_line.h"
 #include "last_good.h"
 #include "model/kind.h"
+#include "os/host.h"
 #include "rules.h"
 #include "slide_check.h"
 
@@ -39,6 +40,21 @@ void say(Log& log, const Complaints& complaints) {
 void keep(const ReadSetup& read, Disk& disk, Log& log) {
     if (const auto kept = keep_last_good(read, disk); !kept)
         log.warn("settings kept", "the settings could not be saved for the next start: " + to_string(kept.error()));
+}
+
+constexpr Milliseconds kIdentified{10'000};
+
+// What the screen says of itself.
+model::Item identity_of(const config::Settings& settings) {
+    model::Item item;
+    item.id = "identify";
+    item.kind = model::Kind::notice;
+    item.language = "en";
+    item.title = settings.site.empty() ? host_name() : settings.site;
+    if (!settings.site.empty()) item.body = host_name();
+    for (const auto& address : host_addresses()) item.body += (item.body.empty() ? "" : " · ") + address;
+    item.place = "Accolade " + std::string(version());
+    return item;
 }
 
 std::vector<model::Trouble> troubles_of(const Complaints& complaints, WallTime now) {
@@ -93,17 +109,19 @@ Kiosk::Kiosk(const Options& options, const Places& places, Signals& signals, Log
       stage_(*fonts_, loader_, log),
       inspecting_(*fonts_),
       feeds_(inbox_, disk_, clock_, log, options.hurry),
+      asking_(inbox_, status_, feeds_.latest(), clock_, log),
       celebrating_(disk_, log, state_folder(setup_.settings)),
-      to_rehearse_(options.rehearse),
       opened_(clock_()) {
     media::start_codecs();
     troubles_ = troubles_of(opened.complaints, opened_.wall);
     signals_.start([&inbox = inbox_](const model::Command& command) { inbox.tell(command); });
     feeds_.follow(setup_, places_);
     watch_files();
+    asking_.open(state_folder(setup_.settings), setup_.zone);
 }
 
 Kiosk::~Kiosk() {
+    asking_.close();
     signals_.stop();
 }
 
@@ -127,7 +145,6 @@ int Kiosk::run() {
         celebrating_.look(news_, rules_, now, feeds_.sources());
         if (find_display(now)) {
             go_on(celebrating_.advance(show_, news_, rules_, now), now);
-            rehearse_at_start(now);
             lay_banners(now);
             show(now);
         }
@@ -141,6 +158,7 @@ int Kiosk::end(const Now& now) {
     if (const auto shown = schedule::ended_by_quitting(show_, now); shown && shown_) shown_(*shown);
     log_.info("show",
               "ends after " + std::to_string(show_.current.serial) + " slides, " + std::to_string(frames_) + " frames");
+    asking_.close();
     display_.end();
     const bool kept = celebrating_.stop();
     if (!feeds_.stop() || !kept) std::_Exit(0);
@@ -154,7 +172,7 @@ void Kiosk::obey(const model::Command& said, const Now& now) {
                    [&](command::Pause) { show_.paused = !show_.paused; }, [&](command::Refetch) { feeds_.refetch(); },
                    [&](command::Reread) { reread(now); }, [&](command::Inspect) { inspect(); },
                    [&](const command::Rehearse& said_of) { rehearse(said_of.item, now); },
-                   [&](command::Quit) { quitting_ = true; }},
+                   [&](command::Identify) { identify(now); }, [&](command::Quit) { quitting_ = true; }},
         said);
 }
 
@@ -163,17 +181,14 @@ void Kiosk::inspect() {
     if (options_.windowed) inspecting_.toggle();
 }
 
-void Kiosk::rehearse(const std::string& item, const Now& now) {
-    go_on(celebrating_.rehearse(show_, news_, rules_, now, item), now);
+// Which of the screens is this? Above everything, closed or not; the show goes on below.
+void Kiosk::identify(const Now& now) {
+    if (!display_.is_open()) return;
+    stage_.lay_over(identity_of(setup_.settings), scene(now), kIdentified);
 }
 
-// As soon as its item is there.
-void Kiosk::rehearse_at_start(const Now& now) {
-    constexpr Milliseconds kPatience{10'000};
-    if (!to_rehearse_) return;
-    const bool there = std::ranges::find(news_->items, *to_rehearse_, &model::Item::id) != news_->items.end();
-    if (!there && now.steady - opened_.steady < kPatience) return;
-    rehearse(*std::exchange(to_rehearse_, std::nullopt), now);
+void Kiosk::rehearse(const std::string& item, const Now& now) {
+    go_on(celebrating_.rehearse(show_, news_, rules_, now, item), now);
 }
 
 // Of a window; a kiosk has no keys.
@@ -248,6 +263,8 @@ void Kiosk::take(Setup setup) {
         setup_.demo != old.demo) {
         feeds_.follow(setup_, places_);
     }
+    if (now.state_folder != before.state_folder || now.zone != before.zone)
+        asking_.open(state_folder(now), setup_.zone);
     if (setup_.files != old.files) watch_files();
     if (now.screen.rotation != before.screen.rotation || now.screen.display != before.screen.display)
         display_.reopen("the screen's settings changed");
@@ -285,6 +302,7 @@ void Kiosk::show(const Now& now) {
     if (changed) ++frames_;
     const auto shown = clock_();
     celebrating_.frame_shown(show_, changed, shown);
+    if (inbox_.screen_wanted.exchange(false)) inbox_.pictures_of_screen.push(display_.picture());
     const auto frame_time = std::chrono::round<Milliseconds>(display_.frame_time());
     if (const auto effects = stage_.shown(shown.steady, frame_time)) log_.info("effects", *effects);
     if (show_.paused || stage_.moving(now.steady)) return;
@@ -318,7 +336,7 @@ void Kiosk::publish(const Now& now) {
     status.celebrations = celebrating_.shown();
     status.latency = celebrating_.latency();
     status.troubles = troubles_;
-    notify_.status(status_line(status, setup_.zone, now.wall));
+    notify_.status(control::status_line(status, setup_.zone, now.wall));
     status_.publish(std::move(status));
 }
 

@@ -63,12 +63,14 @@ TEST_CASE("a number that falls in the feed is celebrated once, also after the pr
     CHECK(times(lobby.show->said(), "celebrates") == 1);  // in both lives
 }
 
-TEST_CASE("a rehearsal plays at the start, by a key too, and is not remembered") {
+TEST_CASE("a rehearsal plays when it is asked for, by a key too, and is not remembered") {
     if (lacking({"Xvfb", "xdotool"})) return;
     Lobby lobby;
     put(lobby, {thanks(60), counting(999'990)});
     lobby.settings(R"("feeds": ["feed.json"], "state_folder": "state")");
-    lobby.start({"--windowed=640x360", "--rehearse", "thanks"});
+    lobby.start({"--windowed=640x360"});
+    lobby.still();
+    CHECK(ask(lobby, {"rehearse", "thanks"}).code == 0);
     CHECK(lobby.show->says("rehearses the celebration of \"thanks\""));
     std::this_thread::sleep_for(seconds(13));
     Process hands(

@@ -11,6 +11,7 @@
 #include <optional>
 #include <string>
 
+#include "app/asking.h"
 #include "app/celebrating.h"
 #include "app/display.h"
 #include "app/feeds.h"
@@ -59,8 +60,8 @@ class Kiosk {
     void obey(const model::Command& command, const Now& now);
     void obey_keys(const screen::Events& events);
     void inspect();
+    void identify(const Now& now);
     void rehearse(const std::string& item, const Now& now);
-    void rehearse_at_start(const Now& now);  // where the command line asks for it
     void reread(const Now& now);
     void take(Setup setup);
     void watch_files();  // those the settings and the theme were read from
@@ -97,12 +98,12 @@ class Kiosk {
     Inspecting inspecting_;
     Feeds feeds_;
     Celebrating celebrating_;
-    std::optional<std::string> to_rehearse_;  // its item's id
     std::unique_ptr<FileWatch> watch_;
 
     std::shared_ptr<const model::News> news_;  // of this turn of the loop
     schedule::Show show_;
     Latest<model::Status> status_;
+    Asking asking_;
     Now opened_{};
     std::uint64_t frames_ = 0;  // shown so far
     bool quitting_ = false;
