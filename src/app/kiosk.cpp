@@ -109,8 +109,8 @@ Kiosk::Kiosk(const Options& options, const Places& places, Signals& signals, Log
       stage_(*fonts_, loader_, log),
       inspecting_(*fonts_),
       feeds_(inbox_, disk_, clock_, log, options.hurry),
-      asking_(inbox_, status_, feeds_.latest(), clock_, log),
       celebrating_(disk_, log, state_folder(setup_.settings)),
+      asking_(inbox_, status_, feeds_.latest(), clock_, log),
       opened_(clock_()) {
     media::start_codecs();
     troubles_ = troubles_of(opened.complaints, opened_.wall);
