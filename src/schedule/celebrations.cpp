@@ -124,8 +124,8 @@ void Celebrations::look(const std::shared_ptr<const model::News>& news, const Ru
 void Celebrations::watch(const Now& now, std::optional<WallTime> heard) {
     std::optional<WallTime> off;
     if (!looked_) {
-        off = ledger_.looked.value_or(WallTime::min());
-        if (ledger_.looked && now.wall - *off <= kFresh) off.reset();
+        const auto before = ledger_.looked.value_or(WallTime::min());
+        if (!ledger_.looked || now.wall - before > kFresh) off = before;
     } else if ((now.wall - looked_->wall) - (now.steady - looked_->steady) > kFresh) {
         off = looked_->wall;  // asleep
     }
