@@ -25,13 +25,15 @@ std::string item_named(const std::string& id) {
     return "item \"" + shown(id) + "\"";
 }
 
+// Null where it was removed, or stands as it is in the feed.
+const model::Item* item_of(const LiveItem& entry) {
+    return entry.item ? &*entry.item : nullptr;
+}
+
 // The item as it stands, but for a number that the stream brought; null where there is none.
 const model::Item* base_of(const Live& live, const Contents& feed, const std::string& id) {
     const auto found = live.items.find(id);
-    if (found != live.items.end() && found->second.changed_at) {
-        return found->second.item ? &*found->second.item : nullptr;
-    }
-    return find_item(feed, id);
+    return found != live.items.end() && found->second.changed_at ? item_of(found->second) : find_item(feed, id);
 }
 
 model::Item with_number(model::Item item, const LiveItem& entry) {
@@ -242,16 +244,16 @@ model::Items overlaid(const Contents& feed, const Live& live) {
             items.share(feed.items, i);
         } else if (!found->second.changed_at) {
             items.push_back(with_number(feed.items[i], found->second));
-        } else if (found->second.item) {
-            items.push_back(with_number(*found->second.item, found->second));
+        } else if (const auto* item = item_of(found->second)) {
+            items.push_back(with_number(*item, found->second));
         }
     }
     std::vector<const LiveItem*> others;  // that the feed does not have
     for (const auto& [id, entry] : live.items) {
-        if (entry.item && find_item(feed, id) == nullptr) others.push_back(&entry);
+        if (item_of(entry) != nullptr && find_item(feed, id) == nullptr) others.push_back(&entry);
     }
     std::ranges::sort(others, {}, &LiveItem::rank);
-    for (const auto* entry : others) items.push_back(with_number(*entry->item, *entry));
+    for (const auto* entry : others) items.push_back(with_number(*item_of(*entry), *entry));
     for (const auto& one : live.calls) {
         if (!one.item) continue;
         const auto& id = one.call.item;

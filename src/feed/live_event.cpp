@@ -49,7 +49,7 @@ std::optional<LiveEvent> read_whole(const json::Value& root, EventType type, con
     }
     if (type == EventType::item) return ItemChanged{std::move(*item)};
     auto id = item->id;
-    return Celebrated{std::move(id), std::move(*item)};
+    return Celebrated{std::move(id), std::move(item)};
 }
 
 // `{ "id": "x" }`, perhaps with when it was sent: an item that is known.
