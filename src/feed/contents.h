@@ -2,6 +2,7 @@
 #pragma once
 
 #include <functional>
+#include <string>
 #include <vector>
 
 #include "base/complaint.h"
@@ -17,6 +18,7 @@ struct Contents {
     std::vector<Piece> pieces;  // the documents it was read from
     model::Items items;
     model::Brand brand;     // the first one that a document names
+    std::string language;   // the first one that a document names
     Complaints complaints;  // about the documents and what is in them
 };
 

@@ -171,7 +171,7 @@ Verdict Intake::judge(SourceState& source, const Contents& next, Now now) {
                  next.items.empty() ? "the feed is suddenly empty" : "the feed has lost most of its items", now);
     seams_.log.warn("feed " + name_of(source),
                     name_of(source) + ": " + source.trouble +
-                        "; its items of before are shown until it has stayed so for a minute");
+                        "; its previous items are shown until it has stayed like this for a minute");
     return verdict;
 }
 
@@ -188,6 +188,7 @@ void Intake::merge() {
     doubles_ = std::move(all.doubles);
     publisher_.offer(std::move(all.items), std::move(all.brand));
     pictures_.want(std::move(all.pictures));
+    publisher_.offer_language(all.language);
 }
 
 void Intake::note_picture_changes() {

@@ -61,7 +61,7 @@ class Intake {
         std::function<double()> chance;  // 0..1, for jitter
     };
 
-    // `language`: of items whose feed names none.
+    // `language`: of items whose feed names none; may be empty.
     Intake(std::vector<SourceSettings> sources, Seams seams, const std::filesystem::path& folder, std::string language);
 
     // Takes the last good news from the archive.

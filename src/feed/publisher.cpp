@@ -30,4 +30,13 @@ std::shared_ptr<const model::News> Publisher::publish(std::map<std::string, mode
     return news;
 }
 
+void Publisher::offer_language(const std::string& language) {
+    if (language == newest().language) return;
+    if (!pending_) {
+        pending_ = *published_;
+        pending_->pictures.clear();
+    }
+    pending_->language = language;
+}
+
 }  // namespace accolade::feed

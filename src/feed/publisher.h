@@ -23,6 +23,8 @@ class Publisher {
     void offer(model::Items items, model::Brand brand);
     void note_new_pictures() { new_pictures_ = true; }
     bool has_new_pictures() const { return new_pictures_; }
+    // The language of what was offered; after offer().
+    void offer_language(const std::string& language);
 
     // Items are due at once, pictures when a batch is.
     bool due(SteadyTime now) const;

@@ -29,7 +29,7 @@ void set_backoff(SourceState& source, Backoff backoff, Now now) {
 }
 
 std::string name_of(const SourceState& source) {
-    return net::shown(source.settings.address);
+    return source.settings.name.empty() ? net::shown(source.settings.address) : source.settings.name;
 }
 
 model::SourceStatus status_of(const SourceState& source) {

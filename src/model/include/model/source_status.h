@@ -11,13 +11,13 @@
 namespace accolade::model {
 
 struct SourceStatus {
-    std::string name;                       // its address as anyone may read it: no user, no query
+    std::string name;                       // the settings', or its address as anyone may read it: no user, no query
     std::optional<WallTime> fresh_at;       // when it was last heard of without trouble, since the start
     std::optional<WallTime> failing_since;  // nothing while all is well
     std::optional<WallTime> next_try;       // nothing while it is being asked
     std::string trouble;                    // why it fails; empty while all is well
-    std::string live;       // how its stream does: "connected", "silent: …", "off: …"; empty: it has none
-    std::size_t items = 0;  // that are held of it, however old
+    std::size_t items = 0;                  // that are held of it, however old
+    std::string live{};  // how its stream does: "connected", "silent: …", "off: …"; empty: it has none
 
     bool operator==(const SourceStatus&) const = default;
 };
