@@ -14,7 +14,7 @@ constexpr std::array<std::pair<std::string_view, Subcommand>, 3> kCommands{
 constexpr std::array<std::string_view, 12> kNames{"--config", "--feed", "--theme", "--windowed",
                                                   "--rotate", "--for",  "--hurry", "--out",
                                                   "--size",   "--at",   "--help",  "--version"};
-// What a command has no use for.
+// What a command does not take.
 constexpr std::array<std::string_view, 3> kNotForRun{"--out", "--size", "--at"};
 constexpr std::array<std::string_view, 7> kNotForCheck{"--windowed", "--rotate", "--for", "--hurry",
                                                        "--out",      "--size",   "--at"};
@@ -56,7 +56,7 @@ Result<void> take(Options& options, std::string_view name, std::string_view valu
         options.run_for = Seconds(*seconds);
     } else if (name == "--hurry") {
         const auto times = whole(value, 1, 1000);
-        if (!times) return wrong(name, value, "how many times as fast time runs (1 to 1000)");
+        if (!times) return wrong(name, value, "a factor (1 to 1000)");
         options.hurry = *times;
     } else if (name == "--out") {
         options.out = value;
@@ -78,7 +78,7 @@ std::unexpected<Error> unknown(std::string_view argument) {
                    (near ? "; did you mean " + *near + "?" : "") + " (accolade --help)");
 }
 
-// What was said, held to the command that it was said to.
+// The options that were given, checked against the command they were given to.
 Result<Options> checked(Options options, std::span<const std::string_view> said) {
     const auto command =
         std::find_if(kCommands.begin(), kCommands.end(), [&](const auto& c) { return c.second == options.command; });
@@ -87,7 +87,7 @@ Result<Options> checked(Options options, std::span<const std::string_view> said)
     if (options.command == Subcommand::preview) useless = kNotForPreview;
     for (const auto name : said) {
         if (std::find(useless.begin(), useless.end(), name) == useless.end()) continue;
-        return failure(std::string(command->first) + " has no use for " + std::string(name) + " (accolade --help)");
+        return failure(std::string(command->first) + " does not take " + std::string(name) + " (accolade --help)");
     }
     if (options.command != Subcommand::preview && options.themes.size() > 1)
         return failure(std::string(command->first) + " takes one --theme; previews take several");
@@ -113,7 +113,7 @@ Result<Options> read_options(std::span<const std::string_view> arguments) {
             const auto command =
                 std::find_if(kCommands.begin(), kCommands.end(), [&](const auto& c) { return c.first == name; });
             if (command == kCommands.end()) return unknown(name);
-            if (command_given) return failure("one command at a time, and \"" + std::string(name) + "\" is a second");
+            if (command_given) return failure("one command at a time; \"" + std::string(name) + "\" is a second one");
             options.command = command->second;
             command_given = true;
             continue;
@@ -160,10 +160,10 @@ without a feed, the demo that comes with the program is shown.
   --theme         atelier, nocturne, beacon, meridian, gala, base, or a folder of your own (docs/theme.md)
   --windowed      in a window; arrows change the slide, space pauses, i inspects it, Esc ends
   --rotate        how far the picture is turned clockwise, for screens that hang upright
-  --for           ends by itself after so many seconds
-  --hurry         time runs so many times as fast: for tests of a long life in a short one
+  --for           ends by itself after this many seconds
+  --hurry         time runs this many times as fast: for long tests in a short time
   --size          of the previews; 1920x1080 and 1080x1920 without it
-  --at            the moment the previews show, like 2026-11-23T14:32
+  --at            the moment that the previews show, like 2026-11-23T14:32
 )";
 }
 
