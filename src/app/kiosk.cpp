@@ -5,10 +5,11 @@
 #include <utility>
 
 #include "app/look.h"
-#include "app/status_line.h"
 #include "app/version.h"
+#include "control/status_line.h"
 #include "last_good.h"
 #include "model/kind.h"
+#include "os/host.h"
 #include "rules.h"
 #include "slide_check.h"
 
@@ -39,6 +40,21 @@ void say(Log& log, const Complaints& complaints) {
 void keep(const ReadSetup& read, Disk& disk, Log& log) {
     if (const auto kept = keep_last_good(read, disk); !kept)
         log.warn("settings kept", "the settings could not be saved for the next start: " + to_string(kept.error()));
+}
+
+constexpr Milliseconds kIdentified{10'000};
+
+// What the screen says of itself.
+model::Item identity_of(const config::Settings& settings) {
+    model::Item item;
+    item.id = "identify";
+    item.kind = model::Kind::notice;
+    item.language = "en";
+    item.title = settings.site.empty() ? host_name() : settings.site;
+    if (!settings.site.empty()) item.body = host_name();
+    for (const auto& address : host_addresses()) item.body += (item.body.empty() ? "" : " · ") + address;
+    item.place = "Accolade " + std::string(version());
+    return item;
 }
 
 std::vector<model::Trouble> troubles_of(const Complaints& complaints, WallTime now) {
@@ -93,15 +109,18 @@ Kiosk::Kiosk(const Options& options, const Places& places, Signals& signals, Log
       stage_(*fonts_, loader_, log),
       inspecting_(*fonts_),
       feeds_(inbox_, disk_, clock_, log, options.hurry),
+      asking_(inbox_, status_, feeds_.latest(), clock_, log),
       opened_(clock_()) {
     media::start_codecs();
     troubles_ = troubles_of(opened.complaints, opened_.wall);
     signals_.start([&inbox = inbox_](const model::Command& command) { inbox.tell(command); });
     feeds_.follow(setup_, places_);
     watch_files();
+    asking_.open(state_folder(setup_.settings), setup_.zone);
 }
 
 Kiosk::~Kiosk() {
+    asking_.close();
     signals_.stop();
 }
 
@@ -137,24 +156,31 @@ int Kiosk::end(const Now& now) {
     if (const auto shown = schedule::ended_by_quitting(show_, now); shown && shown_) shown_(*shown);
     log_.info("show",
               "ends after " + std::to_string(show_.current.serial) + " slides, " + std::to_string(frames_) + " frames");
+    asking_.close();
     display_.end();
     if (!feeds_.stop()) std::_Exit(0);
     return 0;
 }
 
 void Kiosk::obey(const model::Command& said, const Now& now) {
-    std::visit(
-        Overloaded{[&](command::Next) { go_on(schedule::step_on(show_, news_, rules_, now), now); },
-                   [&](command::Previous) { go_on(schedule::step_back(show_, news_, rules_, now), now); },
-                   [&](command::Pause) { show_.paused = !show_.paused; }, [&](command::Refetch) { feeds_.refetch(); },
-                   [&](command::Reread) { reread(now); }, [&](command::Inspect) { inspect(); },
-                   [&](const command::Rehearse&) {}, [&](command::Quit) { quitting_ = true; }},
-        said);
+    std::visit(Overloaded{[&](command::Next) { go_on(schedule::step_on(show_, news_, rules_, now), now); },
+                          [&](command::Previous) { go_on(schedule::step_back(show_, news_, rules_, now), now); },
+                          [&](command::Pause) { show_.paused = !show_.paused; },
+                          [&](command::Refetch) { feeds_.refetch(); }, [&](command::Reread) { reread(now); },
+                          [&](command::Inspect) { inspect(); }, [&](const command::Rehearse&) {},
+                          [&](command::Identify) { identify(now); }, [&](command::Quit) { quitting_ = true; }},
+               said);
 }
 
 // In a window alone: the audience is to see the slides.
 void Kiosk::inspect() {
     if (options_.windowed) inspecting_.toggle();
+}
+
+// Which of the screens is this? Above everything, closed or not; the show goes on below.
+void Kiosk::identify(const Now& now) {
+    if (!display_.is_open()) return;
+    stage_.lay_over(identity_of(setup_.settings), scene(now), kIdentified);
 }
 
 // Of a window; a kiosk has no keys.
@@ -225,6 +251,8 @@ void Kiosk::take(Setup setup) {
         setup_.demo != old.demo) {
         feeds_.follow(setup_, places_);
     }
+    if (now.state_folder != before.state_folder || now.zone != before.zone)
+        asking_.open(state_folder(now), setup_.zone);
     if (setup_.files != old.files) watch_files();
     if (now.screen.rotation != before.screen.rotation || now.screen.display != before.screen.display)
         display_.reopen("the screen's settings changed");
@@ -260,6 +288,7 @@ void Kiosk::show(const Now& now) {
     if (stage_.expecting(scene)) return;
     const auto frame = stage_.frame(scene);
     if (display_.show(frame, inspecting_.look(stage_, show_, look_, seen_by(setup_.settings)))) ++frames_;
+    if (inbox_.screen_wanted.exchange(false)) inbox_.pictures_of_screen.push(display_.picture());
     const auto frame_time = std::chrono::round<Milliseconds>(display_.frame_time());
     if (const auto effects = stage_.shown(clock_().steady, frame_time)) log_.info("effects", *effects);
     if (show_.paused || stage_.moving(now.steady)) return;
@@ -291,7 +320,7 @@ void Kiosk::publish(const Now& now) {
     status.frames = frames_;
     status.missed_frames = stage_.missed_frames();
     status.troubles = troubles_;
-    notify_.status(status_line(status, setup_.zone, now.wall));
+    notify_.status(control::status_line(status, setup_.zone, now.wall));
     status_.publish(std::move(status));
 }
 

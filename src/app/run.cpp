@@ -5,6 +5,7 @@
 #include "app/kiosk.h"
 #include "app/options.h"
 #include "app/preview.h"
+#include "app/remote.h"
 #include "app/version.h"
 
 namespace accolade::app {
@@ -45,9 +46,10 @@ int run(std::span<const std::string_view> arguments) {
         case Subcommand::preview:
             return preview(*options, find_places(), machine_clock());
         case Subcommand::run:
-            break;
+            return show(*options, find_places());
+        default:
+            return ask_running_show(*options);
     }
-    return show(*options, find_places());
 }
 
 }  // namespace accolade::app

@@ -151,7 +151,6 @@ Result<Parsed> parse_feed(std::string_view bytes, const FeedContext& context) {
     if (const auto* value = members.object("_accolade")) {
         Members extension(*value, report, "_accolade");
         parsed.live = extension.link("live");
-        extension.not_yet("live");
         if (const auto* brand_value = extension.object("brand")) {
             Members brand(*brand_value, report, "brand");
             parsed.brand.name = brand.line("name");
@@ -171,16 +170,6 @@ Result<Parsed> parse_feed(std::string_view bytes, const FeedContext& context) {
     static constexpr std::array<std::string_view, 2> kOfAccolade{"brand", "live"};
     members.finish_standard(kStandard, {kOfAccolade, "move it into \"_accolade\""});
     read_items(taken(root, "items"), language, report, parsed);
-    report.finish();
-    return parsed;
-}
-
-Result<Parsed> parse_item(std::string_view bytes, const FeedContext& context) {
-    Parsed parsed;
-    Report report(context, parsed.complaints);
-    auto document = read_document(bytes, context, report);
-    if (!document) return std::unexpected(document.error());
-    if (auto item = read_item(document->root, 0, context.language, report)) parsed.items.push_back(std::move(*item));
     report.finish();
     return parsed;
 }

@@ -235,10 +235,6 @@ const json::Value* Members::list(std::string_view key, std::size_t most) {
     return value;
 }
 
-void Members::not_yet(std::string_view key) {
-    if (const auto* value = any(key)) report_->inform_once(value->place, named(key) + " is read, but not shown yet");
-}
-
 bool Members::stands_wrong(const json::Member& member, const Elsewhere& elsewhere) {
     if (std::ranges::find(elsewhere.names, member.key) == elsewhere.names.end()) return false;
     report_->warn(member.place, named(member.key) + " has no effect here; " + std::string(elsewhere.advice));

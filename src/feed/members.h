@@ -62,9 +62,6 @@ class Members {
         return std::nullopt;
     }
 
-    // Says that the member, where it is there, is read and not shown.
-    void not_yet(std::string_view key);
-
     // Complains of every member that no call above asked for, with where it belongs if that is in `elsewhere`.
     void finish(const Elsewhere& elsewhere = {});
 

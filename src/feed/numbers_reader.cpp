@@ -16,7 +16,6 @@ constexpr std::size_t kMostFigures = 3, kMostCelebrations = 20;
 
 void read_celebrations(Members& members, model::Counter& counter) {
     const auto* marks = members.any("celebrate_at");
-    members.not_yet("celebrate_at");
     const auto take = [&](const json::Value& mark) {
         if (!mark.is(Type::number)) {
             members.report().warn(mark.place, members.named("celebrate_at") + " may hold numbers only; " +

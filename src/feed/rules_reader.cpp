@@ -55,7 +55,6 @@ void read_rules(Members& members, model::Item& item) {
         item.seconds = Seconds(std::lround(*seconds));
     }
     item.celebrate = members.flag("celebrate");
-    if (item.celebrate) members.not_yet("celebrate");
 }
 
 }  // namespace accolade::feed

@@ -26,7 +26,7 @@ TEST_CASE("without a word the show is run, over the whole screen") {
     CHECK_FALSE(options->windowed);
 }
 
-TEST_CASE("every flag is heeded, with its value behind it or behind an equals sign") {
+TEST_CASE("every flag is heeded, with its value after it or after an equals sign") {
     const auto show = read({"run", "--config", "k.json", "--feed=f.json", "--theme", "nocturne", "--windowed=800x600",
                             "--rotate", "270", "--for=20", "--hurry=100"});
     REQUIRE(show);
@@ -98,4 +98,24 @@ TEST_CASE("a wrong value is named, with what is expected") {
     for (const auto& words : {std::vector<std::string_view>{"--feed"}, {"--feed", ""}, {"--feed="}})
         CHECK(trouble(words) == "--feed needs a value (accolade --help)");
     CHECK(trouble({"preview"}).starts_with("preview needs --out DIR"));
+}
+
+TEST_CASE("what is said to a running show: a command, its word, and which show is meant") {
+    const auto status = read({"status", "--json", "--watch", "--state", "/var/lib/kiosk"});
+    REQUIRE(status);
+    Options wanted;
+    wanted.command = Subcommand::status;
+    wanted.json = wanted.watch = true;
+    wanted.state = "/var/lib/kiosk";
+    CHECK(*status == wanted);
+
+    const auto rehearse = read({"rehearse", "next"});  // an item may be called like a command
+    REQUIRE(rehearse);
+    CHECK(rehearse->command == Subcommand::rehearse);
+    CHECK(rehearse->word == "next");
+
+    CHECK(trouble({"screenshot"}) == "screenshot needs FILE.png after it (accolade --help)");
+    CHECK(trouble({"next", "--json"}) == "next does not take --json (accolade --help)");
+    CHECK(trouble({"status", "--json=yes"}) == "--json takes no value");
+    CHECK(trouble({"idnetify"}) == "unknown: idnetify; did you mean identify? (accolade --help)");
 }

@@ -20,6 +20,7 @@ class Feeds {
     void follow(const Setup& setup, const Places& places);
     void refetch();
     std::shared_ptr<const model::News> news() const { return news_.get(); }  // the newest; never null
+    const Latest<model::News>& latest() const { return news_; }
     std::vector<model::SourceStatus> sources() const;
 
     // False: something is stuck, and the program must end by std::_Exit. What is on disk is whole at every instant.

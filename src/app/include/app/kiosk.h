@@ -9,6 +9,7 @@
 #include <functional>
 #include <memory>
 
+#include "app/asking.h"
 #include "app/display.h"
 #include "app/feeds.h"
 #include "app/inbox.h"
@@ -56,6 +57,7 @@ class Kiosk {
     void obey(const model::Command& command, const Now& now);
     void obey_keys(const screen::Events& events);
     void inspect();
+    void identify(const Now& now);
     void reread(const Now& now);
     void take(Setup setup);
     void follow_language();  // of the screen's own words, which may be the feed's
@@ -96,6 +98,7 @@ class Kiosk {
     std::shared_ptr<const model::News> news_;  // of this turn of the loop
     schedule::Show show_;
     Latest<model::Status> status_;
+    Asking asking_;
     Now opened_{};
     std::uint64_t frames_ = 0;  // shown so far
     bool quitting_ = false;

@@ -28,7 +28,4 @@ struct Parsed {
 
 Result<Parsed> parse_feed(std::string_view bytes, const FeedContext& context);
 
-// One item alone, as the live stream brings it: at most one in `items`.
-Result<Parsed> parse_item(std::string_view bytes, const FeedContext& context);
-
 }  // namespace accolade::feed

@@ -26,6 +26,7 @@ struct FeedContext {
     std::string source;    // its name in the configuration: becomes Item::source
     std::string language;  // BCP 47, where neither item nor feed names one; may be empty
     Caps caps;
+    std::string name{};  // what complaints are about, where it is not the address: an event of a stream
 };
 
 class Report {

@@ -1,9 +1,9 @@
-#include "app/status_line.h"
+#include "control/status_line.h"
 
 #include <doctest/doctest.h>
 
 using namespace accolade;
-using namespace accolade::app;
+using namespace accolade::control;
 
 namespace {
 
