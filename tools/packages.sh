@@ -19,7 +19,7 @@ packages_test=(
     fonts-noto-core fonts-noto-cjk fonts-noto-color-emoji
 )
 
-# To read it with other eyes.
+# For static checks.
 # shellcheck disable=SC2034
 packages_lint=(clang-19 clang-tidy-19 clang-format-19 shellcheck)
 

@@ -37,7 +37,7 @@ void Asking::open(const std::filesystem::path& state_folder, const model::Zone& 
         }
         why = to_string(server.error());
     }
-    log_.info("control", "accolade status and other questions will find no answer: " + why);
+    log_.info("control", "accolade status and other commands cannot reach this show: " + why);
 }
 
 void Asking::close() {

@@ -19,7 +19,7 @@ void add_new(Complaints& all, const Complaints& more) {
     }
 }
 
-// Paints every item, on both kinds of screen: what could not be read, or not be seen sharply, and what no font has.
+// Paints every item, on both kinds of screen: what people could not read or see sharply, and what no font has.
 Complaints slides_complaints(const Setup& setup, const Places& places, const feed::Collected& collected, Disk& disk,
                              Log& log, WallTime now) {
     Complaints complaints;
@@ -33,7 +33,7 @@ Complaints slides_complaints(const Setup& setup, const Places& places, const fee
     }
     media::PictureLoader loader(disk, media::decode, log, [] {});
     stage::Designer designer(**fonts, loader, log);
-    const auto look = look_of(setup);
+    const auto look = look_of(setup, collected.news);
     const auto seen = seen_by(setup.settings);
     SlideMeter meter(**fonts);
     SlideComplaints slides(seen);

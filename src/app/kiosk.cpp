@@ -139,6 +139,7 @@ int Kiosk::run() {
         notify_.alive(now.steady);
         news_ = feeds_.news();
         for (const auto& command : inbox_.commands.take_all()) obey(command, now);
+        follow_language();
         if (options_.run_for && now.steady - opened_.steady >= *options_.run_for) quitting_ = true;
         if (quitting_) return end(now);
 
@@ -225,7 +226,7 @@ void Kiosk::reread(const Now& now) {
     const bool was_wrong = std::ranges::any_of(
         troubles_, [](const auto& trouble) { return trouble.complaint.severity == Severity::error; });
     auto troubles = troubles_of(read.complaints, now.wall);
-    for (auto& trouble : troubles) {  // what stands already stands as long as it does
+    for (auto& trouble : troubles) {  // an old one keeps its beginning
         const auto before = std::ranges::find(troubles_, trouble.complaint, &model::Trouble::complaint);
         if (before != troubles_.end()) trouble.since = before->since;
     }
@@ -240,7 +241,7 @@ void Kiosk::reread(const Now& now) {
         read.setup->logo == setup_.logo && read.setup->demo == setup_.demo) {
         return;
     }
-    log_.info("settings", "new settings or theme are in use");
+    log_.info("settings", "the new settings and theme are in use");
     take(std::move(*read.setup));
 }
 
@@ -269,6 +270,13 @@ void Kiosk::take(Setup setup) {
     if (now.screen.rotation != before.screen.rotation || now.screen.display != before.screen.display)
         display_.reopen("the screen's settings changed");
     show_.next.reset();  // was chosen by the previous rules
+    stage_.restyle();
+}
+
+void Kiosk::follow_language() {
+    auto language = screen_language(setup_.settings, *news_);
+    if (language == look_.locale.language) return;
+    look_.locale.language = std::move(language);
     stage_.restyle();
 }
 

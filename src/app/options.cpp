@@ -13,7 +13,7 @@ struct CommandRow {
     std::string_view name;
     Subcommand command;
     std::vector<std::string_view> flags;  // that it has a use for
-    std::string_view word;                // what it takes behind its name; empty: nothing
+    std::string_view word;                // what it takes after its name; empty: nothing
 };
 
 const std::vector<CommandRow>& commands() {
@@ -77,7 +77,7 @@ Result<void> take(Options& options, std::string_view name, std::string_view valu
         options.run_for = Seconds(*seconds);
     } else if (name == "--hurry") {
         const auto times = whole(value, 1, 1000);
-        if (!times) return wrong(name, value, "how many times as fast time runs (1 to 1000)");
+        if (!times) return wrong(name, value, "a factor (1 to 1000)");
         options.hurry = *times;
     } else if (name == "--out") {
         options.out = value;
@@ -101,15 +101,15 @@ std::unexpected<Error> unknown(std::string_view argument) {
                    (near ? "; did you mean " + *near + "?" : "") + " (accolade --help)");
 }
 
-// What was said, held to the command that it was said to.
+// The options that were given, checked against the command they were given to.
 Result<Options> checked(Options options, std::span<const std::string_view> said) {
     const auto& row = row_of(options.command);
     for (const auto name : said) {
         if (std::ranges::find(row.flags, name) != row.flags.end()) continue;
-        return failure(std::string(row.name) + " has no use for " + std::string(name) + " (accolade --help)");
+        return failure(std::string(row.name) + " does not take " + std::string(name) + " (accolade --help)");
     }
     if (!row.word.empty() && options.word.empty())
-        return failure(std::string(row.name) + " needs " + std::string(row.word) + " behind it (accolade --help)");
+        return failure(std::string(row.name) + " needs " + std::string(row.word) + " after it (accolade --help)");
     if (options.command != Subcommand::preview && options.themes.size() > 1)
         return failure(std::string(row.name) + " takes one --theme; previews take several");
     if (options.command == Subcommand::preview && options.out.empty())
@@ -137,7 +137,7 @@ Result<Options> read_options(std::span<const std::string_view> arguments) {
             }
             const auto command = std::ranges::find(commands(), name, &CommandRow::name);
             if (command == commands().end()) return unknown(name);
-            if (command_given) return failure("one command at a time, and \"" + std::string(name) + "\" is a second");
+            if (command_given) return failure("one command at a time; \"" + std::string(name) + "\" is a second one");
             options.command = command->command;
             command_given = true;
             continue;
@@ -198,11 +198,11 @@ without a feed, the demo that comes with the program is shown.
   --theme         atelier, nocturne, beacon, meridian, gala, base, or a folder of your own (docs/theme.md)
   --windowed      in a window; arrows change the slide, space pauses, i inspects it, c rehearses a celebration, Esc ends
   --rotate        how far the picture is turned clockwise, for screens that hang upright
-  --for           ends by itself after so many seconds
-  --hurry         time runs so many times as fast: for tests of a long life in a short one
+  --for           ends by itself after this many seconds
+  --hurry         time runs this many times as fast: for long tests in a short time
   --size          of the previews; 1920x1080 and 1080x1920 without it
-  --state         which show is meant, where several run: by the state folder of its settings
-  --at            the moment the previews show, like 2026-11-23T14:32
+  --state         which show is meant, if several run: the state folder of its settings
+  --at            the moment that the previews show, like 2026-11-23T14:32
 )";
 }
 

@@ -157,11 +157,11 @@ int preview(const Options& options, const Places& places, const Clock& clock) {
     print(collected.complaints);
     std::error_code error;
     std::filesystem::create_directories(options.out, error);
-    if (error) return refuse({"the folder cannot be made: " + error.message(), options.out});
+    if (error) return refuse({"the folder cannot be created: " + error.message(), options.out});
 
     media::PictureLoader loader(disk, media::decode, log, [] {});
     stage::Designer designer(**fonts, loader, log);
-    stage::Look look = look_of(setup);
+    stage::Look look = look_of(setup, collected.news);
     raster::Painter painter(**fonts);
     auto sizes = options.sizes;
     if (sizes.empty()) sizes = {{1920, 1080}, {1080, 1920}};

@@ -103,7 +103,7 @@ class Reader {
                 brand.color = *color;
             } else {
                 fields.complain(*value.find("color"),
-                                "\"" + text->substr(0, 40) + "\" is no colour; write it like \"#2457D6\"");
+                                "\"" + text->substr(0, 40) + "\" is not a colour; write it like \"#2457D6\"");
             }
         }
         brand.logo = path_in(fields, "logo", folder_);
@@ -142,17 +142,18 @@ class Reader {
             read_.settings.zone = *zone;
             remember("zone", *fields.value().find("zone"));
         } else {
-            fields.complain(*fields.value().find("zone"), "this is no time zone; write it like \"Europe/Oslo\"");
+            fields.complain(*fields.value().find("zone"), "this is not a time zone; write it like \"Europe/Oslo\"");
         }
     }
 
     void read_language(Fields& fields) {
         const auto language = fields.text("language");
-        if (!language) return;
+        if (!language || language->empty()) return;
         if (like_a_language(*language)) {
             read_.settings.language = *language;
         } else {
-            fields.complain(*fields.value().find("language"), "this is no language; write it like \"en\" or \"de-CH\"");
+            fields.complain(*fields.value().find("language"),
+                            "this is not a language; write it like \"en\" or \"de-CH\"");
         }
     }
 
@@ -165,15 +166,17 @@ class Reader {
                                 "there is no kind \"" + key.substr(0, 60) + "\"" +
                                     (meant ? "; did you mean \"" + *meant + "\"?" : "; docs/feed.md names them all"));
             } else if (!value.is(json::Type::number) || value.overflow || value.number < 0 || value.number > 10) {
-                fields.complain(value, "how often \"" + key +
-                                           "\" comes is a number between 0 (never) and 10; 1 is as often as others");
+                fields.complain(value,
+                                "how often \"" + key +
+                                    "\" comes must be a number between 0 (never) and 10; 1 is as often as the others");
             } else {
                 read_.settings.kinds[*kind] = value.number;
             }
         }
     }
 
-    // { "kind.story": "..." } for the screen's own language, { "de": { "kind.story": "..." } } for another. A key has a
+    // { "kind.story": "..." } for the screen's own language, or for every language where the settings name none;
+    // { "de": { "kind.story": "..." } } for another. A key has a
     // dot and a language has none. REQUIRES that the language has been read.
     void read_phrases(Fields& fields, const json::Value& phrases) {
         const auto take = [&](const std::string& language, const json::Member& phrase) {
@@ -190,7 +193,7 @@ class Reader {
                 take(read_.settings.language, member);
             } else if (!like_a_language(member.key)) {
                 fields.complain(member.place, "\"" + member.key.substr(0, 60) +
-                                                  "\" is no language; write it like \"en\" or \"de-CH\"");
+                                                  "\" is not a language; write it like \"en\" or \"de-CH\"");
             } else {
                 for (const auto& phrase : member.value.members) take(member.key, phrase);
             }
@@ -210,9 +213,10 @@ class Reader {
         }
         bool good = !value->members.empty();
         if (!good) {
-            fields.complain(*value, key == "opening_hours"
-                                        ? "no day is open; name some, or leave \"opening_hours\" out to be always open"
-                                        : "no day is named; name some, or leave \"" + key + "\" out");
+            fields.complain(*value,
+                            key == "opening_hours"
+                                ? "no day has hours; name some, or leave \"opening_hours\" out to be open always"
+                                : "no day has hours; name some, or leave \"" + key + "\" out");
         }
         for (const auto& member : value->members) {
             const auto days = parse_days(member.key);
@@ -225,9 +229,10 @@ class Reader {
             for (std::size_t day = 0; day < week.days.size(); ++day) {
                 if (!(*days)[day]) continue;
                 if (!week.days[day].empty()) {
-                    fields.complain(member.place, "\"" + member.key +
-                                                      "\" names a day that an earlier line names; give a day's hours "
-                                                      "once, like [\"07:00-12:00\", \"13:00-19:00\"]");
+                    fields.complain(member.place,
+                                    "\"" + member.key +
+                                        "\" includes a day that has its hours already; give a day's hours "
+                                        "once, like [\"07:00-12:00\", \"13:00-19:00\"]");
                     good = false;
                     break;
                 }

@@ -98,11 +98,11 @@ std::string head_of(const Answer& answer) {
 
 Result<Head> read_head(std::string_view line) {
     const auto document = parsed(line);
-    if (!document) return failure("what answers is no show of this version");
+    if (!document) return failure("what answers is not a show of this version");
     if (const auto error = text_of(document->root, "error"); !error.empty()) return failure(error);
     const auto bytes = whole_of(document->root, "bytes"), code = whole_of(document->root, "code");
     if (!bytes || !code || std::cmp_greater(*bytes, kLongestAnswer) || *code > 255)
-        return failure("what answers is no show of this version");
+        return failure("what answers is not a show of this version");
     return Head{static_cast<std::size_t>(*bytes), static_cast<int>(*code)};
 }
 

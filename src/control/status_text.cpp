@@ -33,7 +33,7 @@ std::string on_line(const model::Status& status, const model::Zone& zone, WallTi
     } else if (on.why != model::Reason::rotation) {
         words += ", because: " + std::string(name_of(on.why));
     }
-    if (status.paused) words += ", paused by hand (accolade pause goes on)";
+    if (status.paused) words += ", paused by hand (accolade pause resumes)";
     if (on.until && on.why != model::Reason::closed && on.item != "idle")
         words += ", for " + std::to_string(std::max<std::int64_t>(0, (*on.until - now).count() / 1000)) + " s more";
     if (!status.next.empty()) words += "; then \"" + status.next + "\"";
@@ -42,7 +42,7 @@ std::string on_line(const model::Status& status, const model::Zone& zone, WallTi
 
 std::string display_line(const model::Status& status) {
     if (!status.display)
-        return line("Display", "none: is the screen on, and its cable in? It is looked for each second");
+        return line("Display", "none: is the screen on, and its cable in? The show looks for one every second");
     const auto& display = *status.display;
     return line("Display", display.driver + ", " + std::to_string(display.size.w) + " × " +
                                std::to_string(display.size.h) + ", effects " + status.effects + "; " +

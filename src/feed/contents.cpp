@@ -33,6 +33,7 @@ void add(Contents& contents, Piece piece, Parsed parsed) {
     contents.pieces.push_back(std::move(piece));
     contents.items.append(parsed.items);
     if (contents.brand.name.empty() && contents.brand.logo.empty()) contents.brand = std::move(parsed.brand);
+    if (contents.language.empty()) contents.language = std::move(parsed.language);
     contents.complaints.insert(contents.complaints.end(), parsed.complaints.begin(), parsed.complaints.end());
 }
 
@@ -50,7 +51,7 @@ Result<Contents> read_contents(const SourceSettings& settings, std::vector<Piece
             const auto& error = parsed.error();
             contents.complaints.push_back({Severity::error,
                                            error.where.empty() ? net::shown(piece.address) : error.where,
-                                           error.what + "; what was there before is shown"});
+                                           error.what + "; its previous items are shown"});
             unreadable = error;
             const auto* old = piece_at(before, piece.address);
             if (old == nullptr) continue;

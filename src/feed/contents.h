@@ -21,6 +21,7 @@ struct Contents {
     std::vector<Piece> pieces;  // the documents it was read from
     model::Items items;
     model::Brand brand;     // the first one that a document names
+    std::string language;   // the first one that a document names
     Complaints complaints;  // about the documents and what is in them
 
     // The first stream that a document names: its address, that of the document, and the language of its items.

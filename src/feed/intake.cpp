@@ -178,7 +178,7 @@ Verdict Intake::judge(SourceState& source, const Contents& next, Now now) {
                  next.items.empty() ? "the feed is suddenly empty" : "the feed has lost most of its items", now);
     seams_.log.warn("feed " + name_of(source),
                     name_of(source) + ": " + source.trouble +
-                        "; its items of before are shown until it has stayed so for a minute");
+                        "; its previous items are shown until it has stayed like this for a minute");
     return verdict;
 }
 
@@ -193,7 +193,8 @@ void Intake::merge(Pictures pictures) {
         if (!logged.contains(line)) seams_.log.warn("feed " + complaint.where, line);
     }
     doubles_ = std::move(all.doubles);
-    publisher_.offer(std::move(all.items), std::move(all.brand), std::move(all.calls), std::exchange(pushed_, {}));
+    publisher_.offer(std::move(all.items), std::move(all.brand), std::move(all.language), std::move(all.calls),
+                     std::exchange(pushed_, {}));
     live_unmerged_ = live_items_ = false;
     if (pictures == Pictures::wanted) pictures_.want(std::move(all.pictures));
 }

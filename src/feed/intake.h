@@ -70,7 +70,7 @@ class Intake {
         std::function<void(std::size_t source, const std::optional<net::StreamRequest>& request)> listen{};
     };
 
-    // `language`: of items whose feed names none.
+    // `language`: of items whose feed names none; may be empty.
     Intake(std::vector<SourceSettings> sources, Seams seams, const std::filesystem::path& folder, std::string language);
 
     // Takes the last good news from the archive.

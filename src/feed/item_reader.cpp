@@ -92,7 +92,7 @@ std::string language_of(Members& members) {
                       std::ranges::all_of(tag, [](char c) { return ascii::letter(c) || ascii::digit(c) || c == '-'; });
     if (good || tag.empty()) return tag;
     members.report().warn(value->place, members.named("language") + " is \"" + shown(tag) +
-                                            "\", which is no language tag as in \"en\" or \"pt-BR\"; it is left out");
+                                            "\", which is not a language tag like \"en\" or \"pt-BR\"; it is left out");
     return {};
 }
 

@@ -94,7 +94,7 @@ ReadEvent read_event(const net::Event& event, const FeedContext& context) {
     const auto type = type_of(event);
     if (!type) {
         report.error({}, "\"" + shown(event.type) +
-                             "\" is no event that we know (item, remove, counter, celebrate, refresh); it is ignored");
+                             "\" is not a known event (item, remove, counter, celebrate, refresh); it is ignored");
         return read;
     }
     json::Limits limits;

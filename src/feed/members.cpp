@@ -152,7 +152,7 @@ std::optional<double> Members::clamped(std::string_view key, double lowest, doub
     if (value->overflow || inside != found) {
         report_->warn(value->place, named(key) + " is " + shown(value->string) + "; it must be between " +
                                         written(lowest) + " and " + written(highest) + ", so " + written(inside) +
-                                        " is taken");
+                                        " is used");
     }
     return inside;
 }
@@ -248,7 +248,7 @@ void Members::finish(const Elsewhere& elsewhere) {
         if (stands_wrong(member, elsewhere)) continue;
         const auto meant = nearest(member.key, asked_);
         report_->warn(member.place,
-                      named(member.key) + " is not a member we know" +
+                      named(member.key) + " is not a known member" +
                           (meant ? "; did you mean " + in_quotes(*meant) + "?" : std::string("; it is ignored")));
     }
 }
@@ -263,10 +263,10 @@ void Members::finish_standard(std::span<const std::string_view> standard, const 
         // Extensions have names of their own, and only ours may be mistyped.
         if (member.key.starts_with('_') && meant != "_accolade") continue;
         if (meant) {
-            report_->warn(member.place, named(member.key) + " is not a member we know; did you mean " +
+            report_->warn(member.place, named(member.key) + " is not a known member; did you mean " +
                                             in_quotes(*meant) + "? It is ignored");
         } else {
-            report_->inform_once(member.place, named(member.key) + " is not a member we know; it is ignored");
+            report_->inform_once(member.place, named(member.key) + " is not a known member; it is ignored");
         }
     }
 }

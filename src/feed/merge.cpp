@@ -53,6 +53,7 @@ Merged merged(const std::vector<SourceState>& sources, Pictures wanted) {
     for (const auto& source : sources) {
         if (!source.contents) continue;
         const auto& contents = *source.contents;
+        if (result.language.empty()) result.language = contents.language;
         PicturesOf pictures(source, result.pictures);
         if (is_empty(result.brand) && !is_empty(contents.brand)) {
             result.brand = contents.brand;

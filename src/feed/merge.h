@@ -16,6 +16,7 @@ namespace accolade::feed {
 struct Merged {
     model::Items items;
     model::Brand brand;
+    std::string language;                 // the first that a source names
     std::vector<model::Call> calls;       // of items that are there, in the order in which they came
     std::vector<WantedPicture> pictures;  // in the order in which they are worth having; one may be in it twice
     Complaints doubles;                   // ids that more than one source has

@@ -73,7 +73,7 @@ void read_counter(Members& outer, model::Item& item) {
     if (counter.per_hour != 0 && !counter.as_of) {
         outer.report().warn(value->place,
                             "counter has \"per_hour\" but no \"as_of\" that says when \"value\" was right; "
-                            "it stands still");
+                            "the number stands still");
         counter.per_hour = 0;
     }
     if (!number) {

@@ -5,11 +5,12 @@
 
 namespace accolade::feed {
 
-void Publisher::offer(model::Items items, model::Brand brand, std::vector<model::Call> calls,
+void Publisher::offer(model::Items items, model::Brand brand, std::string language, std::vector<model::Call> calls,
                       std::optional<WallTime> pushed) {
-    if (items != newest().items || brand != newest().brand || calls != newest().calls) {
+    if (items != newest().items || brand != newest().brand || language != newest().language ||
+        calls != newest().calls) {
         if (pending_ && pending_->pushed) pushed = std::min(pushed.value_or(*pending_->pushed), *pending_->pushed);
-        pending_ = model::News{std::move(items), std::move(brand), {}, std::move(calls), pushed};
+        pending_ = model::News{std::move(items), std::move(brand), {}, std::move(calls), pushed, std::move(language)};
     }
     if (!pending_) new_pictures_ = true;  // others may be wanted
 }

@@ -52,7 +52,7 @@ std::optional<net::StreamRequest> stream_of(const SourceState& source) {
 }
 
 std::string name_of(const SourceState& source) {
-    return net::shown(source.settings.address);
+    return source.settings.name.empty() ? net::shown(source.settings.address) : source.settings.name;
 }
 
 model::SourceStatus status_of(const SourceState& source) {

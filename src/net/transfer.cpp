@@ -183,10 +183,10 @@ Failure Transfer::failure_of(CURLcode code) const {
     }
     if (enough_) return failed(Fault::cancelled, "cancelled", hop_.url);
     if (too_near_ && (code == CURLE_COULDNT_CONNECT || code == CURLE_ABORTED_BY_CALLBACK)) {
-        return failed(
-            Fault::not_allowed,
-            "address not allowed: " + host_of(hop_.url) + " is nearer to this screen than the feed that names it",
-            hop_.url);
+        return failed(Fault::not_allowed,
+                      "address not allowed: " + host_of(hop_.url) +
+                          " is inside a network that the feed which names it is outside of",
+                      hop_.url);
     }
     switch (code) {
         case CURLE_COULDNT_RESOLVE_HOST:

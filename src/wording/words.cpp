@@ -52,6 +52,10 @@ Words words_of(const model::Item& item, const model::Brand& brand, const Locale&
     put(words, "brand.name", brand.name);
     put(words, "brand.logo", brand.logo);
     announce(words, telling);
+    // A picture alone: the headline says what kind it is, and nothing above it says so again.
+    for (const auto* name : {"kind", "kicker"}) {
+        if (const auto found = words.find(name); found != words.end() && found->second == title) words.erase(found);
+    }
     if (telling.clock_is_set()) {
         // The clock and today's date are the screen's own, whatever the item speaks.
         const auto local = locale.zone.local(now);

@@ -26,7 +26,7 @@ TEST_CASE("without a word the show is run, over the whole screen") {
     CHECK_FALSE(options->windowed);
 }
 
-TEST_CASE("every flag is heeded, with its value behind it or behind an equals sign") {
+TEST_CASE("every flag is heeded, with its value after it or after an equals sign") {
     const auto show = read({"run", "--config", "k.json", "--feed=f.json", "--theme", "nocturne", "--windowed=800x600",
                             "--rotate", "270", "--for=20", "--hurry=100"});
     REQUIRE(show);
@@ -53,10 +53,10 @@ TEST_CASE("every flag is heeded, with its value behind it or behind an equals si
     CHECK(*pictures == wanted);
 }
 
-TEST_CASE("what a command has no use for is not passed over in silence") {
-    CHECK(trouble({"--at", "2026-11-23"}) == "run has no use for --at (accolade --help)");
-    CHECK(trouble({"--out", "o", "check"}) == "check has no use for --out (accolade --help)");
-    CHECK(trouble({"preview", "--out", "o", "--windowed"}) == "preview has no use for --windowed (accolade --help)");
+TEST_CASE("what a command does not take is not passed over in silence") {
+    CHECK(trouble({"--at", "2026-11-23"}) == "run does not take --at (accolade --help)");
+    CHECK(trouble({"--out", "o", "check"}) == "check does not take --out (accolade --help)");
+    CHECK(trouble({"preview", "--out", "o", "--windowed"}) == "preview does not take --windowed (accolade --help)");
     CHECK(trouble({"--theme", "base", "--theme", "nocturne"}) == "run takes one --theme; previews take several");
     CHECK(trouble({"--help=1"}) == "--help takes no value");
 }
@@ -84,7 +84,7 @@ TEST_CASE("a slip of the finger is answered with the word that was meant") {
     CHECK(trouble({"--them", "base"}) == "unknown: --them; did you mean --theme? (accolade --help)");
     CHECK(trouble({"preveiw"}) == "unknown: preveiw; did you mean preview? (accolade --help)");
     CHECK(trouble({"frobnicate"}) == "unknown: frobnicate (accolade --help)");
-    CHECK(trouble({"run", "check"}) == "one command at a time, and \"check\" is a second");
+    CHECK(trouble({"run", "check"}) == "one command at a time; \"check\" is a second one");
     CHECK(trouble({""}) == "unknown: \"\" (accolade --help)");
 }
 
@@ -114,8 +114,8 @@ TEST_CASE("what is said to a running show: a command, its word, and which show i
     CHECK(rehearse->command == Subcommand::rehearse);
     CHECK(rehearse->word == "next");
 
-    CHECK(trouble({"screenshot"}) == "screenshot needs FILE.png behind it (accolade --help)");
-    CHECK(trouble({"next", "--json"}) == "next has no use for --json (accolade --help)");
+    CHECK(trouble({"screenshot"}) == "screenshot needs FILE.png after it (accolade --help)");
+    CHECK(trouble({"next", "--json"}) == "next does not take --json (accolade --help)");
     CHECK(trouble({"status", "--json=yes"}) == "--json takes no value");
     CHECK(trouble({"idnetify"}) == "unknown: idnetify; did you mean identify? (accolade --help)");
 }

@@ -49,6 +49,17 @@ TEST_CASE("opening hours that end tomorrow are overnight ones") {
     CHECK(rules.opening->at(6).empty());
 }
 
+TEST_CASE("the screen speaks the language of the settings, or else the feed's, or else English") {
+    Setup setup;
+    model::News news;
+    CHECK(look_of(setup).locale.language == "en");
+    CHECK(look_of(setup, news).locale.language == "en");
+    news.language = "nb";
+    CHECK(look_of(setup, news).locale.language == "nb");
+    setup.settings.language = "de-CH";
+    CHECK(look_of(setup, news).locale.language == "de-CH");
+}
+
 TEST_CASE("effects are as rich as the settings have it, and with nothing set as the machine allows") {
     Setup setup;
     CHECK_FALSE(look_of(setup).effects);

@@ -142,19 +142,17 @@ TEST_CASE("a text that is no JSON costs nothing but one complaint with its place
     CHECK(any_error(read("[]").complaints));
 }
 
-TEST_CASE("the doors open and close by the clock on the wall") {
+TEST_CASE("opening hours are those of each day, from Monday on") {
     const auto hours =
         read(R"({"opening_hours": {"mon-thu": "07:00-19:00", "fri": "7:00 - 02:00"}})").settings.opening_hours;
-    CHECK_FALSE(hours.open_at(0, 6h + 59min));
-    CHECK(hours.open_at(0, 7h));
-    CHECK(hours.open_at(3, 18h + 59min));
-    CHECK_FALSE(hours.open_at(3, 19h));
-    CHECK(hours.open_at(4, 23h));
-    CHECK(hours.open_at(5, 1h + 59min));  // Friday night
-    CHECK_FALSE(hours.open_at(5, 2h));
-    CHECK_FALSE(hours.open_at(6, 12h));
-    CHECK(read(R"({"opening_hours": "08:00-17:00"})").settings.opening_hours.open_at(6, 12h));
-    CHECK(OpeningHours::always().open_at(6, 23h + 59min));
+    using Day = std::vector<Hours>;
+    for (const std::size_t day : {0, 1, 2, 3}) CHECK(hours.days.at(day) == Day{{7 * 60, 19 * 60}});
+    CHECK(hours.days.at(4) == Day{{7 * 60, 2 * 60}});  // until Saturday
+    CHECK(hours.days.at(5).empty());
+    CHECK(hours.days.at(6).empty());
+    const auto every = read(R"({"opening_hours": "08:00-17:00"})").settings.opening_hours;
+    for (const auto& day : every.days) CHECK(day == Day{{8 * 60, 17 * 60}});
+    for (const auto& day : OpeningHours::always().days) CHECK(day == Day{{0, 24 * 60}});
     CHECK(read(R"({"opening_hours": {"sat-mon": "08:00-17:00"}})").settings.opening_hours.days[6].size() == 1);
     CHECK(read(R"({"opening_hours": {"tue,thu": "08:00-17:00"}})").settings.opening_hours.days[3].size() == 1);
 }
@@ -178,5 +176,5 @@ TEST_CASE("hours nobody can keep are complained of, and the screen stays on") {
     CHECK(said(R"({"celebrations": {"quiet_hours": {}}})") ==
           std::vector<std::string>{"kiosk.json:1:34: error: no day is named; name some, or leave \"quiet_hours\" out"});
     CHECK(said(R"({"opening_hours": {"monday": "08:00-17:00"}})") ==
-          std::vector<std::string>{"kiosk.json:1:20: error: \"monday\" is no day; did you mean \"mon\"?"});
+          std::vector<std::string>{"kiosk.json:1:20: error: \"monday\" is not a day; did you mean \"mon\"?"});
 }

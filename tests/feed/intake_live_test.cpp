@@ -249,7 +249,7 @@ TEST_CASE("what cannot be read is told, ten lines a minute and source, and the r
     world.hear("nonsense", "{}", "x");
     REQUIRE(world.lines.size() == 12);
     CHECK(world.lines[10].find("490 more complaints were not written") != std::string::npos);
-    CHECK(world.lines[11].find("\"nonsense\" is no event that we know") != std::string::npos);
+    CHECK(world.lines[11].find("\"nonsense\" is not a known event") != std::string::npos);
     CHECK(world.ids() == "a b");
 }
 

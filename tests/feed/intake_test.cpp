@@ -36,10 +36,7 @@ TEST_CASE("items come with their pictures, whose bytes lie in the archive") {
 
 TEST_CASE("after a restart without a network the last news are shown at once, pictures and all") {
     World world;
-    world.web[kFeed] = page("a " + kPicture + "\nb", "\"1\"");
-    world.web[kPicture] = page("PICTURE a");
-    world.start(kFeed);
-    world.turn();
+    world.see("a " + kPicture + "\nb", "\"1\"");
     const auto before = world.news;
     world.web.clear();
     world.asked.clear();
@@ -55,10 +52,7 @@ TEST_CASE("after a restart without a network the last news are shown at once, pi
 
 TEST_CASE("a screen that has lost sight of its feeds for a while keeps what it knew of them") {
     World world;
-    world.web[kFeed] = page("a " + kPicture + "\nb", "\"1\"");
-    world.web[kPicture] = page("PICTURE a");
-    world.start(kFeed);
-    world.turn();
+    world.see("a " + kPicture + "\nb", "\"1\"");
     const auto before = world.news;
     world.start(std::vector<SourceSettings>{});
     world.turn();
@@ -174,7 +168,7 @@ TEST_CASE("a doubt ends when the feed is itself again") {
 TEST_CASE("of items with the same id in two feeds the first feed's is shown, whichever came first") {
     World world;
     world.web[kOther] = page("a\nc\nbad");
-    world.start({{kFeed, Seconds(60), ""}, {kOther, Seconds(60), ""}});
+    world.start(std::vector<SourceSettings>{{kFeed, Seconds(60), ""}, {kOther, Seconds(60), ""}});
     world.turn();
     CHECK(world.ids() == "a c");
     world.web[kFeed] = page("a\nb");
@@ -188,6 +182,21 @@ TEST_CASE("of items with the same id in two feeds the first feed's is shown, whi
     const auto lines = world.lines.size();
     for (int i = 0; i < 10; ++i) world.later(Seconds(60));
     CHECK(world.lines.size() == lines);
+}
+
+TEST_CASE("the news are in the language of the first feed that names one, and another language is news") {
+    World world;
+    world.web[kFeed] = page("a", "\"1\"");
+    world.web[kOther] = page("language nb\nb", "\"2\"");
+    world.start(std::vector<SourceSettings>{{kFeed, Seconds(60), ""}, {kOther, Seconds(60), ""}});
+    world.turn();
+    CHECK(world.news.language == "nb");
+    world.web[kFeed] = page("language da\na", "\"3\"");
+    const auto publications = world.publications;
+    world.later(Seconds(60));
+    CHECK(world.news.language == "da");
+    CHECK(world.publications == publications + 1);
+    CHECK(world.ids() == "a b");
 }
 
 TEST_CASE("items do not wait for pictures, and pictures come in batches") {
@@ -264,10 +273,7 @@ TEST_CASE("a picture with new bytes is a new file, and the old one goes a minute
 
 TEST_CASE("what was withdrawn is erased, its picture with it") {
     World world;
-    world.web[kFeed] = page("a " + kPicture + "\nb");
-    world.web[kPicture] = page("PICTURE a");
-    world.start(kFeed);
-    world.turn();
+    world.see("a " + kPicture + "\nb");
     const auto path = world.news.pictures.at(kPicture).path;
     world.web[kFeed] = page("b\nc");
     world.later(Seconds(60));
@@ -372,7 +378,7 @@ TEST_CASE("a disk that stays full is told of once for each feed, not with every 
     world.disk.full = true;
     world.web[kFeed] = page("a");
     world.web[kOther] = page("b");
-    world.start({{kFeed, Seconds(60), ""}, {kOther, Seconds(60), ""}});
+    world.start(std::vector<SourceSettings>{{kFeed, Seconds(60), ""}, {kOther, Seconds(60), ""}});
     world.turn();
     const auto told = world.lines.size();
     for (int i = 0; i < 20; ++i) world.later(Seconds(60));
@@ -382,10 +388,7 @@ TEST_CASE("a disk that stays full is told of once for each feed, not with every 
 TEST_CASE("a full disk costs the archive, not the show") {
     World world;
     world.disk.full = true;
-    world.web[kFeed] = page("a " + kPicture, "\"1\"");
-    world.web[kPicture] = page("PICTURE a");
-    world.start(kFeed);
-    world.turn();
+    world.see("a " + kPicture, "\"1\"");
     CHECK(world.ids() == "a");
     CHECK(world.disk.files.empty());
     world.disk.full = false;
@@ -402,10 +405,7 @@ TEST_CASE("whichever call of the disk fails, a restart offline shows the old new
         for (int at = 1;; ++at) {
             CAPTURE(at);
             World world;
-            world.web[kFeed] = page("a " + kPicture, "\"1\"");
-            world.web[kPicture] = page("PICTURE a");
-            world.start(kFeed);
-            world.turn();
+            world.see("a " + kPicture, "\"1\"");
             REQUIRE(world.news.pictures.size() == 1);
             const auto old_news = world.news;
 
@@ -442,10 +442,7 @@ TEST_CASE("whichever call of the disk fails, a restart offline shows the old new
 
 TEST_CASE("what did not change is in memory once, however many hold it") {
     World world;
-    world.web[kFeed] = page("a " + kPicture + "\nb\nc");
-    world.web[kPicture] = page("PICTURE a");
-    world.start(kFeed);
-    world.turn();
+    world.see("a " + kPicture + "\nb\nc");
     const auto before = world.news;
     world.web[kFeed] = page("b\nc " + kPicture + "\nd");
     world.later(Seconds(61));
@@ -488,6 +485,14 @@ TEST_CASE("how each source does is told, with its times") {
     CHECK(world.intake->sources().at(0).trouble == "the feed is suddenly empty");
     CHECK(world.intake->sources().at(0).failing_since == world.now.wall);
     CHECK(world.intake->sources().at(0).items == 2);
+}
+
+TEST_CASE("a feed is called by the name that the settings give it") {
+    World world;
+    world.start(std::vector<SourceSettings>{{kFeed, Seconds(60), "", "HR"}});
+    world.turn();
+    CHECK(world.lines == std::vector<std::string>{"warning: feed HR: name not found: x; trying again in 5 s\n"});
+    CHECK(world.intake->sources().at(0).name == "HR");
 }
 
 TEST_CASE("a trouble is told once when it begins, and once when it ends") {

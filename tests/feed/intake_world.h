@@ -19,9 +19,10 @@ using test::FakeDisk;
 
 inline const std::string kFeed = "https://news.example/feed.json";
 inline const std::string kOther = "https://other.example/feed.json";
+inline const std::string kPicture = "https://news.example/a.png";
 
-// A feed for these tests: one item a line, "id picture"; "brand NAME LOGO"; "live ADDRESS"; a line "half" cannot be
-// read.
+// A feed for these tests: one item a line, "id picture"; "brand NAME LOGO"; "live ADDRESS"; "language TAG"; a line
+// "half" cannot be read.
 inline Result<Parsed> read_lines(std::string_view bytes, const FeedContext& context) {
     Parsed reading;
     std::istringstream lines{std::string(bytes)};
@@ -37,6 +38,10 @@ inline Result<Parsed> read_lines(std::string_view bytes, const FeedContext& cont
         }
         if (id == "live") {
             reading.live = picture;
+            continue;
+        }
+        if (id == "language") {
+            reading.language = picture;
             continue;
         }
         if (id == "bad") {
@@ -104,6 +109,14 @@ struct World {
     }
     void start(const std::string& address) { start(std::vector<SourceSettings>{{address, Seconds(60), ""}}); }
 
+    // Begins with a feed of these lines, of which kPicture is there, and has seen both.
+    void see(const std::string& feed, const std::string& etag = "") {
+        web[kFeed] = page(feed, etag);
+        web[kPicture] = page("PICTURE a");
+        start(kFeed);
+        turn();
+    }
+
     void publish() {
         if (const auto fresh = intake->publication(now)) {
             news = *fresh;
@@ -164,7 +177,5 @@ struct World {
         return all;
     }
 };
-
-inline const std::string kPicture = "https://news.example/a.png";
 
 }  // namespace accolade::feed::test_world

@@ -28,7 +28,7 @@ TEST_CASE("one item of the live stream is read like one of the feed") {
     CHECK(std::get<ItemChanged>(*live.event).item.celebrate);
     CHECK(complains(
         live.complaints,
-        "live item (\"live-1\"), line 1: warning: \"wieght\" is not a member we know; did you mean \"weight\"?"));
+        "live item (\"live-1\"), line 1: warning: \"wieght\" is not a known member; did you mean \"weight\"?"));
     CHECK_FALSE(read("item", "[]").event);
     CHECK_FALSE(read("item", "{").event);
 }
@@ -85,7 +85,7 @@ TEST_CASE("what cannot be read is said, with the stream's address and the event'
     CHECK(said(read("celebrate", "{}")).find("no \"id\"") != std::string::npos);
     CHECK(said(read("counter", "{\"id\": \"homes\"")).find("; the event is ignored") != std::string::npos);
     CHECK(said(read("counter", "5")).find("must be an object ({ ... }), not a number") != std::string::npos);
-    CHECK(said(read("message", "{}")).find("\"message\" is no event that we know") != std::string::npos);
+    CHECK(said(read("message", "{}")).find("\"message\" is not a known event") != std::string::npos);
     CHECK(said(read("item", R"({"title": "A"})")).find("the item has no \"id\"") != std::string::npos);
     CHECK(said(read("item", R"({"id": "a" /* why */})")).find("the event is ignored") != std::string::npos);
     const auto mistyped = read("counter", R"({"id": "homes", "value": 1, "asof": "2026-11-23T14:00:00Z"})");

@@ -457,6 +457,22 @@ TEST_CASE("periods are written as a month, a quarter or a year") {
     CHECK(period("") == "(none)");
 }
 
+TEST_CASE("what has only a picture says what it is once, as its headline") {
+    for (const auto& row : kinds()) {
+        CAPTURE(row.name);
+        auto item = item_of(row.kind);
+        item.image = "crew.jpg";
+        const auto words = words_of(item, kBrand, in("en"), kNow);
+        CHECK(word(words, "title") != "(none)");
+        CHECK(word(words, "kind") == "(none)");
+        CHECK(word(words, "kicker") != word(words, "title"));
+        CHECK(word(words, "lead") != word(words, "title"));
+        item.title = "Crew 2";
+        CHECK(word(item, "kind") != "(none)");
+        CHECK(word(item, "kicker") != "(none)");
+    }
+}
+
 TEST_CASE("an item that speaks another language is told in it, with the screen's own clock") {
     auto story = item_of(Kind::story);
     story.title = "Douze éoliennes";

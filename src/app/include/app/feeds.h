@@ -1,4 +1,4 @@
-// Feeds: what the settings name is fetched for as long as this lives, by one worker at a time. A worker that does not
+// Feeds: fetches what the settings name for as long as this lives, with one worker at a time. A worker that does not
 // end when it should is put aside, so that nothing on the network holds up the screen. Resource; the main thread.
 #pragma once
 

@@ -64,7 +64,8 @@ class Kiosk {
     void rehearse(const std::string& item, const Now& now);
     void reread(const Now& now);
     void take(Setup setup);
-    void watch_files();  // those the settings and the theme were read from
+    void follow_language();  // of the screen's own words, which may be the feed's
+    void watch_files();      // those the settings and the theme were read from
 
     stage::Scene scene(const Now& now) const;
     bool find_display(const Now& now);

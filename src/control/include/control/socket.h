@@ -8,8 +8,8 @@
 
 namespace accolade::control {
 
-// Those of this machine in which a show may have its socket: in the user's own runtime folder ($XDG_RUNTIME_DIR), and in
-// that of the service. A show takes the first in which it may make one.
+// Those of this machine in which a show may have its socket: in the user's own runtime folder ($XDG_RUNTIME_DIR), and
+// in that of the service. A show takes the first in which it may make one.
 std::vector<std::filesystem::path> runtime_folders();
 
 // The socket of the show that keeps its state there, by its name alone.
