@@ -126,7 +126,7 @@ TEST_CASE("what cannot be a feed is refused in words that say what came") {
           "log in?[31m");
     CHECK(refusal("<?xml version=\"1.0\"?><rss>").find("got XML (RSS or Atom?)") != std::string::npos);
     CHECK(refusal("").find("empty document") != std::string::npos);
-    CHECK(refusal("Not found").find("no JSON, so no feed; it begins: Not found") != std::string::npos);
+    CHECK(refusal("Not found").find("not JSON; it begins: Not found") != std::string::npos);
     CHECK(refusal("[]").find("expected an object") != std::string::npos);
     CHECK(refusal("{\"version\": \"https://jsonfeed.org/version/1.1\"}").find("no list \"items\"") !=
           std::string::npos);
@@ -231,7 +231,7 @@ TEST_CASE("many thousand items and a title of megabytes do no harm") {
 TEST_CASE("bad bytes and lone surrogates cost a letter, not the item") {
     const auto bad = one("\"title\": \"caf\xE9 \xED\xA0\x80 \\ud800!\"");
     CHECK(bad.item.title == "caf\xEF\xBF\xBD \xEF\xBF\xBD\xEF\xBF\xBD\xEF\xBF\xBD \xEF\xBF\xBD!");
-    CHECK(complains(bad.complaints, "line 3: warning: some bytes are no UTF-8"));
+    CHECK(complains(bad.complaints, "line 3: warning: some bytes are not UTF-8"));
     CHECK(parsed("\xEF\xBB\xBF" + feed_of("")).complaints.empty());
 }
 
