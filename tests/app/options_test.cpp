@@ -91,7 +91,7 @@ TEST_CASE("a slip of the finger is answered with the word that was meant") {
 TEST_CASE("a wrong value is named, with what is expected") {
     CHECK(trouble({"--rotate", "45"}) == "--rotate takes 0, 90, 180 or 270, not \"45\"");
     CHECK(trouble({"--for", "0"}) == "--for takes a number of seconds, not \"0\"");
-    CHECK(trouble({"--hurry", "0"}) == "--hurry takes how many times as fast time runs (1 to 1000), not \"0\"");
+    CHECK(trouble({"--hurry", "0"}) == "--hurry takes a factor (1 to 1000), not \"0\"");
     CHECK(trouble({"--for", "soon"}) == "--for takes a number of seconds, not \"soon\"");
     CHECK(trouble({"--size", "12x12"}).starts_with("--size takes a size in pixels"));
     CHECK(trouble({"--size", "1920x1080x2"}).starts_with("--size takes a size in pixels"));
