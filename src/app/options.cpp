@@ -20,7 +20,11 @@ const std::vector<CommandRow>& commands() {
     static const std::vector<CommandRow> kCommands{
         {"run", Subcommand::run, {"--config", "--feed", "--theme", "--windowed", "--rotate", "--for", "--hurry"}, {}},
         {"check", Subcommand::check, {"--config", "--feed", "--theme"}, {}},
-        {"preview", Subcommand::preview, {"--config", "--feed", "--theme", "--rotate", "--out", "--size", "--at"}, {}},
+        {"preview",
+         Subcommand::preview,
+         {"--config", "--feed", "--theme", "--rotate", "--out", "--size", "--at", "--all"},
+         {}},
+        {"explain", Subcommand::explain, {"--config", "--feed", "--at"}, {}},
         {"status", Subcommand::status, {"--json", "--watch", "--state"}, {}},
         {"screenshot", Subcommand::screenshot, {"--state"}, "FILE.png"},
         {"next", Subcommand::next, {"--state"}, {}},
@@ -37,9 +41,9 @@ const CommandRow& row_of(Subcommand command) {
     return *std::ranges::find(commands(), command, &CommandRow::command);
 }
 
-constexpr std::array<std::string_view, 15> kNames{"--config", "--feed",  "--theme", "--windowed", "--rotate",
-                                                  "--for",    "--hurry", "--out",   "--size",     "--at",
-                                                  "--json",   "--watch", "--state", "--help",     "--version"};
+constexpr std::array<std::string_view, 16> kNames{"--all",   "--config", "--feed", "--theme",  "--windowed", "--rotate",
+                                                  "--for",   "--hurry",  "--out",  "--size",   "--at",       "--json",
+                                                  "--watch", "--state",  "--help", "--version"};
 
 std::optional<int> whole(std::string_view text, int lowest, int highest) {
     int value = 0;
@@ -93,6 +97,13 @@ Result<void> take(Options& options, std::string_view name, std::string_view valu
     return {};
 }
 
+// What is said by its name alone.
+bool* flag_of(Options& options, std::string_view name) {
+    if (name == "--json") return &options.json;
+    if (name == "--watch") return &options.watch;
+    return name == "--all" ? &options.all : nullptr;
+}
+
 std::unexpected<Error> unknown(std::string_view argument) {
     std::vector<std::string_view> known(kNames.begin(), kNames.end());
     for (const auto& row : commands()) known.push_back(row.name);
@@ -135,6 +146,10 @@ Result<Options> read_options(std::span<const std::string_view> arguments) {
                 options.word = name;
                 continue;
             }
+            if (options.command == Subcommand::explain) {
+                options.ids.emplace_back(name);
+                continue;
+            }
             const auto command = std::ranges::find(commands(), name, &CommandRow::name);
             if (command == commands().end()) return unknown(name);
             if (command_given) return failure("one command at a time; \"" + std::string(name) + "\" is a second one");
@@ -155,9 +170,9 @@ Result<Options> read_options(std::span<const std::string_view> arguments) {
             if (!options.windowed) return wrong(name, *value, "a size like 1280x720");
             continue;
         }
-        if (name == "--json" || name == "--watch") {
+        if (bool* flag = flag_of(options, name)) {
             if (value) return failure(std::string(name) + " takes no value");
-            (name == "--json" ? options.json : options.watch) = true;
+            *flag = true;
             continue;
         }
         if (!value) {
@@ -177,8 +192,11 @@ std::string_view help_text() {
   accolade check    [--config FILE] [--feed URL|FILE] [--theme NAME|DIR]
                     every complaint, with file, line and column; ends with 1 if any is an error
   accolade preview  --out DIR [--size WxH]... [--rotate N] [--theme NAME|DIR]...
-                    [--feed URL|FILE] [--config FILE] [--at TIME]
-                    one PNG per item, size and theme, an index.html and a manifest.json
+                    [--feed URL|FILE] [--config FILE] [--at TIME] [--all]
+                    one PNG per item, size and theme, an index.html and a manifest.json;
+                    with --config of what this screen shows then, or of everything (--all)
+  accolade explain  [ID...] [--config FILE] [--feed URL|FILE] [--at TIME]
+                    of each item whether this screen shows it then, why not, and when next
   accolade --help | --version
 
 and of a show that runs on this machine (docs/staff.md):

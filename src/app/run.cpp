@@ -2,6 +2,7 @@
 
 #include <iostream>
 
+#include "app/explain.h"
 #include "app/kiosk.h"
 #include "app/options.h"
 #include "app/preview.h"
@@ -45,6 +46,8 @@ int run(std::span<const std::string_view> arguments) {
             return check(*options, find_places(), machine_clock());
         case Subcommand::preview:
             return preview(*options, find_places(), machine_clock());
+        case Subcommand::explain:
+            return explain(*options, find_places(), machine_clock());
         case Subcommand::run:
             return show(*options, find_places());
         default:

@@ -119,3 +119,13 @@ TEST_CASE("what is said to a running show: a command, its word, and which show i
     CHECK(trouble({"status", "--json=yes"}) == "--json takes no value");
     CHECK(trouble({"idnetify"}) == "unknown: idnetify; did you mean identify? (accolade --help)");
 }
+
+TEST_CASE("explain takes any number of items, and the moment they are asked for") {
+    const auto options = read({"explain", "storm-crew", "check", "--at", "2026-12-24"});
+    REQUIRE(options);
+    CHECK(options->command == Subcommand::explain);
+    CHECK(options->ids == std::vector<std::string>{"storm-crew", "check"});
+    CHECK(options->at == "2026-12-24");
+    CHECK(trouble({"explain", "--theme", "base"}) == "explain has no use for --theme (accolade --help)");
+    CHECK(trouble({"check", "--all"}) == "check has no use for --all (accolade --help)");
+}

@@ -69,6 +69,25 @@ Window window_of(const model::Item& item, const Rules& rules, const Calendar& ca
 bool permitted(const model::Item& item, const Rules& rules);
 bool may_show(const model::Item& item, const Rules& rules, WallTime now);
 
+// A rule that keeps an item off the screen.
+enum class Rule {
+    site,        // it is for other sites
+    audience,    // it is for staff
+    consent,     // a person on it agreed to no display
+    share,       // its kind never comes
+    show_from,   // its time has not come
+    show_until,  // its time is over
+    over,        // what it announces is over
+    hours,       // its days and hours of the week
+};
+struct Obstacle {
+    Rule rule = Rule::site;
+    std::optional<WallTime> until;  // nothing: time does not take it away
+    bool operator==(const Obstacle&) const = default;
+};
+// All of them, in the order above: none exactly where window_of is open, because both ask the same rules.
+std::vector<Obstacle> obstacles(const model::Item& item, const Rules& rules, const Calendar& calendar);
+
 Window opening(const Rules& rules, const Calendar& calendar);
 // When it opens next, or now where it is open; nothing where it does not within some weeks.
 std::optional<WallTime> opens_at(const Rules& rules, WallTime now);
