@@ -150,7 +150,7 @@ bool belong_together(std::u16string_view before, std::u16string_view after, cons
     return false;
 }
 
-constexpr std::size_t kLongestName = 24;  // letters: "Schönburg-Hartenstein" is a name, what is longer a compound
+constexpr std::size_t kLongestName = 20;  // letters: "Schönburg-Hartenstein" is a name, what is longer a compound
 
 // After the hyphen at i - 1, inside a word.
 bool hyphen_holds(std::u16string_view words, std::size_t i) {
