@@ -2,8 +2,11 @@
 #include <benchmark/benchmark.h>
 
 #include <cstring>
+#include <optional>
+#include <string_view>
 
 #include "media/picture.h"
+#include "model/kind.h"
 #include "motion/confetti.h"
 #include "motion/motion.h"
 #include "raster/blend.h"
@@ -66,17 +69,26 @@ void over(benchmark::State& state, PixelSize size) {
     bytes(state, static_cast<double>(f.pixels) * 12);
 }
 
-void ground(benchmark::State& state, std::size_t item, PixelSize size) {
-    const auto slide = bench::stage().slide(item, size);
-    for (auto _ : state) benchmark::DoNotOptimize(raster::draw(*slide.ground, *bench::stage().fonts));
+double kilobytes(const Drawing& drawing) {
+    return static_cast<double>(drawing.bounds.w) * static_cast<double>(drawing.bounds.h) * 4 / 1024;
 }
 
-void actors(benchmark::State& state, std::size_t item, PixelSize size) {
-    const auto slide = bench::stage().slide(item, size);
+// What the drawn ground and parts take while the slide is kept ready.
+void ground(benchmark::State& state, std::string_view kind, PixelSize size) {
+    const auto slide = bench::stage().slide(bench::stage().first_of(kind), size);
+    for (auto _ : state) benchmark::DoNotOptimize(raster::draw(*slide.ground, *bench::stage().fonts));
+    state.counters["kB_pixels"] = kilobytes(*slide.ground);
+}
+
+void actors(benchmark::State& state, std::string_view kind, PixelSize size) {
+    const auto slide = bench::stage().slide(bench::stage().first_of(kind), size);
+    double kept = 0;
+    for (const auto& actor : slide.actors) kept += kilobytes(*actor.drawing);
     for (auto _ : state) {
         for (const auto& actor : slide.actors)
             benchmark::DoNotOptimize(raster::draw(*actor.drawing, *bench::stage().fonts));
     }
+    state.counters["kB_pixels"] = kept;
 }
 
 // One frame of what follows `first`, `from`..`to` ms after it began, in steps of a sixtieth.
@@ -123,7 +135,8 @@ void confetti(benchmark::State& state, PixelSize size) {
     }
 }
 
-void design(benchmark::State& state, std::size_t item, PixelSize size) {
+void design(benchmark::State& state, std::string_view kind, PixelSize size) {
+    const auto item = bench::stage().first_of(kind);
     benchmark::DoNotOptimize(bench::stage().slide(item, size));
     for (auto _ : state) benchmark::DoNotOptimize(bench::stage().slide(item, size));
 }
@@ -137,18 +150,20 @@ void decode(benchmark::State& state, const char* name, PixelSize to) {
     for (auto _ : state) benchmark::DoNotOptimize(media::decode(bytes_of, {part, to}));
 }
 
-void parse(benchmark::State& state, std::size_t items) {
-    const auto feed = items > 8 ? bench::large_feed(items) : bench::demo_feed();
+// Of the demo; or of as many items as are read at most.
+void parse(benchmark::State& state, std::optional<std::size_t> items) {
+    const auto feed = items ? bench::large_feed(*items) : bench::demo_feed();
+    const std::size_t wanted = items.value_or(bench::stage().news.items.size());
     for (auto _ : state) {
         const auto parsed = feed::parse_feed(feed, {"/demo/feed.json", "demo", "en", {}});
-        if (!parsed || parsed->items.size() != items) state.SkipWithError("not all items were read");
+        if (!parsed || parsed->items.size() != wanted) state.SkipWithError("not all items were read");
     }
     bytes(state, static_cast<double>(feed.size()));
 }
 
 const bool registered = [] {
     using benchmark::RegisterBenchmark;
-    RegisterBenchmark("feed/parse/8", [](auto& s) { parse(s, 8); })->Unit(benchmark::kMillisecond);
+    RegisterBenchmark("feed/parse/demo", [](auto& s) { parse(s, {}); })->Unit(benchmark::kMillisecond);
     RegisterBenchmark("feed/parse/5000", [](auto& s) { parse(s, 5000); })->Unit(benchmark::kMillisecond);
     for (const auto size : kSizes) {
         const std::string at = std::string("/") + name_of(size);
@@ -161,16 +176,16 @@ const bool registered = [] {
         RegisterBenchmark(("kernel/over" + at).c_str(), [size](auto& s) {
             over(s, size);
         })->Unit(benchmark::kMillisecond);
-        for (std::size_t i = 0; i < 8; ++i) {
-            const std::string item = "/" + std::to_string(i + 1);
-            RegisterBenchmark(("slide/designed" + at + item).c_str(), [=](auto& s) {
-                design(s, i, size);
+        for (const auto kind : model::kind_names()) {
+            const std::string of = at + "/" + std::string(kind);
+            RegisterBenchmark(("slide/designed" + of).c_str(), [=](auto& s) {
+                design(s, kind, size);
             })->Unit(benchmark::kMillisecond);
-            RegisterBenchmark(("slide/ground_drawn" + at + item).c_str(), [=](auto& s) {
-                ground(s, i, size);
+            RegisterBenchmark(("slide/ground_drawn" + of).c_str(), [=](auto& s) {
+                ground(s, kind, size);
             })->Unit(benchmark::kMillisecond);
-            RegisterBenchmark(("slide/parts_drawn" + at + item).c_str(), [=](auto& s) {
-                actors(s, i, size);
+            RegisterBenchmark(("slide/parts_drawn" + of).c_str(), [=](auto& s) {
+                actors(s, kind, size);
             })->Unit(benchmark::kMillisecond);
         }
         // Item 1 is a full picture, 4 a portrait with text, 2 a number that counts up.

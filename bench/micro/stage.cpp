@@ -4,6 +4,8 @@
 #include <cstdlib>
 #include <iostream>
 
+#include "model/kind.h"
+
 namespace accolade::bench {
 namespace {
 
@@ -36,13 +38,14 @@ std::string large_feed(std::size_t items) {
     const auto begin = feed.find("\"items\": [") + 10;
     const std::string head = feed.substr(0, begin), body = feed.substr(begin, feed.rfind("  ]") - begin);
     std::string out = head;
-    for (std::size_t i = 0; i * 8 < items; ++i) {
-        std::string eight = body;
-        const std::string mark = "{ \"id\": \"";
-        for (auto at = eight.find(mark); at != std::string::npos; at = eight.find(mark, at + 1)) {
-            eight.insert(at + mark.size(), std::to_string(i) + "-");
+    const std::string mark = "{ \"id\": \"";
+    for (std::size_t i = 0, made = 0; made < items; ++i) {
+        std::string all = body;
+        for (auto at = all.find(mark); at != std::string::npos; at = all.find(mark, at + 1)) {
+            all.insert(at + mark.size(), std::to_string(i) + "-");
+            ++made;
         }
-        out += (i > 0 ? "," : "") + eight;
+        out += (i > 0 ? "," : "") + all;
     }
     return out + "]}";
 }
@@ -71,6 +74,14 @@ Stage::Stage() {
         const auto bytes = or_end(disk.read(path, 64U << 20U), name);
         news.pictures[path] = {path, or_end(media::examine(bytes), name).size};
     }
+}
+
+std::size_t Stage::first_of(std::string_view kind) const {
+    for (std::size_t i = 0; i < news.items.size(); ++i) {
+        if (model::name_of(news.items[i].kind) == kind) return i;
+    }
+    std::cerr << "bench: the demo has no " << kind << "\n";
+    std::exit(1);
 }
 
 slide::Slide Stage::slide(std::size_t index, PixelSize size) {

@@ -4,6 +4,7 @@
 
 #include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "app/look.h"
@@ -23,6 +24,8 @@ namespace accolade::bench {
 struct Stage {
     Stage();
 
+    // The first item of a kind; the demo has one of each.
+    std::size_t first_of(std::string_view kind) const;
     // Item `index` of the demo's, with its pictures.
     slide::Slide slide(std::size_t index, PixelSize size);
 

@@ -80,6 +80,8 @@ def micro_table(micro):
             extra = f"{one['B/s'] / 1e9:.1f} GB/s" if one["B/s"] > 1e9 else f"{one['B/s'] / 1e6:.0f} MB/s"
         if "kB" in one:
             extra = f"{one['kB']:,.0f} kB of heap"
+        if "kB_pixels" in one:
+            extra = f"{one['kB_pixels'] / 1024:,.1f} MB of pixels"
         if "lines/s" in one:
             extra = f"{one['lines/s']:,.0f} lines/s"
         lines.append(f"| {name} | {one['real_time'] * scale:.3g} ms | {extra} |")

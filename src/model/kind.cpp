@@ -120,8 +120,8 @@ std::vector<KindRow> rows() {
          .name = "kudos",
          .purpose = "thanks among colleagues",
          .members = {"value"},
-         .words =
-             card_words() + Names{"value", "to", "from", "subject", "message", "members", "kudos.count", "kudos.week"},
+         .words = card_words() + Names{"value", "to", "from", "subject", "message", "members", "kudos.count",
+                                       "kudos.unit", "kudos.week"},
          .lead = {"said", "from.name, from.line", "people.names", "value"},
          .shares_slides = {4, [](const Item&) { return std::size_t{1}; }, language_of_card}},
         {.kind = Kind::event,

@@ -14,6 +14,10 @@ constexpr float kLargeLetters = 6;          // u: from here on a lesser contrast
 constexpr float kInitialsShare = 0.42F;     // of a disc
 constexpr model::Focus kFace{0.5F, 0.38F};  // where a face is in most photos of people
 
+// Of an upright picture nobody said the focus of: most are of people, and its upper two thirds are kept
+// (screen-design.md 4.4).
+constexpr model::Focus kUpright{0.5F, 0.3F};
+
 std::optional<model::Focus> focus_of(const model::Item& item, const std::string& word) {
     if (word == "image") return item.focus;
     if (word == "from.photo") return item.from && item.from->focus ? item.from->focus : kFace;
@@ -31,7 +35,12 @@ std::optional<PictureRequest> request_for(const SlideContext& context, const std
     const PixelRect cover = covering(area);
     PictureRequest request{*address, {cover.w, cover.h}, {0.5F, 0.5F}, aim, 1};
     if (context.item() == nullptr) return request;
-    if (const auto focus = focus_of(*context.item(), word)) request.focus = {focus->x, focus->y};
+    auto focus = focus_of(*context.item(), word);
+    if (!focus) {
+        const auto size = context.stage.picture_size(*address);
+        if (size && size->h > size->w) focus = kUpright;
+    }
+    if (focus) request.focus = {focus->x, focus->y};
     return request;
 }
 

@@ -150,6 +150,8 @@ bool belong_together(std::u16string_view before, std::u16string_view after, cons
     return false;
 }
 
+constexpr std::size_t kLongestName = 20;  // letters: "Schönburg-Hartenstein" is a name, what is longer a compound
+
 // After the hyphen at i - 1, inside a word.
 bool hyphen_holds(std::u16string_view words, std::size_t i) {
     auto begin = i - 1;
@@ -158,7 +160,12 @@ bool hyphen_holds(std::u16string_view words, std::size_t i) {
     while (end < words.size() && letter(words[end])) ++end;
     const auto left = i - 1 - begin, right = end - i;
     if (left == 0 || right == 0) return false;
-    return left < 3 || right < 3 || (capital(words[begin]) && capital(words[i]));
+    if (left < 3 || right < 3) return true;
+    const auto hyphen = [&](std::size_t at) {
+        return at < words.size() && (words[at] == u'-' || words[at] == u'\u2010');
+    };
+    const bool of_several = (begin > 0 && hyphen(begin - 1)) || hyphen(end);
+    return capital(words[begin]) && capital(words[i]) && left + right <= kLongestName && !of_several;
 }
 
 bool vowel(char16_t c) {

@@ -99,12 +99,13 @@ void put_counter(Writer& out, const Telling& telling) {
     out.put("counter.value", counted(counter, telling));
     out.put("counter.unit", counter.unit);
     if (const auto share = share_of(counter, value)) out.put("counter.percent", written_share(*share, language));
-    bool gained = false;
+    bool gained = false, changed = false;
     if (const auto& since = counter.previous ? counter.previous : counter.start) {
         const double moved = std::floor((value - since->value) * std::pow(10.0, decimals) + 1e-6);
         if (moved != 0) {
             const auto change = written_change({moved / std::pow(10.0, decimals), decimals}, language);
             gained = is_gain(counter, since->value, moved);
+            changed = true;
             out.put("counter.delta", change);
             out.put(gained ? "counter.gain" : "counter.loss", change);
         }
@@ -115,7 +116,10 @@ void put_counter(Writer& out, const Telling& telling) {
     }
     if (counter.target) {
         const auto target = written(*counter.target, language);
-        const auto goal = telling.say("milestone.goal", {{"target", target}});
+        // Of what: said with the change, where there is one; of a share the sign is part of the number.
+        const bool unsaid = !changed || counter.unit == "%";
+        const auto goal =
+            telling.say("milestone.goal", {{"target", unsaid ? with_unit(target, counter.unit) : target}});
         out.put("counter.target", target);
         out.put("counter.goal", goal);
         // The goal, where a gain comes first; else it stands in the gain's place already.

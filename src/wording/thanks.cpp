@@ -109,8 +109,11 @@ void put_week(Words& words, const model::News& news, const Telling& telling) {
     const auto phrase = telling.say("kudos.this_week", {{"n", static_cast<double>(count)}});
     const auto number = written({static_cast<double>(count), 0}, telling.language);
     const bool first = phrase.starts_with(number + " ");
-    if (first) words.insert_or_assign("kudos.count", number);
-    words.insert_or_assign("kudos.week", first ? std::string(trimmed(phrase.substr(number.size()))) : phrase);
+    const auto week = first ? std::string(trimmed(phrase.substr(number.size()))) : phrase;
+    words.insert_or_assign("kudos.week", week);
+    if (!first) return;
+    words.insert_or_assign("kudos.count", number);
+    words.insert_or_assign("kudos.unit", week);
 }
 
 }  // namespace accolade::wording

@@ -27,7 +27,8 @@ Author author_of(const Telling& telling);
 void put_card(Words& words, std::size_t place, const Telling& telling);
 
 // "kudos.count" and "kudos.week": "27" and "thank-yous this week", of those whose day is in this week, from two on. In
-// a language where the number stands amid its words they are one: "kudos.week" alone.
+// a language where the number stands amid its words they are one: "kudos.week" alone. "kudos.unit" is "kudos.week"
+// where there is a "kudos.count".
 void put_week(Words& words, const model::News& news, const Telling& telling);
 
 }  // namespace accolade::wording

@@ -27,10 +27,11 @@ namespace accolade::test {
 
 class Gallery {
   public:
+    // `config`: beside the feeds of the golden pictures, or anywhere as a whole path.
     explicit Gallery(const std::string& config = "kiosk.json", text::SystemFonts system = text::SystemFonts::ignore) {
         media::start_codecs();
         app::Options options;
-        options.config = ACCOLADE_SOURCE_DIR "/tests/golden/feed/" + config;
+        options.config = (std::filesystem::path(ACCOLADE_SOURCE_DIR "/tests/golden/feed") / config).string();
         auto read = app::read_setup(options, places_, disk_);
         for (const auto& complaint : read.complaints) FAIL_CHECK(to_string(complaint));
         REQUIRE(read.setup);

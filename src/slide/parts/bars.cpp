@@ -52,7 +52,8 @@ class Standings {
 
     Row row_of(std::size_t i) const {
         Row row;
-        row.leads = entries_[i].value.value == entries_.front().value.value;
+        // Where nobody has anything yet, there is no bar for a name to stand on.
+        row.leads = entries_[i].value.value == entries_.front().value.value && entries_[i].value.value > 0;
         row.rank = laid_of(word_of(i, "rank"), part_.rank, row.leads);
         const bool own = row.leads && !part_.leader_value.empty();
         row.value = laid_of(word_of(i, "value"), own ? part_.leader_value : part_.second, row.leads);

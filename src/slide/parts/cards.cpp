@@ -15,8 +15,10 @@ namespace {
 // u: from a card's edges to what stands on it, from its face to the name, from the head to the message and to the foot.
 constexpr float kTop = 3.6F, kSide = 3.8F, kBottom = 3.4F;
 constexpr float kFaceGap = 1.9F, kBelowHead = 4.1F, kAboveFoot = 2.6F;
+constexpr float kNearHead = 2.8F, kNearFoot = 1.8F;  // where the message needs the room
 constexpr float kFlat = 36;  // a card lower than this has no foot: by whom stands below the name, the value at its end
 constexpr float kFlatEdge = 2.5F;                     // u: its edges, and from its head to the message
+constexpr float kStacked = 1.6F;                      // u: from the value to by whom, where that stands above it
 constexpr float kTagHeight = 1.88F, kTagPad = 0.58F;  // em of the value
 constexpr float kShadowBelow = 1.4F, kShadowSpread = 3.6F;
 constexpr Framing kFraming{{0.5F, 0.52F}, 1.5F};
@@ -40,8 +42,10 @@ class Card {
         set_head();
     }
 
-    // What is said, in one of its style's sizes; whether it has the room.
-    bool set_message(std::size_t step, float shrink) {
+    // What is said, in one of its style's sizes, in the usual distance from head and foot or nearer to them; whether
+    // it has the room.
+    bool set_message(std::size_t step, float shrink, bool near) {
+        near_ = near;
         const auto* text = word("text");
         if (text == nullptr) return true;
         message_ = lay(context_, {{*text}}, part_.second, {inner_.w, 0}, {.skip_sizes = step, .shrink = shrink});
@@ -66,8 +70,9 @@ class Card {
             commands.emplace_back(letters(*message_, {room.x, std::round(room.y + message_->block.margin)}));
         }
         if (!flat_) {
-            const float foot = inner_.bottom() - foot_height() / 2;
-            if (by_) commands.emplace_back(letters(*by_, {inner_.x, std::round(foot - by_->block.height / 2)}));
+            const float foot = inner_.bottom() - (stacked_ ? tag_height() : foot_height()) / 2;
+            const float by = stacked_ ? inner_.bottom() - foot_height() : foot - (by_ ? by_->block.height / 2 : 0);
+            if (by_) commands.emplace_back(letters(*by_, {inner_.x, std::round(by)}));
             add_value(commands, foot);
         }
         return commands;
@@ -88,21 +93,26 @@ class Card {
         const auto* to = word("to");
         if (to == nullptr) to = word("name");
         if (to != nullptr) name_laid_ = lay_anyhow(context_, {{*to}}, part_.style, {beside, 0});
-        if (const auto* by = word("from"))
+        if (const auto* by = word("from")) {
             by_ = lay(context_, {{*by}}, part_.third, {flat_ ? beside : inner_.w - value_width, 0});
+            stacked_ = !flat_ && value_ && by_ && by_->block.cut;
+            if (stacked_) by_ = lay(context_, {{*by}}, part_.third, {inner_.w, 0});
+        }
     }
 
     float tag_width() const { return value_ ? std::round(value_->block.width + 2 * kTagPad * value_->block.size) : 0; }
 
+    float tag_height() const { return std::round(kTagHeight * value_->block.size); }
+
     float foot_height() const {
-        if (value_) return std::round(kTagHeight * value_->block.size);
+        if (value_) return tag_height() + (stacked_ ? by_->block.height + px(kStacked) : 0);
         return by_ ? by_->block.cap_height : 0;
     }
 
     Rect message_area() const {
-        const float top = inner_.y + px(part_.size) + px(flat_ ? kFlatEdge : kBelowHead);
+        const float top = inner_.y + px(part_.size) + px(flat_ ? kFlatEdge : near_ ? kNearHead : kBelowHead);
         const float foot = foot_height();
-        const float bottom = inner_.bottom() - (flat_ || foot == 0 ? 0 : foot + px(kAboveFoot));
+        const float bottom = inner_.bottom() - (flat_ || foot == 0 ? 0 : foot + px(near_ ? kNearFoot : kAboveFoot));
         return {inner_.x, top, inner_.w, bottom - top};
     }
 
@@ -150,6 +160,8 @@ class Card {
     std::string name_;
     Rect area_, inner_;
     bool flat_ = false;
+    bool near_ = false;
+    bool stacked_ = false;  // who it is from stands above the value: there is no room beside it
     std::optional<LaidText> name_laid_, by_, value_, message_;
 };
 
@@ -159,16 +171,17 @@ bool shows_cards(const theme::CardsPart&, const SlideContext& context) {
 
 // One size for what all of them say: the largest for which every card has the room.
 bool set_messages(std::vector<Card>& cards, std::size_t sizes) {
-    const auto all = [&](std::size_t step, float shrink) {
+    const auto all = [&](std::size_t step, float shrink, bool near) {
         bool fit = true;
-        for (Card& card : cards) fit = card.set_message(step, shrink) && fit;
+        for (Card& card : cards) fit = card.set_message(step, shrink, near) && fit;
         return fit;
     };
     for (std::size_t step = 0; step < sizes; ++step) {
-        if (all(step, 1)) return true;
+        if (all(step, 1, false)) return true;
     }
+    if (all(sizes - 1, 1, true)) return true;
     for (std::size_t i = 1; i < kShrinks.size(); ++i) {
-        if (all(sizes, kShrinks[i])) break;
+        if (all(sizes, kShrinks[i], true)) break;
     }
     return false;
 }

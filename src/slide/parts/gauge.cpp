@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "mirror.h"
 #include "parts.h"
 #include "typesetting.h"
 
@@ -21,7 +22,8 @@ GaugeSpec spec_of(const theme::GaugePart& part, const SlideContext& context, Rec
                  span = (counter.target ? counter.target->value : 0) - start;
     GaugeSpec spec;
     spec.ring = part.gauge == theme::Gauge::ring;
-    spec.area = area;
+    // The horizon spans the screen; a ring stands at one side of it.
+    spec.area = spec.ring && context.turned ? mirrored(area, context.width()) : area;
     spec.unit = context.unit;
     // A narrow screen has a nearer horizon: 96 u on an upright one (screen-design.md 4.2).
     spec.radius = std::min(context.px(part.radius), area.w * 0.96F);

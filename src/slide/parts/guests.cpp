@@ -13,6 +13,7 @@ namespace {
 constexpr float kBelowName = 0.48F, kBelowNames = 0.36F;  // em of the name, to the company: of one guest, of several
 constexpr float kBetween = 0.62F;                         // em of the name, to the next guest
 constexpr std::size_t kOneColumn = 4;                     // guests; more of them stand in two, where there is room
+constexpr std::size_t kSmaller = 3;                       // steps of size that a name may lose to stay on one line
 constexpr float kTwoColumns = 72, kColumnGap = 4;         // u
 
 // A line, and how far below the one before it it stands.
@@ -52,13 +53,15 @@ class Setter {
         const theme::TextStyle* look = context_.style(part_.style);
         if (look == nullptr || guests_.empty()) return {};
         const auto fit = [height](const Lines& lines) { return lines.fits && lines.height <= height + 0.5F; };
-        const auto many_lines = guests_.size() == 1 ? kAnyLines : 1;
-        for (const std::size_t most_lines : {std::size_t{1}, many_lines}) {
-            for (std::size_t step = 0; step < look->sizes.size(); ++step) {
-                auto columns = at(step, guests_.size(), most_lines);
-                if (std::ranges::all_of(columns, fit)) return columns;
-            }
-        }
+        const auto first_step = [&](std::size_t most_lines) {
+            std::size_t step = 0;
+            while (step < look->sizes.size() && !std::ranges::all_of(at(step, guests_.size(), most_lines), fit)) ++step;
+            return step;
+        };
+        // A name on one line, unless that would make it much smaller than two lines do.
+        const auto one_line = first_step(1), any_lines = first_step(kAnyLines);
+        if (one_line < look->sizes.size() && one_line <= any_lines + kSmaller) return at(one_line, guests_.size(), 1);
+        if (any_lines < look->sizes.size()) return at(any_lines, guests_.size(), kAnyLines);
         std::vector<Lines> last;
         for (std::size_t shown = guests_.size(); shown > 0; --shown) {
             last = at(look->sizes.size() - 1, shown, kAnyLines);
