@@ -26,7 +26,7 @@ printf '{ "zone": "Europe/Copenhagen" }\n' >"$work/kiosk.json"
 export ACCOLADE_SHARE=$root
 
 preview() {  # THEME SIZE [ARGUMENT...]
-    "$program" preview --config "$work/kiosk.json" --feed "$work/feed.json" --at 2025-11-20T14:32 --out "$work/out" \
+    "$program" preview --config "$work/kiosk.json" --feed "$work/feed.json" --at 2025-11-20T14:32 --all --out "$work/out" \
         --theme "$1" --size "$2" "${@:3}" >"$work/said" || true
 }
 
