@@ -16,7 +16,7 @@ install(CODE [==[
     set(settings "${CMAKE_INSTALL_PREFIX}/etc/accolade")
   endif()
 
-  file(GLOB shipped RELATIVE "${source}/config" "${source}/config/*")
+  file(GLOB shipped RELATIVE "${source}/config" "${source}/config/kiosk*")
   foreach(name IN LISTS shipped)
     if(name STREQUAL "kiosk.json" AND EXISTS "$ENV{DESTDIR}${settings}/${name}")
       message(STATUS "Kept: ${settings}/${name} (a fresh one is in share/accolade/config)")

@@ -1,5 +1,5 @@
 # shellcheck shell=bash
-# ./test --lint: reads the code with other eyes. Sourced by ./test, whose counters it fills. What was read once and has
+# ./test --lint: the static checks. Sourced by ./test, whose counters it fills. What was read once and has
 # not changed is not read again: the builds remember.
 : "${root:?}" "${scratch:?}"
 

@@ -12,14 +12,14 @@ packages_build=(
     ca-certificates tzdata
 )
 
-# To test it: screens that nobody sees, a web server to fetch from, and fonts for the world's scripts.
+# To test it: screens that nobody sees, a web server to fetch from and to be pushed by, and fonts for the world's scripts.
 # shellcheck disable=SC2034
 packages_test=(
-    doctest-dev xvfb xdotool weston nginx-light zlib1g-dev
+    doctest-dev xvfb xdotool weston nginx-light libnginx-mod-nchan redis-server curl zlib1g-dev
     fonts-noto-core fonts-noto-cjk fonts-noto-color-emoji
 )
 
-# To read it with other eyes.
+# For static checks.
 # shellcheck disable=SC2034
 packages_lint=(clang-19 clang-tidy-19 clang-format-19 shellcheck)
 
@@ -84,8 +84,11 @@ need_packages() {
         die "apt could not install: ${missing[*]}. Its reason stands above (is the network up?)." \
             "Once it is mended, start again, or install them by hand:  sudo $by_hand"
     fi
-    # A web server for tests must not stand open on the machine of whoever tests.
-    if [[ " ${missing[*]} " == *' nginx-light '* && -d /run/systemd/system ]]; then
-        as_root systemctl disable --now nginx >/dev/null 2>&1 || true
-    fi
+    # A server for tests must not stand open on the machine of whoever tests.
+    local server
+    for server in nginx-light:nginx redis-server:redis-server; do
+        if [[ " ${missing[*]} " == *" ${server%:*} "* && -d /run/systemd/system ]]; then
+            as_root systemctl disable --now "${server#*:}" >/dev/null 2>&1 || true
+        fi
+    done
 }

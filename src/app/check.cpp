@@ -2,11 +2,13 @@
 #include <algorithm>
 #include <iostream>
 
+#include "app/explain.h"
 #include "app/look.h"
 #include "app/preview.h"
 #include "app/themes.h"
 #include "gather.h"
 #include "media/picture_loader.h"
+#include "rules.h"
 #include "slide_check.h"
 #include "stage/designer.h"
 
@@ -19,7 +21,7 @@ void add_new(Complaints& all, const Complaints& more) {
     }
 }
 
-// Paints every item, on both kinds of screen: what could not be read, or not be seen sharply, and what no font has.
+// Paints every item, on both kinds of screen: what people could not read or see sharply, and what no font has.
 Complaints slides_complaints(const Setup& setup, const Places& places, const feed::Collected& collected, Disk& disk,
                              Log& log, WallTime now) {
     Complaints complaints;
@@ -33,7 +35,7 @@ Complaints slides_complaints(const Setup& setup, const Places& places, const fee
     }
     media::PictureLoader loader(disk, media::decode, log, [] {});
     stage::Designer designer(**fonts, loader, log);
-    const auto look = look_of(setup);
+    const auto look = look_of(setup, collected.news);
     const auto seen = seen_by(setup.settings);
     SlideMeter meter(**fonts);
     SlideComplaints slides(seen);
@@ -68,7 +70,7 @@ int check(const Options& options, const Places& places, const Clock& clock) {
     RealDisk disk;
     auto read = read_setup(options, places, disk);
     Complaints complaints = std::move(read.complaints);
-    std::size_t items = 0;
+    std::size_t items = 0, shown = 0;
     // Also where the settings are wrong: whoever corrects them wants to hear about the feed at the same time.
     if (const auto& setup = read.setup ? read.setup : read.standing) {
         media::start_codecs();
@@ -77,6 +79,10 @@ int check(const Options& options, const Places& places, const Clock& clock) {
         const auto collected = collect(*setup, places, disk, clock, quiet, scratch.path());
         add_new(complaints, collected.complaints);
         items = collected.news.items.size();
+        const auto explained = explanations(std::make_shared<const model::News>(collected.news),
+                                            rules_of(setup->settings, setup->zone), clock().wall);
+        shown = static_cast<std::size_t>(
+            std::ranges::count_if(explained, [](const auto& one) { return one.reasons.empty(); }));
         if (read.setup) {
             add_new(complaints, slides_complaints(*setup, places, collected, disk, quiet, clock().wall));
         }
@@ -88,8 +94,11 @@ int check(const Options& options, const Places& places, const Clock& clock) {
     const auto counted = [](std::size_t count, const std::string& what) {
         return std::to_string(count) + " " + what + (count == 1 ? "" : "s");
     };
-    std::cout << counted(items, "item") << ", " << counted(of(Severity::error), "error") << ", "
-              << counted(of(Severity::warning), "warning") << "\n";
+    std::cout << counted(items, "item");
+    if (shown < items)
+        std::cout << ": " << shown << " shown now, " << items - shown << " not (accolade explain says why)";
+    std::cout << ", " << counted(of(Severity::error), "error") << ", " << counted(of(Severity::warning), "warning")
+              << "\n";
     return of(Severity::error) > 0 ? 1 : 0;
 }
 

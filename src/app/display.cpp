@@ -73,6 +73,13 @@ bool Display::show(const Frame& frame, std::optional<screen::Inspection> inspect
     return true;
 }
 
+Bitmap Display::picture() {
+    const auto target = window_->target();
+    Bitmap picture(target.width, target.height, 0xFF000000U);
+    for (int y = 0; y < target.height; ++y) std::copy_n(target.row(y), target.width, picture.row(y));
+    return picture;
+}
+
 // Painted whole: nobody knows which of the frame's pixels are below the inspector.
 void Display::inspect(const Frame& frame) {
     if (!inspection_) return;

@@ -1,11 +1,12 @@
 #include "gather.h"
 
+#include <chrono>
+#include <cstdio>
 #include <cstdlib>
 #include <iostream>
 #include <string>
 
 #include "app/version.h"
-#include "net/http.h"
 
 namespace accolade::app {
 
@@ -22,8 +23,7 @@ Scratch::~Scratch() {
 feed::Collected collect(const Setup& setup, const Places& places, Disk& disk, const Clock& clock, Log& log,
                         const std::filesystem::path& folder) {
     const std::string agent = std::string("accolade/") + version();
-    return feed::collect_once(sources_of(setup, places), {net::http(agent), disk, clock, log, 1}, folder,
-                              setup.settings.language);
+    return feed::collect_once(sources_of(setup, places), {agent, disk, clock, log, 1}, folder, setup.settings.language);
 }
 
 std::vector<schedule::Page> pages_of(const model::News& news) {
@@ -42,6 +42,21 @@ std::string places_of(const schedule::Page& page, const std::vector<std::string>
     std::string all;
     for (const auto i : page) all += (all.empty() ? "" : "; ") + places[i];
     return all;
+}
+
+Result<WallTime> moment(const std::optional<std::string>& at, const model::Zone& zone, WallTime now) {
+    if (!at) return now;
+    int y = 0, mo = 0, d = 0, h = 12, mi = 0, end = 0;
+    const bool whole = std::sscanf(at->c_str(), "%4d-%2d-%2dT%2d:%2d%n", &y, &mo, &d, &h, &mi, &end) == 5;
+    if (!whole) {
+        h = 12, mi = 0, end = 0;
+        if (std::sscanf(at->c_str(), "%4d-%2d-%2d%n", &y, &mo, &d, &end) != 3) end = -1;
+    }
+    const auto date = std::chrono::year(y) / mo / d;
+    if (end != static_cast<int>(at->size()) || !date.ok() || h > 23 || mi > 59) {
+        return failure("--at takes a moment like 2026-11-23T14:32, not \"" + *at + "\"");
+    }
+    return zone.instant({y, mo, d}, h * 60 + mi);
 }
 
 void print(const Complaints& complaints) {

@@ -2,13 +2,16 @@
 #pragma once
 
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "app/setup.h"
 #include "base/complaint.h"
+#include "base/result.h"
 #include "base/time.h"
 #include "feed/worker.h"
+#include "model/local_time.h"
 #include "model/news.h"
 #include "os/disk.h"
 #include "os/log.h"
@@ -39,6 +42,9 @@ std::vector<schedule::Page> pages_of(const model::News& news);
 std::vector<const model::Item*> items_on(const schedule::Page& page, const model::News& news);
 // Where they stand in their feeds; `places`: of each item of the news.
 std::string places_of(const schedule::Page& page, const std::vector<std::string>& places);
+
+// "2026-11-23T14:32" or "2026-11-23", in the zone, as --at takes it; the clock's now where nothing was asked.
+Result<WallTime> moment(const std::optional<std::string>& at, const model::Zone& zone, WallTime now);
 
 // To stdout, a line each.
 void print(const Complaints& complaints);

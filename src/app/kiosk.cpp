@@ -5,10 +5,11 @@
 #include <utility>
 
 #include "app/look.h"
-#include "app/status_line.h"
 #include "app/version.h"
+#include "control/status_line.h"
 #include "last_good.h"
 #include "model/kind.h"
+#include "os/host.h"
 #include "rules.h"
 #include "slide_check.h"
 
@@ -39,6 +40,21 @@ void say(Log& log, const Complaints& complaints) {
 void keep(const ReadSetup& read, Disk& disk, Log& log) {
     if (const auto kept = keep_last_good(read, disk); !kept)
         log.warn("settings kept", "the settings could not be saved for the next start: " + to_string(kept.error()));
+}
+
+constexpr Milliseconds kIdentified{10'000};
+
+// What the screen says of itself.
+model::Item identity_of(const config::Settings& settings) {
+    model::Item item;
+    item.id = "identify";
+    item.kind = model::Kind::notice;
+    item.language = "en";
+    item.title = settings.site.empty() ? host_name() : settings.site;
+    if (!settings.site.empty()) item.body = host_name();
+    for (const auto& address : host_addresses()) item.body += (item.body.empty() ? "" : " · ") + address;
+    item.place = "Accolade " + std::string(version());
+    return item;
 }
 
 std::vector<model::Trouble> troubles_of(const Complaints& complaints, WallTime now) {
@@ -93,15 +109,19 @@ Kiosk::Kiosk(const Options& options, const Places& places, Signals& signals, Log
       stage_(*fonts_, loader_, log),
       inspecting_(*fonts_),
       feeds_(inbox_, disk_, clock_, log, options.hurry),
+      celebrating_(disk_, log, state_folder(setup_.settings)),
+      asking_(inbox_, status_, feeds_.latest(), clock_, log),
       opened_(clock_()) {
     media::start_codecs();
     troubles_ = troubles_of(opened.complaints, opened_.wall);
     signals_.start([&inbox = inbox_](const model::Command& command) { inbox.tell(command); });
     feeds_.follow(setup_, places_);
     watch_files();
+    asking_.open(state_folder(setup_.settings), setup_.zone);
 }
 
 Kiosk::~Kiosk() {
+    asking_.close();
     signals_.stop();
 }
 
@@ -119,11 +139,14 @@ int Kiosk::run() {
         notify_.alive(now.steady);
         news_ = feeds_.news();
         for (const auto& command : inbox_.commands.take_all()) obey(command, now);
+        follow_language();
         if (options_.run_for && now.steady - opened_.steady >= *options_.run_for) quitting_ = true;
         if (quitting_) return end(now);
 
+        celebrating_.look(news_, rules_, now, feeds_.sources());
         if (find_display(now)) {
-            go_on(schedule::advance(show_, news_, rules_, now), now);
+            go_on(celebrating_.advance(show_, news_, rules_, now), now);
+            lay_banners(now);
             show(now);
         }
         publish(now);
@@ -136,8 +159,10 @@ int Kiosk::end(const Now& now) {
     if (const auto shown = schedule::ended_by_quitting(show_, now); shown && shown_) shown_(*shown);
     log_.info("show",
               "ends after " + std::to_string(show_.current.serial) + " slides, " + std::to_string(frames_) + " frames");
+    asking_.close();
     display_.end();
-    if (!feeds_.stop()) std::_Exit(0);
+    const bool kept = celebrating_.stop();
+    if (!feeds_.stop() || !kept) std::_Exit(0);
     return 0;
 }
 
@@ -147,13 +172,24 @@ void Kiosk::obey(const model::Command& said, const Now& now) {
                    [&](command::Previous) { go_on(schedule::step_back(show_, news_, rules_, now), now); },
                    [&](command::Pause) { show_.paused = !show_.paused; }, [&](command::Refetch) { feeds_.refetch(); },
                    [&](command::Reread) { reread(now); }, [&](command::Inspect) { inspect(); },
-                   [&](const command::Rehearse&) {}, [&](command::Quit) { quitting_ = true; }},
+                   [&](const command::Rehearse& said_of) { rehearse(said_of.item, now); },
+                   [&](command::Identify) { identify(now); }, [&](command::Quit) { quitting_ = true; }},
         said);
 }
 
 // In a window alone: the audience is to see the slides.
 void Kiosk::inspect() {
     if (options_.windowed) inspecting_.toggle();
+}
+
+// Which of the screens is this? Above everything, closed or not; the show goes on below.
+void Kiosk::identify(const Now& now) {
+    if (!display_.is_open()) return;
+    stage_.lay_over(identity_of(setup_.settings), scene(now), kIdentified);
+}
+
+void Kiosk::rehearse(const std::string& item, const Now& now) {
+    go_on(celebrating_.rehearse(show_, news_, rules_, now, item), now);
 }
 
 // Of a window; a kiosk has no keys.
@@ -169,6 +205,9 @@ void Kiosk::obey_keys(const screen::Events& events) {
                 break;
             case screen::Key::inspect:
                 inbox_.tell(command::Inspect{});
+                break;
+            case screen::Key::rehearse:
+                inbox_.tell(command::Rehearse{});
                 break;
             case screen::Key::next:
                 inbox_.tell(command::Next{});
@@ -187,7 +226,7 @@ void Kiosk::reread(const Now& now) {
     const bool was_wrong = std::ranges::any_of(
         troubles_, [](const auto& trouble) { return trouble.complaint.severity == Severity::error; });
     auto troubles = troubles_of(read.complaints, now.wall);
-    for (auto& trouble : troubles) {  // what stands already stands as long as it does
+    for (auto& trouble : troubles) {  // an old one keeps its beginning
         const auto before = std::ranges::find(troubles_, trouble.complaint, &model::Trouble::complaint);
         if (before != troubles_.end()) trouble.since = before->since;
     }
@@ -202,7 +241,7 @@ void Kiosk::reread(const Now& now) {
         read.setup->logo == setup_.logo && read.setup->demo == setup_.demo) {
         return;
     }
-    log_.info("settings", "new settings or theme are in use");
+    log_.info("settings", "the new settings and theme are in use");
     take(std::move(*read.setup));
 }
 
@@ -217,6 +256,7 @@ void Kiosk::take(Setup setup) {
             log_.error("state", to_string(lock.error()) + "; the previous state folder stays in use");
             now.state_folder = before.state_folder;
         }
+        if (now.state_folder != before.state_folder) celebrating_.move_to(state_folder(now));
     }
     look_ = look_of(setup_);
     rules_ = rules_of(now, setup_.zone);
@@ -224,10 +264,19 @@ void Kiosk::take(Setup setup) {
         setup_.demo != old.demo) {
         feeds_.follow(setup_, places_);
     }
+    if (now.state_folder != before.state_folder || now.zone != before.zone)
+        asking_.open(state_folder(now), setup_.zone);
     if (setup_.files != old.files) watch_files();
     if (now.screen.rotation != before.screen.rotation || now.screen.display != before.screen.display)
         display_.reopen("the screen's settings changed");
     show_.next.reset();  // was chosen by the previous rules
+    stage_.restyle();
+}
+
+void Kiosk::follow_language() {
+    auto language = screen_language(setup_.settings, *news_);
+    if (language == look_.locale.language) return;
+    look_.locale.language = std::move(language);
     stage_.restyle();
 }
 
@@ -246,14 +295,24 @@ void Kiosk::go_on(schedule::Show next, const Now& now) {
     show_ = std::move(next);
 }
 
+void Kiosk::lay_banners(const Now& now) {
+    if (celebrating_.banner_goes()) stage_.lift_overlays();
+    if (const auto banner = celebrating_.banner_begins()) (void)now;
+}
+
 void Kiosk::show(const Now& now) {
     const auto scene = this->scene(now);
     stage_.follow(scene);
     if (stage_.expecting(scene)) return;
     const auto frame = stage_.frame(scene);
-    if (display_.show(frame, inspecting_.look(stage_, show_, look_, seen_by(setup_.settings)))) ++frames_;
+    celebrating_.before_frame();
+    const bool changed = display_.show(frame, inspecting_.look(stage_, show_, look_, seen_by(setup_.settings)));
+    if (changed) ++frames_;
+    const auto shown = clock_();
+    celebrating_.frame_shown(show_, changed, shown);
+    if (inbox_.screen_wanted.exchange(false)) inbox_.pictures_of_screen.push(display_.picture());
     const auto frame_time = std::chrono::round<Milliseconds>(display_.frame_time());
-    if (const auto effects = stage_.shown(clock_().steady, frame_time)) log_.info("effects", *effects);
+    if (const auto effects = stage_.shown(shown.steady, frame_time)) log_.info("effects", *effects);
     if (show_.paused || stage_.moving(now.steady)) return;
     show_ = schedule::look_ahead(show_, news_, rules_, now);
     if (const auto drawing = stage_.prepare(scene)) display_.draw_ahead(drawing);
@@ -270,7 +329,7 @@ void Kiosk::publish(const Now& now) {
         status.on = model::OnScreen{item != nullptr ? item->id : "idle",
                                     std::string(item != nullptr ? model::name_of(item->kind) : "idle"), current.since,
                                     now.wall + (current.ends - now.steady), current.why};
-        if (show_.paused) status.on->until.reset();
+        if (show_.paused && !current.celebration) status.on->until.reset();
         if (current.closed) status.opens = schedule::opens_at(rules_, now.wall);
     }
     if (show_.next && show_.next->after == current.serial)
@@ -282,8 +341,10 @@ void Kiosk::publish(const Now& now) {
     status.slides = current.serial;
     status.frames = frames_;
     status.missed_frames = stage_.missed_frames();
+    status.celebrations = celebrating_.shown();
+    status.latency = celebrating_.latency();
     status.troubles = troubles_;
-    notify_.status(status_line(status, setup_.zone, now.wall));
+    notify_.status(control::status_line(status, setup_.zone, now.wall));
     status_.publish(std::move(status));
 }
 
@@ -291,6 +352,7 @@ void Kiosk::sleep(const Now& now) {
     if (!display_.is_open()) return display_.wait_for_one();
     auto latest = SteadyTime::max();
     if (const auto watchdog = notify_.next()) latest = *watchdog;
+    if (const auto wakes = celebrating_.wakes(now)) latest = std::min(latest, *wakes);
     if (options_.run_for) latest = std::min(latest, opened_.steady + *options_.run_for);
     const auto frame_time = std::chrono::round<Milliseconds>(display_.frame_time());
     obey_keys(display_.wait(stage_.next_change(scene(now), frame_time), latest, now, clock_));

@@ -16,11 +16,11 @@ namespace accolade::app {
 
 std::filesystem::path last_good_file(const std::filesystem::path& settings_file);
 
-// REQUIRES a setup that was taken. Does nothing where no settings file was read.
+// REQUIRES a setup that was taken. Does nothing if no settings file was read.
 Result<void> keep_last_good(const ReadSetup& read, Disk& disk);
 
 // What a show starts with where read_setup gave no setup: the last valid ones; else those of these settings that are
-// valid. Says so. Nothing where the command line is wrong, or names a settings file that there never was.
+// valid. Says so. Nothing if the command line is wrong, or names a settings file that never existed.
 std::optional<Setup> stand_in(const Options& options, const Places& places, const ReadSetup& read, Disk& disk,
                               Log& log);
 

@@ -19,7 +19,7 @@ Result<std::unique_ptr<Lock>> Lock::take(const std::filesystem::path& folder) {
     if (file < 0) {
         return std::unique_ptr<Lock>(
             new Lock(-1, path.string() +
-                             ": the state folder cannot be written, so that nothing is kept for a start "
+                             ": the state folder cannot be written, so nothing is kept for a start "
                              "without a network: " +
                              std::generic_category().message(errno)));
     }

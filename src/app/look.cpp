@@ -20,11 +20,16 @@ std::optional<motion::Ease> effects_of(const config::ScreenSettings& screen) {
 
 }  // namespace
 
-stage::Look look_of(const Setup& setup) {
+std::string screen_language(const config::Settings& settings, const model::News& news) {
+    if (!settings.language.empty()) return settings.language;
+    return news.language.empty() ? "en" : news.language;
+}
+
+stage::Look look_of(const Setup& setup, const model::News& news) {
     const auto& settings = setup.settings;
     stage::Look look;
     look.theme = std::make_shared<const theme::Theme>(setup.theme);
-    look.locale = {settings.language, setup.zone, setup.phrases};
+    look.locale = {screen_language(settings, news), setup.zone, setup.phrases};
     look.brand = {settings.brand.name, settings.brand.logo.string()};
     look.logo = setup.logo;
     look.small_text = stage::small_text_factor(settings.screen.diagonal_inches, settings.screen.viewing_distance_m);

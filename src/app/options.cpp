@@ -9,16 +9,41 @@
 namespace accolade::app {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, Subcommand>, 3> kCommands{
-    {{"run", Subcommand::run}, {"check", Subcommand::check}, {"preview", Subcommand::preview}}};
-constexpr std::array<std::string_view, 12> kNames{"--config", "--feed", "--theme", "--windowed",
-                                                  "--rotate", "--for",  "--hurry", "--out",
-                                                  "--size",   "--at",   "--help",  "--version"};
-// What a command has no use for.
-constexpr std::array<std::string_view, 3> kNotForRun{"--out", "--size", "--at"};
-constexpr std::array<std::string_view, 7> kNotForCheck{"--windowed", "--rotate", "--for", "--hurry",
-                                                       "--out",      "--size",   "--at"};
-constexpr std::array<std::string_view, 3> kNotForPreview{"--windowed", "--for", "--hurry"};
+struct CommandRow {
+    std::string_view name;
+    Subcommand command;
+    std::vector<std::string_view> flags;  // that it has a use for
+    std::string_view word;                // what it takes after its name; empty: nothing
+};
+
+const std::vector<CommandRow>& commands() {
+    static const std::vector<CommandRow> kCommands{
+        {"run", Subcommand::run, {"--config", "--feed", "--theme", "--windowed", "--rotate", "--for", "--hurry"}, {}},
+        {"check", Subcommand::check, {"--config", "--feed", "--theme"}, {}},
+        {"preview",
+         Subcommand::preview,
+         {"--config", "--feed", "--theme", "--rotate", "--out", "--size", "--at", "--all"},
+         {}},
+        {"explain", Subcommand::explain, {"--config", "--feed", "--at"}, {}},
+        {"status", Subcommand::status, {"--json", "--watch", "--state"}, {}},
+        {"screenshot", Subcommand::screenshot, {"--state"}, "FILE.png"},
+        {"next", Subcommand::next, {"--state"}, {}},
+        {"previous", Subcommand::previous, {"--state"}, {}},
+        {"pause", Subcommand::pause, {"--state"}, {}},
+        {"refetch", Subcommand::refetch, {"--state"}, {}},
+        {"reread", Subcommand::reread, {"--state"}, {}},
+        {"identify", Subcommand::identify, {"--state"}, {}},
+        {"rehearse", Subcommand::rehearse, {"--state"}, "ID"}};
+    return kCommands;
+}
+
+const CommandRow& row_of(Subcommand command) {
+    return *std::ranges::find(commands(), command, &CommandRow::command);
+}
+
+constexpr std::array<std::string_view, 16> kNames{"--all",   "--config", "--feed", "--theme",  "--windowed", "--rotate",
+                                                  "--for",   "--hurry",  "--out",  "--size",   "--at",       "--json",
+                                                  "--watch", "--state",  "--help", "--version"};
 
 std::optional<int> whole(std::string_view text, int lowest, int highest) {
     int value = 0;
@@ -56,7 +81,7 @@ Result<void> take(Options& options, std::string_view name, std::string_view valu
         options.run_for = Seconds(*seconds);
     } else if (name == "--hurry") {
         const auto times = whole(value, 1, 1000);
-        if (!times) return wrong(name, value, "how many times as fast time runs (1 to 1000)");
+        if (!times) return wrong(name, value, "a factor (1 to 1000)");
         options.hurry = *times;
     } else if (name == "--out") {
         options.out = value;
@@ -66,31 +91,38 @@ Result<void> take(Options& options, std::string_view name, std::string_view valu
         options.sizes.push_back(*size);
     } else if (name == "--at") {
         options.at = value;
+    } else if (name == "--state") {
+        options.state = value;
     }
     return {};
 }
 
+// What is said by its name alone.
+bool* flag_of(Options& options, std::string_view name) {
+    if (name == "--json") return &options.json;
+    if (name == "--watch") return &options.watch;
+    return name == "--all" ? &options.all : nullptr;
+}
+
 std::unexpected<Error> unknown(std::string_view argument) {
     std::vector<std::string_view> known(kNames.begin(), kNames.end());
-    for (const auto& [name, command] : kCommands) known.push_back(name);
+    for (const auto& row : commands()) known.push_back(row.name);
     const auto near = nearest(argument, known);
     return failure("unknown: " + (argument.empty() ? "\"\"" : std::string(argument)) +
                    (near ? "; did you mean " + *near + "?" : "") + " (accolade --help)");
 }
 
-// What was said, held to the command that it was said to.
+// The options that were given, checked against the command they were given to.
 Result<Options> checked(Options options, std::span<const std::string_view> said) {
-    const auto command =
-        std::find_if(kCommands.begin(), kCommands.end(), [&](const auto& c) { return c.second == options.command; });
-    std::span<const std::string_view> useless = kNotForRun;
-    if (options.command == Subcommand::check) useless = kNotForCheck;
-    if (options.command == Subcommand::preview) useless = kNotForPreview;
+    const auto& row = row_of(options.command);
     for (const auto name : said) {
-        if (std::find(useless.begin(), useless.end(), name) == useless.end()) continue;
-        return failure(std::string(command->first) + " has no use for " + std::string(name) + " (accolade --help)");
+        if (std::ranges::find(row.flags, name) != row.flags.end()) continue;
+        return failure(std::string(row.name) + " does not take " + std::string(name) + " (accolade --help)");
     }
+    if (!row.word.empty() && options.word.empty())
+        return failure(std::string(row.name) + " needs " + std::string(row.word) + " after it (accolade --help)");
     if (options.command != Subcommand::preview && options.themes.size() > 1)
-        return failure(std::string(command->first) + " takes one --theme; previews take several");
+        return failure(std::string(row.name) + " takes one --theme; previews take several");
     if (options.command == Subcommand::preview && options.out.empty())
         return failure("preview needs --out DIR, the folder the pictures go to");
     return options;
@@ -110,11 +142,18 @@ Result<Options> read_options(std::span<const std::string_view> arguments) {
             return asked;
         }
         if (!name.starts_with("--")) {
-            const auto command =
-                std::find_if(kCommands.begin(), kCommands.end(), [&](const auto& c) { return c.first == name; });
-            if (command == kCommands.end()) return unknown(name);
-            if (command_given) return failure("one command at a time, and \"" + std::string(name) + "\" is a second");
-            options.command = command->second;
+            if (command_given && !row_of(options.command).word.empty() && options.word.empty()) {
+                options.word = name;
+                continue;
+            }
+            if (options.command == Subcommand::explain) {
+                options.ids.emplace_back(name);
+                continue;
+            }
+            const auto command = std::ranges::find(commands(), name, &CommandRow::name);
+            if (command == commands().end()) return unknown(name);
+            if (command_given) return failure("one command at a time; \"" + std::string(name) + "\" is a second one");
+            options.command = command->command;
             command_given = true;
             continue;
         }
@@ -129,6 +168,11 @@ Result<Options> read_options(std::span<const std::string_view> arguments) {
         if (name == "--windowed") {  // its size is a choice
             options.windowed = value ? size_from(*value) : PixelSize{1280, 720};
             if (!options.windowed) return wrong(name, *value, "a size like 1280x720");
+            continue;
+        }
+        if (bool* flag = flag_of(options, name)) {
+            if (value) return failure(std::string(name) + " takes no value");
+            *flag = true;
             continue;
         }
         if (!value) {
@@ -148,9 +192,21 @@ std::string_view help_text() {
   accolade check    [--config FILE] [--feed URL|FILE] [--theme NAME|DIR]
                     every complaint, with file, line and column; ends with 1 if any is an error
   accolade preview  --out DIR [--size WxH]... [--rotate N] [--theme NAME|DIR]...
-                    [--feed URL|FILE] [--config FILE] [--at TIME]
-                    one PNG per item, size and theme, an index.html and a manifest.json
+                    [--feed URL|FILE] [--config FILE] [--at TIME] [--all]
+                    one PNG per item, size and theme, an index.html and a manifest.json;
+                    with --config of what this screen shows then, or of everything (--all)
+  accolade explain  [ID...] [--config FILE] [--feed URL|FILE] [--at TIME]
+                    of each item whether this screen shows it then, why not, and when next
   accolade --help | --version
+
+and of a show that runs on this machine (docs/staff.md):
+
+  accolade status   [--json] [--watch]      what is on, and whether all is well; ends with 0, 1 or 2
+  accolade screenshot FILE.png              what is on the display
+  accolade next | previous | pause          another slide; pause again goes on
+  accolade refetch | reread                 asks every feed now; reads settings and theme again
+  accolade identify                         the screen's name, site and address, large, for ten seconds
+  accolade rehearse ID                      the celebration of an item, on this screen alone
 
 run is the default command. Without --config, /etc/accolade/kiosk.json is read where it exists;
 without a feed, the demo that comes with the program is shown.
@@ -158,12 +214,13 @@ without a feed, the demo that comes with the program is shown.
   --config FILE   the screen's settings (docs/configuration.md)
   --feed          an address, a file or a folder of feeds, instead of the settings' (docs/feed.md)
   --theme         atelier, nocturne, beacon, meridian, gala, base, or a folder of your own (docs/theme.md)
-  --windowed      in a window; arrows change the slide, space pauses, i inspects it, Esc ends
+  --windowed      in a window; arrows change the slide, space pauses, i inspects it, c rehearses a celebration, Esc ends
   --rotate        how far the picture is turned clockwise, for screens that hang upright
-  --for           ends by itself after so many seconds
-  --hurry         time runs so many times as fast: for tests of a long life in a short one
+  --for           ends by itself after this many seconds
+  --hurry         time runs this many times as fast: for long tests in a short time
   --size          of the previews; 1920x1080 and 1080x1920 without it
-  --at            the moment the previews show, like 2026-11-23T14:32
+  --state         which show is meant, if several run: the state folder of its settings
+  --at            the moment that the previews show, like 2026-11-23T14:32
 )";
 }
 

@@ -36,7 +36,8 @@ std::shared_ptr<const wording::Phrases> read_phrases(const config::Settings& set
                 good.emplace(key, pattern);
             }
         }
-        phrases.add(language, good);
+        // "" comes first, so that what is said for one language counts for that one.
+        language.empty() ? phrases.add_to_all(good) : phrases.add(language, good);
     }
     return std::make_shared<const wording::Phrases>(std::move(phrases));
 }

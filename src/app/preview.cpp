@@ -19,6 +19,7 @@
 #include "os/disk.h"
 #include "os/log.h"
 #include "raster/painter.h"
+#include "rules.h"
 #include "schedule/reading_time.h"
 #include "slide_check.h"
 #include "stage/designer.h"
@@ -33,22 +34,6 @@ struct Shot {
     double seconds = 0;
     std::vector<std::string> complaints;
 };
-
-// "2026-11-23T14:32" or "2026-11-23", in the zone; the clock's now where nothing was asked.
-Result<WallTime> moment(const std::optional<std::string>& at, const model::Zone& zone, WallTime now) {
-    if (!at) return now;
-    int y = 0, mo = 0, d = 0, h = 12, mi = 0, end = 0;
-    const bool whole = std::sscanf(at->c_str(), "%4d-%2d-%2dT%2d:%2d%n", &y, &mo, &d, &h, &mi, &end) == 5;
-    if (!whole) {
-        h = 12, mi = 0, end = 0;
-        if (std::sscanf(at->c_str(), "%4d-%2d-%2d%n", &y, &mo, &d, &end) != 3) end = -1;
-    }
-    const auto date = std::chrono::year(y) / mo / d;
-    if (end != static_cast<int>(at->size()) || !date.ok() || h > 23 || mi > 59) {
-        return failure("--at takes a moment like 2026-11-23T14:32, not \"" + *at + "\"");
-    }
-    return zone.instant({y, mo, d}, h * 60 + mi);
-}
 
 std::string file_name(std::string_view id) {
     std::string name;
@@ -157,11 +142,11 @@ int preview(const Options& options, const Places& places, const Clock& clock) {
     print(collected.complaints);
     std::error_code error;
     std::filesystem::create_directories(options.out, error);
-    if (error) return refuse({"the folder cannot be made: " + error.message(), options.out});
+    if (error) return refuse({"the folder cannot be created: " + error.message(), options.out});
 
     media::PictureLoader loader(disk, media::decode, log, [] {});
     stage::Designer designer(**fonts, loader, log);
-    stage::Look look = look_of(setup);
+    stage::Look look = look_of(setup, collected.news);
     raster::Painter painter(**fonts);
     auto sizes = options.sizes;
     if (sizes.empty()) sizes = {{1920, 1080}, {1080, 1920}};
@@ -171,7 +156,15 @@ int preview(const Options& options, const Places& places, const Clock& clock) {
     const auto seen = seen_by(setup.settings);
     SlideMeter meter(**fonts);
     SlideComplaints slides(seen);
-    const auto pages = pages_of(collected.news);
+    auto pages = pages_of(collected.news);
+    if (options.config && !options.all) {
+        const auto rules = rules_of(setup.settings, setup.zone);
+        for (auto& page : pages)
+            std::erase_if(page, [&](std::size_t i) { return !may_show(collected.news.items[i], rules, *now); });
+        // The last is the idle slide, with nothing on it.
+        pages.erase(std::remove_if(pages.begin(), pages.end() - 1, [](const auto& page) { return page.empty(); }),
+                    pages.end() - 1);
+    }
     const std::size_t total = pages.size() * sizes.size() * themes.size();
     std::vector<Shot> shots;
     const bool watched = isatty(STDOUT_FILENO) == 1;  // by somebody who waits

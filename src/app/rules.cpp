@@ -13,6 +13,8 @@ schedule::Rules rules_of(const config::Settings& settings, const model::Zone& zo
     if (settings.opening_hours != config::OpeningHours::always()) {
         rules.opening = settings.opening_hours.days;
     }
+    rules.takeovers = settings.celebrations.takeover;
+    if (settings.celebrations.quiet != config::OpeningHours::never()) rules.quiet = settings.celebrations.quiet.days;
     rules.earliest_believable = wording::kClockIsSet;
     return rules;
 }

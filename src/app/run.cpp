@@ -2,9 +2,11 @@
 
 #include <iostream>
 
+#include "app/explain.h"
 #include "app/kiosk.h"
 #include "app/options.h"
 #include "app/preview.h"
+#include "app/remote.h"
 #include "app/version.h"
 
 namespace accolade::app {
@@ -44,10 +46,13 @@ int run(std::span<const std::string_view> arguments) {
             return check(*options, find_places(), machine_clock());
         case Subcommand::preview:
             return preview(*options, find_places(), machine_clock());
+        case Subcommand::explain:
+            return explain(*options, find_places(), machine_clock());
         case Subcommand::run:
-            break;
+            return show(*options, find_places());
+        default:
+            return ask_running_show(*options);
     }
-    return show(*options, find_places());
 }
 
 }  // namespace accolade::app

@@ -22,7 +22,7 @@ void complain(Complaints& complaints, std::string where, std::string what) {
     complaints.push_back({accolade::Severity::error, std::move(where), std::move(what)});
 }
 
-// The settings file that was asked for, or the usual one where there is one.
+// The settings file that was asked for, or the usual one if there is one.
 std::filesystem::path settings_file(const Options& options) {
     std::error_code ignored;
     if (options.config) return *options.config;
@@ -90,7 +90,7 @@ ReadSetup read_setup(const Options& options, const Places& places, Disk& disk,
 
     auto read = read_theme_named(setup.settings.theme, setup.settings, places, disk);
     if (options.themes.empty() &&
-        file.places.contains("theme")) {  // one that is not there is named where it is asked for
+        file.places.contains("theme")) {  // that there is no such theme is said where the settings name it
         for (auto& complaint : read.complaints)
             if (complaint.where == setup.settings.theme) complaint.where = place("theme");
     }
@@ -101,7 +101,7 @@ ReadSetup read_setup(const Options& options, const Places& places, Disk& disk,
     setup.theme = read.theme ? std::move(*read.theme) : standing_theme(setup.settings, places, disk);
     if (!fonts_are_there(places, disk)) {
         result.complaints.push_back({Severity::warning, places.fonts().string(),
-                                     "the fonts that come with the program are not here, and the system's stand in; "
+                                     "the fonts that come with the program are missing; the system's fonts are used; "
                                      "install the program again"});
     }
 
@@ -134,7 +134,7 @@ ReadSetup read_setup(const Options& options, const Places& places, Disk& disk,
 std::vector<feed::SourceSettings> sources_of(const Setup& setup, const Places& places) {
     std::vector<feed::SourceSettings> sources;
     for (const auto& feed : setup.settings.feeds)
-        sources.push_back({feed.address, feed.every, feed.token_file.string()});
+        sources.push_back({feed.address, feed.every, feed.token_file.string(), feed.name});
     if (sources.empty() && setup.demo) sources.push_back({places.demo().string(), Seconds(60), ""});
     return sources;
 }

@@ -151,8 +151,8 @@ Complaints SlideComplaints::take() {
                                                                    : "on a landscape screen";
             all.push_back({Severity::warning, item.place,
                            t->words + " " + screens +
-                               ", even in the smallest size; shorten it (docs/feed.md, \"How "
-                               "long\")"});
+                               ", even in the smallest size; shorten it (docs/feed.md, \"An "
+                               "item\")"});
         }
         for (const auto& [address, picture] : item.small)
             all.push_back({Severity::warning, item.place, picture_named(address) + slide::in_words(picture)});

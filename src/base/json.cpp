@@ -123,7 +123,7 @@ class Builder {
         if (!put(type)) return false;
         if (open_.size() >= limits_.depth) {
             refused_ = Error{
-                "nested too deep: more than " + std::to_string(limits_.depth) + " lists or objects inside each other",
+                "nested too deeply: more than " + std::to_string(limits_.depth) + " lists or objects inside each other",
                 where(name_, last_->place)};
             return false;
         }
@@ -158,7 +158,7 @@ class Builder {
             document_.complaints.push_back(
                 {Severity::warning, where(name_, members[i].place),
                  "\"" + members[i].key.substr(0, 40) +
-                     "\" stands twice in the same object; the first one counts, remove this one"});
+                     "\" appears twice in the same object; the first one counts; remove this one"});
         }
         for (const auto i : doubled) members[i].place.line = 0;  // marked
         std::erase_if(members, [](const Member& member) { return member.place.line == 0; });
@@ -218,7 +218,7 @@ Result<Document> parse(std::string_view text, const std::string& name, const Lim
     if (nul != std::string_view::npos) {
         Walker walker(text);
         walker.skip(nul);
-        return failure("a NUL byte stands here; this is no text", where(name, walker.place()));
+        return failure("there is a NUL byte here; this is not a text file", where(name, walker.place()));
     }
     try {
         const auto repaired = harmless(text);

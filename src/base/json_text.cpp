@@ -32,7 +32,7 @@ std::size_t string_length(std::string_view text) {
     return text.size();
 }
 
-// Its length, newline excluded, or npos where it never ends. 0 where no comment begins here.
+// Its length, newline excluded, or npos if it never ends. 0 if no comment begins here.
 std::size_t comment_length(std::string_view text) {
     if (text.starts_with("//")) return std::min(text.find('\n'), text.size());
     if (!text.starts_with("/*")) return 0;

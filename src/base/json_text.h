@@ -37,10 +37,10 @@ class Walker {
     int line_ = 1;
 };
 
-// The length of the well-formed number (RFC 8259, 6) that `text` begins with; 0 where there is none.
+// The length of the well-formed number (RFC 8259, 6) that `text` begins with; 0 if there is none.
 std::size_t number_length(std::string_view text);
 
-// Nothing where it is too large for a double. REQUIRES a well-formed number.
+// Nothing if it is too large for a double. REQUIRES a well-formed number.
 std::optional<double> number_value(std::string_view digits);
 
 // A copy in which what would cost the document is made harmless without moving anything: numbers too large for a double

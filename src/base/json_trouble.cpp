@@ -50,7 +50,7 @@ std::optional<Trouble> bad_quotes(Walker walker) {
     const auto inner = text.substr(opening, end - opening);
     constexpr std::size_t most = 40;
     if (end == text.size() || inner.size() > most || broken_utf8(inner))
-        return Trouble{"a typographic quote stands here; use straight ones: \"", walker.place()};
+        return Trouble{"this is a typographic quote; use straight ones: \"", walker.place()};
     const auto written = text.substr(0, end + std::max<std::size_t>(typographic_quote(text.substr(end)), 0));
     return Trouble{
         std::string(written) + " is in typographic quotes; use straight ones: \"" + std::string(inner) + "\"",
@@ -65,7 +65,7 @@ std::string bad_number(std::string_view token) {
         return text + " begins with a zero; write the number without it, or in double quotes if it is a text";
     }
     if (digits.starts_with('.')) return text + " is not a number as JSON writes it; put a 0 before the point";
-    if (digits.ends_with('.')) return text + " is not a number as JSON writes it; nothing stands behind the point";
+    if (digits.ends_with('.')) return text + " is not a number as JSON writes it; put a digit after the point";
     return text + " is not a number as JSON writes it";
 }
 
@@ -79,12 +79,13 @@ Trouble bad_string(Walker walker) {
         if (c == '"') break;
         if (c == '\n' || c == '\r') {
             return {
-                "the text that begins here has no closing double quote in its line (a line break within is written "
+                "the text that begins here has no closing double quote on its line (a line break inside a text is "
+                "written "
                 "\\n)",
                 start};
         }
         if (static_cast<unsigned char>(c) < 0x20) {
-            return {"a control character stands in the text; a tab is written \\t", walker.place()};
+            return {"there is a control character in the text; a tab is written \\t", walker.place()};
         }
         if (c == '\\') {
             const auto place = walker.place();
@@ -94,11 +95,11 @@ Trouble bad_string(Walker walker) {
                 for (std::size_t i = 1; i <= 4; ++i) {
                     const char h = walker.rest().size() > i ? walker.rest()[i] : ' ';
                     if (ascii::hex_digit(h) < 0) {
-                        return {"\\u needs four hexadecimal digits behind it", place};
+                        return {"\\u needs four hexadecimal digits after it", place};
                     }
                 }
             } else if (walker.at_end() || std::string_view("\"\\/bfnrt").find(escaped) == std::string_view::npos) {
-                return {"a backslash here does not mean anything; write \\\\ for a backslash itself", place};
+                return {"this backslash has no meaning; write \\\\ for the backslash itself", place};
             }
         }
         walker.skip(1);
@@ -112,7 +113,7 @@ Trouble bad_string(Walker walker) {
 
 std::string unclosed(const Situation& situation) {
     const bool object = situation.inside == Inside::object;
-    return std::string("the text ends too early: the ") + (object ? "{" : "[") + " of line " +
+    return std::string("the file ends too early: the ") + (object ? "{" : "[") + " on line " +
            std::to_string(situation.opened.line) + " is never closed by " + (object ? "}" : "]");
 }
 
@@ -121,8 +122,8 @@ Trouble bad_value(Walker walker, const std::string& before) {
     const char c = walker.peek();
     if (c == '"') return bad_string(walker);
     if (auto quotes = bad_quotes(walker)) return *quotes;
-    if (c == '\'') return {"texts stand in double quotes (\"), not in single ones", place};
-    if (c == '`') return {"texts stand in double quotes (\")", place};
+    if (c == '\'') return {"texts are written in double quotes (\"), not in single ones", place};
+    if (c == '`') return {"texts are written in double quotes (\")", place};
     if (c == ',') return {"expected a value" + before + ", found a comma", place};
     const auto token = walker.token();
     constexpr std::array<std::pair<std::string_view, std::string_view>, 10> kMeant{{{"True", "true"},
@@ -136,22 +137,21 @@ Trouble bad_value(Walker walker, const std::string& before) {
                                                                                     {"undefined", "null"},
                                                                                     {"NULL", "null"}}};
     for (const auto& [written, meant] : kMeant) {
-        if (token == written)
-            return {shown(token) + " is not known to JSON; did you mean " + std::string(meant) + "?", place};
+        if (token == written) return {shown(token) + " is not JSON; did you mean " + std::string(meant) + "?", place};
     }
     if (token == "NaN" || token.ends_with("Infinity") || token.ends_with("inf")) {
-        return {shown(token) + " is no number that JSON can hold; leave the member out", place};
+        return {shown(token) + " is not a number that JSON can hold; leave the member out", place};
     }
     if (ascii::digit(c) || c == '-' || c == '+' || c == '.') return {bad_number(token), place};
     if (c == '}' || c == ']') return {std::string("expected a value") + before + ", found " + c, place};
-    return {"expected a value" + before + ", found " + quoted(token) + "; texts stand in double quotes", place};
+    return {"expected a value" + before + ", found " + quoted(token) + "; texts are written in double quotes", place};
 }
 
 Trouble bad_key(Walker walker) {
     const auto place = walker.place();
     if (walker.peek() == '"') return bad_string(walker);
     if (auto quotes = bad_quotes(walker)) return *quotes;
-    if (walker.peek() == '\'') return {"names stand in double quotes (\"), not in single ones", place};
+    if (walker.peek() == '\'') return {"names are written in double quotes (\"), not in single ones", place};
     return {"expected a name in double quotes, found " + quoted(walker.token()), place};
 }
 

@@ -34,7 +34,7 @@ class Reader {
             if (!good) continue;
             const auto& known = feeds_;
             if (std::ranges::find(known, feed.address, &FeedSource::address) != known.end()) {
-                fields.complain(value, "this feed stands in the list twice; the first one counts, remove this one",
+                fields.complain(value, "this feed is in the list twice; the first one counts; remove this one",
                                 Severity::warning);
                 continue;
             }
@@ -57,18 +57,17 @@ class Reader {
         }
         if (!read_address(fields, *address, feed)) return false;
         if (feed.over_http() && feed.every < Seconds(kHttpManners)) {
-            fields.complain(
-                *every,
-                "every " + std::to_string(feed.every.count()) +
-                    " seconds is a burden for a server; 60 is usual, and what cannot wait comes by the live stream",
-                Severity::warning);
+            fields.complain(*every,
+                            "asking every " + std::to_string(feed.every.count()) +
+                                " seconds is a burden for the server; 60 is usual, and what cannot wait can come by "
+                                "the live stream",
+                            Severity::warning);
         }
         if (feed.token_file.empty()) return true;
         if (!feed.over_http()) {
             fields.complain(*address, "a file needs no token; remove \"token_file\"", Severity::warning);
         } else if (feed.address.starts_with("http://")) {
-            fields.complain(*address, "the token would be readable to everyone on the way; use https://",
-                            Severity::warning);
+            fields.complain(*address, "anyone on the way could read the token; use https://", Severity::warning);
         }
         return true;
     }
@@ -82,7 +81,7 @@ class Reader {
             return false;
         }
         if (std::ranges::any_of(text, [](unsigned char c) { return c < 0x20 || c == 0x7F; })) {
-            fields.complain(value, "an address holds no control characters");
+            fields.complain(value, "an address cannot contain control characters");
             return false;
         }
         if (scheme == std::string::npos) {
@@ -92,17 +91,17 @@ class Reader {
         const auto name = ascii::lower(text.substr(0, scheme));
         if (name != "http" && name != "https") {
             fields.complain(value, "\"" + text.substr(0, scheme + 3) +
-                                       "\" is not spoken here; an address is http://, https://, or a plain path");
+                                       "\" is not supported; an address is http://, https://, or a plain path");
             return false;
         }
         const auto authority = text.substr(scheme + 3, text.find_first_of("/?#", scheme + 3) - (scheme + 3));
         if (authority.empty() || text.find(' ') != std::string::npos) {
-            fields.complain(
-                value, authority.empty() ? "this address names no server" : "an address holds no spaces; write %20");
+            fields.complain(value, authority.empty() ? "this address names no server"
+                                                     : "an address cannot contain spaces; write %20");
             return false;
         }
         if (authority.find('@') != std::string::npos) {
-            fields.complain(value, "a password does not belong into an address; put a token into a \"token_file\"");
+            fields.complain(value, "a password does not belong in an address; put a token in a \"token_file\"");
             return false;
         }
         feed.address = name + text.substr(scheme);

@@ -1,8 +1,8 @@
 #include "config/opening_hours.h"
 
 #include <algorithm>
-#include <cassert>
 #include <charconv>
+#include <chrono>
 #include <optional>
 #include <span>
 #include <string>
@@ -47,7 +47,7 @@ std::unexpected<Error> no_day(std::string_view name) {
     for (const auto day : kDayNames) {
         if (name.starts_with(day)) meant = day;
     }
-    std::string what = "\"" + std::string(name) + "\" is no day; ";
+    std::string what = "\"" + std::string(name) + "\" is not a day; ";
     what += meant ? "did you mean \"" + *meant + "\"?"
                   : "days are mon, tue, wed, thu, fri, sat, sun, \"mon-fri\" or \"tue,thu\"";
     return failure(std::move(what));
@@ -61,27 +61,17 @@ OpeningHours OpeningHours::always() {
     return hours;
 }
 
-bool OpeningHours::open_at(int weekday, minutes since_midnight) const {
-    assert(weekday >= 0 && weekday < 7);
-    const auto today = static_cast<std::size_t>(weekday);
-    const auto open = [&](std::size_t index, minutes at) {
-        return std::ranges::any_of(days[index], [&](const Hours& h) {
-            const minutes from(h.from), until(h.until > h.from ? h.until : h.until + 1440);
-            return from <= at && at < until;
-        });
-    };
-    return open(today, since_midnight) || open((today + 6) % 7, since_midnight + kDay);
-}
-
 Result<Hours> parse_hours(std::string_view text) {
     const auto dash = text.find('-');
     const auto from = clock_time(ascii::trimmed(text.substr(0, dash)));
     const auto until = clock_time(ascii::trimmed(dash == std::string_view::npos ? "" : text.substr(dash + 1)));
     if (!from || !until || *from == kDay) {
-        return failure("\"" + std::string(text.substr(0, 40)) + "\" are no hours; write them like \"07:00-19:00\"");
+        return failure("\"" + std::string(text.substr(0, 40)) +
+                       "\" is not a time range; write it like \"07:00-19:00\"");
     }
     if (*from == *until) {
-        return failure("\"" + std::string(text) + "\" begins and ends at once; the whole day is \"00:00-24:00\"");
+        return failure("\"" + std::string(text) +
+                       "\" begins and ends at the same time; the whole day is \"00:00-24:00\"");
     }
     return Hours{static_cast<int>(from->count()), static_cast<int>(until->count())};
 }

@@ -88,8 +88,9 @@ class Reader {
         read_language(fields);
         if (const auto* kinds = fields.object("kinds")) read_kinds(fields, *kinds);
         if (const auto* phrases = fields.object("phrases")) read_phrases(fields, *phrases);
-        read_opening_hours(fields);
+        if (auto hours = week_of(fields, "opening_hours", fields.any("opening_hours"))) settings.opening_hours = *hours;
         settings.when_closed = fields.one_of<WhenClosed>("when_closed", kWhenClosed).value_or(settings.when_closed);
+        if (const auto* value = fields.object("celebrations")) read_celebrations(*value);
         settings.state_folder = path_in(fields, "state_folder", folder_);
     }
 
@@ -102,7 +103,7 @@ class Reader {
                 brand.color = *color;
             } else {
                 fields.complain(*value.find("color"),
-                                "\"" + text->substr(0, 40) + "\" is no colour; write it like \"#2457D6\"");
+                                "\"" + text->substr(0, 40) + "\" is not a colour; write it like \"#2457D6\"");
             }
         }
         brand.logo = path_in(fields, "logo", folder_);
@@ -122,6 +123,18 @@ class Reader {
         fields.finish();
     }
 
+    void read_celebrations(const json::Value& value) {
+        Fields fields(value, file_, read_.complaints);
+        auto& celebrations = read_.settings.celebrations;
+        celebrations.takeover = fields.flag("takeover").value_or(celebrations.takeover);
+        const auto* quiet = fields.any("quiet_hours");
+        const bool none = quiet != nullptr && quiet->is(json::Type::string) && quiet->string.empty();
+        if (auto hours = none ? std::nullopt : week_of(fields, "quiet_hours", quiet)) celebrations.quiet = *hours;
+        celebrations.sound = fields.flag("sound").value_or(celebrations.sound);
+        if (auto hours = week_of(fields, "sound_hours", fields.any("sound_hours"))) celebrations.audible = *hours;
+        fields.finish();
+    }
+
     void read_zone(Fields& fields) {
         const auto zone = fields.text("zone");
         if (!zone || zone->empty()) return;
@@ -129,17 +142,18 @@ class Reader {
             read_.settings.zone = *zone;
             remember("zone", *fields.value().find("zone"));
         } else {
-            fields.complain(*fields.value().find("zone"), "this is no time zone; write it like \"Europe/Oslo\"");
+            fields.complain(*fields.value().find("zone"), "this is not a time zone; write it like \"Europe/Oslo\"");
         }
     }
 
     void read_language(Fields& fields) {
         const auto language = fields.text("language");
-        if (!language) return;
+        if (!language || language->empty()) return;
         if (like_a_language(*language)) {
             read_.settings.language = *language;
         } else {
-            fields.complain(*fields.value().find("language"), "this is no language; write it like \"en\" or \"de-CH\"");
+            fields.complain(*fields.value().find("language"),
+                            "this is not a language; write it like \"en\" or \"de-CH\"");
         }
     }
 
@@ -152,15 +166,17 @@ class Reader {
                                 "there is no kind \"" + key.substr(0, 60) + "\"" +
                                     (meant ? "; did you mean \"" + *meant + "\"?" : "; docs/feed.md names them all"));
             } else if (!value.is(json::Type::number) || value.overflow || value.number < 0 || value.number > 10) {
-                fields.complain(value, "how often \"" + key +
-                                           "\" comes is a number between 0 (never) and 10; 1 is as often as others");
+                fields.complain(value,
+                                "how often \"" + key +
+                                    "\" comes must be a number between 0 (never) and 10; 1 is as often as the others");
             } else {
                 read_.settings.kinds[*kind] = value.number;
             }
         }
     }
 
-    // { "kind.story": "..." } for the screen's own language, { "de": { "kind.story": "..." } } for another. A key has a
+    // { "kind.story": "..." } for the screen's own language, or for every language where the settings name none;
+    // { "de": { "kind.story": "..." } } for another. A key has a
     // dot and a language has none. REQUIRES that the language has been read.
     void read_phrases(Fields& fields, const json::Value& phrases) {
         const auto take = [&](const std::string& language, const json::Member& phrase) {
@@ -177,27 +193,31 @@ class Reader {
                 take(read_.settings.language, member);
             } else if (!like_a_language(member.key)) {
                 fields.complain(member.place, "\"" + member.key.substr(0, 60) +
-                                                  "\" is no language; write it like \"en\" or \"de-CH\"");
+                                                  "\" is not a language; write it like \"en\" or \"de-CH\"");
             } else {
                 for (const auto& phrase : member.value.members) take(member.key, phrase);
             }
         }
     }
 
-    void read_opening_hours(Fields& fields) {
-        const auto* value = fields.any("opening_hours");
-        if (value == nullptr || value->is(json::Type::null)) return;
-        auto opening = OpeningHours::never();
+    // The same hours every day, or hours for some days. Nothing where they are left out, or wrong and complained of:
+    // half of a week would keep the screen dark on the other half.
+    std::optional<OpeningHours> week_of(Fields& fields, const std::string& key, const json::Value* value) {
+        if (value == nullptr || value->is(json::Type::null)) return std::nullopt;
+        auto week = OpeningHours::never();
         if (!value->is(json::Type::object)) {
             const auto hours = hours_of(fields, *value);
-            if (hours.empty()) return;
-            opening.days.fill(hours);
-            read_.settings.opening_hours = opening;
-            return;
+            if (hours.empty()) return std::nullopt;
+            week.days.fill(hours);
+            return week;
         }
         bool good = !value->members.empty();
-        if (!good)
-            fields.complain(*value, "no day is open; name some, or leave \"opening_hours\" out to be always open");
+        if (!good) {
+            fields.complain(*value,
+                            key == "opening_hours"
+                                ? "no day has hours; name some, or leave \"opening_hours\" out to be open always"
+                                : "no day has hours; name some, or leave \"" + key + "\" out");
+        }
         for (const auto& member : value->members) {
             const auto days = parse_days(member.key);
             const auto hours = hours_of(fields, member.value);
@@ -206,20 +226,20 @@ class Reader {
                 good = false;
                 continue;
             }
-            for (std::size_t day = 0; day < opening.days.size(); ++day) {
+            for (std::size_t day = 0; day < week.days.size(); ++day) {
                 if (!(*days)[day]) continue;
-                if (!opening.days[day].empty()) {
-                    fields.complain(member.place, "\"" + member.key +
-                                                      "\" names a day that an earlier line names; give a day's hours "
-                                                      "once, like [\"07:00-12:00\", \"13:00-19:00\"]");
+                if (!week.days[day].empty()) {
+                    fields.complain(member.place,
+                                    "\"" + member.key +
+                                        "\" includes a day that has its hours already; give a day's hours "
+                                        "once, like [\"07:00-12:00\", \"13:00-19:00\"]");
                     good = false;
                     break;
                 }
-                opening.days[day] = hours;
+                week.days[day] = hours;
             }
         }
-        if (good)
-            read_.settings.opening_hours = opening;  // half of a week would keep the screen dark on the other half
+        return good ? std::optional(week) : std::nullopt;
     }
 
     // One "07:00-19:00", or a list of them; empty where it is wrong and was complained of.

@@ -84,7 +84,7 @@ void read_facts(Members& members, model::Item& item) {
     item.prize = members.line("prize");
     item.unit = members.line("unit");
     item.severity =
-        members.one_of<model::Severity>("severity", kSeverities, "\"info\" is taken").value_or(model::Severity::info);
+        members.one_of<model::Severity>("severity", kSeverities, "\"info\" is used").value_or(model::Severity::info);
     item.rating = members.clamped("rating", 0, 5);
     if (const auto years = members.clamped("years", 1, 100)) item.years = static_cast<int>(std::lround(*years));
     read_since(members, item);

@@ -39,7 +39,7 @@ Result<std::string> file_below(std::string_view feed, std::string_view reference
     const bool drive = name.size() > 1 && name[1] == ':';
     if (name.find('\0') != std::string::npos) return failure("it contains a NUL");
     if (name.starts_with('/') || drive) {
-        return failure("a feed may only name files in its own folder; write the path as seen from there");
+        return failure("a feed may only name files in its own folder; write the path relative to that folder");
     }
     const auto folder = std::filesystem::path(feed).lexically_normal().parent_path();
     const auto inside = std::filesystem::path(name).lexically_normal();

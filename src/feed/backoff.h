@@ -1,4 +1,6 @@
-// Backoff: when something is asked for again. A success asks again after `every`; failures double the wait from five
+// Backoff: when something is asked for again. A success asks again after `every`, or, of what many screens ask for, at
+// a whole multiple of it by the wall clock, so that those that learn of a celebration by asking learn of it together;
+// but not in the same instant: a few seconds of jitter spare the server. Failures double the wait from five
 // seconds (or `every`, if that is shorter) up to a quarter of an hour (or `every`, if that is longer), with jitter, so
 // that a building full of screens does not come back as one; a server that names a time is not asked before it.
 // Values; any thread.
@@ -21,6 +23,17 @@ struct Backoff {
 
 inline Backoff after_success(SteadyTime now, Milliseconds every) {
     return {0, now + std::max(every, Milliseconds(1000))};
+}
+
+// `chance` is in 0..1: how much of the jitter, a tenth of `every` and five seconds at most.
+inline Backoff aligned_after_success(Now now, Milliseconds every, double chance) {
+    constexpr Milliseconds kMostJitter{5000};
+    every = std::max(every, Milliseconds(1000));
+    const auto since = now.wall.time_since_epoch() % every;
+    const auto wait = every - (since < Milliseconds(0) ? since + every : since);
+    const auto most = std::min(kMostJitter, every / 10);
+    const auto jitter = static_cast<double>(most.count()) * std::clamp(chance, 0.0, 1.0);
+    return {0, now.steady + wait + Milliseconds(static_cast<long long>(jitter))};
 }
 
 // `chance` is in 0..1 and takes up to a quarter off the wait.

@@ -15,10 +15,25 @@ const Piece* piece_at(const Contents* contents, const std::string& address) {
     return found == contents->pieces.end() ? nullptr : &*found;
 }
 
+void add_stream(Contents& contents, const Piece& piece, const Parsed& parsed) {
+    if (parsed.live.empty()) return;
+    if (contents.live.empty()) {
+        contents.live = parsed.live;
+        contents.live_base = piece.address;
+        contents.live_language = parsed.language;
+    } else if (contents.live != parsed.live) {
+        contents.complaints.push_back(
+            {Severity::warning, net::shown(piece.address),
+             "\"live\" names a second stream; only that of " + net::shown(contents.live_base) + " is listened to"});
+    }
+}
+
 void add(Contents& contents, Piece piece, Parsed parsed) {
+    add_stream(contents, piece, parsed);
     contents.pieces.push_back(std::move(piece));
     contents.items.append(parsed.items);
     if (contents.brand.name.empty() && contents.brand.logo.empty()) contents.brand = std::move(parsed.brand);
+    if (contents.language.empty()) contents.language = std::move(parsed.language);
     contents.complaints.insert(contents.complaints.end(), parsed.complaints.begin(), parsed.complaints.end());
 }
 
@@ -36,7 +51,7 @@ Result<Contents> read_contents(const SourceSettings& settings, std::vector<Piece
             const auto& error = parsed.error();
             contents.complaints.push_back({Severity::error,
                                            error.where.empty() ? net::shown(piece.address) : error.where,
-                                           error.what + "; what was there before is shown"});
+                                           error.what + "; its previous items are shown"});
             unreadable = error;
             const auto* old = piece_at(before, piece.address);
             if (old == nullptr) continue;
@@ -49,7 +64,20 @@ Result<Contents> read_contents(const SourceSettings& settings, std::vector<Piece
     const bool nothing_new = contents.pieces.empty() || (before != nullptr && contents.pieces == before->pieces);
     if (unreadable && nothing_new) return std::unexpected(*unreadable);
     if (contents.pieces.empty() && !empty_folder) return failure("there is no feed in it");
+    index_items(contents);
     return contents;
+}
+
+const model::Item* find_item(const Contents& contents, std::string_view id) {
+    const auto found = contents.index.find(id);
+    return found == contents.index.end() ? nullptr : &contents.items[found->second];
+}
+
+// The ids lie in the items, which no list moves.
+void index_items(Contents& contents) {
+    contents.index.clear();
+    contents.index.reserve(contents.items.size());
+    for (std::size_t i = 0; i < contents.items.size(); ++i) contents.index.try_emplace(contents.items[i].id, i);
 }
 
 }  // namespace accolade::feed

@@ -1,7 +1,11 @@
 // Contents: what was last read of a source, and how its documents are read. Values and a pure function; any thread.
 #pragma once
 
+#include <cstddef>
 #include <functional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "base/complaint.h"
@@ -17,8 +21,18 @@ struct Contents {
     std::vector<Piece> pieces;  // the documents it was read from
     model::Items items;
     model::Brand brand;     // the first one that a document names
+    std::string language;   // the first one that a document names
     Complaints complaints;  // about the documents and what is in them
+
+    // The first stream that a document names: its address, that of the document, and the language of its items.
+    std::string live, live_base, live_language;
+
+    std::unordered_map<std::string_view, std::size_t> index;  // of the items, by id
 };
+
+// Of an item that is there; null of others. `index_items` REQUIRES to be called once the items are all there.
+const model::Item* find_item(const Contents& contents, std::string_view id);
+void index_items(Contents& contents);
 
 using ReadPiece = std::function<Result<Parsed>(const Piece& piece)>;
 

@@ -11,7 +11,7 @@ namespace accolade::feed {
 std::string sha256(std::string_view bytes) {
     std::array<unsigned char, EVP_MAX_MD_SIZE> sum{};
     unsigned size = 0;
-    // Fails only where there is no memory left, and then nothing good can follow.
+    // Fails only if there is no memory left, and then nothing good can follow.
     if (EVP_Digest(bytes.data(), bytes.size(), sum.data(), &size, EVP_sha256(), nullptr) != 1 || size != 32)
         std::abort();
     constexpr std::string_view kDigits = "0123456789abcdef";

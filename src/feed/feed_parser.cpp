@@ -36,8 +36,7 @@ Result<json::Document> read_document(std::string_view bytes, const FeedContext& 
     }
     const bool utf16 = bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF");
     if (bytes[start] != '{' && bytes[start] != '[' && !utf16) {
-        return failure("got something that is no JSON, so no feed; it begins: " + shown(bytes.substr(start, 320), 80),
-                       name);
+        return failure("got something that is not JSON; it begins: " + shown(bytes.substr(start, 320), 80), name);
     }
     json::Limits limits;
     limits.bytes = std::numeric_limits<std::size_t>::max();
@@ -48,7 +47,7 @@ Result<json::Document> read_document(std::string_view bytes, const FeedContext& 
     if (document && repaired.first_broken) {
         const auto before = bytes.substr(0, *repaired.first_broken);
         report.warn({static_cast<int>(std::ranges::count(before, '\n')) + 1, 1},
-                    "some bytes are no UTF-8 and are shown as \xEF\xBF\xBD; save the feed with the encoding UTF-8");
+                    "some bytes are not UTF-8 and are shown as \xEF\xBF\xBD; save the feed with the encoding UTF-8");
     }
     return document;
 }
@@ -60,14 +59,14 @@ Result<void> check_version(const json::Value& root, const std::string& name, Rep
     const bool text = version != nullptr && version->is(Type::string);
     const auto said = version == nullptr ? "no \"version\"" : "the version \"" + shown(version->string) + "\"";
     if (!has_items) {
-        return failure("this is no JSON Feed: it has " + said + " and no list \"items\"", name);
+        return failure("this is not a JSON Feed: it has " + said + " and no list \"items\"", name);
     }
     const bool known = text && (version->string.starts_with("https://jsonfeed.org/version/1") ||
                                 version->string.starts_with("http://jsonfeed.org/version/1"));
     if (!known) {
-        report.warn(version == nullptr ? root.place : version->place,
-                    "the feed has " + said +
-                        "; write \"version\": \"https://jsonfeed.org/version/1.1\"; it is read all the same");
+        report.warn(
+            version == nullptr ? root.place : version->place,
+            "the feed has " + said + "; write \"version\": \"https://jsonfeed.org/version/1.1\"; it is read anyway");
     }
     return {};
 }
@@ -139,7 +138,8 @@ Result<Parsed> parse_feed(std::string_view bytes, const FeedContext& context) {
     const auto name = public_form(context.address);
     if (!root.is(Type::object)) {
         return failure(
-            "this is no JSON Feed: expected an object ({ ... }), found " + std::string(json::name_of(root.type)), name);
+            "this is not a JSON Feed: expected an object ({ ... }), found " + std::string(json::name_of(root.type)),
+            name);
     }
     if (auto good = check_version(root, name, report); !good) return std::unexpected(good.error());
 
@@ -147,10 +147,10 @@ Result<Parsed> parse_feed(std::string_view bytes, const FeedContext& context) {
     parsed.title = members.line("title");
     auto language = language_of(members);
     if (language.empty()) language = context.language;
+    parsed.language = language;
     if (const auto* value = members.object("_accolade")) {
         Members extension(*value, report, "_accolade");
         parsed.live = extension.link("live");
-        extension.not_yet("live");
         if (const auto* brand_value = extension.object("brand")) {
             Members brand(*brand_value, report, "brand");
             parsed.brand.name = brand.line("name");
@@ -170,16 +170,6 @@ Result<Parsed> parse_feed(std::string_view bytes, const FeedContext& context) {
     static constexpr std::array<std::string_view, 2> kOfAccolade{"brand", "live"};
     members.finish_standard(kStandard, {kOfAccolade, "move it into \"_accolade\""});
     read_items(taken(root, "items"), language, report, parsed);
-    report.finish();
-    return parsed;
-}
-
-Result<Parsed> parse_item(std::string_view bytes, const FeedContext& context) {
-    Parsed parsed;
-    Report report(context, parsed.complaints);
-    auto document = read_document(bytes, context, report);
-    if (!document) return std::unexpected(document.error());
-    if (auto item = read_item(document->root, 0, context.language, report)) parsed.items.push_back(std::move(*item));
     report.finish();
     return parsed;
 }

@@ -53,9 +53,11 @@ Milliseconds Intake::turn(Now now) {
     auto longest = kLongest;
     for (auto& source : sources_) {
         if (source.under_way) continue;
-        if (source.backoff.due(now.steady)) ask(source, now);
-        if (!source.under_way) longest = std::min(longest, source.backoff.next - now.steady);
+        if (now.steady >= next_look(source)) ask(source, now);
+        if (!source.under_way) longest = std::min(longest, next_look(source) - now.steady);
     }
+    follow_streams(now);
+    if (live_unmerged_) longest = std::min(longest, pace_.wait(now.steady));
     longest = std::min(longest, pictures_.turn(now.steady));
     note_picture_changes();
     archive_.remove_unlisted_files(now.steady);
@@ -66,6 +68,8 @@ Milliseconds Intake::turn(Now now) {
 // 1. Ask.
 
 void Intake::ask(SourceState& source, Now now) {
+    source.begun = now.steady;
+    source.wanted.reset();
     source.from_web() ? ask_web(source, now) : ask_files(source, now);
 }
 
@@ -148,7 +152,10 @@ Intake::Outcome Intake::take_in(SourceState& source, std::vector<Piece> pieces, 
         return Outcome::unreadable;
     }
     if (judge(source, *next, now) == Verdict::wait) return Outcome::shrunk;
-    if (source.contents) next->items.share_equal(source.contents->items);
+    if (source.contents) {
+        next->items.share_equal(source.contents->items);
+        index_items(*next);
+    }
     source.contents = std::move(*next);
     source.archived = false;
     merge();
@@ -171,14 +178,14 @@ Verdict Intake::judge(SourceState& source, const Contents& next, Now now) {
                  next.items.empty() ? "the feed is suddenly empty" : "the feed has lost most of its items", now);
     seams_.log.warn("feed " + name_of(source),
                     name_of(source) + ": " + source.trouble +
-                        "; its items of before are shown until it has stayed so for a minute");
+                        "; its previous items are shown until it has stayed like this for a minute");
     return verdict;
 }
 
 // 4. Merge.
 
-void Intake::merge() {
-    auto all = merged(sources_);
+void Intake::merge(Pictures pictures) {
+    auto all = merged(sources_, pictures);
     std::set<std::string> logged;  // thousands of ids may be the same
     for (const auto& complaint : doubles_) logged.insert(to_string(complaint));
     for (const auto& complaint : all.doubles) {
@@ -186,8 +193,10 @@ void Intake::merge() {
         if (!logged.contains(line)) seams_.log.warn("feed " + complaint.where, line);
     }
     doubles_ = std::move(all.doubles);
-    publisher_.offer(std::move(all.items), std::move(all.brand));
-    pictures_.want(std::move(all.pictures));
+    publisher_.offer(std::move(all.items), std::move(all.brand), std::move(all.language), std::move(all.calls),
+                     std::exchange(pushed_, {}));
+    live_unmerged_ = live_items_ = false;
+    if (pictures == Pictures::wanted) pictures_.want(std::move(all.pictures));
 }
 
 void Intake::note_picture_changes() {
@@ -200,9 +209,18 @@ void Intake::note_picture_changes() {
 // 5. Publish.
 
 std::shared_ptr<const model::News> Intake::publication(Now now) {
+    if (live_unmerged_ && pace_.wait(now.steady) == Milliseconds(0)) {
+        pace_.done(now.steady);
+        merge(live_items_ ? Pictures::wanted : Pictures::as_before);
+    }
     // The last picture of many waits for no batch.
     if (!publisher_.due(now.steady) && !(publisher_.has_new_pictures() && idle())) return nullptr;
-    archive_pictures(now);
+    // What a stream brings does not wait for the disk; the next look sees to it.
+    if (publisher_.newest().pushed) {
+        pictures_unarchived_ = true;
+    } else {
+        archive_pictures(now);
+    }
     return publisher_.publish(pictures_.pictures(), now.steady);
 }
 
@@ -231,6 +249,80 @@ void Intake::archive_contents(SourceState& source) {
     }
 }
 
+// What streams say.
+
+void Intake::follow_streams(Now now) {
+    for (std::size_t i = 0; i < sources_.size(); ++i) {
+        auto& source = sources_[i];
+        for (const auto& complaint : expire(source.live, now.steady)) {
+            log_of_stream(source, Level::warning, to_string(complaint), now);
+        }
+        auto request = seams_.listen ? stream_of(source) : std::nullopt;
+        if (request == source.stream) continue;
+        source.stream = request;
+        source.stream_state = {};
+        if (request) request->last_id = source.live.last_id;  // the same hub may know it, another does not mind
+        seams_.listen(i, request);
+    }
+}
+
+void Intake::heard(std::size_t index, const std::string& stream, const net::Event& event, Now at) {
+    auto& source = sources_.at(index);
+    if (!source.stream || source.stream->url != stream || !source.contents) return;
+    if (replayed(source.live, event)) return;
+    FeedContext context{source.contents->live_base, source.settings.address, source.contents->live_language, {}};
+    context.name = name_of(stream, event);
+    auto read = read_event(event, context);
+    for (const auto& complaint : read.complaints) {
+        const auto level = complaint.severity == Severity::error ? Level::error : Level::warning;
+        log_of_stream(source, level, to_string(complaint), at);
+    }
+    if (!read.event) return;
+    Heard heard{at, read.sent, std::move(context.name), ""};
+    if (heard.sent && *heard.sent > at.wall) heard.sent = at.wall;
+    if (const auto* call = std::get_if<Celebrated>(&*read.event)) heard.key = key_of(event, call->id);
+    take_effect(source, hear(source.live, *source.contents, std::move(*read.event), std::move(heard)), at);
+}
+
+void Intake::take_effect(SourceState& source, const Effect& effect, Now now) {
+    for (const auto& complaint : effect.complaints) log_of_stream(source, Level::warning, to_string(complaint), now);
+    if (effect.changed) live_unmerged_ = true;
+    if (effect.items) live_items_ = true;
+    if (effect.pushed) pushed_ = std::min(pushed_.value_or(*effect.pushed), *effect.pushed);
+    if (effect.fetch) want_look(source, now.steady);
+}
+
+void Intake::stream_changed(std::size_t index, const std::string& stream, const net::StreamState& state, Now now) {
+    auto& source = sources_.at(index);
+    if (!source.stream || source.stream->url != stream) return;
+    const auto before = std::exchange(source.stream_state, state);
+    const auto topic = "stream " + net::shown(stream);
+    const bool wrong = state.is == net::StreamState::Is::silent || state.is == net::StreamState::Is::off ||
+                       state.is == net::StreamState::Is::waiting;
+    if (state.words != before.words && state.is != net::StreamState::Is::connecting) {
+        seams_.log.say(wrong ? Level::warning : Level::info, topic,
+                       topic + ": " + state.words + (wrong ? "; the feed is fetched as ever" : ""));
+    }
+    const auto lost = (state.dropped - before.dropped) + (state.too_big - before.too_big);
+    if (lost == 0) return;
+    want_look(source, now.steady);
+    log_of_stream(source, Level::warning,
+                  topic + ": " + std::to_string(lost) +
+                      " events were too many at a time, or too big, and are left out; the feed is fetched instead",
+                  now);
+}
+
+void Intake::log_of_stream(SourceState& source, Level level, const std::string& line, Now now) {
+    const auto topic = "events of " + name_of(source);
+    const int held_back = source.stream_lines.held_back;
+    if (!source.stream_lines.may_say(now.steady)) return;
+    if (held_back > 0) {
+        source.stream_lines.held_back = 0;
+        seams_.log.warn(topic, topic + ": " + std::to_string(held_back) + " more complaints were not written");
+    }
+    seams_.log.say(level, topic, line);
+}
+
 // How a source does.
 
 void Intake::look_failed(SourceState& source, Trouble trouble, const std::string& why, std::optional<Seconds> told,
@@ -247,8 +339,15 @@ void Intake::look_failed(SourceState& source, Trouble trouble, const std::string
 void Intake::look_succeeded(SourceState& source, Outcome outcome, Now now) {
     const bool shrunk = outcome == Outcome::shrunk;
     const Milliseconds every = source.settings.every;
-    set_backoff(source, after_success(now.steady, shrunk ? std::min(every, kConfirm) : every), now);
+    set_backoff(source,
+                shrunk ? after_success(now.steady, std::min(every, kConfirm))
+                       : aligned_after_success(now, every, seams_.chance()),
+                now);
     if (shrunk) return;
+    if (source.contents && source.begun) {
+        take_effect(source, confirm(source.live, *source.contents, *source.begun, now.steady), now);
+        if (std::exchange(live_unmerged_, false)) merge();  // with what the feed says now
+    }
     log_recovery(source, now);
     mark_fresh(source, now);
     log_new_complaints(source);
@@ -277,7 +376,11 @@ void Intake::log_new_complaints(SourceState& source) {
 }
 
 void Intake::refetch() {
-    for (auto& source : sources_) source.backoff.next = {};
+    for (auto& source : sources_) {
+        source.backoff.next = {};
+        // One that was left alone is listened to anew.
+        if (source.stream_state.is != net::StreamState::Is::connected) source.stream.reset();
+    }
     pictures_.retry_now();
 }
 

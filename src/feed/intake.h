@@ -6,6 +6,9 @@
 // feed that is suddenly empty is believed only after a while (shrink_check.h). Items are published as soon as they are
 // there, with the pictures that are there; pictures follow in batches.
 //
+// A source whose feed names a live stream is listened to (live.h): what an event says is published at once, at most
+// some twenty times a second while they flood in.
+//
 // Resource; one thread. Time comes from outside.
 #pragma once
 
@@ -28,9 +31,12 @@
 #include "merge.h"
 #include "model/news.h"
 #include "model/source_status.h"
+#include "net/event_stream.h"
 #include "net/http.h"
+#include "net/stream.h"
 #include "os/disk.h"
 #include "os/log.h"
+#include "pace.h"
 #include "picture_fetcher.h"
 #include "publisher.h"
 #include "source_state.h"
@@ -59,9 +65,12 @@ class Intake {
         Read read;
         PictureFetcher::Examine examine;
         std::function<double()> chance;  // 0..1, for jitter
+        // Listens to the stream of a source instead of any before; nothing: to none. What comes is told to `heard` and
+        // `stream_changed`. Empty: nobody listens.
+        std::function<void(std::size_t source, const std::optional<net::StreamRequest>& request)> listen{};
     };
 
-    // `language`: of items whose feed names none.
+    // `language`: of items whose feed names none; may be empty.
     Intake(std::vector<SourceSettings> sources, Seams seams, const std::filesystem::path& folder, std::string language);
 
     // Takes the last good news from the archive.
@@ -69,7 +78,10 @@ class Intake {
     // Starts what is due; says how long nothing more is to do.
     Milliseconds turn(Now now);
     void arrived(const Ticket& ticket, net::Fetched fetched, Now now);
-    void refetch();        // everything is due
+    // `stream`: its address, since one may still speak after another has taken its place. `at`: when it came.
+    void heard(std::size_t source, const std::string& stream, const net::Event& event, Now at);
+    void stream_changed(std::size_t source, const std::string& stream, const net::StreamState& state, Now now);
+    void refetch();        // everything is due, and streams that do not speak are connected anew
     void look_at_files();  // the sources that are files or folders are due
 
     // News that differ from those published last, when it is time for them; else null.
@@ -89,7 +101,11 @@ class Intake {
     Outcome take_in(SourceState& source, std::vector<Piece> pieces, Complaints complaints, Now now);
     Result<Contents> read(const SourceState& source, std::vector<Piece> pieces, Complaints complaints) const;
     Verdict judge(SourceState& source, const Contents& next, Now now);
-    void merge();
+    void merge(Pictures pictures = Pictures::wanted);
+
+    void follow_streams(Now now);
+    void take_effect(SourceState& source, const Effect& effect, Now now);
+    void log_of_stream(SourceState& source, Level level, const std::string& line, Now now);
 
     void look_succeeded(SourceState& source, Outcome outcome, Now now);
     void look_failed(SourceState& source, Trouble trouble, const std::string& why, std::optional<Seconds> told,
@@ -107,7 +123,11 @@ class Intake {
     Publisher publisher_;
     std::vector<SourceState> sources_;
     Complaints doubles_;                 // ids that more than one source has
-    bool pictures_unarchived_ = false;   // the list of pictures could not be written
+    bool live_unmerged_ = false;         // a stream said something that was not merged
+    bool live_items_ = false;            // and other items, not numbers and calls alone
+    std::optional<WallTime> pushed_;     // when the first of that was sent, or else came
+    Pace pace_;                          // of publishing what streams say
+    bool pictures_unarchived_ = false;   // the list of pictures on disk may be an older one
     std::uint64_t picture_changes_ = 0;  // that were noted
 };
 

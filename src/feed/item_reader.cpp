@@ -92,7 +92,7 @@ std::string language_of(Members& members) {
                       std::ranges::all_of(tag, [](char c) { return ascii::letter(c) || ascii::digit(c) || c == '-'; });
     if (good || tag.empty()) return tag;
     members.report().warn(value->place, members.named("language") + " is \"" + shown(tag) +
-                                            "\", which is no language tag as in \"en\" or \"pt-BR\"; it is left out");
+                                            "\", which is not a language tag like \"en\" or \"pt-BR\"; it is left out");
     return {};
 }
 
@@ -133,6 +133,7 @@ std::optional<model::Item> read_item(const json::Value& value, std::size_t numbe
     if (!has_people) item.people = read_authors(members, report);
     static constexpr std::array<std::string_view, 6> kStandard{"id",           "external_url", "content_html",
                                                                "banner_image", "authors",      "author"};
+    if (number == 0) (void)members.any("sent");  // the event's own
     members.finish_standard(kStandard, {accolade_members(), "move it into \"_accolade\""});
     if (!model::says_something(item)) {
         report.error(value.place, "the item has nothing to show and is not shown; give it a \"title\" or a text");

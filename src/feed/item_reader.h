@@ -14,10 +14,10 @@ namespace accolade::feed {
 
 class Members;
 
-// The id an item goes by, also on the live stream: a text, or a number by its digits. Empty where there is none.
+// The id an item goes by, also on the live stream: a text, or a number by its digits. Empty if there is none.
 std::string item_id(const json::Value& item);
 
-// Nothing where the item cannot be shown, with a complaint; or where somebody in it did not consent, without one.
+// Nothing if the item cannot be shown, with a complaint; or where somebody in it did not consent, without one.
 // `number` as in Report::about_item; `language` is the feed's.
 std::optional<model::Item> read_item(const json::Value& value, std::size_t number, const std::string& language,
                                      Report& report);

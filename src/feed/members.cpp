@@ -152,7 +152,7 @@ std::optional<double> Members::clamped(std::string_view key, double lowest, doub
     if (value->overflow || inside != found) {
         report_->warn(value->place, named(key) + " is " + shown(value->string) + "; it must be between " +
                                         written(lowest) + " and " + written(highest) + ", so " + written(inside) +
-                                        " is taken");
+                                        " is used");
     }
     return inside;
 }
@@ -235,10 +235,6 @@ const json::Value* Members::list(std::string_view key, std::size_t most) {
     return value;
 }
 
-void Members::not_yet(std::string_view key) {
-    if (const auto* value = any(key)) report_->inform_once(value->place, named(key) + " is read, but not shown yet");
-}
-
 bool Members::stands_wrong(const json::Member& member, const Elsewhere& elsewhere) {
     if (std::ranges::find(elsewhere.names, member.key) == elsewhere.names.end()) return false;
     report_->warn(member.place, named(member.key) + " has no effect here; " + std::string(elsewhere.advice));
@@ -252,7 +248,7 @@ void Members::finish(const Elsewhere& elsewhere) {
         if (stands_wrong(member, elsewhere)) continue;
         const auto meant = nearest(member.key, asked_);
         report_->warn(member.place,
-                      named(member.key) + " is not a member we know" +
+                      named(member.key) + " is not a known member" +
                           (meant ? "; did you mean " + in_quotes(*meant) + "?" : std::string("; it is ignored")));
     }
 }
@@ -267,10 +263,10 @@ void Members::finish_standard(std::span<const std::string_view> standard, const 
         // Extensions have names of their own, and only ours may be mistyped.
         if (member.key.starts_with('_') && meant != "_accolade") continue;
         if (meant) {
-            report_->warn(member.place, named(member.key) + " is not a member we know; did you mean " +
+            report_->warn(member.place, named(member.key) + " is not a known member; did you mean " +
                                             in_quotes(*meant) + "? It is ignored");
         } else {
-            report_->inform_once(member.place, named(member.key) + " is not a member we know; it is ignored");
+            report_->inform_once(member.place, named(member.key) + " is not a known member; it is ignored");
         }
     }
 }

@@ -62,14 +62,11 @@ class Members {
         return std::nullopt;
     }
 
-    // Says that the member, where it is there, is read and not shown.
-    void not_yet(std::string_view key);
-
     // Complains of every member that no call above asked for, with where it belongs if that is in `elsewhere`.
     void finish(const Elsewhere& elsewhere = {});
 
     // The same of an object that JSON Feed describes. There others may have members of their own, so only what looks
-    // like a mistake is warned of; `standard` are JSON Feed's names that we have no use for.
+    // like a mistake is warned of; `standard` are JSON Feed's names that we do not use.
     void finish_standard(std::span<const std::string_view> standard, const Elsewhere& elsewhere = {});
 
     // "people 2, "photo"": how complaints name a member.

@@ -47,28 +47,36 @@ Complaint double_of(const SourceState& source, const model::Item& item, const So
 
 }  // namespace
 
-Merged merged(const std::vector<SourceState>& sources) {
+Merged merged(const std::vector<SourceState>& sources, Pictures wanted) {
     Merged result;
     std::unordered_map<std::string_view, const SourceState*> first_with;
     for (const auto& source : sources) {
         if (!source.contents) continue;
         const auto& contents = *source.contents;
+        if (result.language.empty()) result.language = contents.language;
         PicturesOf pictures(source, result.pictures);
         if (is_empty(result.brand) && !is_empty(contents.brand)) {
             result.brand = contents.brand;
             if (result.brand.logo != model::kHouseMark) pictures.want(result.brand.logo, "");
         }
-        for (std::size_t i = 0; i < contents.items.size(); ++i) {
-            const auto& item = contents.items[i];
+        const auto items = overlaid(contents, source.live);
+        for (std::size_t i = 0; i < items.size(); ++i) {
+            const auto& item = items[i];
             const auto [first, fresh] = first_with.emplace(item.id, &source);
             if (!fresh) {
                 result.doubles.push_back(double_of(source, item, *first->second));
                 continue;
             }
-            result.items.share(contents.items, i);
+            result.items.share(items, i);
+            if (wanted == Pictures::as_before) continue;
             for (const auto& address : picture_addresses(item)) pictures.want(address, item.id);
         }
+        for (const auto& one : source.live.calls) {
+            const auto first = first_with.find(one.call.item);
+            if (first != first_with.end() && first->second == &source) result.calls.push_back(one.call);
+        }
     }
+    std::ranges::stable_sort(result.calls, {}, &model::Call::heard);
     return result;
 }
 

@@ -16,10 +16,14 @@ namespace accolade::feed {
 struct Merged {
     model::Items items;
     model::Brand brand;
+    std::string language;                 // the first that a source names
+    std::vector<model::Call> calls;       // of items that are there, in the order in which they came
     std::vector<WantedPicture> pictures;  // in the order in which they are worth having; one may be in it twice
     Complaints doubles;                   // ids that more than one source has
 };
-Merged merged(const std::vector<SourceState>& sources);
+// Without the pictures, where they are known to be those of before.
+enum class Pictures { wanted, as_before };
+Merged merged(const std::vector<SourceState>& sources, Pictures pictures = Pictures::wanted);
 
 // Every picture an item may show, in the order in which it is worth having.
 std::vector<std::string> picture_addresses(const model::Item& item);

@@ -16,7 +16,6 @@ constexpr std::size_t kMostFigures = 3, kMostCelebrations = 20;
 
 void read_celebrations(Members& members, model::Counter& counter) {
     const auto* marks = members.any("celebrate_at");
-    members.not_yet("celebrate_at");
     const auto take = [&](const json::Value& mark) {
         if (!mark.is(Type::number)) {
             members.report().warn(mark.place, members.named("celebrate_at") + " may hold numbers only; " +
@@ -74,7 +73,7 @@ void read_counter(Members& outer, model::Item& item) {
     if (counter.per_hour != 0 && !counter.as_of) {
         outer.report().warn(value->place,
                             "counter has \"per_hour\" but no \"as_of\" that says when \"value\" was right; "
-                            "it stands still");
+                            "the number stands still");
         counter.per_hour = 0;
     }
     if (!number) {

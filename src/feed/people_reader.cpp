@@ -20,7 +20,7 @@ constexpr std::array<std::pair<std::string_view, Consent>, 3> kConsents{
 
 Consent read_consent(Members& members) {
     if (members.any("consent") == nullptr) return Consent::full;
-    return members.one_of<Consent>("consent", kConsents, "the item is not shown until this is put right", true)
+    return members.one_of<Consent>("consent", kConsents, "the item is not shown until this is corrected", true)
         .value_or(Consent::none);
 }
 

@@ -139,6 +139,7 @@ void PictureFetcher::start(PictureState& state) {
     request.token = state.wanted.token;
     request.accept = "image/png, image/jpeg, image/webp, image/gif, image/svg+xml";
     request.max_bytes = kPictureBytes;
+    request.lane = net::Lane::pictures;
     request.whole = Seconds(60);
     if (const auto* kept = archive_.picture(request.url); kept != nullptr && state.picture) {
         request.etag = kept->validators.etag;

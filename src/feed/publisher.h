@@ -8,6 +8,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "base/time.h"
 #include "model/items.h"
@@ -19,8 +20,10 @@ class Publisher {
   public:
     static constexpr Milliseconds kBatch{2000};  // pictures alone are published no more often
 
-    // What was merged: published next, where it differs from what is newest.
-    void offer(model::Items items, model::Brand brand);
+    // What was merged: published next, where it differs from what is newest. `pushed`: when a stream sent or brought
+    // the first of what is new; nothing, where no stream did.
+    void offer(model::Items items, model::Brand brand, std::string language, std::vector<model::Call> calls = {},
+               std::optional<WallTime> pushed = {});
     void note_new_pictures() { new_pictures_ = true; }
     bool has_new_pictures() const { return new_pictures_; }
 

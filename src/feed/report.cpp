@@ -6,7 +6,10 @@
 namespace accolade::feed {
 
 Report::Report(const FeedContext& context, Complaints& complaints)
-    : context_(&context), complaints_(&complaints), address_(public_form(context.address)), where_(address_) {}
+    : context_(&context),
+      complaints_(&complaints),
+      address_(context.name.empty() ? public_form(context.address) : context.name),
+      where_(address_) {}
 
 void Report::about_feed() {
     where_ = address_;

@@ -47,7 +47,7 @@ void read_rules(Members& members, model::Item& item) {
     if (members.any("audience") != nullptr) {
         item.audience = members
                             .one_of<model::Audience>("audience", kAudiences,
-                                                     "it is taken for \"staff\" until this is put right", true)
+                                                     "it is read as \"staff\" until this is corrected", true)
                             .value_or(model::Audience::staff);
     }
     if (const auto weight = members.clamped("weight", 1, 10)) item.weight = static_cast<int>(std::lround(*weight));
@@ -55,7 +55,6 @@ void read_rules(Members& members, model::Item& item) {
         item.seconds = Seconds(std::lround(*seconds));
     }
     item.celebrate = members.flag("celebrate");
-    if (item.celebrate) members.not_yet("celebrate");
 }
 
 }  // namespace accolade::feed

@@ -1,5 +1,6 @@
 #include "source_state.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "net/url.h"
@@ -28,8 +29,30 @@ void set_backoff(SourceState& source, Backoff backoff, Now now) {
     source.next_try = now.wall + (backoff.next - now.steady);
 }
 
+void want_look(SourceState& source, SteadyTime now) {
+    constexpr Milliseconds kApart{2000};
+    const auto soonest = source.begun ? std::max(now, *source.begun + kApart) : now;
+    source.wanted = source.wanted ? std::min(*source.wanted, soonest) : soonest;
+}
+
+SteadyTime next_look(const SourceState& source) {
+    if (!source.wanted || source.backoff.failures > 0) return source.backoff.next;
+    return std::min(source.backoff.next, *source.wanted);
+}
+
+std::optional<net::StreamRequest> stream_of(const SourceState& source) {
+    if (!source.contents || source.contents->live.empty() || !source.access.online) return std::nullopt;
+    net::StreamRequest request;
+    request.url = source.contents->live;
+    if (source.from_web()) {
+        request.reach = source.access.reach;
+        if (net::origin_of(request.url) == net::origin_of(source.settings.address)) request.token = source.access.token;
+    }
+    return request;
+}
+
 std::string name_of(const SourceState& source) {
-    return net::shown(source.settings.address);
+    return source.settings.name.empty() ? net::shown(source.settings.address) : source.settings.name;
 }
 
 model::SourceStatus status_of(const SourceState& source) {
@@ -40,6 +63,7 @@ model::SourceStatus status_of(const SourceState& source) {
     status.next_try = source.next_try;
     status.trouble = source.trouble;
     if (source.contents) status.items = source.contents->items.size();
+    if (source.stream) status.live = source.stream_state.words;
     return status;
 }
 

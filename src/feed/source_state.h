@@ -11,9 +11,12 @@
 #include "base/time.h"
 #include "contents.h"
 #include "feed/source.h"
+#include "lines_of_minute.h"
+#include "live.h"
 #include "model/source_status.h"
 #include "net/http.h"
 #include "net/reach.h"
+#include "net/stream.h"
 #include "shrink_check.h"
 
 namespace accolade::feed {
@@ -40,6 +43,13 @@ struct SourceState {
     bool archived = false;             // `contents` are on disk
     ShrinkCheck shrink_check;
 
+    Live live;                                 // what its stream said
+    std::optional<net::StreamRequest> stream;  // that is listened to
+    net::StreamState stream_state;
+    std::optional<SteadyTime> begun;   // the last look
+    std::optional<SteadyTime> wanted;  // a look that the stream asks for: from then on
+    LinesOfMinute stream_lines;
+
     Complaints logged;    // those of `contents` that the log has
     std::string trouble;  // why the last look brought nothing; empty while all is well
     bool unreachable = false;
@@ -56,6 +66,14 @@ void mark_failing(SourceState& source, Trouble trouble, std::string why, Now now
 // All is well, so far as the source goes.
 void mark_fresh(SourceState& source, Now now);
 void set_backoff(SourceState& source, Backoff backoff, Now now);
+
+// A look that the stream asks for: now, but every two seconds at most, and not while the source fails.
+void want_look(SourceState& source, SteadyTime now);
+SteadyTime next_look(const SourceState& source);
+
+// What is to be listened to; nothing: no stream, or not yet. As with pictures, nothing that is nearer than the feed,
+// and its token only for its own origin.
+std::optional<net::StreamRequest> stream_of(const SourceState& source);
 
 std::string name_of(const SourceState& source);  // as anyone may read it
 model::SourceStatus status_of(const SourceState& source);

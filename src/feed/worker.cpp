@@ -1,6 +1,7 @@
 #include "feed/worker.h"
 
 #include <algorithm>
+#include <atomic>
 #include <map>
 #include <random>
 #include <utility>
@@ -10,7 +11,7 @@
 #include "feed/feed_parser.h"
 #include "intake.h"
 #include "media/picture.h"
-#include "net/downloads.h"
+#include "net/client.h"
 #include "net/url.h"
 #include "os/watch.h"
 #include "os/worker.h"
@@ -24,7 +25,26 @@ struct Arrived {
     Ticket ticket;
     net::Fetched fetched;
 };
-using Event = std::variant<Refetch, LookAtFiles, Arrived>;
+struct HeardEvent {
+    std::size_t source = 0;
+    std::string stream;
+    net::Event event;
+    Now at;
+};
+struct StreamChanged {
+    std::size_t source = 0;
+    std::string stream;
+    net::StreamState state;
+};
+using Event = std::variant<Refetch, LookAtFiles, Arrived, HeardEvent, StreamChanged>;
+
+// What streams bring. They may still speak when nobody listens any more, so it is shared with them.
+struct Inbox {
+    static constexpr int kRoom = 4000;  // events that nobody has read
+
+    Queue<Event> events;
+    std::atomic<int> unread{0};
+};
 
 template <class... F>
 struct Cases : F... {
@@ -38,26 +58,38 @@ std::function<double()> chances(std::uint64_t seed) {
         [engine = std::mt19937_64(seed)]() mutable { return std::uniform_real_distribution<double>(0.0, 1.0)(engine); };
 }
 
-// A thread for each feed, so that none waits for another nor for pictures.
-int threads_for(const std::vector<SourceSettings>& sources) {
-    const auto web =
-        std::count_if(sources.begin(), sources.end(), [](const auto& one) { return net::is_web(one.address); });
-    return PictureFetcher::kAtOnce + static_cast<int>(std::min<std::ptrdiff_t>(web, 16));
-}
-
 void obey(Intake& intake, Event event, Now now) {
     std::visit(Cases{[&](Refetch) { intake.refetch(); }, [&](LookAtFiles) { intake.look_at_files(); },
-                     [&](Arrived& arrived) { intake.arrived(arrived.ticket, std::move(arrived.fetched), now); }},
+                     [&](Arrived& arrived) { intake.arrived(arrived.ticket, std::move(arrived.fetched), now); },
+                     [&](HeardEvent& heard) { intake.heard(heard.source, heard.stream, heard.event, heard.at); },
+                     [&](StreamChanged& changed) {
+                         intake.stream_changed(changed.source, changed.stream, changed.state, now);
+                     }},
                event);
 }
 
 // What is downloaded comes as an event. REQUIRES that both outlive what is returned.
-std::function<void(Ticket, net::Request)> into(Queue<Event>& events, net::Downloads& downloads) {
-    return [&events, &downloads](Ticket ticket, net::Request request) {
-        downloads.start(std::move(request), [&events, ticket = std::move(ticket)](net::Fetched fetched) {
+std::function<void(Ticket, net::Request)> into(Queue<Event>& events, net::Client& client) {
+    return [&events, &client](Ticket ticket, net::Request request) {
+        client.start(std::move(request), [&events, ticket = std::move(ticket)](net::Fetched fetched) {
             events.push(Arrived{ticket, std::move(fetched)});
         });
     };
+}
+
+std::unique_ptr<net::Stream> stream_into(const std::shared_ptr<Inbox>& inbox, net::Client& client, const Clock& clock,
+                                         std::size_t source, const net::StreamRequest& request) {
+    return client.listen(
+        request,
+        [inbox, clock, source, stream = request.url](net::Event event) {
+            if (inbox->unread >= Inbox::kRoom) return false;
+            ++inbox->unread;
+            inbox->events.push(HeardEvent{source, stream, std::move(event), clock()});
+            return true;
+        },
+        [inbox, source, stream = request.url](const net::StreamState& state) {
+            inbox->events.push(StreamChanged{source, stream, state});
+        });
 }
 
 }  // namespace
@@ -68,10 +100,12 @@ struct FeedWorker::Work {
     std::function<void()> changed;
     int hurry;
     Latest<std::vector<model::SourceStatus>> status;
-    Queue<Event> events;
+    std::shared_ptr<Inbox> inbox = std::make_shared<Inbox>();
+    Queue<Event>& events = inbox->events;
     Queue<bool> ended;
     bool gone = false;  // the thread has ended; used by `stop` alone
-    net::Downloads downloads;
+    net::Client client;
+    std::vector<std::unique_ptr<net::Stream>> streams;  // by source
     Intake intake;
     std::vector<std::shared_ptr<const model::News>> old;  // perhaps still on the screen
     std::unique_ptr<FileWatch> watch;
@@ -79,14 +113,19 @@ struct FeedWorker::Work {
 
     Work(const std::vector<SourceSettings>& sources, Seams seams, const std::filesystem::path& folder,
          const std::string& language, Latest<model::News>& latest, std::function<void()> then)
-        : clock(std::move(seams.clock)),
+        : clock(seams.clock),
           news(latest),
           changed(std::move(then)),
           hurry(seams.hurry),
-          downloads(std::move(seams.fetch), threads_for(sources)),
+          client(seams.agent, seams.clock, seams.hurry),
+          streams(sources.size()),
           intake(sources,
-                 {seams.disk, seams.log, into(events, downloads), parse_feed,
-                  [](std::string_view bytes) { return media::examine(bytes); }, chances(seams.seed)},
+                 {seams.disk, seams.log, into(events, client), parse_feed,
+                  [](std::string_view bytes) { return media::examine(bytes); }, chances(seams.seed),
+                  [this](std::size_t source, const std::optional<net::StreamRequest>& request) {
+                      streams[source].reset();
+                      if (request) streams[source] = stream_into(inbox, client, clock, source, *request);
+                  }},
                  folder, language) {
         std::vector<std::filesystem::path> paths;
         for (const auto& source : sources) {
@@ -119,11 +158,21 @@ struct FeedWorker::Work {
             auto event = events.wait_for(slept(wait, hurry));
             if (stop.stop_requested()) break;
             if (!event) continue;
-            const auto now = clock();
-            obey(intake, std::move(*event), now);
-            for (auto& more : events.take_all()) obey(intake, std::move(more), now);
-            publish();
+            take(std::move(*event));
+            for (auto& more : events.take_all()) {
+                if (stop.stop_requested()) break;
+                take(std::move(more));
+            }
         }
+        streams.clear();
+    }
+
+    // What streams say is published as it comes, however much is behind it.
+    void take(Event event) {
+        const bool live = std::holds_alternative<HeardEvent>(event);
+        if (live) --inbox->unread;
+        obey(intake, std::move(event), clock());
+        if (live || inbox->unread == 0) publish();
     }
 };
 
@@ -148,15 +197,15 @@ std::vector<model::SourceStatus> FeedWorker::sources() const {
 bool FeedWorker::stop(Milliseconds longest) {
     work_->thread.request_stop();
     work_->events.close();
-    const bool downloads_gone = work_->downloads.stop(longest / 2);
+    const bool client_gone = work_->client.stop(longest / 2);
     work_->gone = work_->gone || work_->ended.wait_for(longest / 2).has_value();
-    return downloads_gone && work_->gone;
+    return client_gone && work_->gone;
 }
 
 Collected collect_once(std::vector<SourceSettings> sources, FeedWorker::Seams seams,
                        const std::filesystem::path& folder, const std::string& fallback_language) {
     Queue<Event> events;
-    net::Downloads downloads(seams.fetch, threads_for(sources));
+    net::Client client(seams.agent, seams.clock, seams.hurry);
     std::map<std::pair<std::string, std::string>, std::string> places;  // by source and id
     const auto read = [&places](std::string_view bytes, const FeedContext& context) {
         auto parsed = parse_feed(bytes, context);
@@ -166,7 +215,7 @@ Collected collect_once(std::vector<SourceSettings> sources, FeedWorker::Seams se
         return parsed;
     };
     Intake intake(std::move(sources),
-                  {seams.disk, seams.log, into(events, downloads), read,
+                  {seams.disk, seams.log, into(events, client), read,
                    [](std::string_view bytes) { return media::examine(bytes); }, chances(seams.seed)},
                   folder, fallback_language);
     Collected collected;

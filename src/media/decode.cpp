@@ -126,7 +126,7 @@ Result<Bitmap> decode(std::string_view bytes, const Crop& crop) {
     const auto header = examine(bytes);
     if (!header) return std::unexpected(header.error());
     if (crop.size.w <= 0 || crop.size.h <= 0 || crop.size.w > kLongestSide || crop.size.h > kLongestSide)
-        return failure("a picture of that size cannot be made");
+        return failure("a picture of that size cannot be created");
     Rect part = within(crop.part, header->size);
     if (!(part.w > 0 && part.h > 0)) return failure("the wanted part lies outside the picture");
 

@@ -29,18 +29,18 @@ Result<std::string> encode_png(const Bitmap& bitmap) {
     auto* pixels = const_cast<std::uint32_t*>(bitmap.pixels.data());  // NOLINT(cppcoreguidelines-pro-type-const-cast)
     const Surface whole(SDL_CreateRGBSurfaceWithFormatFrom(pixels, bitmap.width, bitmap.height, 32, bitmap.width * 4,
                                                            SDL_PIXELFORMAT_ARGB8888));
-    if (!whole) return failure(std::string("no picture could be made: ") + SDL_GetError());
+    if (!whole) return failure(std::string("the picture could not be created: ") + SDL_GetError());
     const Surface plain(bitmap.opaque ? SDL_ConvertSurfaceFormat(whole.get(), SDL_PIXELFORMAT_RGB24, 0) : nullptr);
     std::string bytes;
     SDL_RWops* to = SDL_AllocRW();
-    if (to == nullptr) return failure(std::string("no picture could be written: ") + SDL_GetError());
+    if (to == nullptr) return failure(std::string("the picture could not be written: ") + SDL_GetError());
     to->type = SDL_RWOPS_UNKNOWN;
     to->hidden.unknown.data1 = &bytes;
     to->write = append;
     to->seek = no_seek;
     const int result = IMG_SavePNG_RW(plain ? plain.get() : whole.get(), to, 0);
     SDL_FreeRW(to);
-    if (result != 0) return failure(std::string("no picture could be written: ") + SDL_GetError());
+    if (result != 0) return failure(std::string("the picture could not be written: ") + SDL_GetError());
     return bytes;
 }
 

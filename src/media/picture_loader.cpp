@@ -85,7 +85,7 @@ Result<Bitmap> PictureLoader::Work::made(const PictureRequest& request) {
         if (!bytes) return std::unexpected(bytes.error());
         return decode(*bytes, request.crop);
     } catch (const std::exception& trouble) {  // no memory for this one: the show goes on without it
-        return failure(std::string("the picture could not be made: ") + trouble.what());
+        return failure(std::string("the picture could not be created: ") + trouble.what());
     }
 }
 

@@ -116,7 +116,7 @@ Result<Header> walk_png(std::string_view bytes) {
             header->orientation = exif_orientation(chunk->data);
         } else if (std::isupper(static_cast<unsigned char>(chunk->type[0])) != 0) {
             return failure("this PNG has a chunk \"" + std::string(chunk->type) +
-                           "\" that we do not know: save it as plain PNG");
+                           "\" that is not supported; save it as a plain PNG");
         }
     }
 }

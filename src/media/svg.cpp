@@ -1,5 +1,5 @@
 // SVG for logos: shapes and gradients only. Whatever would reach outside the file, run, or be drawn wrongly (text needs
-// fonts, dashes can be made to take for ever) is refused with the way to mend it.
+// fonts, dashes can be made to take for ever) is refused, and the error says what to do about it.
 #include <algorithm>
 #include <array>
 #include <charconv>
@@ -25,7 +25,7 @@ struct Tag {
     bool closes = false, empty = false;  // </a>, <a/>
 };
 
-// `inside` is what stands between < and >. Nothing where it is no tag.
+// `inside` is what stands between < and >. Nothing if it is no tag.
 std::optional<Tag> tag_of(std::string_view inside) {
     Tag tag;
     if (inside.starts_with('/')) {
@@ -119,7 +119,7 @@ Result<void> check(const Tag& tag) {
     return {};
 }
 
-// In px at 96 dpi; 0 where it is absent, a share of something (100%) or no length.
+// In px at 96 dpi; 0 if it is absent, a share of something (100%) or no length.
 double length_of(std::string_view text) {
     text = ascii::trimmed(text);
     double value = 0;
@@ -179,7 +179,7 @@ std::size_t end_of_tag(std::string_view text, std::size_t at) {
     return std::string_view::npos;
 }
 
-// Steps over what is no tag: a comment, a declaration, plain characters. False where a tag begins.
+// Steps over what is no tag: a comment, a declaration, plain characters. False if a tag begins.
 Result<bool> skipped(std::string_view bytes, std::size_t& at) {
     const auto rest = bytes.substr(at);
     const auto skip = [&](std::string_view end) -> Result<bool> {

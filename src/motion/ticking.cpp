@@ -28,7 +28,7 @@ const std::vector<Glyph>& figures_of(const Letters& letters) {
     return letters.block.lines.front().glyphs;
 }
 
-// Figures side by side, counted from the units; null where the one number has fewer.
+// Figures side by side, counted from the units; null if the one number has fewer.
 struct Pair {
     const Glyph *before = nullptr, *after = nullptr;
     bool same() const {

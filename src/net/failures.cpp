@@ -8,12 +8,22 @@ Failure failed(Fault fault, std::string what, const std::string& url) {
     return {fault, {std::move(what), shown(url)}, std::nullopt};
 }
 
-Failure failure_of_status(long status, const std::string& url) {
+namespace {
+
+Failure in_words(long status, const std::string& url) {
     const std::string number = " (" + std::to_string(status) + ")";
     if (status == 401 || status == 403) return failed(Fault::auth, "token refused" + number, url);
     if (status == 404 || status == 410) return failed(Fault::gone, "not found" + number, url);
     if (status == 429 || status == 503) return failed(Fault::busy, "the server asks to wait" + number, url);
     return failed(Fault::status, (status >= 500 ? "the server has an error" : "unexpected answer") + number, url);
+}
+
+}  // namespace
+
+Failure failure_of_status(long status, const std::string& url) {
+    auto failure = in_words(status, url);
+    failure.status = static_cast<int>(status);
+    return failure;
 }
 
 }  // namespace accolade::net

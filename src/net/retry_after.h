@@ -1,5 +1,5 @@
 // Retry-After, RFC 9110 10.2.3: seconds, or a date, which is read against the same answer's Date, so that our own clock
-// does not matter. Between 1 s and 6 h; nothing where it is neither. Pure; any thread.
+// does not matter. Between 1 s and 6 h; nothing if it is neither. Pure; any thread.
 #pragma once
 
 #include <optional>

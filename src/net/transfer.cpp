@@ -1,9 +1,12 @@
 #include "transfer.h"
 
+#include <netinet/in.h>
+#include <netinet/tcp.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
 #include <algorithm>
+#include <utility>
 
 #include "failures.h"
 #include "net/url.h"
@@ -11,25 +14,26 @@
 namespace accolade::net {
 namespace {
 
-struct MultiEnd {
-    void operator()(CURLM* multi) const { curl_multi_cleanup(multi); }
-};
-using Multi = std::unique_ptr<CURLM, MultiEnd>;
+constexpr std::size_t kHeaderBytes = 256U << 10U;  // of all headers of a hop
+constexpr long kKeptSeconds = 10 * 60;             // then a name may have another address
+constexpr unsigned kLostAfter = 30'000;            // ms in which nothing that was sent was confirmed
 
 std::string size_in_words(std::size_t bytes) {
     return bytes >= (1U << 20U) ? std::to_string(bytes >> 20U) + " MiB" : std::to_string(bytes) + " bytes";
 }
 
-curl_slist* header_lines(const Request& request, bool with_token) {
+curl_slist* header_lines(const Hop& hop) {
     curl_slist* list = nullptr;
     const auto add = [&](const std::string& line) {
         curl_slist* longer = curl_slist_append(list, line.c_str());
         if (longer != nullptr) list = longer;
     };
-    add("Accept: " + request.accept);
-    if (!request.etag.empty()) add("If-None-Match: " + request.etag);
-    if (!request.last_modified.empty()) add("If-Modified-Since: " + request.last_modified);
-    if (with_token && !request.token.empty()) add("Authorization: Bearer " + request.token);
+    add("Accept: " + hop.accept);
+    if (hop.stream) add("Cache-Control: no-cache");
+    if (!hop.etag.empty()) add("If-None-Match: " + hop.etag);
+    if (!hop.last_modified.empty()) add("If-Modified-Since: " + hop.last_modified);
+    if (!hop.last_event_id.empty()) add("Last-Event-ID: " + hop.last_event_id);
+    if (!hop.token.empty()) add("Authorization: Bearer " + hop.token);
     return list;
 }
 
@@ -40,80 +44,112 @@ bool printable(std::string_view text) {
                         [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7f; });
 }
 
-Transfer::Transfer(const Request& request, std::string url, bool with_token, Reach reach, std::string agent)
-    : request_(request), url_(std::move(url)), agent_(std::move(agent)), reach_(reach), easy_(curl_easy_init()) {
-    if (easy_) set_up(with_token);
+Transfer::Transfer(Hop hop, const Caller& caller, Sink sink)
+    : hop_(std::move(hop)), sink_(std::move(sink)), easy_(curl_easy_init()) {
+    if (easy_) set_up(caller);
 }
 
-void Transfer::set_up(bool with_token) {
+void Transfer::set_up(const Caller& caller) {
     CURL* easy = easy_.get();
-    headers_.reset(header_lines(request_, with_token));
-    curl_easy_setopt(easy, CURLOPT_URL, url_.c_str());
+    headers_.reset(header_lines(hop_));
+    curl_easy_setopt(easy, CURLOPT_URL, hop_.url.c_str());
     curl_easy_setopt(easy, CURLOPT_PROTOCOLS_STR, "http,https");
     curl_easy_setopt(easy, CURLOPT_REDIR_PROTOCOLS_STR, "http,https");
     curl_easy_setopt(easy, CURLOPT_DISALLOW_USERNAME_IN_URL, 1L);
-    curl_easy_setopt(easy, CURLOPT_FOLLOWLOCATION, 0L);  // http.cpp follows them, hop by hop
+    curl_easy_setopt(easy, CURLOPT_FOLLOWLOCATION, 0L);  // exchange.cpp follows them, hop by hop
     curl_easy_setopt(easy, CURLOPT_NETRC, static_cast<long>(CURL_NETRC_IGNORED));
     curl_easy_setopt(easy, CURLOPT_SSLVERSION, static_cast<long>(CURL_SSLVERSION_TLSv1_2));
     curl_easy_setopt(easy, CURLOPT_NOSIGNAL, 1L);
     curl_easy_setopt(easy, CURLOPT_QUICK_EXIT, 1L);  // never join the resolver's thread
-    curl_easy_setopt(easy, CURLOPT_CONNECTTIMEOUT, static_cast<long>(request_.connect.count()));
-    curl_easy_setopt(easy, CURLOPT_TIMEOUT, static_cast<long>(request_.whole.count()));
-    curl_easy_setopt(easy, CURLOPT_LOW_SPEED_LIMIT, 32L);  // bytes a second
-    curl_easy_setopt(easy, CURLOPT_LOW_SPEED_TIME, static_cast<long>(request_.stall.count()));
-    curl_easy_setopt(easy, CURLOPT_ACCEPT_ENCODING, "gzip");
-    curl_easy_setopt(easy, CURLOPT_MAXFILESIZE_LARGE, static_cast<curl_off_t>(request_.max_bytes));
-    curl_easy_setopt(easy, CURLOPT_USERAGENT, agent_.c_str());
+    curl_easy_setopt(easy, CURLOPT_USERAGENT, caller.agent.c_str());
+    if (!caller.authorities.empty()) curl_easy_setopt(easy, CURLOPT_CAINFO, caller.authorities.c_str());
     curl_easy_setopt(easy, CURLOPT_HTTPHEADER, headers_.get());
+    curl_easy_setopt(easy, CURLOPT_HEADERFUNCTION, on_header);
+    curl_easy_setopt(easy, CURLOPT_HEADERDATA, this);
     curl_easy_setopt(easy, CURLOPT_WRITEFUNCTION, on_body);
     curl_easy_setopt(easy, CURLOPT_WRITEDATA, this);
     curl_easy_setopt(easy, CURLOPT_OPENSOCKETFUNCTION, on_socket);
     curl_easy_setopt(easy, CURLOPT_OPENSOCKETDATA, this);
+    curl_easy_setopt(easy, CURLOPT_PREREQFUNCTION, on_request);
+    curl_easy_setopt(easy, CURLOPT_PREREQDATA, this);
+    share_connections();
+    set_limits();
+}
+
+void Transfer::share_connections() {
+    CURL* easy = easy_.get();
+    curl_easy_setopt(easy, CURLOPT_HTTP_VERSION, static_cast<long>(CURL_HTTP_VERSION_2TLS));
+    if (hop_.may_wait) curl_easy_setopt(easy, CURLOPT_PIPEWAIT, 1L);
+    curl_easy_setopt(easy, CURLOPT_MAXLIFETIME_CONN, kKeptSeconds);
+    if (!hop_.stream) return;
+    // A connection that died in silence must not be taken for the next attempt, nor for anything else.
+    curl_easy_setopt(easy, CURLOPT_FRESH_CONNECT, 1L);
+    curl_easy_setopt(easy, CURLOPT_FORBID_REUSE, 1L);
+    curl_easy_setopt(easy, CURLOPT_TCP_KEEPALIVE, 1L);
+    curl_easy_setopt(easy, CURLOPT_TCP_KEEPIDLE, 30L);
+    curl_easy_setopt(easy, CURLOPT_TCP_KEEPINTVL, 10L);
+}
+
+void Transfer::set_limits() {
+    CURL* easy = easy_.get();
+    curl_easy_setopt(easy, CURLOPT_CONNECTTIMEOUT, static_cast<long>(hop_.connect.count()));
+    if (hop_.stream) return;
+    curl_easy_setopt(easy, CURLOPT_ACCEPT_ENCODING, "gzip");
+    curl_easy_setopt(easy, CURLOPT_TIMEOUT, static_cast<long>(hop_.whole.count()));
+    curl_easy_setopt(easy, CURLOPT_LOW_SPEED_LIMIT, 32L);  // bytes a second
+    curl_easy_setopt(easy, CURLOPT_LOW_SPEED_TIME, static_cast<long>(hop_.stall.count()));
+    curl_easy_setopt(easy, CURLOPT_MAXFILESIZE_LARGE, static_cast<curl_off_t>(hop_.max_bytes));
+}
+
+std::size_t Transfer::on_header(char* data, std::size_t, std::size_t size, void* user) {
+    return static_cast<Transfer*>(user)->take_header({data, size}) ? size : 0;
+}
+
+bool Transfer::take_header(std::string_view line) {
+    header_bytes_ += line.size();
+    if (header_bytes_ > kHeaderBytes) return false;
+    // An empty line ends them; those of a 1xx are not the answer's, and after the body trailers may follow.
+    if (answered_ || (line != "\r\n" && line != "\n") || status() < 200) return true;
+    answered_ = true;
+    enough_ = !sink_.headers(*this);
+    return !enough_;
 }
 
 std::size_t Transfer::on_body(char* data, std::size_t, std::size_t size, void* user) {
-    auto& transfer = *static_cast<Transfer*>(user);
-    // Decoded bytes are counted: chunked bodies and gzip bombs end here.
-    if (size > transfer.request_.max_bytes - transfer.body_.size()) {
-        transfer.too_big_ = true;
-        return 0;
+    return static_cast<Transfer*>(user)->take_body({data, size}) ? size : 0;
+}
+
+bool Transfer::take_body(std::string_view bytes) {
+    const bool wanted = status() == 200;
+    if (!wanted || !hop_.stream) {
+        // Decoded bytes are counted: chunked bodies and gzip bombs end here.
+        too_big_ = bytes.size() > hop_.max_bytes - body_bytes_;
+        if (too_big_) return false;
+        body_bytes_ += bytes.size();
     }
-    transfer.body_.append(data, size);
-    return size;
+    if (!wanted) return true;
+    enough_ = !sink_.body(bytes);
+    return !enough_;
 }
 
 curl_socket_t Transfer::on_socket(void* user, curlsocktype, curl_sockaddr* address) {
     auto& transfer = *static_cast<Transfer*>(user);
-    if (reach_of(address->addr) > transfer.reach_) {
+    if (reach_of(address->addr) > transfer.hop_.reach) {
         transfer.too_near_ = true;
         return CURL_SOCKET_BAD;
     }
-    return socket(address->family, address->socktype | SOCK_CLOEXEC, address->protocol);
+    const int made = socket(address->family, address->socktype | SOCK_CLOEXEC, address->protocol);
+    // A kept connection to a machine that is gone ends by this, and is not taken again and again.
+    if (made >= 0) setsockopt(made, IPPROTO_TCP, TCP_USER_TIMEOUT, &kLostAfter, sizeof kLostAfter);
+    return made;
 }
 
-std::optional<CURLcode> Transfer::run(const std::stop_token& stop) {
-    const Multi multi(curl_multi_init());
-    if (!easy_ || !multi || curl_multi_add_handle(multi.get(), easy_.get()) != CURLM_OK) return CURLE_OUT_OF_MEMORY;
-    std::optional<CURLcode> code;
-    {
-        const std::stop_callback wake(stop, [&multi] { curl_multi_wakeup(multi.get()); });
-        int running = 1;
-        while (!stop.stop_requested()) {
-            if (curl_multi_perform(multi.get(), &running) != CURLM_OK) {
-                code = CURLE_FAILED_INIT;
-                break;
-            }
-            if (running == 0) {
-                int left = 0;
-                const CURLMsg* message = curl_multi_info_read(multi.get(), &left);
-                code = message != nullptr ? message->data.result : CURLE_FAILED_INIT;
-                break;
-            }
-            curl_multi_poll(multi.get(), nullptr, 0, 1000, nullptr);
-        }
-    }
-    curl_multi_remove_handle(multi.get(), easy_.get());
-    return code;
+// Asked before every request, also where the connection was opened for another one that might reach further.
+int Transfer::on_request(void* user, char* server, char*, int, int) {
+    auto& transfer = *static_cast<Transfer*>(user);
+    const std::string ip = server != nullptr ? server : "";
+    transfer.too_near_ = (ip.empty() ? Reach::machine : reach_of(ip)) > transfer.hop_.reach;
+    return transfer.too_near_ ? CURL_PREREQFUNC_ABORT : CURL_PREREQFUNC_OK;
 }
 
 long Transfer::status() const {
@@ -143,64 +179,73 @@ Reach Transfer::server_reach() const {
 
 Failure Transfer::failure_of(CURLcode code) const {
     if (too_big_ || code == CURLE_FILESIZE_EXCEEDED) {
-        return failed(Fault::too_big, "too big (limit " + size_in_words(request_.max_bytes) + ")", url_);
+        return failed(Fault::too_big, "too big (limit " + size_in_words(hop_.max_bytes) + ")", hop_.url);
+    }
+    if (enough_) return failed(Fault::cancelled, "cancelled", hop_.url);
+    if (too_near_ && (code == CURLE_COULDNT_CONNECT || code == CURLE_ABORTED_BY_CALLBACK)) {
+        return failed(Fault::not_allowed,
+                      "address not allowed: " + host_of(hop_.url) +
+                          " is inside a network that the feed which names it is outside of",
+                      hop_.url);
     }
     switch (code) {
         case CURLE_COULDNT_RESOLVE_HOST:
-            return failed(Fault::name, "name not found: " + host_of(url_), url_);
+            return failed(Fault::name, "name not found: " + host_of(hop_.url), hop_.url);
         case CURLE_COULDNT_RESOLVE_PROXY:
-            return failed(Fault::name, "the proxy's name is not found", url_);
+            return failed(Fault::name, "the proxy's name is not found", hop_.url);
         case CURLE_COULDNT_CONNECT:
-            if (too_near_) {
-                return failed(
-                    Fault::not_allowed,
-                    "address not allowed: " + host_of(url_) + " is nearer to this screen than the feed that names it",
-                    url_);
-            }
-            return failed(Fault::refused, "connection refused by " + server_of(url_), url_);
+            return failed(Fault::refused, "connection refused by " + server_of(hop_.url), hop_.url);
         case CURLE_OPERATION_TIMEDOUT:
             return timed_out();
         case CURLE_PARTIAL_FILE:
         case CURLE_GOT_NOTHING:
         case CURLE_RECV_ERROR:
         case CURLE_SEND_ERROR:
-            return failed(Fault::cut_short, "the connection ended before the answer did", url_);
+        case CURLE_HTTP2:
+        case CURLE_HTTP2_STREAM:
+            return failed(Fault::cut_short, "the connection ended before the answer did", hop_.url);
         case CURLE_PEER_FAILED_VERIFICATION:
             return certificate_refused();
         case CURLE_SSL_CONNECT_ERROR:
         case CURLE_SSL_CIPHER:
         case CURLE_SSL_CACERT_BADFILE:
-            return failed(Fault::certificate, "no secure connection (TLS) can be made", url_);
+            return failed(Fault::certificate, "no secure connection (TLS) can be made", hop_.url);
         case CURLE_OUT_OF_MEMORY:
-            return failed(Fault::nonsense, "out of memory", url_);
+            return failed(Fault::nonsense, "out of memory", hop_.url);
         default:
-            return failed(Fault::nonsense, "the server's answer is not HTTP", url_);
+            return failed(Fault::nonsense, "the server's answer is not HTTP", hop_.url);
     }
 }
 
 Failure Transfer::timed_out() const {
     double connected = 0, named = 0;
+    long opened = 0;  // none: the connection was there already
     curl_easy_getinfo(easy_.get(), CURLINFO_CONNECT_TIME, &connected);
     curl_easy_getinfo(easy_.get(), CURLINFO_NAMELOOKUP_TIME, &named);
-    if (named <= 0) return failed(Fault::no_answer, "the name server does not answer", url_);
-    if (connected <= 0) return failed(Fault::no_answer, "no answer from " + server_of(url_), url_);
-    return failed(Fault::slow, "the answer takes too long", url_);
+    curl_easy_getinfo(easy_.get(), CURLINFO_NUM_CONNECTS, &opened);
+    if (answered_ || (opened == 0 && named > 0)) return failed(Fault::slow, "the answer takes too long", hop_.url);
+    if (named <= 0) return failed(Fault::no_answer, "the name server does not answer", hop_.url);
+    if (connected <= 0) return failed(Fault::no_answer, "no answer from " + server_of(hop_.url), hop_.url);
+    return failed(Fault::slow, "the answer takes too long", hop_.url);
 }
 
 Failure Transfer::certificate_refused() const {
-    constexpr long kNotYetValid = 9, kExpired = 10;  // X509_V_ERR_…, openssl verify(1)
+    constexpr long kUnspecified = 1, kNotYetValid = 9, kExpired = 10;  // X509_V_ERR_…, openssl verify(1)
     long why = 0;
     curl_easy_getinfo(easy_.get(), CURLINFO_SSL_VERIFYRESULT, &why);
     if (why == kExpired)
-        return failed(Fault::certificate, "the certificate has expired, or this computer's clock is wrong", url_);
+        return failed(Fault::certificate, "the certificate has expired, or this computer's clock is wrong", hop_.url);
     if (why == kNotYetValid) {
-        return failed(Fault::certificate, "the certificate is not valid yet, or this computer's clock is wrong", url_);
+        return failed(Fault::certificate, "the certificate is not valid yet, or this computer's clock is wrong",
+                      hop_.url);
     }
-    if (why == 0) return failed(Fault::certificate, "the certificate is for another name than " + host_of(url_), url_);
+    // libcurl compares names before it notes a result: what it began with is left.
+    if (why == 0 || why == kUnspecified)
+        return failed(Fault::certificate, "the certificate is for another name than " + host_of(hop_.url), hop_.url);
     return failed(Fault::certificate,
                   "certificate of an unknown authority; add a company's own to the system's certificates "
                   "(update-ca-certificates)",
-                  url_);
+                  hop_.url);
 }
 
 }  // namespace accolade::net

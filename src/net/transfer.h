@@ -1,16 +1,18 @@
-// Transfer: one hop of a request, without redirects: libcurl is set up, run until it ends or is cancelled, and asked
-// what came. Used by http.cpp.
+// Transfer: one hop of an exchange, without redirects: a libcurl handle that is set up, run by a multi, and asked what
+// came.
 //
-// Resource; one thread, the one that made it.
+// Resource; one thread.
 #pragma once
 
 #include <curl/curl.h>
 
+#include <cstddef>
+#include <functional>
 #include <memory>
-#include <optional>
-#include <stop_token>
 #include <string>
+#include <string_view>
 
+#include "base/time.h"
 #include "net/http.h"
 #include "net/reach.h"
 
@@ -19,31 +21,60 @@ namespace accolade::net {
 // May stand in a header: no control character, so that none can be forged.
 bool printable(std::string_view text);
 
+// Who asks, in every hop.
+struct Caller {
+    std::string agent;        // "accolade/0.1.0"
+    std::string authorities;  // a file of certificates that are trusted in place of the system's; empty: the system's
+};
+
+// What is asked of a server in one hop. A stream has a connection of its own and no end: neither the time nor the size
+// of its answer is limited here.
+struct Hop {
+    std::string url;
+    std::string accept, etag, last_modified, token, last_event_id;
+    Reach reach = Reach::machine;  // how near the server may be
+    std::size_t max_bytes = 0;     // of a stream: of an answer that is none
+    Seconds connect{10}, stall{30}, whole{120};
+    bool stream = false;
+    bool may_wait = false;  // for a connection that is being made, in the hope that HTTP/2 lets it be shared
+};
+
 class Transfer {
   public:
-    // `reach`: how near the server may be. REQUIRES that the request outlives it.
-    Transfer(const Request& request, std::string url, bool with_token, Reach reach, std::string agent);
+    // `headers`: those of an answer are there; false ends it. `body`: decoded bytes of an answer with status 200; false
+    // ends it. What ends so is told as CURLE_WRITE_ERROR.
+    struct Sink {
+        std::function<bool(Transfer& transfer)> headers;
+        std::function<bool(std::string_view bytes)> body;
+    };
+
+    Transfer(Hop hop, const Caller& caller, Sink sink);
     Transfer(const Transfer&) = delete;
     Transfer& operator=(const Transfer&) = delete;
 
-    // Nothing where it was cancelled.
-    std::optional<CURLcode> run(const std::stop_token& stop);
+    CURL* handle() const { return easy_.get(); }  // null: out of memory
 
-    long status() const;
+    const std::string& url() const { return hop_.url; }
+    long status() const;                         // 0: none came
     std::string header(const char* name) const;  // empty where there is none, or none that may be kept
     std::string redirect_target() const;
     Reach server_reach() const;
-    std::string take_body() { return std::move(body_); }
 
-    // Why `run` did not end well.
+    // Why it did not end well.
     Failure failure_of(CURLcode code) const;
 
   private:
+    static std::size_t on_header(char* data, std::size_t, std::size_t size, void* user);
     static std::size_t on_body(char* data, std::size_t, std::size_t size, void* user);
     static curl_socket_t on_socket(void* user, curlsocktype purpose, curl_sockaddr* address);
+    static int on_request(void* user, char* server, char* own, int server_port, int own_port);
+    bool take_header(std::string_view line);
+    bool take_body(std::string_view bytes);
+    void set_up(const Caller& caller);
+    void share_connections();
+    void set_limits();
     Failure timed_out() const;
     Failure certificate_refused() const;
-    void set_up(bool with_token);
 
     struct EasyEnd {
         void operator()(CURL* easy) const { curl_easy_cleanup(easy); }
@@ -52,13 +83,11 @@ class Transfer {
         void operator()(curl_slist* list) const { curl_slist_free_all(list); }
     };
 
-    const Request& request_;
-    std::string url_;
-    std::string agent_;
-    Reach reach_;
-    std::string body_;
-    bool too_big_ = false;
-    bool too_near_ = false;
+    Hop hop_;
+    Sink sink_;
+    std::size_t header_bytes_ = 0, body_bytes_ = 0;
+    bool answered_ = false;  // its headers are there
+    bool too_big_ = false, too_near_ = false, enough_ = false;
     std::unique_ptr<curl_slist, ListEnd> headers_;
     std::unique_ptr<CURL, EasyEnd> easy_;
 };

@@ -139,11 +139,11 @@ Result<void> RealDisk::write_whole(const fs::path& path, std::string_view bytes)
         return refusal(path, what, error);
     };
     if (!write_all(file.fd(), bytes)) return drop("cannot be written");
-    if (again_if_interrupted([&] { return ::fsync(file.fd()); }) != 0) return drop("cannot be written through");
+    if (again_if_interrupted([&] { return ::fsync(file.fd()); }) != 0) return drop("cannot be synced to the disk");
     if (!file.close()) return drop("cannot be written");
     if (::renameat(folder.fd(), temporary.c_str(), folder.fd(), name.c_str()) != 0) return drop("cannot be replaced");
     if (again_if_interrupted([&] { return ::fsync(folder.fd()); }) != 0) {
-        return refusal(path, "was written, but its folder was not written through", errno);
+        return refusal(path, "was written, but its folder could not be synced to the disk", errno);
     }
     return {};
 }
@@ -204,7 +204,7 @@ Result<void> RealDisk::make_folder(const fs::path& folder) {
         struct stat status{};
         if (::stat(so_far.c_str(), &status) == 0) {  // a link to a folder is one
             if (S_ISDIR(status.st_mode)) continue;
-            return failure("cannot be made: " + so_far.string() + " is there and is no folder", folder.string());
+            return failure("cannot be created: " + so_far.string() + " exists and is not a folder", folder.string());
         }
         return refusal(folder, "cannot be made", error);
     }

@@ -16,10 +16,11 @@ namespace {
 
 [[noreturn]] void end_program(const std::string& name, const char* trouble) {
     try {
-        Log().error("", "the thread \"" + name + "\" ended by an error: " + escaped(trouble) +
+        Log().error("", "the thread \"" + name + "\" ended with an error: " + escaped(trouble) +
                             "; the program ends so that it is started again");
     } catch (...) {  // no memory for the line
-        constexpr std::string_view kLine = "a thread ended by an error; the program ends so that it is started again\n";
+        constexpr std::string_view kLine =
+            "a thread ended with an error; the program ends so that it is started again\n";
         [[maybe_unused]] const auto written = ::write(STDERR_FILENO, kLine.data(), kLine.size());
     }
     std::_Exit(kEndedByError);

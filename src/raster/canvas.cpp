@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <cstring>
 #include <functional>
 #include <numeric>
 #include <optional>
@@ -244,18 +243,6 @@ void Sketcher::draw(const Drawing& drawing, const std::vector<PixelRect>& reache
         Canvas canvas(here, {target.row(here.y) + here.x, here.w, here.h, target.stride}, *kit_);
         std::visit(canvas, drawing.commands[i]);
     }
-}
-
-Mask mask_of(const Path& path, PixelRect area) {
-    Mask mask{area, {}};
-    if (area.empty()) return mask;
-    mask.coverage.resize(static_cast<std::size_t>(area.w) * static_cast<std::size_t>(area.h));
-    Coverage().of(path, area, [&](int x, int y, int length, std::uint8_t cover) {
-        const auto from = static_cast<std::size_t>(y - area.y) * static_cast<std::size_t>(area.w) +
-                          static_cast<std::size_t>(x - area.x);
-        std::memset(mask.coverage.data() + from, cover, static_cast<std::size_t>(length));
-    });
-    return mask;
 }
 
 }  // namespace accolade::raster

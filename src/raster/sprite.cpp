@@ -11,7 +11,7 @@ namespace {
 
 constexpr int gap_worth_skipping = 16;  // px
 
-// The first painted pixel of from..to; `to` where there is none. Empty stretches are passed over eight at a time.
+// The first painted pixel of from..to; `to` if there is none. Empty stretches are passed over eight at a time.
 int first_painted(const std::uint32_t* row, int from, int to) {
     while (from + 8 <= to) {
         std::uint32_t any = 0;

@@ -43,7 +43,7 @@ class Sprite {
             each(std::max(run.from, from), std::min(run.to, to));
         }
     }
-    // From the first to the last painted pixel of row y; nothing where there is no such row.
+    // From the first to the last painted pixel of row y; nothing if there is no such row.
     Run extent(int y) const;
 
     // Writes `length` pixels from (x, y) of the sprite moved right and down by right, down / 256 of a pixel.

@@ -32,12 +32,6 @@ double share_of(model::Kind kind, const Rules& rules) {
     return found == rules.shares.end() ? 1 : found->second;
 }
 
-bool permitted(const Item& item, const Rules& rules) {
-    if (!item.sites.empty() && std::ranges::find(item.sites, rules.site) == item.sites.end()) return false;
-    if (item.audience == model::Audience::staff && !rules.staff) return false;
-    return agreed(item) && share_of(item.kind, rules) > 0;
-}
-
 WallTime end_of(const Moment& moment, const Calendar& calendar) {
     return moment.all_day ? calendar.end_of(model::utc_date(moment.at)) : moment.at;
 }
@@ -91,6 +85,25 @@ OpeningHours weekly(const Item& item) {
     return week;
 }
 
+// Each rule that no clock changes, and whether it lets the item be shown.
+template <class Visit>
+void each_standing_rule(const Item& item, const Rules& rules, Visit visit) {
+    visit(Rule::site, item.sites.empty() || std::ranges::find(item.sites, rules.site) != item.sites.end());
+    visit(Rule::audience, item.audience != model::Audience::staff || rules.staff);
+    visit(Rule::consent, agreed(item));
+    visit(Rule::share, share_of(item.kind, rules) > 0);
+}
+
+// Each rule that the clock decides, with its answer.
+template <class Visit>
+void each_timed_rule(const Item& item, const Calendar& calendar, Visit visit) {
+    const auto now = calendar.now();
+    if (item.show_from) visit(Rule::show_from, bounded(*item.show_from, WallTime::max(), now));
+    if (item.show_until) visit(Rule::show_until, bounded(WallTime::min(), *item.show_until, now));
+    if (const auto over = over_at(item, calendar)) visit(Rule::over, bounded(WallTime::min(), *over, now));
+    if (item.hours || item.days != 127) visit(Rule::hours, calendar.window(weekly(item)));
+}
+
 }  // namespace
 
 Calendar::Calendar(const model::Zone& zone, WallTime now)
@@ -134,16 +147,31 @@ Window Calendar::window(const OpeningHours& hours) const {
     return window;
 }
 
+bool permitted(const Item& item, const Rules& rules) {
+    bool good = true;
+    each_standing_rule(item, rules, [&](Rule, bool open) { good = good && open; });
+    return good;
+}
+
 Window window_of(const Item& item, const Rules& rules, const Calendar& calendar) {
     if (!permitted(item, rules)) return {false, WallTime::min(), WallTime::max()};
     if (!believable(rules, calendar)) return before_clock_is_set(true, rules);
-
-    auto until = item.show_until.value_or(WallTime::max());
-    if (const auto over = over_at(item, calendar)) until = std::min(until, *over);
-    auto from = std::max(item.show_from.value_or(WallTime::min()), rules.earliest_believable);
-    auto window = bounded(from, until, calendar.now());
-    if (item.hours || item.days != 127) window = both(window, calendar.window(weekly(item)));
+    auto window = bounded(rules.earliest_believable, WallTime::max(), calendar.now());
+    each_timed_rule(item, calendar, [&](Rule, const Window& one) { window = both(window, one); });
     return window;
+}
+
+std::vector<Obstacle> obstacles(const Item& item, const Rules& rules, const Calendar& calendar) {
+    std::vector<Obstacle> found;
+    each_standing_rule(item, rules, [&](Rule rule, bool open) {
+        if (!open) found.push_back({rule, std::nullopt});
+    });
+    if (!believable(rules, calendar)) return found;
+    each_timed_rule(item, calendar, [&](Rule rule, const Window& window) {
+        if (window.open) return;
+        found.push_back({rule, window.until == WallTime::max() ? std::nullopt : std::optional(window.until)});
+    });
+    return found;
 }
 
 bool may_show(const Item& item, const Rules& rules, WallTime now) {

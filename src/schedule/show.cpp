@@ -102,8 +102,14 @@ Page find(const Showing& showing, const model::News& news) {
     return there;
 }
 
-// Those that may go on with other news or other rules, their dates apart: those have set the slide's end already.
+// Those that may go on with other news or other rules, their dates apart: those have set the slide's end already. What
+// is rehearsed may be of another day.
 Page staying(const Showing& showing, const model::News& news, const Rules& rules, WallTime now) {
+    if (showing.rehearsal()) {
+        auto there = find(showing, news);
+        std::erase_if(there, [&](std::size_t i) { return !permitted(news.items[i], rules); });
+        return there;
+    }
     if (!opening(rules, Calendar(rules.zone, now)).open) return {};
     auto there = find(showing, news);
     std::erase_if(there, [&](std::size_t i) { return !may_show(news.items[i], rules, now); });
@@ -142,6 +148,7 @@ Milliseconds emergency_lasts(const Emergencies& emergencies, Milliseconds turn, 
 
 void take_over(Show& show, const Interrupt& interrupt, const News& news, const Now& now) {
     auto& current = show.current;
+    show.interrupted.reset();
     if (!interrupt.begins) {
         go_on_with(current, news, {interrupt.index});
         // One that was alone, and is no longer, has its turn like the others.
@@ -162,6 +169,67 @@ void take_over(Show& show, const Interrupt& interrupt, const News& news, const N
     replace_current(show, std::move(showing), ended);
 }
 
+// When one of its items may no longer be shown, or the screen closes.
+WallTime closes(const Showing& showing, const model::News& news, const Rules& rules, WallTime now) {
+    if (showing.rehearsal()) return WallTime::max();
+    const Calendar calendar(rules.zone, now);
+    const auto until = [](const Window& window) { return window.open ? window.until : WallTime::min(); };
+    auto closes = until(opening(rules, calendar));
+    for (const auto i : showing.items) closes = std::min(closes, until(window_of(news.items[i], rules, calendar)));
+    return closes;
+}
+
+// `at`, or earlier, where it closes before that.
+SteadyTime within(SteadyTime at, WallTime closes, const Now& now) {
+    if (closes <= now.wall) return std::min(at, now.steady);
+    return closes - now.wall < at - now.steady ? now.steady + (closes - now.wall) : at;
+}
+
+// Nothing where it may not be shown.
+std::optional<Showing> celebrating(const Showing& before, const model::Celebration& celebration, const News& news,
+                                   const Rules& rules, const Now& now) {
+    const auto found = std::ranges::find(news->items, celebration.item, &model::Item::id);
+    if (found == news->items.end()) return std::nullopt;
+    Showing showing;
+    showing.celebration = celebration;
+    go_on_with(showing, news, {static_cast<std::size_t>(std::distance(news->items.begin(), found))});
+    showing.why = model::Reason::celebration;
+    showing.since = now.wall;
+    showing.began = now.steady;
+    // Its frames go by the wall clock, and its end by the steady one.
+    const auto left = std::clamp(celebration.starts + kCelebration - now.wall, Milliseconds(0), kCelebration);
+    showing.ends = within(now.steady + left, closes(showing, *news, rules, now.wall), now);
+    showing.serial = before.serial + 1;
+    if (showing.ends <= now.steady) return std::nullopt;
+    return showing;
+}
+
+// `over`: why the current showing would be over without it.
+void celebrate(Show& show, Showing showing, std::optional<model::Ended> over, const Now& now) {
+    if (!show.current.celebration) {  // a rehearsal makes way, and what it interrupted still goes on after
+        show.interrupted.reset();
+        if (!over && !show.current.idle() && show.current.serial != 0)
+            show.interrupted = Interrupted{show.current, show.current.ends - now.steady};
+    }
+    replace_current(show, std::move(showing), over.value_or(model::Ended::interrupted));
+}
+
+// What a celebration interrupted goes on, where that is worth it.
+std::optional<Showing> going_on(const Show& show, const News& news, const Rules& rules, const Now& now) {
+    if (!show.current.celebration || !show.interrupted) return std::nullopt;
+    auto showing = show.interrupted->showing;
+    auto items = staying(showing, *news, rules, now.wall);
+    if (items.empty()) return std::nullopt;
+    go_on_with(showing, news, std::move(items));
+    const auto left = show.paused ? std::max(show.interrupted->left, kShortest) : show.interrupted->left;
+    showing.ends = within(now.steady + left, closes(showing, *news, rules, now.wall), now);
+    if (showing.ends - now.steady < kShortest) return std::nullopt;
+    showing.since = now.wall;
+    showing.began = now.steady;
+    showing.serial = show.current.serial + 1;
+    return showing;
+}
+
 bool same_basis(const Show& show, const News& news, const Rules& rules) {
     return show.emergencies && show.emergencies->made_from(news, rules) && show.current.news == news;
 }
@@ -177,7 +245,7 @@ std::optional<model::Ended> over(const Show& show, const News& news, const Rules
         const bool closes = found && !opening(rules, Calendar(rules.zone, now.wall)).open;
         return closes ? model::Ended::closed : model::Ended::withdrawn;
     }
-    if (show.paused) return std::nullopt;
+    if (show.paused && !current.celebration) return std::nullopt;
     if (now.steady >= current.ends || (current.idle() && !same)) return model::Ended::time;
     return std::nullopt;
 }
@@ -195,24 +263,33 @@ model::Shown shown(const Showing& showing, model::Ended why, const Now& now) {
 
 }  // namespace
 
-Show advance(const Show& show, const News& news, const Rules& rules, const Now& now) {
+Show advance(const Show& show, const News& news, const Rules& rules, const Now& now,
+             const std::optional<model::Celebration>& begins) {
     auto emergencies = emergencies_for(show, news, rules, now.wall);
     const auto& current = show.current;
     const auto* on = current.emergency() ? &current.item()->id : nullptr;
     const auto interrupt =
         schedule::interrupt(show.emergencies.get(), *emergencies, on, !show.paused && now.steady >= current.ends);
     const auto why = interrupt ? std::nullopt : over(show, news, rules, now);
+    auto celebration =
+        begins && !interrupt ? celebrating(current, *begins, news, rules, now) : std::optional<Showing>();
 
     Show next = show;
     next.emergencies = std::move(emergencies);
     if (interrupt) {
         take_over(next, *interrupt, news, now);
+    } else if (celebration) {
+        celebrate(next, std::move(*celebration), why, now);
     } else if (why) {
-        next.rotation = rotation_for(show, news, rules, now.wall + show.ahead);
-        auto showing = next_showing(current, *next.rotation, now, show.ahead);
-        const auto reason = why.value_or(model::Ended::time);
-        const bool closes = showing.closed && reason == model::Ended::time;
-        replace_current(next, std::move(showing), closes ? model::Ended::closed : reason);
+        if (auto same = going_on(show, news, rules, now)) {
+            replace_current(next, std::move(*same), *why);
+        } else {
+            next.rotation = rotation_for(show, news, rules, now.wall + show.ahead);
+            auto showing = next_showing(current, *next.rotation, now, show.ahead);
+            const bool closes = showing.closed && *why == model::Ended::time;
+            replace_current(next, std::move(showing), closes ? model::Ended::closed : *why);
+        }
+        next.interrupted.reset();
     } else if (!same_basis(show, news, rules)) {
         go_on_with(next.current, news, current.idle() ? Page{} : staying(current, *news, rules, now.wall));
     }
@@ -238,7 +315,7 @@ Show look_ahead(const Show& show, const News& news, const Rules& rules, const No
 
 Milliseconds lasts(const Show& show, const Now& now) {
     constexpr Milliseconds kLong = std::chrono::hours(24);
-    auto time = show.paused ? kLong : show.current.ends - now.steady;
+    auto time = show.paused && !show.current.celebration ? kLong : show.current.ends - now.steady;
     if (show.emergencies && show.emergencies->until() < now.wall + kLong)
         time = std::min(time, show.emergencies->until() - now.wall);
     return std::max(time, Milliseconds(0));
@@ -248,9 +325,9 @@ Show step_on(const Show& show, const News& news, const Rules& rules, const Now& 
     const auto& current = show.current;
     if (current.serial == 0) return show;
     Show stepped = show;
-    if (!current.idle() && !current.emergency()) stepped.ahead += current.ends - now.steady;
+    if (!current.idle() && !current.emergency() && !current.celebration) stepped.ahead += current.ends - now.steady;
     stepped.current.ends = now.steady;
-    stepped.paused = false;
+    if (!current.celebration) stepped.paused = false;
     stepped = advance(stepped, news, rules, now);
     stepped.paused = show.paused;
     if (stepped.current.serial != current.serial) {
@@ -261,7 +338,9 @@ Show step_on(const Show& show, const News& news, const Rules& rules, const Now& 
 }
 
 Show step_back(const Show& show, const News& news, const Rules& rules, const Now& now) {
-    if (!show.previous || show.current.emergency() || show.previous->emergency()) return show;
+    if (show.current.celebration) return step_on(show, news, rules, now);
+    if (!show.previous || show.previous->celebration || show.current.emergency() || show.previous->emergency())
+        return show;
     auto items = staying(*show.previous, *news, rules, now.wall);
     if (!show.previous->idle() && items.empty()) return show;
     Show stepped = show;

@@ -84,7 +84,7 @@ Result<std::string> start_video(const Session& session, bool allow_offscreen) {
     for (const auto& driver : drivers_for(session)) {
         if (!tried.empty()) tried += "; ";
         if (shows_nothing(driver) && !allow_offscreen) {
-            tried += driver + ": shows nothing to anybody; unset SDL_VIDEODRIVER, or set it to kmsdrm, wayland or x11";
+            tried += driver + ": has no visible output; unset SDL_VIDEODRIVER, or set it to kmsdrm, wayland or x11";
             continue;
         }
         SDL_SetHintWithPriority(SDL_HINT_VIDEODRIVER, driver.c_str(), SDL_HINT_OVERRIDE);
@@ -101,7 +101,7 @@ Result<std::string> start_video(const Session& session, bool allow_offscreen) {
         std::string chosen = SDL_GetCurrentVideoDriver();
         if (!shows_nothing(chosen) || allow_offscreen) return chosen;
         SDL_QuitSubSystem(SDL_INIT_VIDEO);
-        tried.append(driver).append(": SDL took ").append(chosen).append(" instead, which shows nothing to anybody");
+        tried.append(driver).append(": SDL took ").append(chosen).append(" instead, which has no visible output");
         tried.append(advice(driver));
     }
     return failure("there is no display: " + tried);

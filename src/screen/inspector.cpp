@@ -65,7 +65,7 @@ struct Inspector::Fonts {
         return font != nullptr;
     }
 
-    // The words on a plain ground, so that they can be read on any picture. Null where there are none to show.
+    // The words on a plain ground, so that they can be read on any picture. Null if there are none to show.
     Surface label(const std::string& words, SDL_Color ground) const {
         if (words.empty()) return nullptr;
         return Surface(TTF_RenderUTF8_Shaded(font.get(), words.c_str(), kWhite, ground));

@@ -49,7 +49,7 @@ bool Sheet::refresh_surface() {
 
 bool Sheet::refresh_texture() {
     if (!renderer_) {
-        // Where there is no libGL, SDL's "opengl" takes libGLESv2 for it on KMSDRM, succeeds, and the screen stays
+        // If there is no libGL, SDL's "opengl" takes libGLESv2 for it on KMSDRM, succeeds, and the screen stays
         // black.
         SDL_SetHintWithPriority(SDL_HINT_RENDER_DRIVER, "opengles2", SDL_HINT_DEFAULT);
         Uint32 flags = SDL_RENDERER_ACCELERATED;

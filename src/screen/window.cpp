@@ -75,6 +75,8 @@ std::optional<Key> key_of(SDL_Keycode code) {
             return Key::pause;
         case SDLK_i:
             return Key::inspect;
+        case SDLK_c:
+            return Key::rehearse;
         case SDLK_ESCAPE:
         case SDLK_q:
             return Key::quit;
@@ -128,7 +130,7 @@ struct Window::Sdl {
         if (SDL_HasEvents(SDL_FIRSTEVENT, SDL_LASTEVENT) == SDL_FALSE) bell.wait(milliseconds);
     }
 
-    // On X11 SDL waits a tenth of a second for a window manager's answer, also where there is none to give it: so the
+    // On X11 SDL waits a tenth of a second for a window manager's answer, also if there is none to give it: so the
     // window covers the screen from the start, and asks to be fullscreen when a picture is shown and stands still.
     bool shown = false, to_ask_for_all = false;
     bool asks_for_all(std::int64_t left) {
@@ -212,7 +214,7 @@ Result<std::unique_ptr<Window>> Window::open(const WindowOptions& options) {
                                              : SDL_WINDOW_RESIZABLE;
     for (const auto type : from_hands) SDL_EventState(type, sdl->kiosk ? SDL_IGNORE : SDL_ENABLE);
     sdl->window.reset(SDL_CreateWindow(options.title.c_str(), place, place, size.w, size.h, flags));
-    if (!sdl->window) return failure(std::string("the display gives no window: ") + SDL_GetError());
+    if (!sdl->window) return failure(std::string("no window can be opened on the display: ") + SDL_GetError());
     if (sdl->kiosk) SDL_ShowCursor(SDL_DISABLE);
     SDL_StopTextInput();
     SDL_DisableScreenSaver();

@@ -65,7 +65,7 @@ class Composer {
         }
     }
 
-    // False where nothing could be drawn after all. `shift`: against burn-in, px; what is bled to the edge stays.
+    // False if nothing could be drawn after all. `shift`: against burn-in, px; what is bled to the edge stays.
     bool place(const theme::Part& part, Rect area, Point shift) {
         const Traits traits = traits_of(part);
         const Arrangement corners = context_.stage.corners;

@@ -16,11 +16,11 @@ std::optional<PictureRequest> request_for(const SlideContext& context, const std
 // A person's photo, cropped to the area, the face where `aim` says.
 PictureRequest request_for_person(const SlideContext& context, const model::Person& person, Rect area, Point aim);
 
-// Fills the path with the picture; a quiet field while it is on its way. False where it is not to be had.
+// Fills the path with the picture; a quiet field while it is on its way. False if it is not available.
 bool fill_from(PartContext& context, std::vector<Command>& commands, const Path& path, const PictureRequest& request,
                const theme::Backing& backing);
 
-// A person's photo in a disc, or initials where it is not to be had. `ringed`: a ring sets it off from its neighbours.
+// A person's photo in a disc, or initials where it is not available. `ringed`: a ring sets it off from its neighbours.
 enum class Ring { none, around };
 struct Framing {
     Point aim{0.5F, 0.5F};  // where in the disc the face goes

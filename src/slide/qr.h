@@ -28,7 +28,7 @@ struct QrPaths {
     Path modules;  // the dark ones
 };
 
-// The largest code that stands in a square of this side with its field's top left at `at`. Nothing where a module would
+// The largest code that stands in a square of this side with its field's top left at `at`. Nothing if a module would
 // be less than two pixels, which no phone reads from a wall.
 std::optional<QrPaths> qr_paths(const QrModules& modules, Point at, float side);
 

@@ -261,7 +261,7 @@ std::vector<Problem> problems(const Report& report, const theme::Seen& seen) {
     std::vector<Problem> found;
     if (!report.fits)
         found.push_back(
-            {Cause::words, "", "", "its words are too long for this slide; shorten them (docs/feed.md, \"How long\")"});
+            {Cause::words, "", "", "its words are too long for this slide; shorten them (docs/feed.md, \"An item\")"});
     for (const auto& part : report.parts) {
         for (const auto& words : part.words) {
             if (report.fits && words.cut)

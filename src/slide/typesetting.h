@@ -30,7 +30,7 @@ struct Setting {
     float shrink = 1;                       // below 1: how much smaller than the smallest
 };
 
-// Nothing where the theme has no such style, or there are no words.
+// Nothing if the theme has no such style, or there are no words.
 std::optional<LaidText> lay(const SlideContext& context, const text::Text& words, const std::string& style,
                             text::Box box, const Setting& setting = {});
 // The words whole, whatever it takes: where the style's smallest size is too large, smaller and in more lines; `fits`
@@ -38,7 +38,7 @@ std::optional<LaidText> lay(const SlideContext& context, const text::Text& words
 std::optional<LaidText> lay_anyhow(const SlideContext& context, const text::Text& words, const std::string& style,
                                    text::Box box, const theme::TextPart* part = nullptr);
 
-// The part's template with its words put in, as its style writes them; nothing where one is missing.
+// The part's template with its words put in, as its style writes them; nothing if one is missing.
 std::optional<text::Text> words_of(const SlideContext& context, const theme::TextPart& part,
                                    const theme::TextStyle& look);
 std::vector<Color> tints_of(const SlideContext& context, const theme::TextPart* part, const theme::TextStyle& look);

@@ -62,7 +62,7 @@ std::optional<std::string> EffectsLevel::entrance_ended() {
     tried_ = false;
     level_ = level_ == motion::Ease::full ? motion::Ease::less : motion::Ease::least;
     return std::string("effects ").append(name_of(level_)) + ", since one frame in twenty took " +
-           std::to_string(std::lround(slowest * due_ms_)) + " ms and more instead of " +
+           std::to_string(std::lround(slowest * due_ms_)) + " ms or more instead of " +
            std::to_string(std::lround(due_ms_));
 }
 

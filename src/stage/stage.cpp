@@ -44,6 +44,11 @@ void Stage::lay_over(slide::Slide overlay, SteadyTime now, Milliseconds stays) {
     overlays_.lay(std::move(overlay), entrance_.ease, now, stays);
 }
 
+void Stage::lay_over(const model::Item& item, const Scene& scene, Milliseconds stays) {
+    lay_over(designer_.design(scene.look, *scene.news, &item, {.size = scene.size}, scene.now.wall), scene.now.steady,
+             stays);
+}
+
 void Stage::follow(const Scene& scene) {
     const auto now = scene.now.steady;
     if (!opened_) opened_ = now;

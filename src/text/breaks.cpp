@@ -283,7 +283,7 @@ float dislike(std::u16string_view words, std::string_view language, std::size_t 
     const auto before = word_before(words, i), after = word_after(words, i);
     if (before.empty() || after.empty()) return 0;
     if (std::u16string_view(u",;:–—.!?،؛؟।").find(before.back()) != std::u16string_view::npos) return -1.5F;
-    // Where there are no spaces, a reader pauses nowhere else.
+    // If there are no spaces, a reader pauses nowhere else.
     if (std::u16string_view(u"，、；：。！？").find(before.back()) != std::u16string_view::npos) return -3;
     const auto small = lower(bare(before));
     // "kept the lights on | for": the first of two prepositions belongs to the verb.

@@ -74,7 +74,7 @@ void Face::read_metrics() {
         const auto glyph = glyph_of(c);
         return glyph == 0 ? 0.0F : -ink(glyph).y;
     };
-    // What the eye sees counts; OS/2 is believed where there is no letter to measure.
+    // What the eye sees counts; OS/2 is believed if there is no letter to measure.
     metrics_.cap_height = height_of(U'H');
     metrics_.x_height = height_of(U'x');
     metrics_.ascent = static_cast<float>(ft_->ascender) / em_;

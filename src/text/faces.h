@@ -21,6 +21,10 @@
 
 namespace accolade::text {
 
+struct Metrics {
+    float cap_height = 0, x_height = 0, ascent = 0, descent = 0;  // em, all positive
+};
+
 class Face {
   public:
     // REQUIRES a library that outlives it. `index`: of the face in a collection, its named instance in the upper half.
@@ -76,7 +80,7 @@ class Faces {
     Faces(const Faces&) = delete;
     Faces& operator=(const Faces&) = delete;
 
-    // Nothing where it cannot be opened; it is not tried again.
+    // Nothing if it cannot be opened; it is not tried again.
     std::optional<FaceId> open(const std::string& file, int index = 0);
     Result<void> attempt(const std::string& file);  // opens it and closes it again
     Face& at(FaceId id) { return *faces_[id]; }

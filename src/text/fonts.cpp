@@ -51,7 +51,7 @@ Text cut_at(const Text& text, const Paragraph& p, std::size_t end, End how) {
 
 constexpr float kEnough = 0.3F;  // of the words that go in: a sentence that says less is not worth the end
 
-// The last whole sentence among the first `fitting` clusters; nothing where that would leave too little.
+// The last whole sentence among the first `fitting` clusters; nothing if that would leave too little.
 std::optional<std::size_t> last_sentence(const Paragraph& p, std::string_view language, std::size_t fitting) {
     const auto ends = sentence_ends(p.words, language);
     for (std::size_t end = fitting; end > 0 && static_cast<float>(end) > kEnough * static_cast<float>(fitting); --end)
@@ -184,16 +184,6 @@ const GlyphPicture& Fonts::picture(FaceId face, std::uint32_t glyph, float size,
 const std::string& Fonts::file(FaceId face) const {
     static const std::string none;
     return face < rooms_->faces.size() ? rooms_->faces.at(face).file() : none;
-}
-
-Metrics Fonts::metrics(const std::string& file) {
-    const auto id = rooms_->faces.open(file);
-    return id ? rooms_->faces.at(*id).metrics() : Metrics{};
-}
-
-float Fonts::widest_digit(const std::string& file) {
-    const auto id = rooms_->faces.open(file);
-    return id ? digit_cell(rooms_->faces.at(*id)) : 0;
 }
 
 Result<void> Fonts::try_file(const std::string& file) {

@@ -34,7 +34,7 @@ Bidi ordered(const Text& text, std::u16string_view words, std::string_view langu
     return out;
 }
 
-// The pieces, one after the other, each isolated where there are several, together with those that go on from it.
+// The pieces, one after the other, each isolated if there are several, together with those that go on from it.
 std::u16string joined(const Text& text, const Style& style, std::string_view language,
                       std::vector<std::size_t>& piece_of) {
     std::u16string out;

@@ -36,7 +36,7 @@ struct Paragraph {
     std::u16string words;
     std::vector<Cluster> clusters;
     std::vector<Run> runs;
-    std::vector<std::size_t> run_of;  // by cluster; runs.size() where there is none
+    std::vector<std::size_t> run_of;  // by cluster; runs.size() if there is none
     Measure measure;
     Manner manner;
     float cap_height = 0.7F;

@@ -33,7 +33,7 @@ struct Stretch {
 };
 
 // The advance of the widest figure: of those of the script whose zero this is.
-float digit_cell(Face& face, char16_t zero = u'0');
+float digit_cell(Face& face, char16_t zero);
 
 // In visual order, from the left. Letters outside [from, to) are not seen; those between it and the stretch join on.
 std::vector<Shaped> shape(Face& face, std::u16string_view words, const Stretch& stretch, std::size_t from,

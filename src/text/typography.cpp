@@ -203,12 +203,6 @@ std::string set_right(std::string_view words, std::string_view language) {
     return written(marks_set_right(signs_set_right(points_of(words), language), marks.open, marks.close, "\""));
 }
 
-std::string without_quotes(std::string_view words, std::string_view language) {
-    const auto marks = quotation_marks(language);
-    return written(
-        marks_set_right(signs_set_right(unwrapped(points_of(words)), language), marks.open, marks.close, "\""));
-}
-
 std::string in_quotes(std::string_view words, std::string_view language) {
     const auto marks = quotation_marks(language);
     auto p = signs_set_right(unwrapped(points_of(words)), language);

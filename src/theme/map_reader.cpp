@@ -16,7 +16,7 @@ std::vector<Track> read_tracks(std::string_view key, Fields& f) {
         float number = 0;
         const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), number);
         if (error != std::errc{} || end != digits.data() + digits.size() || number < 0 || number > 1000) {
-            f.complain(*f.any(key), "\"" + text + "\" is no " + (key == "rows" ? "row" : "column") +
+            f.complain(*f.any(key), "\"" + text + "\" is not a " + (key == "rows" ? "row" : "column") +
                                         ": \"12\" is 12 u, \"1*\" a share of what is left");
             continue;
         }
@@ -58,8 +58,8 @@ class MapReader {
         }
         for (const auto& part : slide_.parts) {
             if (!placed_.contains(part.name)) {
-                f.complain(*value, "part \"" + part.name + "\" stands nowhere in \"" + std::string(key) +
-                                       "\": put it into a map, or under \"leave_out\"");
+                f.complain(*value, "part \"" + part.name + "\" is nowhere in \"" + std::string(key) +
+                                       "\"; put it in a map, or under \"leave_out\"");
             }
         }
         return map;

@@ -56,7 +56,7 @@ void NameCheck::word(const std::string& name, const json::Value& at, Fields& fie
 
 bool NameCheck::ink(const Ink& ink, const json::Value& at, Fields& fields) const {
     if (ink.name.empty() || theme_->colors.contains(ink.name) || slide_->colors.contains(ink.name)) return true;
-    fields.complain(at, "no colour \"" + ink.name + "\"" + perhaps(ink.name, names_of(theme_->colors)));
+    fields.complain(at, "there is no colour \"" + ink.name + "\"" + perhaps(ink.name, names_of(theme_->colors)));
     return false;
 }
 
@@ -73,12 +73,12 @@ void NameCheck::fill(const Fill& fill, const json::Value& at, Fields& fields) co
 
 void NameCheck::style(const std::string& name, const json::Value& at, Fields& fields) const {
     if (theme_->text.contains(name)) return;
-    fields.complain(at, "no text style \"" + name + "\"" + perhaps(name, names_of(theme_->text)));
+    fields.complain(at, "there is no text style \"" + name + "\"" + perhaps(name, names_of(theme_->text)));
 }
 
 void NameCheck::motion(const std::string& name, const json::Value& at, Fields& fields) const {
     if (theme_->motion.contains(name)) return;
-    fields.complain(at, "no motion \"" + name + "\" in theme.json" + perhaps(name, names_of(theme_->motion)));
+    fields.complain(at, "there is no motion \"" + name + "\" in theme.json" + perhaps(name, names_of(theme_->motion)));
 }
 
 void PartReader::words(std::string_view key, std::string& out) {
@@ -114,7 +114,7 @@ void PartReader::style(std::string_view key, std::string& out) {
 void PartReader::needed_style(std::string_view key, std::string& out) {
     style(key, out);
     if (!out.empty()) return;
-    fields_.complain(fields_.value(), "part \"" + std::string(part_) + "\" lacks a \"" + std::string(key) +
+    fields_.complain(fields_.value(), "part \"" + std::string(part_) + "\" needs a \"" + std::string(key) +
                                           "\", a name from \"text\" in theme.json");
 }
 

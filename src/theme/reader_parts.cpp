@@ -20,7 +20,7 @@ std::optional<Ink> ink_from(std::string_view text, const json::Value& at, Fields
     if (const auto slash = text.find('/'); slash != std::string_view::npos) {
         const auto alpha = read_float(text.substr(slash + 1));
         if (!alpha || *alpha < 0 || *alpha > 1) {
-            owner.complain(at, "\"" + std::string(text) + "\": after the slash stands how much of the colour, 0 to 1");
+            owner.complain(at, "\"" + std::string(text) + "\": after the slash comes how much of the colour, 0 to 1");
             return std::nullopt;
         }
         ink.alpha = *alpha;
@@ -60,7 +60,7 @@ std::vector<InkStop> read_stops(const json::Value& list, Fields& owner) {
             if (percent.ends_with('%')) percent.remove_suffix(1);
             const auto place = read_float(percent);
             if (!place || *place < 0 || *place > 100) {
-                owner.complain(value, "\"" + value.string + "\": after the colour stands its place, 0% to 100%");
+                owner.complain(value, "\"" + value.string + "\": after the colour comes its place, 0% to 100%");
                 continue;
             }
             at = *place / 100;
@@ -157,7 +157,7 @@ void complain_unless_part(const std::string& name, const SlideLayout& slide, con
     if (slide.part(name) != nullptr) return;
     std::vector<std::string_view> names;
     for (const auto& part : slide.parts) names.emplace_back(part.name);
-    fields.complain(at, "no part \"" + name + "\"" + perhaps(name, names));
+    fields.complain(at, "there is no part \"" + name + "\"" + perhaps(name, names));
 }
 
 std::optional<Align> read_align(Fields& owner) {

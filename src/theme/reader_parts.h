@@ -30,7 +30,7 @@ std::optional<Fill> read_fill(const json::Value& value, Fields& owner);
 std::vector<float> read_numbers(std::string_view key, Fields& owner, float lowest, float highest);
 std::optional<Align> read_align(Fields& owner);
 
-// "; did you mean \"accent\"?", or nothing where no known name is near.
+// "; did you mean \"accent\"?", or nothing if no known name is near.
 std::string perhaps(std::string_view name, std::span<const std::string_view> known);
 // Complains of a name that is no part of the slide.
 void complain_unless_part(const std::string& name, const SlideLayout& slide, const json::Value& at, Fields& fields);

@@ -43,7 +43,8 @@ class SlideReader {
         if (auto kind = fields.text("slide")) {
             slide_.kind = *kind;
             if (std::find(sources_.kinds.begin(), sources_.kinds.end(), *kind) == sources_.kinds.end()) {
-                fields.complain(*fields.any("slide"), "no kind \"" + *kind + "\"" + perhaps(*kind, sources_.kinds));
+                fields.complain(*fields.any("slide"),
+                                "there is no kind \"" + *kind + "\"" + perhaps(*kind, sources_.kinds));
             }
         } else {
             fields.complain(fields.value(), "\"slide\" says which kind of item this is for, like \"story\"");

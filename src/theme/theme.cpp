@@ -9,11 +9,6 @@ const Part* SlideLayout::part(std::string_view part_name) const {
     return it == parts.end() ? nullptr : &*it;
 }
 
-bool Theme::dark() const {
-    const auto bg = colors.find("bg");
-    return bg != colors.end() && luminance(bg->second) < 0.18F;
-}
-
 std::vector<const SlideLayout*> Theme::slides_for(std::string_view kind) const {
     std::vector<const SlideLayout*> found;
     for (const SlideLayout& slide : slides) {

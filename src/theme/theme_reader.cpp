@@ -109,7 +109,7 @@ class ThemeReader {
             if (auto file = find_font(member.value.string)) {
                 theme_.fonts[member.key] = *file;
             } else {
-                fields.complain(member.value, "no font file \"" + member.value.string + "\", neither in " +
+                fields.complain(member.value, "there is no font file \"" + member.value.string + "\", neither in " +
                                                   folder_.string() + " nor among the bundled ones" +
                                                   suggestion(member.value.string));
             }
@@ -208,7 +208,7 @@ void follow(Theme& theme, const Followers& followers, Complaints& complaints) {
             if (!followers.contains(leader)) known.push_back(leader);
         const auto near = nearest(follower.leader.name, known);
         complaints.push_back({Severity::error, follower.where,
-                              "\"" + follower.leader.name + "\" is no colour that \"" + name + "\" could follow" +
+                              "\"" + follower.leader.name + "\" is not a colour that \"" + name + "\" can follow" +
                                   (near ? "; did you mean \"" + *near + "\"?" : "; write it like \"#2457D6\"")});
     }
 }
@@ -217,7 +217,7 @@ void check_colors(const Theme& theme, const std::filesystem::path& folder, Compl
     for (const char* name : kNeededColors) {
         if (!theme.colors.contains(name)) {
             complaints.push_back(
-                {Severity::error, (folder / "theme.json").string(), std::string("\"colors\" lacks \"") + name + "\""});
+                {Severity::error, (folder / "theme.json").string(), std::string("\"colors\" needs \"") + name + "\""});
         }
     }
     for (const auto& [name, style] : theme.text) {
@@ -268,7 +268,7 @@ ReadTheme read_theme(const std::filesystem::path& folder, const Sources& sources
         if (std::none_of(theme.slides.begin(), theme.slides.end(),
                          [&](const SlideLayout& s) { return s.kind == kind; })) {
             result.complaints.push_back(
-                {Severity::error, folder.string(), "no slide for \"" + std::string(kind) + "\""});
+                {Severity::error, folder.string(), "there is no slide for \"" + std::string(kind) + "\""});
         }
     }
     if (!any_error(result.complaints)) result.theme = std::move(theme);

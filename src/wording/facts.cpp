@@ -67,7 +67,7 @@ void put_figures(Writer& out, const Telling& telling) {
     }
 }
 
-// How much of the way from the start to the target is done; nothing where there is no way.
+// How much of the way from the start to the target is done; nothing if there is no way.
 std::optional<double> share_of(const model::Counter& counter, double value) {
     if (!counter.target) return std::nullopt;
     const double from = counter.start ? counter.start->value : 0;

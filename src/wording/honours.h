@@ -14,10 +14,10 @@ std::string honour_of(const Telling& telling);
 // Who is honoured: the person, the team's name, or the title where several people have no name in common.
 std::string winner_of(const Telling& telling);
 
-// The names of a team, where there are several people.
+// The names of a team, if there are several people.
 std::string members_of(const Telling& telling);
 
-// The only one who completed it; nothing where there are several.
+// The only one who completed it; nothing if there are several.
 std::string graduate_of(const Telling& telling);
 
 // What was completed.
@@ -31,7 +31,7 @@ std::string years_of(const Telling& telling);
 std::string years_number_of(const Telling& telling);
 std::string years_unit_of(const Telling& telling);
 
-// "since 2001", "since 20 November 2001"; and as it goes on after the person's line, where there is one: ", since
+// "since 2001", "since 20 November 2001"; and as it goes on after the person's line, if there is one: ", since
 // 2001".
 std::string since_of(const Telling& telling);
 std::string since_after_line(const Telling& telling);

@@ -67,6 +67,12 @@ void Phrases::add(std::string_view language, const Patterns& patterns) {
     for (const auto& [key, pattern] : patterns) known.insert_or_assign(key, pattern);
 }
 
+void Phrases::add_to_all(const Patterns& patterns) {
+    for (auto& [language, known] : languages_) {
+        for (const auto& [key, pattern] : patterns) known.insert_or_assign(key, pattern);
+    }
+}
+
 std::string Phrases::say(std::string_view key, std::string_view language,
                          std::initializer_list<Argument> arguments) const {
     auto tag = ascii::lower(language);
@@ -100,7 +106,7 @@ std::optional<std::string> objection(std::string_view key, std::string_view patt
         return "there is no phrase " + quoted(key) +
                (meant ? "; did you mean " + quoted(*meant) + "?" : "; assets/phrases/en.json names them all");
     }
-    if (pattern.empty()) return quoted(key) + " is empty; leave it out to keep the phrase that stands";
+    if (pattern.empty()) return quoted(key) + " is empty; leave it out to keep the program's own phrase";
     const auto names = names_in(pattern);
     if (!names) return quoted(key) + " cannot be read; braces come in pairs, as in " + quoted(known->second);
     const auto offered = names_in(known->second).value_or(std::vector<std::string>{});

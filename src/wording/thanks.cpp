@@ -21,7 +21,7 @@ const std::string& group_of(const model::Person& person) {
     return person.place;
 }
 
-// Null where nobody may be named.
+// Null if nobody may be named.
 const model::Person* named(const std::optional<model::Person>& person) {
     return person && !person->name.empty() && person->consent != model::Consent::none ? &*person : nullptr;
 }

@@ -8,7 +8,7 @@
 
 namespace accolade::wording {
 
-// "To Ada Holm", "from Jonas Berg"; nothing where nobody is named.
+// "To Ada Holm", "from Jonas Berg"; nothing if nobody is named.
 std::string thanked(const Telling& telling);
 std::string thanks_of(const Telling& telling);
 

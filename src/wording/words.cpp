@@ -52,6 +52,10 @@ Words words_of(const model::Item& item, const model::Brand& brand, const Locale&
     put(words, "brand.name", brand.name);
     put(words, "brand.logo", brand.logo);
     announce(words, telling);
+    // A picture alone: the headline says what kind it is, and nothing above it says so again.
+    for (const auto* name : {"kind", "kicker"}) {
+        if (const auto found = words.find(name); found != words.end() && found->second == title) words.erase(found);
+    }
     if (telling.clock_is_set()) {
         // The clock and today's date are the screen's own, whatever the item speaks.
         const auto local = locale.zone.local(now);
@@ -95,16 +99,36 @@ Words idle_words(const model::Brand& brand, const Locale& locale, WallTime now) 
     return words;
 }
 
+namespace {
+
+// As far as a counter may tick unconfirmed: one step before the next number that would be celebrated, or is its target.
+std::optional<double> limit_of(const model::Counter& counter) {
+    const double value = counter.value.value;
+    const bool falls = counter.per_hour < 0;
+    std::optional<double> next;
+    const auto lies_ahead = [&](double number) {
+        if (falls ? number < value : number > value)
+            next = falls ? std::max(next.value_or(number), number) : std::min(next.value_or(number), number);
+    };
+    if (counter.target) lies_ahead(counter.target->value);
+    if (!falls) std::ranges::for_each(counter.celebrate_at, lies_ahead);
+    if (!next) return std::nullopt;
+    const double step = std::pow(10.0, -counter.value.decimals);
+    return falls ? std::min(value, *next + step) : std::max(value, *next - step);
+}
+
+}  // namespace
+
 double counter_value(const model::Counter& counter, WallTime now) {
     const double value = counter.value.value;
     if (!counter.as_of || now <= *counter.as_of || counter.per_hour == 0) return value;
+    if (counter.target && counter.target->value == value) return value;  // it is there
     const double hours = std::chrono::duration<double, std::ratio<3600>>(now - *counter.as_of).count();
     const double moved = value + counter.per_hour * hours;
     if (!std::isfinite(moved)) return value;
-    if (!counter.target) return moved;
-    const double target = counter.target->value;
-    if (value <= target) return std::min(moved, target);
-    return std::max(moved, target);
+    const auto limit = limit_of(counter);
+    if (!limit) return moved;
+    return counter.per_hour < 0 ? std::max(moved, *limit) : std::min(moved, *limit);
 }
 
 }  // namespace accolade::wording

@@ -46,7 +46,7 @@ std::string standing_alone(std::string_view words, std::string_view language);
 // A phrase's pattern (ICU MessageFormat) with its arguments put in; the pattern itself where it is none.
 std::string filled(std::string_view pattern, std::string_view language, std::span<const Argument> arguments);
 
-// The names in braces of a pattern; nothing where it is none.
+// The names in braces of a pattern; nothing if it is none.
 std::optional<std::vector<std::string>> names_in(std::string_view pattern);
 
 // "tomorrow", "in 3 days", "in 25 minutes"; "today" and "now" for 0 days and 0 minutes.

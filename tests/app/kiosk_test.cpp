@@ -126,3 +126,32 @@ TEST_CASE("errors in the settings stand in the status until they are corrected, 
     CHECK(again != std::string::npos);
     CHECK(show.said.find("settings are valid again", again + 1) == std::string::npos);
 }
+
+TEST_CASE("a rehearsal interrupts the slide, which goes on after it, and is no celebration that counts") {
+    if (lacking({"Xvfb"})) return;
+    Show show;
+    std::shared_ptr<const model::Status> before, during, after;
+    show.run([&] {
+        before = show.status();
+        const auto* other = before->on->item == "thanks" ? "quote" : "thanks";
+        show.kiosk->tell(model::command::Rehearse{"nobody"});
+        show.kiosk->tell(model::command::Rehearse{other});
+        eventually([&] { return show.status()->on->why == model::Reason::celebration; });
+        during = show.status();
+        show.kiosk->tell(model::command::Next{});
+        eventually([&] { return show.status()->on->why != model::Reason::celebration; });
+        after = show.status();
+    });
+    INFO(show.said);
+    REQUIRE(after);
+    CHECK(during->on->item != before->on->item);
+    CHECK(*during->on->until - during->on->since <= std::chrono::seconds(12));
+    CHECK(*during->on->until - during->on->since > std::chrono::milliseconds(11'800));
+    CHECK(after->on->item == before->on->item);
+    CHECK(after->on->why == model::Reason::rotation);
+    CHECK(after->celebrations == 0);
+    REQUIRE(show.shown.size() == 3);
+    CHECK(show.shown[0].why == model::Ended::interrupted);
+    CHECK(show.shown[1].why == model::Ended::skipped);
+    CHECK(show.said.find("there is no item \"nobody\" that may be shown here") != std::string::npos);
+}

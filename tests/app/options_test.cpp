@@ -26,7 +26,7 @@ TEST_CASE("without a word the show is run, over the whole screen") {
     CHECK_FALSE(options->windowed);
 }
 
-TEST_CASE("every flag is heeded, with its value behind it or behind an equals sign") {
+TEST_CASE("every flag is heeded, with its value after it or after an equals sign") {
     const auto show = read({"run", "--config", "k.json", "--feed=f.json", "--theme", "nocturne", "--windowed=800x600",
                             "--rotate", "270", "--for=20", "--hurry=100"});
     REQUIRE(show);
@@ -53,10 +53,10 @@ TEST_CASE("every flag is heeded, with its value behind it or behind an equals si
     CHECK(*pictures == wanted);
 }
 
-TEST_CASE("what a command has no use for is not passed over in silence") {
-    CHECK(trouble({"--at", "2026-11-23"}) == "run has no use for --at (accolade --help)");
-    CHECK(trouble({"--out", "o", "check"}) == "check has no use for --out (accolade --help)");
-    CHECK(trouble({"preview", "--out", "o", "--windowed"}) == "preview has no use for --windowed (accolade --help)");
+TEST_CASE("what a command does not take is not passed over in silence") {
+    CHECK(trouble({"--at", "2026-11-23"}) == "run does not take --at (accolade --help)");
+    CHECK(trouble({"--out", "o", "check"}) == "check does not take --out (accolade --help)");
+    CHECK(trouble({"preview", "--out", "o", "--windowed"}) == "preview does not take --windowed (accolade --help)");
     CHECK(trouble({"--theme", "base", "--theme", "nocturne"}) == "run takes one --theme; previews take several");
     CHECK(trouble({"--help=1"}) == "--help takes no value");
 }
@@ -84,18 +84,48 @@ TEST_CASE("a slip of the finger is answered with the word that was meant") {
     CHECK(trouble({"--them", "base"}) == "unknown: --them; did you mean --theme? (accolade --help)");
     CHECK(trouble({"preveiw"}) == "unknown: preveiw; did you mean preview? (accolade --help)");
     CHECK(trouble({"frobnicate"}) == "unknown: frobnicate (accolade --help)");
-    CHECK(trouble({"run", "check"}) == "one command at a time, and \"check\" is a second");
+    CHECK(trouble({"run", "check"}) == "one command at a time; \"check\" is a second one");
     CHECK(trouble({""}) == "unknown: \"\" (accolade --help)");
 }
 
 TEST_CASE("a wrong value is named, with what is expected") {
     CHECK(trouble({"--rotate", "45"}) == "--rotate takes 0, 90, 180 or 270, not \"45\"");
     CHECK(trouble({"--for", "0"}) == "--for takes a number of seconds, not \"0\"");
-    CHECK(trouble({"--hurry", "0"}) == "--hurry takes how many times as fast time runs (1 to 1000), not \"0\"");
+    CHECK(trouble({"--hurry", "0"}) == "--hurry takes a factor (1 to 1000), not \"0\"");
     CHECK(trouble({"--for", "soon"}) == "--for takes a number of seconds, not \"soon\"");
     CHECK(trouble({"--size", "12x12"}).starts_with("--size takes a size in pixels"));
     CHECK(trouble({"--size", "1920x1080x2"}).starts_with("--size takes a size in pixels"));
     for (const auto& words : {std::vector<std::string_view>{"--feed"}, {"--feed", ""}, {"--feed="}})
         CHECK(trouble(words) == "--feed needs a value (accolade --help)");
     CHECK(trouble({"preview"}).starts_with("preview needs --out DIR"));
+}
+
+TEST_CASE("what is said to a running show: a command, its word, and which show is meant") {
+    const auto status = read({"status", "--json", "--watch", "--state", "/var/lib/kiosk"});
+    REQUIRE(status);
+    Options wanted;
+    wanted.command = Subcommand::status;
+    wanted.json = wanted.watch = true;
+    wanted.state = "/var/lib/kiosk";
+    CHECK(*status == wanted);
+
+    const auto rehearse = read({"rehearse", "next"});  // an item may be called like a command
+    REQUIRE(rehearse);
+    CHECK(rehearse->command == Subcommand::rehearse);
+    CHECK(rehearse->word == "next");
+
+    CHECK(trouble({"screenshot"}) == "screenshot needs FILE.png after it (accolade --help)");
+    CHECK(trouble({"next", "--json"}) == "next does not take --json (accolade --help)");
+    CHECK(trouble({"status", "--json=yes"}) == "--json takes no value");
+    CHECK(trouble({"idnetify"}) == "unknown: idnetify; did you mean identify? (accolade --help)");
+}
+
+TEST_CASE("explain takes any number of items, and the moment they are asked for") {
+    const auto options = read({"explain", "storm-crew", "check", "--at", "2026-12-24"});
+    REQUIRE(options);
+    CHECK(options->command == Subcommand::explain);
+    CHECK(options->ids == std::vector<std::string>{"storm-crew", "check"});
+    CHECK(options->at == "2026-12-24");
+    CHECK(trouble({"explain", "--theme", "base"}) == "explain has no use for --theme (accolade --help)");
+    CHECK(trouble({"check", "--all"}) == "check has no use for --all (accolade --help)");
 }

@@ -38,6 +38,15 @@ TEST_CASE("the settings say a phrase otherwise, in the screen's language or in a
     CHECK(phrases->say("kind.award", "de") == "Auszeichnung");
 }
 
+TEST_CASE("where the settings name no language, a phrase counts in every language that is not named") {
+    const auto [phrases, complaints] = found(R"({"phrases": {"kind.kudos": "Bravo", "de": {"kind.kudos": "Prima"}}})");
+    CHECK(complaints == Complaints{});
+    CHECK(phrases->say("kind.kudos", "nb") == "Bravo");
+    CHECK(phrases->say("kind.kudos", "sk") == "Bravo");
+    CHECK(phrases->say("kind.kudos", "de") == "Prima");
+    CHECK(phrases->say("kind.award", "de") == "Auszeichnung");
+}
+
 TEST_CASE("a phrase that cannot be used is named where it stands") {
     const auto [phrases, complaints] = found(
         "{\"phrases\": {\n\"kind.kudo\": \"x\",\n\"de\": {\"milestone.goal\": \"{goal}\"},\n"
@@ -46,7 +55,7 @@ TEST_CASE("a phrase that cannot be used is named where it stands") {
     for (const auto& complaint : complaints) said += to_string(complaint) + "\n";
     CHECK(said ==
           "kiosk.json:4:15: error: the phrase \"kind.award\" must be a text, not a number\n"
-          "kiosk.json:4:18: error: \"Klingon!\" is no language; write it like \"en\" or \"de-CH\"\n"
+          "kiosk.json:4:18: error: \"Klingon!\" is not a language; write it like \"en\" or \"de-CH\"\n"
           "kiosk.json:3:8: error: \"milestone.goal\" has no {goal}; it is written like \"of {target}\"\n"
           "kiosk.json:2:1: error: there is no phrase \"kind.kudo\"; did you mean \"kind.kudos\"?\n");
     CHECK(phrases->say("milestone.goal", "de", {{"target", "7"}}) == "von 7");

@@ -23,6 +23,19 @@ TEST_CASE("what the settings say of site, audience and kinds holds for the sched
     CHECK(rules_of(settings, {}).staff);
 }
 
+TEST_CASE("what the settings say of celebrations holds for the schedule") {
+    config::Settings settings;
+    CHECK(rules_of(settings, {}).takeovers);
+    CHECK_FALSE(rules_of(settings, {}).quiet);
+    settings.celebrations.takeover = false;
+    settings.celebrations.quiet.days.at(2) = {{12 * 60, 13 * 60}};
+    const auto rules = rules_of(settings, {});
+    CHECK_FALSE(rules.takeovers);
+    REQUIRE(rules.quiet);
+    CHECK(rules.quiet->at(2) == std::vector<model::Hours>{{720, 780}});
+    CHECK(rules.quiet->at(3).empty());
+}
+
 TEST_CASE("opening hours that end tomorrow are overnight ones") {
     config::Settings settings;
     config::OpeningHours hours;
@@ -34,6 +47,17 @@ TEST_CASE("opening hours that end tomorrow are overnight ones") {
     CHECK(rules.opening->at(0) == std::vector<model::Hours>{{420, 1140}});
     CHECK(rules.opening->at(5) == std::vector<model::Hours>{{1320, 120}});
     CHECK(rules.opening->at(6).empty());
+}
+
+TEST_CASE("the screen speaks the language of the settings, or else the feed's, or else English") {
+    Setup setup;
+    model::News news;
+    CHECK(look_of(setup).locale.language == "en");
+    CHECK(look_of(setup, news).locale.language == "en");
+    news.language = "nb";
+    CHECK(look_of(setup, news).locale.language == "nb");
+    setup.settings.language = "de-CH";
+    CHECK(look_of(setup, news).locale.language == "de-CH");
 }
 
 TEST_CASE("effects are as rich as the settings have it, and with nothing set as the machine allows") {

@@ -70,14 +70,14 @@ TEST_CASE("mistakes are named in words, with the place to mend") {
           "kiosk.json:1:17: the text of \"title\" ends before hello; a double quote inside a text is written \\\"");
     CHECK(error_of("[\"Say \" hello\"]") ==
           "kiosk.json:1:9: the text ends before hello; a double quote inside a text is written \\\"");
-    CHECK(error_of("{'a': 1}") == "kiosk.json:1:2: names stand in double quotes (\"), not in single ones");
-    CHECK(error_of("{\"a\": 'x'}") == "kiosk.json:1:7: texts stand in double quotes (\"), not in single ones");
-    CHECK(error_of("{\"a\": True}") == "kiosk.json:1:7: True is not known to JSON; did you mean true?");
+    CHECK(error_of("{'a': 1}") == "kiosk.json:1:2: names are written in double quotes (\"), not in single ones");
+    CHECK(error_of("{\"a\": 'x'}") == "kiosk.json:1:7: texts are written in double quotes (\"), not in single ones");
+    CHECK(error_of("{\"a\": True}") == "kiosk.json:1:7: True is not JSON; did you mean true?");
     CHECK(error_of("{\"a\": 007}").find("begins with a zero") != std::string::npos);
     CHECK(error_of("{\"a\": [1, 2}").find("expected a comma or ], found") != std::string::npos);
-    CHECK(error_of("{\n\"a\": [1, 2").find("the [ of line 2 is never closed by ]") != std::string::npos);
-    CHECK(error_of("{\"a\": \"x\n\"}").find("no closing double quote in its line") != std::string::npos);
-    CHECK(error_of("{\"a\": \"C:\\dir\"}").find("write \\\\ for a backslash") != std::string::npos);
+    CHECK(error_of("{\n\"a\": [1, 2").find("the [ on line 2 is never closed by ]") != std::string::npos);
+    CHECK(error_of("{\"a\": \"x\n\"}").find("no closing double quote on its line") != std::string::npos);
+    CHECK(error_of("{\"a\": \"C:\\dir\"}").find("write \\\\ for the backslash") != std::string::npos);
     CHECK(error_of("{} {}").find("nothing after the end") != std::string::npos);
     CHECK(error_of("").find("the text is empty") != std::string::npos);
     CHECK(error_of("{\"a\": /* x").find("never closed by */") != std::string::npos);
@@ -89,7 +89,8 @@ TEST_CASE("a text in the wrong encoding is told so") {
     CHECK(error_of(std::string_view("\xFF\xFE{\0}\0", 6)).find("encoding UTF-8") != std::string::npos);
     CHECK(error_of(std::string_view("{\0}\0", 4)).find("UTF-16") != std::string::npos);
     CHECK(error_of("{\"name\": \"Nord\xE9\"}").find("not UTF-8") != std::string::npos);
-    CHECK(error_of(std::string_view("[1, 123\0]", 9)) == "kiosk.json:1:8: a NUL byte stands here; this is no text");
+    CHECK(error_of(std::string_view("[1, 123\0]", 9)) ==
+          "kiosk.json:1:8: there is a NUL byte here; this is not a text file");
 }
 
 TEST_CASE("a number too large for a double costs itself and not the document") {
@@ -128,7 +129,7 @@ TEST_CASE("of keys that stand twice the first counts, and the others are complai
     CHECK(parsed->root.find("a")->whole == 1);
     REQUIRE(parsed->complaints.size() == 1);
     CHECK(to_string(parsed->complaints[0]) ==
-          "kiosk.json:3:2: warning: \"a\" stands twice in the same object; the first one counts, remove this one");
+          "kiosk.json:3:2: warning: \"a\" appears twice in the same object; the first one counts; remove this one");
 }
 
 TEST_CASE("what is nested too deep, too large or too much is refused") {

@@ -45,7 +45,9 @@ TEST_CASE("every key is heard") {
         "site": "esbjerg", "audience": "staff", "zone": "Europe/Copenhagen", "language": "da-DK",
         "kinds": {"story": 2, "kudos": 0.5, "notice": 0},
         "opening_hours": {"mon-fri": "07:00-19:00", "sat": ["10:00-12:00", "13:00-14:00"]},
-        "when_closed": "dark", "state_folder": "/var/lib/accolade"
+        "when_closed": "dark", "state_folder": "/var/lib/accolade",
+        "celebrations": {"takeover": false, "quiet_hours": {"mon-fri": "12:00-13:00"}, "sound": true,
+                         "sound_hours": "09:00-17:00"}
     })");
     CHECK(none == Complaints{});
     REQUIRE(t.feeds.size() == 5);
@@ -67,6 +69,11 @@ TEST_CASE("every key is heard") {
     CHECK(t.opening_hours.days[6].empty());
     CHECK(t.when_closed == WhenClosed::dark);
     CHECK(t.state_folder == "/var/lib/accolade");
+    CHECK_FALSE(t.celebrations.takeover);
+    CHECK(t.celebrations.quiet.days[4] == std::vector{Hours{12 * 60, 13 * 60}});
+    CHECK(t.celebrations.quiet.days[5].empty());
+    CHECK(t.celebrations.sound);
+    CHECK(t.celebrations.audible.days[6] == std::vector{Hours{9 * 60, 17 * 60}});
 }
 
 TEST_CASE("a theme with a slash is a folder beside the file") {
@@ -135,19 +142,17 @@ TEST_CASE("a text that is no JSON costs nothing but one complaint with its place
     CHECK(any_error(read("[]").complaints));
 }
 
-TEST_CASE("the doors open and close by the clock on the wall") {
+TEST_CASE("opening hours are those of each day, from Monday on") {
     const auto hours =
         read(R"({"opening_hours": {"mon-thu": "07:00-19:00", "fri": "7:00 - 02:00"}})").settings.opening_hours;
-    CHECK_FALSE(hours.open_at(0, 6h + 59min));
-    CHECK(hours.open_at(0, 7h));
-    CHECK(hours.open_at(3, 18h + 59min));
-    CHECK_FALSE(hours.open_at(3, 19h));
-    CHECK(hours.open_at(4, 23h));
-    CHECK(hours.open_at(5, 1h + 59min));  // Friday night
-    CHECK_FALSE(hours.open_at(5, 2h));
-    CHECK_FALSE(hours.open_at(6, 12h));
-    CHECK(read(R"({"opening_hours": "08:00-17:00"})").settings.opening_hours.open_at(6, 12h));
-    CHECK(OpeningHours::always().open_at(6, 23h + 59min));
+    using Day = std::vector<Hours>;
+    for (const std::size_t day : {0, 1, 2, 3}) CHECK(hours.days.at(day) == Day{{7 * 60, 19 * 60}});
+    CHECK(hours.days.at(4) == Day{{7 * 60, 2 * 60}});  // until Saturday
+    CHECK(hours.days.at(5).empty());
+    CHECK(hours.days.at(6).empty());
+    const auto every = read(R"({"opening_hours": "08:00-17:00"})").settings.opening_hours;
+    for (const auto& day : every.days) CHECK(day == Day{{8 * 60, 17 * 60}});
+    for (const auto& day : OpeningHours::always().days) CHECK(day == Day{{0, 24 * 60}});
     CHECK(read(R"({"opening_hours": {"sat-mon": "08:00-17:00"}})").settings.opening_hours.days[6].size() == 1);
     CHECK(read(R"({"opening_hours": {"tue,thu": "08:00-17:00"}})").settings.opening_hours.days[3].size() == 1);
 }
@@ -161,7 +166,15 @@ TEST_CASE("hours nobody can keep are complained of, and the screen stays on") {
         const auto [settings, complaints, places] = read("{\"opening_hours\": " + std::string(hours) + "}");
         CHECK(complaints.size() == 1);
         CHECK(settings == Settings{});
+        for (const std::string key : {"quiet_hours", "sound_hours"}) {
+            const auto also = read("{\"celebrations\": {\"" + key + "\": " + hours + "}}");
+            CHECK(also.complaints.size() == 1);
+            CHECK(also.settings == Settings{});
+        }
     }
+    CHECK(read(R"({"celebrations": {"quiet_hours": ""}})").complaints.empty());
+    CHECK(said(R"({"celebrations": {"quiet_hours": {}}})") ==
+          std::vector<std::string>{"kiosk.json:1:34: error: no day has hours; name some, or leave \"quiet_hours\" out"});
     CHECK(said(R"({"opening_hours": {"monday": "08:00-17:00"}})") ==
-          std::vector<std::string>{"kiosk.json:1:20: error: \"monday\" is no day; did you mean \"mon\"?"});
+          std::vector<std::string>{"kiosk.json:1:20: error: \"monday\" is not a day; did you mean \"mon\"?"});
 }

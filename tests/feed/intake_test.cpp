@@ -8,147 +8,12 @@
 #include <sstream>
 
 #include "feed/digest.h"
+#include "feed/intake_world.h"
 #include "support/fake_disk.h"
 
 namespace accolade::feed {
-namespace {
 
-using test::FakeDisk;
-
-const std::string kFeed = "https://news.example/feed.json";
-const std::string kOther = "https://other.example/feed.json";
-
-// A feed for these tests: one item a line, "id picture"; "brand NAME LOGO"; a line "half" cannot be read.
-Result<Parsed> read_lines(std::string_view bytes, const FeedContext& context) {
-    Parsed reading;
-    std::istringstream lines{std::string(bytes)};
-    for (std::string line; std::getline(lines, line);) {
-        std::istringstream words(line);
-        std::string id, picture, logo;
-        words >> id >> picture >> logo;
-        if (id == "half") return failure("ends in the middle", context.address + ":1:5");
-        if (id == "items:") continue;
-        if (id == "brand") {
-            reading.brand = {picture, logo};
-            continue;
-        }
-        if (id == "bad") {
-            reading.complaints.push_back({Severity::warning, context.address + ", item 1", "has no id"});
-            continue;
-        }
-        model::Item item;
-        item.id = id;
-        item.source = context.source;
-        item.image = picture;
-        reading.items.push_back(item);
-    }
-    return reading;
-}
-
-Result<media::Header> examine_lines(std::string_view bytes) {
-    if (!bytes.starts_with("PICTURE")) return failure("this is not a picture");
-    return media::Header{media::Format::png, {static_cast<int>(bytes.size()), 7}, 1};
-}
-
-net::Answer page(std::string bytes, std::string etag = "") {
-    net::Answer answer;
-    answer.bytes = std::move(bytes);
-    answer.etag = std::move(etag);
-    answer.content_type = "application/feed+json";
-    return answer;
-}
-
-// A screen in a small world: a web of pages, a disk, a clock with hands, and downloads that are there at once.
-struct World {
-    FakeDisk disk;
-    std::map<std::string, net::Fetched> web;
-    std::vector<net::Request> asked;
-    std::vector<std::string> lines;
-    Now now{WallTime(Milliseconds(1'800'000'000'000)), SteadyTime(Milliseconds(1'000'000))};
-    model::News news;
-    int publications = 0;
-    bool slow_pictures = false;
-    std::deque<std::pair<Ticket, net::Request>> started;
-    std::unique_ptr<Log> log;
-    std::unique_ptr<Intake> intake;
-
-    void start(std::vector<SourceSettings> sources) {
-        started.clear();
-        news = {};
-        log = std::make_unique<Log>([this](std::string_view line) { lines.emplace_back(line); }, [] { return Now{}; },
-                                    false);
-        intake = std::make_unique<Intake>(std::move(sources),
-                                          Intake::Seams{disk, *log,
-                                                        [this](Ticket ticket, net::Request request) {
-                                                            asked.push_back(request);
-                                                            started.emplace_back(std::move(ticket), std::move(request));
-                                                        },
-                                                        read_lines, examine_lines, [] { return 0.0; }},
-                                          "/state", "en");
-        intake->open();
-        publish();
-    }
-    void start(const std::string& address) { start(std::vector<SourceSettings>{{address, Seconds(60), ""}}); }
-
-    void publish() {
-        if (const auto fresh = intake->publication(now)) {
-            news = *fresh;
-            ++publications;
-        }
-    }
-
-    net::Fetched fetch(const net::Request& request) {
-        const auto found = web.find(request.url);
-        if (found == web.end()) {
-            return std::unexpected(net::Failure{net::Fault::name, {"name not found: x", request.url}, std::nullopt});
-        }
-        if (found->second && !request.etag.empty() && request.etag == found->second->etag) {
-            net::Answer same;
-            same.status = 304;
-            same.url = request.url;
-            return same;
-        }
-        auto fetched = found->second;
-        if (fetched && fetched->url.empty()) fetched->url = request.url;
-        return fetched;
-    }
-
-    // Turns until nothing more is to do now.
-    void turn() {
-        for (int i = 0; i < 200; ++i) {
-            const auto wait = intake->turn(now);
-            publish();
-            if (started.empty() && wait > Milliseconds(0)) return;
-            for (auto& [ticket, request] : std::exchange(started, {})) {
-                if (slow_pictures && std::holds_alternative<PictureTicket>(ticket)) {
-                    started.emplace_back(ticket, request);
-                    continue;
-                }
-                intake->arrived(ticket, fetch(request), now);
-                publish();
-            }
-            if (slow_pictures && !started.empty()) return;
-        }
-        FAIL("the intake never rests");
-    }
-    void wait(Seconds by) {
-        now.wall += by;
-        now.steady += by;
-    }
-    void later(Seconds by) {
-        wait(by);
-        turn();
-    }
-    std::string ids() const {
-        std::string all;
-        for (const auto& item : news.items) all += (all.empty() ? "" : " ") + item.id;
-        return all;
-    }
-};
-
-const std::string kPicture = "https://news.example/a.png";
-
-}  // namespace
+using namespace test_world;
 
 TEST_CASE("items come with their pictures, whose bytes lie in the archive") {
     World world;
@@ -171,10 +36,7 @@ TEST_CASE("items come with their pictures, whose bytes lie in the archive") {
 
 TEST_CASE("after a restart without a network the last news are shown at once, pictures and all") {
     World world;
-    world.web[kFeed] = page("a " + kPicture + "\nb", "\"1\"");
-    world.web[kPicture] = page("PICTURE a");
-    world.start(kFeed);
-    world.turn();
+    world.see("a " + kPicture + "\nb", "\"1\"");
     const auto before = world.news;
     world.web.clear();
     world.asked.clear();
@@ -190,10 +52,7 @@ TEST_CASE("after a restart without a network the last news are shown at once, pi
 
 TEST_CASE("a screen that has lost sight of its feeds for a while keeps what it knew of them") {
     World world;
-    world.web[kFeed] = page("a " + kPicture + "\nb", "\"1\"");
-    world.web[kPicture] = page("PICTURE a");
-    world.start(kFeed);
-    world.turn();
+    world.see("a " + kPicture + "\nb", "\"1\"");
     const auto before = world.news;
     world.start(std::vector<SourceSettings>{});
     world.turn();
@@ -309,7 +168,7 @@ TEST_CASE("a doubt ends when the feed is itself again") {
 TEST_CASE("of items with the same id in two feeds the first feed's is shown, whichever came first") {
     World world;
     world.web[kOther] = page("a\nc\nbad");
-    world.start({{kFeed, Seconds(60), ""}, {kOther, Seconds(60), ""}});
+    world.start(std::vector<SourceSettings>{{kFeed, Seconds(60), ""}, {kOther, Seconds(60), ""}});
     world.turn();
     CHECK(world.ids() == "a c");
     world.web[kFeed] = page("a\nb");
@@ -323,6 +182,21 @@ TEST_CASE("of items with the same id in two feeds the first feed's is shown, whi
     const auto lines = world.lines.size();
     for (int i = 0; i < 10; ++i) world.later(Seconds(60));
     CHECK(world.lines.size() == lines);
+}
+
+TEST_CASE("the news are in the language of the first feed that names one, and another language is news") {
+    World world;
+    world.web[kFeed] = page("a", "\"1\"");
+    world.web[kOther] = page("language nb\nb", "\"2\"");
+    world.start(std::vector<SourceSettings>{{kFeed, Seconds(60), ""}, {kOther, Seconds(60), ""}});
+    world.turn();
+    CHECK(world.news.language == "nb");
+    world.web[kFeed] = page("language da\na", "\"3\"");
+    const auto publications = world.publications;
+    world.later(Seconds(60));
+    CHECK(world.news.language == "da");
+    CHECK(world.publications == publications + 1);
+    CHECK(world.ids() == "a b");
 }
 
 TEST_CASE("items do not wait for pictures, and pictures come in batches") {
@@ -399,10 +273,7 @@ TEST_CASE("a picture with new bytes is a new file, and the old one goes a minute
 
 TEST_CASE("what was withdrawn is erased, its picture with it") {
     World world;
-    world.web[kFeed] = page("a " + kPicture + "\nb");
-    world.web[kPicture] = page("PICTURE a");
-    world.start(kFeed);
-    world.turn();
+    world.see("a " + kPicture + "\nb");
     const auto path = world.news.pictures.at(kPicture).path;
     world.web[kFeed] = page("b\nc");
     world.later(Seconds(60));
@@ -507,7 +378,7 @@ TEST_CASE("a disk that stays full is told of once for each feed, not with every 
     world.disk.full = true;
     world.web[kFeed] = page("a");
     world.web[kOther] = page("b");
-    world.start({{kFeed, Seconds(60), ""}, {kOther, Seconds(60), ""}});
+    world.start(std::vector<SourceSettings>{{kFeed, Seconds(60), ""}, {kOther, Seconds(60), ""}});
     world.turn();
     const auto told = world.lines.size();
     for (int i = 0; i < 20; ++i) world.later(Seconds(60));
@@ -517,10 +388,7 @@ TEST_CASE("a disk that stays full is told of once for each feed, not with every 
 TEST_CASE("a full disk costs the archive, not the show") {
     World world;
     world.disk.full = true;
-    world.web[kFeed] = page("a " + kPicture, "\"1\"");
-    world.web[kPicture] = page("PICTURE a");
-    world.start(kFeed);
-    world.turn();
+    world.see("a " + kPicture, "\"1\"");
     CHECK(world.ids() == "a");
     CHECK(world.disk.files.empty());
     world.disk.full = false;
@@ -537,10 +405,7 @@ TEST_CASE("whichever call of the disk fails, a restart offline shows the old new
         for (int at = 1;; ++at) {
             CAPTURE(at);
             World world;
-            world.web[kFeed] = page("a " + kPicture, "\"1\"");
-            world.web[kPicture] = page("PICTURE a");
-            world.start(kFeed);
-            world.turn();
+            world.see("a " + kPicture, "\"1\"");
             REQUIRE(world.news.pictures.size() == 1);
             const auto old_news = world.news;
 
@@ -577,10 +442,7 @@ TEST_CASE("whichever call of the disk fails, a restart offline shows the old new
 
 TEST_CASE("what did not change is in memory once, however many hold it") {
     World world;
-    world.web[kFeed] = page("a " + kPicture + "\nb\nc");
-    world.web[kPicture] = page("PICTURE a");
-    world.start(kFeed);
-    world.turn();
+    world.see("a " + kPicture + "\nb\nc");
     const auto before = world.news;
     world.web[kFeed] = page("b\nc " + kPicture + "\nd");
     world.later(Seconds(61));
@@ -617,12 +479,20 @@ TEST_CASE("how each source does is told, with its times") {
     CHECK(world.intake->sources().at(0).next_try == std::nullopt);  // it is being asked
     world.turn();
     CHECK(world.intake->sources().at(0) ==
-          model::SourceStatus{kFeed, world.now.wall, {}, world.now.wall + Seconds(60), "", 2});
+          model::SourceStatus{kFeed, world.now.wall, {}, start + Seconds(120), "", 2});  // by the wall clock
     world.web[kFeed] = page("items:");
     world.later(Seconds(60));
     CHECK(world.intake->sources().at(0).trouble == "the feed is suddenly empty");
     CHECK(world.intake->sources().at(0).failing_since == world.now.wall);
     CHECK(world.intake->sources().at(0).items == 2);
+}
+
+TEST_CASE("a feed is called by the name that the settings give it") {
+    World world;
+    world.start(std::vector<SourceSettings>{{kFeed, Seconds(60), "", "HR"}});
+    world.turn();
+    CHECK(world.lines == std::vector<std::string>{"warning: feed HR: name not found: x; trying again in 5 s\n"});
+    CHECK(world.intake->sources().at(0).name == "HR");
 }
 
 TEST_CASE("a trouble is told once when it begins, and once when it ends") {

@@ -48,7 +48,7 @@ struct Screen {
     Latest<model::News> news;
     Queue<int> changes;
 
-    FeedWorker::Seams seams() { return {net::http("accolade/test"), disk, machine_clock(), log, 1}; }
+    FeedWorker::Seams seams() { return {"accolade/test", disk, machine_clock(), log, 1}; }
     FeedWorker worker(const std::string& address) {
         return FeedWorker({{address, Seconds(3600), ""}}, seams(), folder.path / "state", "en", news,
                           [this] { changes.push(1); });

@@ -5,47 +5,14 @@
 #include <cmath>
 #include <numbers>
 
+#include "support/outline.h"
+
 using namespace accolade;
 
 namespace {
 
-Point at(Point a, Point b, Point c, Point d, float t) {
-    const float s = 1 - t, k0 = s * s * s, k1 = 3 * s * s * t, k2 = 3 * s * t * t, k3 = t * t * t;
-    return {k0 * a.x + k1 * b.x + k2 * c.x + k3 * d.x, k0 * a.y + k1 * b.y + k2 * c.y + k3 * d.y};
-}
-
-// The area by the shoelace formula over a fine polyline; positive is clockwise on screen. Open ends are closed.
 float area(const Path& path) {
-    float sum = 0;
-    Point first, here;
-    std::size_t p = 0;
-    const auto to = [&](Point next) {
-        sum += here.x * next.y - next.x * here.y;
-        here = next;
-    };
-    for (const auto verb : path.verbs) {
-        switch (verb) {
-            case Path::Verb::move:
-                first = here = path.points[p++];
-                break;
-            case Path::Verb::line:
-                to(path.points[p++]);
-                break;
-            case Path::Verb::cubic: {
-                const Point start = here;
-                for (int i = 1; i <= 64; ++i) {
-                    to(at(start, path.points[p], path.points[p + 1], path.points[p + 2], static_cast<float>(i) / 64));
-                }
-                p += 3;
-                break;
-            }
-            case Path::Verb::close:
-                to(first);
-                break;
-        }
-    }
-    CHECK(p == path.points.size());
-    return sum / 2;
+    return static_cast<float>(test::area(path));
 }
 
 constexpr float kPi = std::numbers::pi_v<float>;

@@ -6,6 +6,7 @@
 #include <filesystem>
 #include <fstream>
 #include <iterator>
+#include <map>
 #include <regex>
 #include <set>
 #include <sstream>
@@ -178,7 +179,7 @@ Lines offences_in(const Plan& plan, const std::string& file, const std::string& 
     const auto folder = slash == std::string::npos ? std::string() : file.substr(0, slash);
     const auto* room = room_named(plan, folder);
     Lines offences;
-    if (room == nullptr && !folder.empty()) return {file + ":1: \"" + folder + "\" is no room of the plan"};
+    if (room == nullptr && !folder.empty()) return {file + ":1: \"" + folder + "\" is not a room of the plan"};
     bool in_comment = false;
     int number = 0;
     for (const auto& line : lines_of(text)) {
@@ -218,6 +219,40 @@ Lines questions_about(const std::string& file, const std::string& text) {
                                 " lines: does it do one thing?");
     }
     return questions;
+}
+
+// Which rooms a file includes: those whose doors its room needs.
+std::set<std::string> rooms_included(const Plan& plan, const std::string& text) {
+    static const std::regex kInclude(R"rx(^\s*#\s*include\s*"([^"/]+)/)rx");
+    std::set<std::string> rooms;
+    for (const auto& line : lines_of(text)) {
+        std::smatch match;
+        if (std::regex_search(line, match, kInclude) && room_named(plan, match[1].str()) != nullptr)
+            rooms.insert(match[1].str());
+    }
+    return rooms;
+}
+
+// A room needs what it includes, and what the doors of those rooms include. `inside` and `doors`: what the files of
+// each room include, all of them and those that others see.
+Lines unused_grants(const Plan& plan, const std::map<std::string, std::set<std::string>>& inside,
+                    const std::map<std::string, std::set<std::string>>& doors) {
+    Lines unused;
+    for (const auto& room : plan) {
+        const auto found = inside.find(room.name);
+        auto needed = found == inside.end() ? std::set<std::string>() : found->second;
+        std::vector<std::string> open(needed.begin(), needed.end());
+        while (!open.empty()) {
+            const auto behind = doors.find(open.back());
+            open.pop_back();
+            if (behind == doors.end()) continue;
+            for (const auto& next : behind->second)
+                if (needed.insert(next).second) open.push_back(next);
+        }
+        for (const auto& used : room.uses)
+            if (!needed.contains(used)) unused.push_back(room.name + " USES " + used + " and needs nothing of it");
+    }
+    return unused;
 }
 
 const Plan kSmallHouse = plan_of(
@@ -275,6 +310,13 @@ TEST_CASE("what the rules refuse, and what they let pass") {
     CHECK_FALSE(good("net/a.cpp", "f(\"//\"); std::mutex m;\n"));
 }
 
+TEST_CASE("a grant that nobody needs is named") {
+    const auto plan = plan_of("room(base)\nroom(os USES base)\nroom(net USES base os)\nroom(app USES base os net)\n");
+    CHECK(unused_grants(plan, {{"os", {"base"}}, {"net", {"base"}}, {"app", {"net"}}},
+                        {{"os", {"base"}}, {"net", {"base"}}}) ==
+          Lines{"net USES os and needs nothing of it", "app USES os and needs nothing of it"});
+}
+
 TEST_CASE("a long file and a long function are asked about") {
     std::string body;
     for (int i = 0; i < 58; ++i) body += "    f();\n";
@@ -298,10 +340,16 @@ TEST_CASE("the house stands as it is planned") {
         if (entry.path().extension() == ".h" || entry.path().extension() == ".cpp") files.push_back(entry.path());
     }
     std::ranges::sort(files);
+    std::map<std::string, std::set<std::string>> inside, doors;
     for (const auto& path : files) {
         const auto file = path.lexically_relative(src).generic_string();
         const auto text = text_of(path);
+        const auto room = file.substr(0, file.find('/'));
+        const auto included = rooms_included(plan, text);
+        inside[room].insert(included.begin(), included.end());
+        if (file.starts_with(room + "/include/")) doors[room].insert(included.begin(), included.end());
         for (const auto& offence : offences_in(plan, file, text)) FAIL_CHECK("src/" << offence);
         for (const auto& question : questions_about(file, text)) MESSAGE("src/" << question);
     }
+    for (const auto& grant : unused_grants(plan, inside, doors)) FAIL_CHECK("src/CMakeLists.txt: " << grant);
 }

@@ -3,11 +3,10 @@
 #pragma once
 
 #include <doctest/doctest.h>
-#include <netinet/in.h>
-#include <sys/socket.h>
 
 #include <algorithm>
 #include <cmath>
+#include <ctime>
 #include <map>
 #include <memory>
 #include <string>
@@ -15,6 +14,7 @@
 #include "base/json.h"
 #include "media/encode.h"
 #include "media/picture.h"
+#include "support/nginx.h"
 #include "support/process.h"
 #include "support/xvfb.h"
 
@@ -23,82 +23,6 @@ namespace accolade::test {
 using std::chrono::seconds;
 
 inline constexpr PixelSize kScreen{640, 360};
-
-inline int free_port() {
-    const int socket_ = socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
-    sockaddr_in address{};
-    address.sin_family = AF_INET;
-    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-    void* raw = &address;
-    socklen_t size = sizeof address;
-    bind(socket_, static_cast<sockaddr*>(raw), size);
-    getsockname(socket_, static_cast<sockaddr*>(raw), &size);
-    close(socket_);
-    return ntohs(address.sin_port);
-}
-
-// nginx on loopback, as this user, with nothing outside its folder.
-class Nginx {
-  public:
-    Nginx() {
-        std::filesystem::create_directories(folder_ / "www");
-        std::string words =
-            "daemon off; master_process off; pid F/pid; error_log F/error.log;\n"
-            "events { worker_connections 64; }\n"
-            "http { access_log F/access.log; etag on;\n"
-            "  client_body_temp_path F/a; proxy_temp_path F/b; fastcgi_temp_path F/c; uwsgi_temp_path F/d;\n"
-            "  scgi_temp_path F/e; types { application/feed+json json; image/png png; text/html html; }\n"
-            "  server { listen 127.0.0.1:P; root F/www; } }\n";
-        for (std::size_t at = 0; (at = words.find("F/", at)) != std::string::npos;)
-            words.replace(at, 1, folder_.path().string());
-        words.replace(words.find(":P;") + 1, 1, std::to_string(port_));
-        folder_.write("nginx.conf", words);
-        start();
-    }
-    void start() {
-        const Environment environment{{"PATH", std::string("/usr/sbin:/sbin:/usr/bin:/bin")}};
-        const auto f = folder_.path().string();
-        server_ = std::make_unique<Process>(
-            std::vector<std::string>{"nginx", "-p", f, "-c", f + "/nginx.conf", "-e", f + "/error.log"}, environment,
-            folder_ / "said");
-        eventually([&] { return answers(); });
-    }
-    void die() { server_.reset(); }
-
-    // Whole or not at all, as a server's files should be changed.
-    void put(const std::string& name, std::string_view bytes) const {
-        folder_.write("new", bytes);
-        std::filesystem::rename(folder_ / "new", folder_ / "www" / name);
-    }
-    std::string url(const std::string& name = "feed.json") const {
-        return "http://127.0.0.1:" + std::to_string(port_) + "/" + name;
-    }
-    // How many answers of this kind it has given: answered(" 304 ").
-    std::size_t answered(const std::string& words) const {
-        const auto log = TempFolder::read(folder_ / "access.log");
-        std::size_t count = 0;
-        for (auto at = log.find(words); at != std::string::npos; at = log.find(words, at + 1)) ++count;
-        return count;
-    }
-    std::filesystem::path www() const { return folder_ / "www"; }
-
-  private:
-    bool answers() const {
-        const int socket_ = socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
-        sockaddr_in address{};
-        address.sin_family = AF_INET;
-        address.sin_port = htons(static_cast<std::uint16_t>(port_));
-        address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-        void* raw = &address;
-        const bool good = connect(socket_, static_cast<sockaddr*>(raw), sizeof address) == 0;
-        close(socket_);
-        return good;
-    }
-
-    TempFolder folder_;
-    int port_ = free_port();
-    std::unique_ptr<Process> server_;
-};
 
 // A feed of items without any clock in their words.
 inline std::string item(const std::string& id, const std::string& rest, int stays = 5) {
@@ -181,9 +105,16 @@ inline bool lacking(std::initializer_list<const char*> programs) {
 }
 
 inline Environment surroundings(const TempFolder& home, const std::string& display) {
-    return {{"HOME", home.path().string()}, {"DISPLAY", display},    {"ACCOLADE_SHARE", ACCOLADE_SOURCE_DIR},
-            {"WAYLAND_DISPLAY", {}},        {"SDL_VIDEODRIVER", {}}, {"NOTIFY_SOCKET", {}},
-            {"WATCHDOG_USEC", {}},          {"XDG_STATE_HOME", {}},  {"STATE_DIRECTORY", {}}};
+    return {{"HOME", home.path().string()},
+            {"DISPLAY", display},
+            {"ACCOLADE_SHARE", ACCOLADE_SOURCE_DIR},
+            {"WAYLAND_DISPLAY", {}},
+            {"SDL_VIDEODRIVER", {}},
+            {"NOTIFY_SOCKET", {}},
+            {"WATCHDOG_USEC", {}},
+            {"XDG_STATE_HOME", {}},
+            {"STATE_DIRECTORY", {}},
+            {"XDG_RUNTIME_DIR", home.path().string()}};
 }
 
 // The slides of a feed file, by item, as `accolade preview` draws them.
@@ -259,5 +190,24 @@ struct Lobby {
         return last;
     }
 };
+
+// What a command to the running show ends with, and says.
+struct Answer {
+    int code = -1;
+    std::string words;
+};
+
+inline Answer ask(const Lobby& lobby, std::vector<std::string> words) {
+    words.insert(words.begin(), ACCOLADE_BINARY);
+    std::filesystem::remove(lobby.home / "answer");
+    Process process(std::move(words), surroundings(lobby.home, ""), lobby.home / "answer");
+    const auto code = process.ends(seconds(30));
+    return {code.value_or(-1), process.said()};
+}
+
+// Against burn-in everything moves by a hair with the minute: from here on that is some seconds away.
+inline void early_in_a_minute() {
+    eventually([] { return std::time(nullptr) % 60 < 38; }, seconds(30));
+}
 
 }  // namespace accolade::test

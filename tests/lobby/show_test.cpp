@@ -1,7 +1,6 @@
 // A day in a lobby: a real web server, a real screen, the real program.
 #include <sys/stat.h>
 
-#include <ctime>
 #include <set>
 
 #include "lobby/lobby.h"
@@ -48,11 +47,6 @@ struct Traces {
 Traces traces_of(const Lobby& lobby) {
     return {lobby.screen.screenshot().pixels, files_below(lobby.home.path()),
             number_after(proc(*lobby.show, "io"), "\nwrite_bytes: ")};
-}
-
-// Against burn-in everything moves by a hair with the minute: from here on that is some seconds away.
-void early_in_a_minute() {
-    eventually([] { return std::time(nullptr) % 60 < 38; }, seconds(30));
 }
 
 }  // namespace

@@ -47,16 +47,16 @@ TEST_CASE("an error that escapes a thread is logged and ends the program") {
     const auto ended = process_with([](const std::stop_token&) { throw std::runtime_error("no room\nleft"); });
     REQUIRE(WIFEXITED(ended.status));
     CHECK(WEXITSTATUS(ended.status) == kEndedByError);
-    CHECK(
-        ended.said.find("the thread \"pictures\" ended by an error: no room\\u{a}left; the program ends so that it is "
-                        "started again\n") != std::string::npos);
+    CHECK(ended.said.find(
+              "the thread \"pictures\" ended with an error: no room\\u{a}left; the program ends so that it is "
+              "started again\n") != std::string::npos);
 }
 
 TEST_CASE("what is thrown need not be an exception") {
     const auto ended = process_with([](const std::stop_token&) { throw 7; });  // NOLINT: that is the case
     REQUIRE(WIFEXITED(ended.status));
     CHECK(WEXITSTATUS(ended.status) == kEndedByError);
-    CHECK(ended.said.find("the thread \"pictures\" ended by an error") != std::string::npos);
+    CHECK(ended.said.find("the thread \"pictures\" ended with an error") != std::string::npos);
 }
 
 TEST_CASE("a worker is asked to stop when it goes, and is waited for") {

@@ -4,15 +4,12 @@
 
 #include <random>
 
+#include "no_fonts.h"
+
 using namespace accolade;
+using test::no_fonts_needed;
 
 namespace {
-
-std::unique_ptr<text::Fonts> no_fonts_needed() {
-    auto fonts = text::Fonts::open(ACCOLADE_SOURCE_DIR "/assets/fonts", text::SystemFonts::ignore);
-    REQUIRE(fonts);
-    return std::move(*fonts);
-}
 
 raster::Target into(Bitmap& page) {
     return {page.pixels.data(), page.width, page.height, page.width};

@@ -177,10 +177,9 @@ TEST_CASE("a display that nobody sees is refused, with what to do") {
     const OnlyDisplay only(nullptr, "offscreen");
     const auto opened = Window::open({});
     REQUIRE_FALSE(opened);
-    CHECK(
-        opened.error().what ==
-        "there is no display: offscreen: shows nothing to anybody; unset SDL_VIDEODRIVER, or set it to kmsdrm, wayland "
-        "or x11");
+    CHECK(opened.error().what ==
+          "there is no display: offscreen: has no visible output; unset SDL_VIDEODRIVER, or set it to kmsdrm, wayland "
+          "or x11");
 }
 
 TEST_CASE("a display that cannot be reached is named, with what to look at") {

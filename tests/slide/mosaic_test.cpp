@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "support/outline.h"
+
 using namespace accolade;
 
 namespace {
@@ -23,39 +25,10 @@ bool same(const std::vector<Fill>& a, const std::vector<Fill>& b) {
 // Whether a point lies in the shape, by the winding of its flattened outline.
 bool holds(const Path& path, Point at) {
     int winding = 0;
-    Point begin, last;
-    const auto edge = [&](Point a, Point b) {
+    test::each_edge(path, 16, [&](Point a, Point b) {
         if ((a.y <= at.y) == (b.y <= at.y)) return;
         if (a.x + (at.y - a.y) / (b.y - a.y) * (b.x - a.x) > at.x) winding += b.y > a.y ? 1 : -1;
-    };
-    std::size_t next = 0;
-    for (const auto verb : path.verbs) {
-        switch (verb) {
-            case Path::Verb::move:
-                begin = last = path.points[next++];
-                break;
-            case Path::Verb::line:
-                edge(last, path.points[next]);
-                last = path.points[next++];
-                break;
-            case Path::Verb::cubic: {
-                const Point from = last, a = path.points[next], b = path.points[next + 1], to = path.points[next + 2];
-                next += 3;
-                for (int i = 1; i <= 16; ++i) {
-                    const float t = static_cast<float>(i) / 16, u = 1 - t;
-                    const Point p{u * u * u * from.x + 3 * u * u * t * a.x + 3 * u * t * t * b.x + t * t * t * to.x,
-                                  u * u * u * from.y + 3 * u * u * t * a.y + 3 * u * t * t * b.y + t * t * t * to.y};
-                    edge(last, p);
-                    last = p;
-                }
-                break;
-            }
-            case Path::Verb::close:
-                edge(last, begin);
-                last = begin;
-                break;
-        }
-    }
+    });
     return winding != 0;
 }
 

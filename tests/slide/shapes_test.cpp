@@ -5,6 +5,8 @@
 #include <cmath>
 #include <numbers>
 
+#include "support/outline.h"
+
 using namespace accolade;
 using theme::Corner;
 using theme::Shape;
@@ -13,40 +15,8 @@ namespace {
 
 constexpr double kPi = std::numbers::pi;
 
-// Of the flattened outline, by the shoelace formula.
 double area(const Path& path) {
-    double sum = 0;
-    Point begin, last;
-    const auto edge = [&](Point to) {
-        sum += static_cast<double>(last.x) * static_cast<double>(to.y) -
-               static_cast<double>(to.x) * static_cast<double>(last.y);
-        last = to;
-    };
-    std::size_t next = 0;
-    for (const auto verb : path.verbs) {
-        switch (verb) {
-            case Path::Verb::move:
-                begin = last = path.points[next++];
-                break;
-            case Path::Verb::line:
-                edge(path.points[next++]);
-                break;
-            case Path::Verb::cubic: {
-                const Point from = last, a = path.points[next], b = path.points[next + 1], to = path.points[next + 2];
-                next += 3;
-                for (int i = 1; i <= 32; ++i) {
-                    const float t = static_cast<float>(i) / 32, u = 1 - t;
-                    edge({u * u * u * from.x + 3 * u * u * t * a.x + 3 * u * t * t * b.x + t * t * t * to.x,
-                          u * u * u * from.y + 3 * u * u * t * a.y + 3 * u * t * t * b.y + t * t * t * to.y});
-                }
-                break;
-            }
-            case Path::Verb::close:
-                edge(begin);
-                break;
-        }
-    }
-    return std::fabs(sum) / 2;
+    return std::fabs(test::area(path));
 }
 
 constexpr Rect kSquare{10, 20, 100, 100};

@@ -36,7 +36,7 @@ TEST_CASE("a machine that stutters shows less from the next slide on, and says w
     EffectsLevel level;
     const auto told = entrance(level, 60, 45);
     REQUIRE(told);
-    CHECK(*told == "effects less, since one frame in twenty took 45 ms and more instead of 17");
+    CHECK(*told == "effects less, since one frame in twenty took 45 ms or more instead of 17");
     CHECK(level.ease({}) == Ease::less);
     CHECK(entrance(level, 60, 45));
     CHECK(level.ease({}) == Ease::least);

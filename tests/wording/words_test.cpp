@@ -171,13 +171,17 @@ TEST_CASE("a goal is not printed before it is reached") {
     CHECK(word(item, "counter.value") == "999,999");
     CHECK(word(item, "counter.percent") == "99%");
     CHECK(word(item, "counter.left") == "1");
-    item.counter->per_hour = 5;
+    item.counter->per_hour = 5;  // and nobody has confirmed it
+    CHECK(word(item, "counter.value") == "999,999");
+    CHECK(word(item, "counter.percent") == "99%");
+    CHECK(word(item, "counter.left") == "1");
+    item.counter->value = {1'000'000, 0};
     CHECK(word(item, "counter.value") == "1,000,000");
     CHECK(word(item, "counter.percent") == "100%");
     CHECK(word(item, "counter.left") == "(none)");
 }
 
-TEST_CASE("a counter ticks between two fetches and stops at its target") {
+TEST_CASE("a counter ticks between two fetches and stops just before its target, until that is confirmed") {
     Counter counter;
     counter.value = {100, 0};
     counter.per_hour = 10;
@@ -185,11 +189,30 @@ TEST_CASE("a counter ticks between two fetches and stops at its target") {
     counter.as_of = kNow - 90min;
     CHECK(counter_value(counter, kNow) == doctest::Approx(115));
     counter.target = Number{110, 0};
-    CHECK(counter_value(counter, kNow) == 110);
+    CHECK(counter_value(counter, kNow) == 109);
+    counter.value = {100, 1};
+    CHECK(counter_value(counter, kNow) == doctest::Approx(109.9));
+    counter.value = {110, 0};
+    CHECK(counter_value(counter, kNow) == 110);  // it is there
+    counter.value = {100, 0};
     counter.target = Number{50, 0};  // passed long ago
     CHECK(counter_value(counter, kNow) == doctest::Approx(115));
     counter.per_hour = -10;
     CHECK(counter_value(counter, kNow) == doctest::Approx(85));
+    counter.target = Number{90, 0};
+    CHECK(counter_value(counter, kNow) == 91);
+    counter.target.reset();
+    counter.per_hour = 10;
+    counter.celebrate_at = {50, 105, 120};
+    CHECK(counter_value(counter, kNow) == 104);
+    counter.value = {105, 0};
+    CHECK(counter_value(counter, kNow) == 119);
+    counter.value = {119.5, 0};  // nearer than a step
+    CHECK(counter_value(counter, kNow) == 119.5);
+    counter.value = {100, 0};
+    counter.celebrate_at = {130};
+    CHECK(counter_value(counter, kNow) == doctest::Approx(115));
+    counter.celebrate_at.clear();
     counter.as_of = kNow + 1h;
     CHECK(counter_value(counter, kNow) == 100);
 }
@@ -432,6 +455,22 @@ TEST_CASE("periods are written as a month, a quarter or a year") {
     CHECK(period("2026-13") == "2026-13");
     CHECK(period("spring") == "spring");
     CHECK(period("") == "(none)");
+}
+
+TEST_CASE("what has only a picture says what it is once, as its headline") {
+    for (const auto& row : kinds()) {
+        CAPTURE(row.name);
+        auto item = item_of(row.kind);
+        item.image = "crew.jpg";
+        const auto words = words_of(item, kBrand, in("en"), kNow);
+        CHECK(word(words, "title") != "(none)");
+        CHECK(word(words, "kind") == "(none)");
+        CHECK(word(words, "kicker") != word(words, "title"));
+        CHECK(word(words, "lead") != word(words, "title"));
+        item.title = "Crew 2";
+        CHECK(word(item, "kind") != "(none)");
+        CHECK(word(item, "kicker") != "(none)");
+    }
 }
 
 TEST_CASE("an item that speaks another language is told in it, with the screen's own clock") {

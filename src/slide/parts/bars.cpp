@@ -12,7 +12,7 @@
 namespace accolade::slide {
 namespace {
 
-constexpr std::size_t kLying = 5, kStanding = 7;  // rows on a screen that lies, and one that stands
+constexpr std::size_t kLying = 5, kStanding = 7;  // rows on a landscape screen, and on an upright one
 constexpr float kRank = 9;                        // u: column of the ranks
 constexpr float kLongest = 0.76F;                 // of what is left beside them: the longest bar
 constexpr float kPad = 3.4F, kFacePad = 2.2F, kFaceGap = 2.4F, kValueGap = 3, kUnitGap = 1.2F;  // u

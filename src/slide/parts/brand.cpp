@@ -28,7 +28,7 @@ Rect ink_of(const Command& command) {
     return {words.at.x + ink.x, words.at.y + ink.y, ink.w, ink.h};
 }
 
-// Each draws into `box`, a square, and says how wide it became with the space after it; 0 where it is not to be had.
+// Each draws into `box`, a square, and says how wide it became with the space after it; 0 if it is not available.
 using Drawn = std::vector<Command>;
 
 float draw_logo(PartContext& context, Drawn& commands, Rect box, const std::string& address, PixelSize picture) {

@@ -96,7 +96,7 @@ std::optional<Columns> set(const theme::NamesPart& part, const SlideContext& con
     return out;
 }
 
-// Fewest columns first, then smaller, then long names on two lines; then fewer names. Nothing where there is no style.
+// Fewest columns first, then smaller, then long names on two lines; then fewer names. Nothing if there is no style.
 std::optional<Columns> columns_for(const theme::NamesPart& part, const SlideContext& context, Rect area) {
     const auto people = people_in(context, part.list);
     const theme::TextStyle* look = context.style(part.style);

@@ -13,7 +13,7 @@ namespace {
 
 struct Member {
     const theme::Part* part;
-    const theme::TextPart* text;  // null where it is no text
+    const theme::TextPart* text;  // null if it is no text
     std::optional<text::Text> words;
     float gap;  // px, to the member above
 };

@@ -10,6 +10,7 @@
 
 #include "app/options.h"
 #include "config/settings.h"
+#include "gfx/bitmap.h"
 #include "model/status.h"
 #include "os/log.h"
 #include "os/waker.h"
@@ -43,6 +44,7 @@ class Display {
     std::chrono::microseconds frame_time() const;
     // Whether anything had changed. The inspection is drawn over the frame; nothing: there is none.
     bool show(const Frame& frame, std::optional<screen::Inspection> inspection = std::nullopt);
+    Bitmap picture();  // what is on it
     void draw_ahead(const DrawingPtr& drawing) { painter_.prepare(drawing); }
     // Sleeps until then, or until something happens. Closes a display that was lost.
     screen::Events wait(const stage::Due& due, SteadyTime latest, const Now& now, const Clock& clock);

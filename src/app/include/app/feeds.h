@@ -1,4 +1,4 @@
-// Feeds: what the settings name is fetched for as long as this lives, by one worker at a time. A worker that does not
+// Feeds: fetches what the settings name for as long as this lives, with one worker at a time. A worker that does not
 // end when it should is put aside, so that nothing on the network holds up the screen. Resource; the main thread.
 #pragma once
 
@@ -20,6 +20,7 @@ class Feeds {
     void follow(const Setup& setup, const Places& places);
     void refetch();
     std::shared_ptr<const model::News> news() const { return news_.get(); }  // the newest; never null
+    const Latest<model::News>& latest() const { return news_; }
     std::vector<model::SourceStatus> sources() const;
 
     // False: something is stuck, and the program must end by std::_Exit. What is on disk is whole at every instant.

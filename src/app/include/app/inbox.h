@@ -6,6 +6,7 @@
 #include <atomic>
 
 #include "base/queue.h"
+#include "gfx/bitmap.h"
 #include "model/command.h"
 #include "os/waker.h"
 
@@ -15,6 +16,9 @@ struct Inbox {
     Waker waker;
     Queue<model::Command> commands;
     std::atomic<unsigned> pictures{0};  // that have been decoded, or could not be, so far
+    // A picture of what is on the screen was asked for; it is handed over with the next turn of the loop.
+    std::atomic<bool> screen_wanted{false};
+    Queue<Bitmap> pictures_of_screen;
 
     void tell(model::Command command) {
         commands.push(std::move(command));

@@ -8,7 +8,11 @@
 #include <cstdint>
 #include <functional>
 #include <memory>
+#include <optional>
+#include <string>
 
+#include "app/asking.h"
+#include "app/celebrating.h"
 #include "app/display.h"
 #include "app/feeds.h"
 #include "app/inbox.h"
@@ -56,13 +60,17 @@ class Kiosk {
     void obey(const model::Command& command, const Now& now);
     void obey_keys(const screen::Events& events);
     void inspect();
+    void identify(const Now& now);
+    void rehearse(const std::string& item, const Now& now);
     void reread(const Now& now);
     void take(Setup setup);
-    void watch_files();  // those the settings and the theme were read from
+    void follow_language();  // of the screen's own words, which may be the feed's
+    void watch_files();      // those the settings and the theme were read from
 
     stage::Scene scene(const Now& now) const;
     bool find_display(const Now& now);
     void go_on(schedule::Show next, const Now& now);  // to another state of the show
+    void lay_banners(const Now& now);                 // over the slide, or away from it
     void show(const Now& now);                        // what is on the screen is up to date
     void publish(const Now& now);
     void sleep(const Now& now);
@@ -90,11 +98,13 @@ class Kiosk {
     stage::Stage stage_;
     Inspecting inspecting_;
     Feeds feeds_;
+    Celebrating celebrating_;
     std::unique_ptr<FileWatch> watch_;
 
     std::shared_ptr<const model::News> news_;  // of this turn of the loop
     schedule::Show show_;
     Latest<model::Status> status_;
+    Asking asking_;
     Now opened_{};
     std::uint64_t frames_ = 0;  // shown so far
     bool quitting_ = false;

@@ -13,7 +13,7 @@ namespace accolade::app {
 
 class Lock {
   public:
-    // Makes the folder where there is none. The error names the process that has it. A folder that cannot be written is
+    // Makes the folder if there is none. The error names the process that has it. A folder that cannot be written is
     // no error: the show matters more than what it keeps, and goes on without a lock; `trouble` says why.
     static Result<std::unique_ptr<Lock>> take(const std::filesystem::path& folder);
     ~Lock();

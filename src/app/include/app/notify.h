@@ -1,5 +1,5 @@
-// Notify: tells systemd how we are (sd_notify(3): datagrams to $NOTIFY_SOCKET). Where there is no systemd, nothing
-// happens. Resource; the main thread.
+// Notify: tells systemd how the program is doing (sd_notify(3): datagrams to $NOTIFY_SOCKET). If there is no systemd,
+// nothing happens. Resource; the main thread.
 #pragma once
 
 #include <optional>
@@ -22,7 +22,7 @@ class Notify {
     void status(std::string_view line);
     // Feeds the watchdog when half of its time has passed; call it after every frame and every sleep.
     void alive(SteadyTime now);
-    // When the watchdog wants to be fed next; nothing where there is none.
+    // When the watchdog wants to be fed next; nothing if there is none.
     std::optional<SteadyTime> next() const;
 
   private:

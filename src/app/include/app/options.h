@@ -13,7 +13,24 @@
 
 namespace accolade::app {
 
-enum class Subcommand { run, check, preview, help, version };
+enum class Subcommand {
+    run,
+    check,
+    preview,
+    explain,
+    // of a show that runs
+    status,
+    screenshot,
+    next,
+    previous,
+    pause,
+    refetch,
+    reread,
+    identify,
+    rehearse,
+    help,
+    version,
+};
 
 struct Options {
     Subcommand command = Subcommand::run;
@@ -26,6 +43,11 @@ struct Options {
     std::string out;                    // preview: the folder
     std::vector<PixelSize> sizes;       // preview
     std::optional<std::string> at;      // preview: "2026-11-23T14:32", in the screen's zone
+    std::string word;                   // screenshot: the file; rehearse: the item
+    std::vector<std::string> ids;       // explain: of the items; none: of all
+    bool all = false;                   // preview: also what this screen does not show
+    bool json = false, watch = false;   // status
+    std::optional<std::string> state;   // of which show, where several run
     bool operator==(const Options&) const = default;
 };
 

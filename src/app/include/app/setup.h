@@ -35,8 +35,8 @@ struct Setup {
 
 struct ReadSetup {
     std::optional<Setup> setup;
-    // Where there is none: what can be shown until the files are corrected, with defaults for what is wrong in them.
-    // Nothing where the command line itself is wrong.
+    // If there is none: what can be shown until the files are corrected, with defaults for what is wrong in them.
+    // Nothing if the command line itself is wrong.
     std::optional<Setup> standing;
     Complaints complaints;
     std::filesystem::path settings_file;       // empty: none was read

@@ -1,4 +1,4 @@
-// Complaint: a problem we survived, told to the person who can mend it. Partial success is a value: what could be used,
+// Complaint: a problem we survived, told to the person who can fix it. Partial success is a value: what could be used,
 // and the complaints about the rest. Values; any thread.
 #pragma once
 

@@ -28,7 +28,7 @@ class Fields {
     // A value that is no object is complained of, and read as an empty one.
     Fields(const json::Value& object, std::string file, Complaints& complaints);
 
-    // Each is nothing where the member is absent or null, or where it is wrong and was complained of.
+    // Each is nothing if the member is absent or null, or if it is wrong and was complained of.
     std::optional<std::string> text(std::string_view key);
     std::optional<double> number(std::string_view key, double lowest, double highest);
     std::optional<int> whole(std::string_view key, int lowest, int highest);
@@ -36,7 +36,7 @@ class Fields {
     std::vector<std::string> texts(std::string_view key);  // a list of strings, or one string
     const json::Value* object(std::string_view key);
     const json::Value* list(std::string_view key);
-    const json::Value* any(std::string_view key);  // whatever it is, unchecked; null where absent
+    const json::Value* any(std::string_view key);  // whatever it is, unchecked; null if absent
 
     template <class E>
     std::optional<E> one_of(std::string_view key, std::span<const std::pair<std::string_view, E>> choices) {

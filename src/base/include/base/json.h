@@ -45,7 +45,7 @@ struct Value {
     ~Value() = default;
 
     bool is(Type t) const { return type == t; }
-    const Value* find(std::string_view key) const;  // null where there is none, or where this is no object
+    const Value* find(std::string_view key) const;  // null if there is none, or where this is no object
 };
 
 struct Member {

@@ -30,7 +30,7 @@ class Lru {
         return entries_.front().value;
     }
 
-    // Null where there is none. Asking counts as use.
+    // Null if there is none. Asking counts as use.
     Value* find(const Key& key) {
         const auto place = places_.find(key);
         if (place == places_.end()) return nullptr;

@@ -3,6 +3,7 @@
 
 #include <chrono>
 #include <condition_variable>
+#include <cstddef>
 #include <deque>
 #include <mutex>
 #include <optional>
@@ -19,6 +20,17 @@ class Queue {
             values_.push_back(std::move(value));
         }
         changed_.notify_one();
+    }
+
+    // False, and nothing is pushed, where so many wait already: for those who may come faster than they are taken.
+    bool push_below(std::size_t most, T value) {
+        {
+            const std::lock_guard lock(mutex_);
+            if (values_.size() >= most) return false;
+            values_.push_back(std::move(value));
+        }
+        changed_.notify_one();
+        return true;
     }
 
     // All there is now; never waits.

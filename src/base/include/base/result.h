@@ -1,7 +1,7 @@
 // Result: the value that was asked for, or why there is none.
 //
 // Our own mistakes are asserts. What the world does to us (a missing file, a bad feed, a dead server) is a Result whose
-// Error is a sentence for the person who has to mend it, and where: "config/kiosk.json:12:5", an address, an item's id.
+// Error is a sentence for the person who has to fix it, and where: "config/kiosk.json:12:5", an address, an item's id.
 // Values; any thread.
 #pragma once
 

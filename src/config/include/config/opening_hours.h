@@ -2,7 +2,6 @@
 #pragma once
 
 #include <array>
-#include <chrono>
 #include <string_view>
 
 #include "base/result.h"
@@ -17,7 +16,6 @@ struct OpeningHours {
 
     static OpeningHours always();
     static OpeningHours never() { return {}; }
-    bool open_at(int weekday, std::chrono::minutes since_midnight) const;  // weekday: 0 is Monday; REQUIRES 0..6
     bool operator==(const OpeningHours&) const = default;
 };
 

@@ -19,7 +19,7 @@ struct FeedSource {
     std::string address;               // http:// or https://, or else the absolute path of a file or folder
     Seconds every{60};                 // how often it is asked, or its files are looked at
     std::filesystem::path token_file;  // its first line is sent as "Authorization: Bearer ..."; empty: none
-    std::string name;                  // empty: the feed's own title
+    std::string name;                  // for operators; empty: its address
 
     bool over_http() const { return address.starts_with("http://") || address.starts_with("https://"); }
     bool operator==(const FeedSource&) const = default;
@@ -46,6 +46,15 @@ struct ScreenSettings {
     bool operator==(const ScreenSettings&) const = default;
 };
 
+struct CelebrationSettings {
+    bool takeover = true;                           // else a celebration is a banner at the lower edge
+    OpeningHours quiet = OpeningHours::never();     // banners alone
+    bool sound = false;                             // a chime
+    OpeningHours audible = OpeningHours::always();  // when there may be one
+
+    bool operator==(const CelebrationSettings&) const = default;
+};
+
 using model::Audience;
 enum class WhenClosed { idle, dark };
 
@@ -56,14 +65,16 @@ struct Settings {
     ScreenSettings screen;
     std::string site;  // empty: only items for everywhere
     Audience audience = Audience::everyone;
-    std::string zone;             // IANA; empty: the machine's
-    std::string language = "en";  // BCP 47
+    std::string zone;      // IANA; empty: the machine's
+    std::string language;  // BCP 47; empty: the feed's
     // How often items of a kind come, relative to those of a kind that is not named: 0 is never, 2 twice as often.
     std::map<model::Kind, double> kinds;
-    // Words of the screen's own that are said otherwise here: language, key, pattern (wording/phrases.h).
+    // Words of the screen's own that are said otherwise here: language, key, pattern (wording/phrases.h). Language "":
+    // in every language.
     std::map<std::string, std::map<std::string, std::string>> phrases;
     OpeningHours opening_hours = OpeningHours::always();
     WhenClosed when_closed = WhenClosed::idle;
+    CelebrationSettings celebrations;
     std::filesystem::path state_folder;  // empty: $STATE_DIRECTORY, or accolade in $XDG_STATE_HOME or ~/.local/state
 
     bool operator==(const Settings&) const = default;

@@ -19,15 +19,13 @@ struct Parsed {
     model::Items items;               // in feed order; ids are unique
     std::vector<std::string> places;  // of each of them: "news.json, item 7 ("storm-crew"), line 41"
     model::Brand brand;
-    std::string live;   // address of the event stream; may be empty
-    std::string title;  // of the feed
+    std::string live;      // address of the event stream; may be empty
+    std::string title;     // of the feed
+    std::string language;  // of items that name none
     Complaints complaints;
     bool operator==(const Parsed&) const = default;
 };
 
 Result<Parsed> parse_feed(std::string_view bytes, const FeedContext& context);
-
-// One item alone, as the live stream brings it: at most one in `items`.
-Result<Parsed> parse_item(std::string_view bytes, const FeedContext& context);
 
 }  // namespace accolade::feed

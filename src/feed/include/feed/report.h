@@ -24,8 +24,9 @@ struct Caps {
 struct FeedContext {
     std::string address;   // of the feed: http(s), or the path of a file; relative pictures are resolved against it
     std::string source;    // its name in the configuration: becomes Item::source
-    std::string language;  // BCP 47, of the screen: where neither item nor feed name one
+    std::string language;  // BCP 47, where neither item nor feed names one; may be empty
     Caps caps;
+    std::string name{};  // what complaints are about, where it is not the address: an event of a stream
 };
 
 class Report {

@@ -20,6 +20,7 @@ struct SourceSettings {
     std::string address;     // "https://…", a file or a folder
     Seconds every{60};       // between two looks
     std::string token_file;  // holds a bearer token; empty: none. Read at each fetch, so that it can be renewed
+    std::string name{};      // for operators; empty: its address
 
     bool operator==(const SourceSettings&) const = default;
 };
@@ -49,7 +50,7 @@ std::string digest_of(const std::vector<Piece>& pieces);
 // Files as they were when last looked at. Equal stamps: nothing is read.
 struct Look {
     std::vector<FileInfo> stamps;  // names with the folder
-    std::vector<Piece> pieces;     // empty where `same`
+    std::vector<Piece> pieces;     // empty if `same`
     Complaints complaints;         // files of a folder that could not be read
     bool same = false;
 };
@@ -58,7 +59,7 @@ Result<Look> look_at(Disk& disk, const std::string& address, const std::vector<F
 // The request for a web source. The error says why the token cannot be had, never what it is.
 Result<net::Request> request_for(Disk& disk, const SourceSettings& settings, const Validators& have);
 
-// Why an answer is no feed at all: a web page, from a portal that wants a password, or nothing. Empty where it may be
+// Why an answer is no feed at all: a web page, from a portal that wants a password, or nothing. Empty if it may be
 // one.
 std::string not_a_feed(const net::Answer& answer);
 

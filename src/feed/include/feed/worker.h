@@ -1,10 +1,14 @@
-// FeedWorker: owns the fetch thread, and the few threads that download for it. At its start it publishes the last good
-// news from the archive, before any network; then it follows its sources for as long as it lives (intake.h).
+// FeedWorker: owns the fetch thread, and the client that downloads for it on a thread of its own. At its start it
+// publishes the last good news from the archive, before any network; then it follows its sources for as long as it
+// lives (intake.h).
 //
 // Leaving, whatever the network does: `stop` cancels every transfer and waits no longer than it is told. Name look-ups
-// cannot be cancelled, but nobody waits for them (net/http.h), so that `stop` is normally done within 100 ms. Where it
-// says false (a disk that hangs), the program must end by std::_Exit: the destructor waits as long as it takes. The
+// cannot be cancelled, but nobody waits for them (net/client.h), so that `stop` is normally done within 100 ms. Where
+// it says false (a disk that hangs), the program must end by std::_Exit: the destructor waits as long as it takes. The
 // archive is whole at every instant, so that nothing is lost by it.
+//
+// Each source whose feed names a live stream is listened to; what an event says is published at once. Where events come
+// faster than they can be read, those for which there is no room are dropped, and the feed is fetched.
 //
 // Resource; owned by the app. stop, refetch and sources may be called from any thread; `changed` is called on the fetch
 // thread. REQUIRES that the Disk, the Log and the Latest outlive it.
@@ -23,7 +27,6 @@
 #include "feed/source.h"
 #include "model/news.h"
 #include "model/source_status.h"
-#include "net/http.h"
 #include "os/disk.h"
 #include "os/log.h"
 
@@ -32,7 +35,7 @@ namespace accolade::feed {
 class FeedWorker {
   public:
     struct Seams {
-        net::Fetch fetch;
+        std::string agent;  // what servers are told we are: "accolade/0.1.0"
         Disk& disk;
         Clock clock;
         Log& log;

@@ -21,7 +21,7 @@ namespace accolade::media {
 struct PictureRequest {
     std::string path;  // of the file with the picture's bytes
     Crop crop;
-    std::int64_t written_ns = 0;  // tells one picture from another that took its place; 0 where none does
+    std::int64_t written_ns = 0;  // tells one picture from another that took its place; 0 if none does
     bool operator==(const PictureRequest&) const = default;
 };
 

@@ -31,6 +31,9 @@ struct Rehearse {      // an item's celebration now, on this screen alone, and w
     std::string item;  // id; empty: of the slide that is on, or else of the first item that has one
     bool operator==(const Rehearse&) const = default;
 };
+struct Identify {  // the screen's name, site and address, large, for ten seconds
+    bool operator==(const Identify&) const = default;
+};
 struct Quit {
     bool operator==(const Quit&) const = default;
 };
@@ -38,6 +41,6 @@ struct Quit {
 }  // namespace command
 
 using Command = std::variant<command::Next, command::Previous, command::Pause, command::Refetch, command::Reread,
-                             command::Inspect, command::Rehearse, command::Quit>;
+                             command::Inspect, command::Rehearse, command::Identify, command::Quit>;
 
 }  // namespace accolade::model

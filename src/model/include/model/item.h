@@ -72,7 +72,7 @@ struct Item {
     std::string id;
     std::string source;  // the feed it came from, as configured
     Kind kind = Kind::story;
-    std::string language;  // BCP 47; the feed's where the item has none
+    std::string language;  // BCP 47; the feed's where the item names none; empty: the screen's
     std::string title, body, summary, url;
     std::string image;  // address
     std::optional<Focus> focus;

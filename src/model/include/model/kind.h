@@ -48,7 +48,7 @@ struct Sharing {
     std::size_t most = 1;                                            // what a slide has room for
     std::size_t (*takes)(const Item&) = nullptr;                     // how much of it an item takes
     std::optional<std::string> (*in_common)(const Item&) = nullptr;  // nothing: it shares with none
-    // One item that says what several say; null where each is told by itself.
+    // One item that says what several say; null if each is told by itself.
     Item (*as_one)(std::span<const Item* const>) = nullptr;
 };
 

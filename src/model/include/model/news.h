@@ -29,7 +29,7 @@ struct Brand {
 struct PictureFile {
     std::string path;
     PixelSize size;
-    std::int64_t written_ns = 0;  // since 1970; 0 where another picture has another path
+    std::int64_t written_ns = 0;  // since 1970; 0 if another picture has another path
     bool operator==(const PictureFile&) const = default;
 };
 
@@ -39,6 +39,7 @@ struct News {
     std::map<std::string, PictureFile> pictures;  // by address; one that is missing is not shown
     std::vector<Call> calls{};                    // by a live stream, until a fetch has been made since
     std::optional<WallTime> pushed{};             // when a live stream sent, or else brought, what is new in it
+    std::string language{};                       // BCP 47: of the first feed that names one; may be empty
     bool operator==(const News&) const = default;
 };
 

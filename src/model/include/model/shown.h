@@ -14,7 +14,7 @@ namespace accolade::model {
 enum class Ended {
     time,         // it was on as long as it should
     withdrawn,    // it left the news, or may no longer be shown
-    interrupted,  // an emergency took the screen
+    interrupted,  // an emergency took the screen, or a celebration
     skipped,      // by hand
     closed,       // the opening hours ended
     quit,         // the show did

@@ -11,7 +11,7 @@
 namespace accolade::model {
 
 struct SourceStatus {
-    std::string name;                       // its address as anyone may read it: no user, no query
+    std::string name;                       // the settings', or its address as anyone may read it: no user, no query
     std::optional<WallTime> fresh_at;       // when it was last heard of without trouble, since the start
     std::optional<WallTime> failing_since;  // nothing while all is well
     std::optional<WallTime> next_try;       // nothing while it is being asked

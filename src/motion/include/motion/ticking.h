@@ -21,7 +21,7 @@ struct Tick {
     std::vector<Number> numbers;  // never empty
 };
 
-// What ticks from the one slide to the other, which are the same but for the moment; nothing where no number does.
+// What ticks from the one slide to the other, which are the same but for the moment; nothing if no number does.
 std::optional<Tick> tick_between(const slide::Slide& before, const slide::Slide& after);
 
 Milliseconds length_of(const Tick& tick);

@@ -1,18 +1,11 @@
-// HTTP: one request, answered whole or not at all. http and https only, also after redirects; certificates are always
-// checked; no netrc, no cookies, no switch that weakens any of it. What a server does to us is bounded: size (decoded
-// bytes), time, redirects, header values. Proxies are taken from the environment, as curl(1) does.
-//
-// Cancelling: when the stop_token fires, a transfer ends within about 100 ms, whatever the network does. Name look-ups
-// run on libcurl's own resolver thread, which nobody waits for (CURLOPT_QUICK_EXIT; without it one perform call was
-// seen to block for 8 s with silent name servers). `fetch` may be called from any number of threads. REQUIRES that the
-// program ignores SIGPIPE: OpenSSL writes with write(2).
+// HTTP: what is asked, and what came: an answer, or why there is none. The promises are the client's (client.h).
+// Values; any thread.
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <expected>
-#include <functional>
 #include <optional>
-#include <stop_token>
 #include <string>
 
 #include "base/result.h"
@@ -20,6 +13,9 @@
 #include "net/reach.h"
 
 namespace accolade::net {
+
+// Requests of one lane never wait for those of another.
+enum class Lane : std::uint8_t { feeds, pictures };
 
 struct Request {
     std::string url;
@@ -29,6 +25,7 @@ struct Request {
     std::size_t max_bytes = 8U << 20U;  // decoded
     Seconds connect{10}, stall{30}, whole{120};
     Reach reach = Reach::machine;  // how near the address may be
+    Lane lane = Lane::feeds;
 
     bool operator==(const Request&) const = default;
 };
@@ -68,14 +65,10 @@ struct Failure {
     Fault fault = Fault::nonsense;
     Error error;  // never holds the token, nor the address's query
     std::optional<Seconds> retry_after;
+    int status = 0;  // of the answer; 0 where none came
 
     bool operator==(const Failure&) const = default;
 };
 
 using Fetched = std::expected<Answer, Failure>;
-using Fetch = std::function<Fetched(const Request&, std::stop_token)>;  // the seam; callable from any thread
-
-// The real one. `agent`: "accolade/0.1.0".
-Fetch http(std::string agent);
-
 }  // namespace accolade::net

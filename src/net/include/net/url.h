@@ -13,7 +13,7 @@ namespace accolade::net {
 // Begins with http:// or https://, in any case: it is asked for over the network. Other addresses are files.
 bool is_web(std::string_view address);
 
-// "https" of "HTTPS:anything", in lower case; empty where there is no scheme. "C:" has the scheme "c".
+// "https" of "HTTPS:anything", in lower case; empty if there is no scheme. "C:" has the scheme "c".
 std::string scheme_of(std::string_view reference);
 
 // An http(s) address as the network wants it: the server's name in ASCII (IDNA: "xn--mnchen-3ya.de"), blanks, umlauts
@@ -23,10 +23,10 @@ Result<std::string> web_url(std::string_view text);
 // RFC 3986, 5.2, escaped as above. A reference with a scheme of its own is only made tidy. REQUIRES an http(s) base.
 std::string resolved(std::string_view base, std::string_view reference);
 
-// "https://host:port", lower case; empty where it is no http(s) address.
+// "https://host:port", lower case; empty if it is no http(s) address.
 std::string origin_of(const std::string& url);
 
-// "host", and "host:port"; empty where it is no http(s) address.
+// "host", and "host:port"; empty if it is no http(s) address.
 std::string host_of(const std::string& url);
 std::string server_of(const std::string& url);
 

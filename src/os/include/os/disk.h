@@ -30,7 +30,7 @@ class Disk {
     // A file longer than `limit` bytes is an error.
     virtual Result<std::string> read(const std::filesystem::path& path, std::size_t limit) = 0;
     virtual Result<void> write_whole(const std::filesystem::path& path, std::string_view bytes) = 0;
-    virtual Result<void> remove(const std::filesystem::path& path) = 0;  // no error where there is none
+    virtual Result<void> remove(const std::filesystem::path& path) = 0;                   // no error if there is none
     virtual Result<std::vector<FileInfo>> list(const std::filesystem::path& folder) = 0;  // sorted by name
     virtual Result<FileInfo> info(const std::filesystem::path& path) = 0;
     virtual Result<void> make_folder(const std::filesystem::path& folder) = 0;  // with parents, 0750

@@ -43,11 +43,4 @@ class Sketcher {
     std::unique_ptr<Kit> kit_;
 };
 
-// Coverage of a path, 0..255 a pixel, `area` large: for reveals.
-struct Mask {
-    PixelRect area;
-    std::vector<std::uint8_t> coverage;
-};
-Mask mask_of(const Path& path, PixelRect area);
-
 }  // namespace accolade::raster

@@ -2,7 +2,7 @@
 //
 // What a Drawing looks like is kept while frames show it (and, for `prepare`d ones, until they have been shown once);
 // a fleeting one is drawn straight into the frame, command by command, and never kept.
-// Full opaque copies, cross-fades of two opaque layers and blends go by rows, with SSE2 or NEON where there is one and
+// Full opaque copies, cross-fades of two opaque layers and blends go by rows, with SSE2 or NEON if there is one and
 // a plain version that says the same. Resource; one thread
 // calls, and a second one, which it owns, paints the lower half where most of a large frame changes.
 #pragma once

@@ -25,7 +25,7 @@ class Emergencies {
 
     const std::vector<std::size_t>& items() const { return items_; }  // in the news, in its order
     const model::Item& item(std::size_t index) const { return news_->items[index]; }
-    // Where it stands in the news; nothing where it is not, or no longer.
+    // Where it stands in the news; nothing if it is not, or no longer.
     std::optional<std::size_t> find(const std::string& id) const;
 
   private:
@@ -44,7 +44,7 @@ struct Interrupt {
 };
 
 // `before`: the emergencies of the turn of the loop before; null at the start: then one that is new is no news.
-// `on`: the id of the emergency that is on; null where none is. `over`: its turn is.
+// `on`: the id of the emergency that is on; null if none is. `over`: its turn is.
 std::optional<Interrupt> interrupt(const Emergencies* before, const Emergencies& now, const std::string* on, bool over);
 
 }  // namespace accolade::schedule

@@ -3,7 +3,7 @@
 // the same moment without talking to each other.
 //
 // - An item gets places in proportion to weight times the share of its kind, spread evenly over the round.
-// - Neighbours differ in kind where that can be avoided, and are the same item only where there is no other.
+// - Neighbours differ in kind where that can be avoided, and are the same item only if there is no other.
 // - The order comes from the ids, so a feed that is shuffled, or one item more, leaves the others about where they
 // were.
 // - Several items may share a slide (pages.h): they have its places together.

@@ -24,6 +24,8 @@ struct Rules {
     model::Zone zone;
     std::map<model::Kind, double> shares;  // how many times its share of the rotation a kind gets; 1 if absent, 0 never
     std::optional<OpeningHours> opening;   // always open, where there are none
+    bool takeovers = true;                 // whether a celebration may have the screen to itself; else it is a banner
+    std::optional<OpeningHours> quiet;     // then it may not
     WallTime earliest_believable{};
 
     bool operator==(const Rules&) const = default;
@@ -63,7 +65,28 @@ class Calendar {
 // Whether the item may be shown, and for how long this answer stands: its own dates, days and hours, the end of what it
 // announces, site, audience, consent and the share of its kind. Opening hours are asked for apart.
 Window window_of(const model::Item& item, const Rules& rules, const Calendar& calendar);
+// The part of it that no clock changes: site, audience, consent, and the share of its kind.
+bool permitted(const model::Item& item, const Rules& rules);
 bool may_show(const model::Item& item, const Rules& rules, WallTime now);
+
+// A rule that keeps an item off the screen.
+enum class Rule {
+    site,        // it is for other sites
+    audience,    // it is for staff
+    consent,     // a person on it agreed to no display
+    share,       // its kind never comes
+    show_from,   // its time has not come
+    show_until,  // its time is over
+    over,        // what it announces is over
+    hours,       // its days and hours of the week
+};
+struct Obstacle {
+    Rule rule = Rule::site;
+    std::optional<WallTime> until;  // nothing: time does not take it away
+    bool operator==(const Obstacle&) const = default;
+};
+// All of them, in the order above: none exactly where window_of is open, because both ask the same rules.
+std::vector<Obstacle> obstacles(const model::Item& item, const Rules& rules, const Calendar& calendar);
 
 Window opening(const Rules& rules, const Calendar& calendar);
 // When it opens next, or now where it is open; nothing where it does not within some weeks.

@@ -9,6 +9,9 @@
 // - Where several items share a slide (pages.h), one that leaves the news leaves the others on it.
 // - With nothing to show, or outside opening hours, the idle slide is on: never black. It gives way to news at once.
 // - An emergency interrupts whatever is on, and stays until it ends or leaves the news (emergencies.h).
+// - A celebration interrupts everything else for kCelebration, in a show that is paused too. What it interrupted goes
+// on
+//   for the time that it had left, where that is 5 s or more and it may still be shown.
 //
 // Values and pure functions; any thread.
 #pragma once
@@ -28,6 +31,8 @@
 #include "schedule/rules.h"
 
 namespace accolade::schedule {
+
+inline constexpr Milliseconds kCelebration{12'000};
 
 // For the dashes at the bottom: the `position`th of `count`, from 0; no dashes where there are fewer than two.
 struct Progress {
@@ -50,6 +55,7 @@ struct Showing {
 
     bool idle() const { return !index; }
     bool emergency() const { return why == model::Reason::emergency; }
+    bool rehearsal() const { return celebration && celebration->cause == model::Cause::rehearsal; }
     // Null where it is idle.
     const model::Item* item() const { return index ? &news->items[*index] : nullptr; }
     std::vector<const model::Item*> on_slide() const {
@@ -68,10 +74,17 @@ struct Upcoming {
     std::shared_ptr<const model::News> news;  // the newest when it was chosen
 };
 
+// What a celebration broke off.
+struct Interrupted {
+    Showing showing;
+    Milliseconds left{0};
+};
+
 struct Show {
     Showing current;
     std::optional<Showing> previous;  // for the transition from it
     model::Ended previous_ended = model::Ended::time;
+    std::optional<Interrupted> interrupted;          // by the celebration that is on
     std::optional<Upcoming> next;                    // where somebody looked ahead
     std::shared_ptr<const Rotation> rotation;        // kept from turn to turn, because it is expensive to make
     std::shared_ptr<const Emergencies> emergencies;  // likewise
@@ -80,7 +93,9 @@ struct Show {
 };
 
 // The show at `now`. Begin with a Show{}. REQUIRES that news is not null, here and below.
-Show advance(const Show& show, const std::shared_ptr<const model::News>& news, const Rules& rules, const Now& now);
+// `begins`: a celebration that is due. It is on after this, unless an emergency is, or the news do not have its item.
+Show advance(const Show& show, const std::shared_ptr<const model::News>& news, const Rules& rules, const Now& now,
+             const std::optional<model::Celebration>& begins = {});
 
 Upcoming upcoming(const Show& show, const std::shared_ptr<const model::News>& news, const Rules& rules, const Now& now);
 // The show with its `next`, chosen anew only where that is for another showing or other news. What is expensive about a
@@ -92,7 +107,7 @@ Milliseconds lasts(const Show& show, const Now& now);
 
 // By hand. The rotation goes by the clock on the wall: to be at the end of a slide before the clock is there, the show
 // runs ahead of it from then on. Where an emergency is on there is nothing to step back to, and stepping on is to the
-// next emergency.
+// next emergency. A celebration ends by either.
 Show step_on(const Show& show, const std::shared_ptr<const model::News>& news, const Rules& rules, const Now& now);
 Show step_back(const Show& show, const std::shared_ptr<const model::News>& news, const Rules& rules, const Now& now);
 

@@ -29,7 +29,7 @@ struct WindowOptions {
     bool through_texture = false;  // tests: shown as on KMSDRM, where windows have no memory of their own
 };
 
-enum class Key { next, previous, pause, inspect, quit };  // heeded in a window only; a kiosk has no keys
+enum class Key { next, previous, pause, inspect, rehearse, quit };  // heeded in a window only; a kiosk has no keys
 
 struct Events {
     bool quit = false;     // the window was closed (a kiosk cannot be; signals are the app's)

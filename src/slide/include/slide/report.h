@@ -77,7 +77,7 @@ inline constexpr int kSmallestPicture = 64;
 Slide without_words(Slide slide);
 
 // `behind`: without_words(slide) as it is painted at rest; null: contrast is not measured.
-// `picture_size`: of an address, nothing where it is not known.
+// `picture_size`: of an address, nothing if it is not known.
 Report report(const Slide& slide, const theme::Theme& theme, text::Fonts& fonts, const theme::Seen& seen,
               const Bitmap* behind,
               const std::function<std::optional<PixelSize>(const std::string& address)>& picture_size);

@@ -56,6 +56,8 @@ class Stage {
 
     void restyle();  // the look is another one
     void lay_over(slide::Slide overlay, SteadyTime now, Milliseconds stays);
+    // The slide of an item that is in no news: what staff want to be told by the screen itself.
+    void lay_over(const model::Item& item, const Scene& scene, Milliseconds stays);
 
     // A slide is; an idle mosaic that turns its tiles is at rest.
     bool entering() const { return entrance_.running(on_.slide); }
@@ -65,6 +67,7 @@ class Stage {
     motion::Ease ease(const Look& look) const { return effects_.ease(look.effects); }
     std::uint64_t missed_frames() const { return missed_; }
     const EntranceFrames& last_entrance() const { return last_entrance_; }  // that has ended
+    void lift_overlays() { overlays_.clear(); }                             // whatever lies over the slide, at once
 
   private:
     struct Ticking {  // a number that changed while its slide stands

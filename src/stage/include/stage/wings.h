@@ -13,8 +13,8 @@ namespace accolade::stage {
 
 class Wings {
   public:
-    // One piece of the work. Says which drawing should be drawn ahead now; null where none is.
-    // Does nothing where nobody has looked ahead yet (schedule::look_ahead).
+    // One piece of the work. Says which drawing should be drawn ahead now; null if none is.
+    // Does nothing if nobody has looked ahead yet (schedule::look_ahead).
     DrawingPtr prepare(Designer& designer, const Scene& scene);
     // Some of the work can be done now.
     bool work_left() const;

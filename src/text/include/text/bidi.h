@@ -8,11 +8,11 @@
 
 namespace accolade::text {
 
-// `..._first` follow the first strong character, and where there is none go left to right or right to left.
+// `..._first` follow the first strong character, and if there is none go left to right or right to left.
 enum class Direction { ltr, rtl, ltr_first, rtl_first };
 
 // The direction of a paragraph as its reader takes it: the one of most of its letters, and in a language that is
-// written from the right also where a foreign name is longer than the rest; the language's where there are no letters.
+// written from the right also where a foreign name is longer than the rest; the language's if there are no letters.
 Direction direction_of(std::u16string_view paragraph, std::string_view language);
 // Whether what is said in these words, whatever they begin with, is read from the right.
 bool reads_from_right(std::string_view utf8, std::string_view language);

@@ -30,10 +30,6 @@ struct GlyphPicture {
     std::vector<std::uint32_t> color;    // width * height, premultiplied 0xAARRGGBB; empty for an ordinary glyph
 };
 
-struct Metrics {
-    float cap_height = 0, x_height = 0, ascent = 0, descent = 0;  // em, all positive
-};
-
 class Fonts {
   public:
     // `bundled`: the folder of fonts that come with the program.
@@ -51,11 +47,6 @@ class Fonts {
 
     // The font file of a face that set() used.
     const std::string& file(FaceId face) const;
-
-    // Of a font file; nothing much (zeros) where it cannot be opened.
-    Metrics metrics(const std::string& file);
-    // The advance of the widest digit, em, which is the cell of tabular figures: for rolling numerals.
-    float widest_digit(const std::string& file);
 
     // Whether the file opens as a font: for `check`.
     Result<void> try_file(const std::string& file);

@@ -1,4 +1,4 @@
-// Initials: what stands in a monogram where there is no picture (screen-design.md 4.5): the first letters of the first
+// Initials: what stands in a monogram if there is no picture (screen-design.md 4.5): the first letters of the first
 // and the last name; one in Chinese characters, kana, hangul, and where letters join. UTF-8, NFC. Pure; any thread.
 #pragma once
 

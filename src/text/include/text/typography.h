@@ -21,7 +21,5 @@ std::string set_right(std::string_view words, std::string_view language);
 
 // Straight or foreign marks that wrap the words are taken off, the language's put on, marks inside become inner ones.
 std::string in_quotes(std::string_view words, std::string_view language);
-// Only the first half of that: for a quotation whose mark is drawn.
-std::string without_quotes(std::string_view words, std::string_view language);
 
 }  // namespace accolade::text

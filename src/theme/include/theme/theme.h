@@ -58,7 +58,6 @@ struct Theme {
     std::map<std::string, Motion> motion;
     std::vector<SlideLayout> slides;  // of a kind: those with more needs first
 
-    bool dark() const;  // light words on a dark ground
     // The slides that may show this kind, best first; a kind without slides of its own is shown as a story.
     std::vector<const SlideLayout*> slides_for(std::string_view kind) const;
     bool operator==(const Theme&) const = default;

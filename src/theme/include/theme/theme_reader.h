@@ -23,13 +23,13 @@ struct Sources {
     Disk* disk = nullptr;
     std::filesystem::path base;   // themes/base
     std::filesystem::path fonts;  // the bundled fonts
-    bool fonts_may_lack = false;  // a font that is not there is no mistake of the theme: others stand in
+    bool fonts_may_lack = false;  // a missing font is not a mistake of the theme: others are used
     std::vector<std::string_view> kinds;
     KnownWords words;
 };
 
 struct ReadTheme {
-    std::optional<Theme> theme;  // nothing where there was an error
+    std::optional<Theme> theme;  // nothing if there was an error
     Complaints complaints;
 };
 

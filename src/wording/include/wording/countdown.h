@@ -27,10 +27,10 @@ struct Countdown {
     bool operator==(const Countdown&) const = default;
 };
 
-// Nothing where `begin` has come.
+// Nothing if `begin` has come.
 std::optional<Countdown> countdown_to(WallTime begin, WallTime now);
 
-// The next moment after `now` at which the cells show something else, or at which it begins. Nothing where it has.
+// The next moment after `now` at which the cells show something else, or at which it begins. Nothing if it has.
 std::optional<WallTime> countdown_changes(WallTime begin, WallTime now);
 
 // What an item's slide counts down to: the beginning of an event or a session that has an hour.

@@ -36,6 +36,8 @@ class Phrases {
 
     // Phrases of a language, over those that stand. What objection() says nothing against is safe to add.
     void add(std::string_view language, const Patterns& patterns);
+    // The same in every language.
+    void add_to_all(const Patterns& patterns);
 
     // Never empty for a known key; empty for another.
     std::string say(std::string_view key, std::string_view language,

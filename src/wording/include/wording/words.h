@@ -51,8 +51,9 @@ std::string and_more(int count, std::string_view language, const Phrases& phrase
 // The idle slide: "greeting", "date", "time", "date_time", "brand.name", "brand.logo".
 Words idle_words(const model::Brand& brand, const Locale& locale, WallTime now);
 
-// The value of a counter at a moment: `value` plus what `per_hour` brought since `as_of`, never beyond the target that
-// it was on its way to. A counter from the future, or from no known moment, stands still.
+// The value of a counter at a moment: `value` plus what `per_hour` brought since `as_of`. It stops just before its
+// target, and before the next number at which it is celebrated: only a feed or a stream says that these are reached. A
+// counter from the future, or from no known moment, stands still.
 double counter_value(const model::Counter& counter, WallTime now);
 
 // "871,204", "871 204", "8,71,204" by locale; negative with U+2212.

@@ -20,7 +20,7 @@ struct BarsPart {
     std::string rank{}, third{};                                // of the ranks, of the unit
     std::vector<Ink> inks{{"accent", {}, 1}, {"soft", {}, 1}};  // bars: of who leads, of the others
     Ink mark{"accent", {}, 1};                                  // rank and value of who leads
-    float size = 14.2F;                                         // u: height of a row; less where there is no room
+    float size = 14.2F;                                         // u: height of a row; less if there is no room
     float gap = 3.75F;                                          // u between rows
     float radius = 50;                                          // u, of a bar's end; the largest that fits
     Align align = Align::center;                                // of few rows: top, middle or bottom of the area

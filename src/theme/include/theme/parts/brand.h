@@ -1,4 +1,4 @@
-// Logo, or the house mark, or an initial, and the name; the logo alone where there is no name.
+// Logo, or the house mark, or an initial, and the name; the logo alone if there is no name.
 #pragma once
 
 #include <string>
@@ -17,7 +17,7 @@ struct BrandPart {
     Align align = Align::start;                                                // start or end of its area
     float size = 8.4F;                                                         // u, of the mark
     std::vector<Ink> inks{{"accent", {}, 1}, {"deep", {}, 1}, {"bg", {}, 1}};  // bar, quarter and dot of the house mark
-    // Where there is no logo: the initial in a tile.
+    // If there is no logo: the initial in a tile.
     Ink field{"accent", {}, 1}, initial{"accent_ink", {}, 1};
     std::string monogram = "brand";  // style of the initial
     bool operator==(const BrandPart&) const = default;

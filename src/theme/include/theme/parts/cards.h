@@ -16,8 +16,8 @@ struct CardsPart {
     std::string style{}, second{}, third{}, fourth{};  // of the name, of what for, of by whom, of the value
     Fill fill{Ink{"surface", {}, 1}};
     Ink field{"accent", {}, 0.15F};   // behind the value
-    std::optional<Ink> shadow{};      // below the cards; none where it is not said
-    std::optional<Ink> line{};        // round them; none where it is not said
+    std::optional<Ink> shadow{};      // below the cards; none if not given
+    std::optional<Ink> line{};        // round them; none if not given
     float radius = 2.6F, gap = 2.6F;  // u: of their corners, between them
     float size = 8;                   // u: of a face
     FaceLook face{};

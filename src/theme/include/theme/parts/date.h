@@ -12,11 +12,11 @@ namespace accolade::theme {
 struct DatePart {
     static constexpr std::string_view kKey = "date";
     std::string day;                         // "{ends.day}"
-    std::string above{}, below{};            // "{until}", "{ends.month.short}"; either may lack
+    std::string above{}, below{};            // "{until}", "{ends.month.short}"; either may be missing
     std::string style{}, second{}, third{};  // of the day, of what stands above, below
     Outline outline{};
     Fill fill{Ink{"accent", {}, 1}};
-    std::optional<Ink> ring{};  // a line round the tile that sets it off; none where it is not said
+    std::optional<Ink> ring{};  // a line round the tile that sets it off; none if not given
     bool operator==(const DatePart&) const = default;
 
     template <class Keys>

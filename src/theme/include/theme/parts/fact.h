@@ -21,11 +21,11 @@ inline constexpr std::array<Choice<Icon>, 5> kIcons{{{"none", Icon::none},
 struct FactPart {
     static constexpr std::string_view kKey = "fact";
     std::string words;              // "{times}"
-    std::string mark{};             // words in place of an icon: "{teasers.0.page}"; a row may lack them
+    std::string mark{};             // words in place of an icon: "{teasers.0.page}"; not every row has them
     std::string style{}, second{};  // of the words, of the mark
     Icon icon = Icon::none;
     Ink ink{"accent", {}, 1};   // of the icon
-    std::optional<Ink> line{};  // of the rule above; none where it is not said
+    std::optional<Ink> line{};  // of the rule above; none if not given
     float rule = 0.185F;        // u: how thick that is
     float size = 7.7F;          // u: its height, where its words stand on one line
     float indent = 7.8F;        // u from its edge to the words, where something stands before them

@@ -11,7 +11,7 @@ namespace accolade::theme {
 struct FigurePart {
     static constexpr std::string_view kKey = "figure";
     std::string value;              // "{figures.0.value}"
-    std::string unit{};             // "{figures.0.unit}": that of the value where it is not said
+    std::string unit{};             // "{figures.0.unit}": that of the value if not given
     std::string style{}, second{};  // of the value, of the unit
     Outline outline{};
     Fill fill{Ink{"accent", {}, 1}};

@@ -9,7 +9,7 @@
 
 namespace accolade::theme {
 
-// A round portrait; initials on a field of colour where there is no photo.
+// A round portrait; initials on a field of colour if there is no photo.
 struct FaceLook {
     std::vector<Ink> fields{{"mid", {}, 1}, {"soft", {}, 1}};    // a person's own is chosen by name
     std::vector<Ink> initials{{"deep", {}, 1}, {"ink", {}, 1}};  // the second where the first is as light as the fields

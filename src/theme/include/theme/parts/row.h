@@ -14,7 +14,7 @@ struct RowPart {
     static constexpr std::string_view kKey = "row";
     std::vector<std::string> parts;  // texts, from where one begins to read
     float gap = 1;                   // u between them
-    float leading = 4.4F;            // u from baseline to baseline, where there are several lines
+    float leading = 4.4F;            // u from baseline to baseline, if there are several lines
     Align align = Align::start;      // top, middle or bottom of its area
     Align across = Align::start;     // start, centre or end of its area's width
     bool operator==(const RowPart&) const = default;

@@ -12,7 +12,7 @@ struct SheetPart {
     static constexpr std::string_view kKey = "sheet";
     Fill fill{Ink{"deep", {}, 1}};                     // of the cover
     Ink paper{"surface", {}, 1}, line{"line", {}, 1};  // of the pages, and round each
-    std::optional<Ink> shadow{};                       // below them; none where it is not said
+    std::optional<Ink> shadow{};                       // below them; none if not given
     bool operator==(const SheetPart&) const = default;
 
     template <class Keys>

@@ -20,7 +20,7 @@ struct TextPart {
     bool counts = false;                    // the item's counter: it counts up when it enters
     Align align = Align::start;             // top, middle or bottom of its area
     std::string clear{};                    // a part they make room for where it stands beside them
-    std::optional<bool> changes_corners{};  // against burn-in; where it is not said, a clock does
+    std::optional<bool> changes_corners{};  // against burn-in; if not given, a clock does
     bool operator==(const TextPart&) const = default;
 
     template <class Keys>

@@ -1,4 +1,4 @@
-// A wall of faces: a tile for each of a team, in the display's shapes; initials where there is no photo, and tiles
+// A wall of faces: a tile for each of a team, in the display's shapes; initials if there is no photo, and tiles
 // without anybody where the wall has more room than the team has people.
 #pragma once
 

@@ -1,9 +1,14 @@
-#include "net/http.h"
+#include "net/client.h"
 
 #include <doctest/doctest.h>
 
 #include <cstdint>
-#include <thread>
+#include <memory>
+#include <set>
+#include <string>
+#include <utility>
+
+#include "base/queue.h"
 
 #include "support/raw_server.h"
 
@@ -11,7 +16,6 @@ namespace accolade::net {
 namespace {
 
 using test::answer;
-using test::Client;
 using test::RawServer;
 
 Request ask(const RawServer& server) {
@@ -20,8 +24,18 @@ Request ask(const RawServer& server) {
     return request;
 }
 
+constexpr Milliseconds kPatience{5000};
+
+// Waits for one answer.
+Fetched get(Client& client, const Request& request) {
+    const auto came = std::make_shared<Queue<Fetched>>();  // the client's thread may still hold it
+    client.start(request, [came](Fetched fetched) { came->push(std::move(fetched)); });
+    return *came->wait();
+}
+
 Fetched get(const Request& request) {
-    return http("accolade/test")(request, {});
+    Client client("accolade/test");
+    return get(client, request);
 }
 
 Fault fault_of(const Fetched& fetched) {
@@ -92,7 +106,7 @@ TEST_CASE("a feed that has not changed is answered by 304 and no bytes") {
 }
 
 TEST_CASE("an endless chunked body ends at the limit") {
-    RawServer server([](const std::string&, const Client& client) {
+    RawServer server([](const std::string&, const test::Client& client) {
         client.send("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n");
         const std::string chunk = "10000\r\n" + std::string(0x10000, 'x') + "\r\n";
         while (client.send(chunk)) {
@@ -138,7 +152,7 @@ TEST_CASE("an answer that is not HTTP is said to be so") {
 
 TEST_CASE("five redirects are followed, a loop is not") {
     int left = 5;
-    RawServer server([&left](const std::string&, const Client& client) {
+    RawServer server([&left](const std::string&, const test::Client& client) {
         client.send(left-- > 0 ? answer("", "Location: /next?x=1\r\n", "302 Found") : answer("there"));
     });
     const auto got = get(ask(server));
@@ -177,10 +191,10 @@ TEST_CASE("the token stays with the origin it is for") {
 
 TEST_CASE("the token survives a redirect on its own origin, and is never given back after another") {
     RawServer* home = nullptr;
-    RawServer other([&home](const std::string&, const Client& client) {
+    RawServer other([&home](const std::string&, const test::Client& client) {
         client.send(answer("", "Location: " + home->url("/end") + "\r\n", "302 Found"));
     });
-    RawServer server([&other](const std::string& request, const Client& client) {
+    RawServer server([&other](const std::string& request, const test::Client& client) {
         client.send(request.starts_with("GET /end") ? answer("end")
                                                     : answer("", "Location: " + other.url() + "\r\n", "302 F"));
     });
@@ -248,19 +262,103 @@ TEST_CASE("a closed port refuses, and a name that is none is not found") {
 }
 
 TEST_CASE("a silent server is left when the transfer is cancelled") {
-    RawServer server([](const std::string&, const Client& client) { client.wait_for_goodbye(); });
-    std::stop_source stop;
-    Fetched got;
-    {
-        const std::jthread fetcher([&] { got = http("accolade/test")(ask(server), stop.get_token()); });
-        CHECK_FALSE(server.request().empty());
-        stop.request_stop();
+    RawServer server([](const std::string&, const test::Client& client) { client.wait_for_goodbye(); });
+    Queue<Fetched> came;
+    Client client("accolade/test");
+    const auto id = client.start(ask(server), [&came](Fetched fetched) { came.push(std::move(fetched)); });
+    CHECK_FALSE(server.request().empty());
+    client.cancel(id);
+    const auto got = came.wait_for(kPatience);
+    REQUIRE(got.has_value());
+    CHECK(fault_of(*got) == Fault::cancelled);
+
+    client.cancel(id);  // nobody is told twice
+    CHECK_FALSE(came.wait_for(Milliseconds(50)).has_value());
+}
+
+TEST_CASE("a silent server is left when the client is stopped, and nobody is told") {
+    RawServer server([](const std::string&, const test::Client& client) { client.wait_for_goodbye(); });
+    Queue<Fetched> came;
+    Client client("accolade/test");
+    for (int i = 0; i < 10; ++i) client.start(ask(server), [&came](Fetched fetched) { came.push(std::move(fetched)); });
+    CHECK_FALSE(server.request().empty());
+    CHECK(client.stop(kPatience));
+    CHECK(client.stop(kPatience));
+    CHECK(came.take_all().empty());
+}
+
+TEST_CASE("everything that was started is answered, each with its own bytes") {
+    RawServer server([](const std::string& request, const test::Client& client) {
+        client.send(answer("bytes of " + request.substr(4, request.find(" HTTP") - 4)));
+    });
+    Queue<std::pair<std::string, Fetched>> came;
+    Client client("accolade/test");
+    std::set<std::string> missing;
+    for (int i = 0; i < 40; ++i) {
+        Request request;
+        const auto path = "/" + std::to_string(i);
+        request.url = server.url(path);
+        request.lane = i % 2 == 0 ? Lane::feeds : Lane::pictures;
+        missing.insert(path);
+        client.start(request, [&came, path](Fetched fetched) { came.push({path, std::move(fetched)}); });
     }
-    CHECK(fault_of(got) == Fault::cancelled);
+    while (!missing.empty()) {
+        const auto delivery = came.wait_for(kPatience);
+        REQUIRE(delivery.has_value());
+        REQUIRE(delivery->second.has_value());
+        CHECK(delivery->second->bytes == "bytes of " + delivery->first);
+        missing.erase(delivery->first);
+    }
+}
+
+TEST_CASE("a sink has the bytes as they come, and those of a good answer alone") {
+    Queue<int> taken;
+    RawServer server([&taken](const std::string& request, const test::Client& client) {
+        if (request.starts_with("GET /moved")) {
+            client.send(answer("not these", "Location: /feed.json\r\n", "302 Found"));
+        } else {
+            client.send("HTTP/1.1 200 OK\r\nContent-Length: 6\r\nConnection: close\r\n\r\none");
+            (void)taken.wait_for(kPatience);
+            client.send("two");
+        }
+    });
+    Queue<Fetched> came;
+    Queue<std::string> pieces;
+    Client client("accolade/test");
+    const auto piece = [&](std::string_view bytes) {
+        pieces.push(std::string(bytes));
+        taken.push(1);
+        return bytes != "stop";
+    };
+    auto request = ask(server);
+    request.url = server.url("/moved");
+    client.start(request, piece, [&came](Fetched fetched) { came.push(std::move(fetched)); });
+    CHECK(pieces.wait_for(kPatience) == "one");
+    CHECK(pieces.wait_for(kPatience) == "two");
+    const auto got = came.wait_for(kPatience);
+    REQUIRE(got.has_value());
+    REQUIRE(got->has_value());
+    CHECK((*got)->bytes.empty());
+    CHECK((*got)->url == server.url());
+
+    RawServer long_one(answer("stop"));
+    client.start(ask(long_one), piece, [&came](Fetched fetched) { came.push(std::move(fetched)); });
+    const auto cut = came.wait_for(kPatience);
+    REQUIRE(cut.has_value());
+    CHECK(fault_of(*cut) == Fault::cancelled);
+}
+
+TEST_CASE("headers without end are no HTTP") {
+    RawServer server([](const std::string&, const test::Client& client) {
+        client.send("HTTP/1.1 200 OK\r\n");
+        while (client.send("X-Padding: " + std::string(4000, 'x') + "\r\n")) {
+        }
+    });
+    CHECK(fault_of(get(ask(server))) == Fault::nonsense);
 }
 
 TEST_CASE("a stalled server is too slow") {
-    RawServer server([](const std::string&, const Client& client) {
+    RawServer server([](const std::string&, const test::Client& client) {
         client.send("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n{");
         client.wait_for_goodbye();
     });
@@ -275,6 +373,19 @@ TEST_CASE("an address that is nearer than it may be is not asked") {
     request.reach = Reach::intranet;
     CHECK(fault_of(get(request)) == Fault::not_allowed);
     CHECK(server.requests_so_far() == 0);
+}
+
+TEST_CASE("a connection that is kept serves only those who may reach so far") {
+    RawServer server([](const std::string&, const test::Client& client) {
+        client.send("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}");  // and stays open
+        client.wait_for_goodbye();
+    });
+    Client client("accolade/test");
+    auto request = ask(server);
+    REQUIRE(get(client, request).has_value());
+    request.reach = Reach::everyone;
+    CHECK(fault_of(get(client, request)) == Fault::not_allowed);
+    CHECK(server.requests_so_far() == 1);
 }
 
 TEST_CASE("how near an address is") {

@@ -6,10 +6,10 @@
 #include "model/local_time.h"
 #include "model/status.h"
 
-namespace accolade::app {
+namespace accolade::control {
 
 // `showing "storm-crew" (story), 24 items, 1 of 2 feeds unreachable since 14:02`. Times are of the zone; those of
 // another day say which.
 std::string status_line(const model::Status& status, const model::Zone& zone, WallTime now);
 
-}  // namespace accolade::app
+}  // namespace accolade::control

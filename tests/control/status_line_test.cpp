@@ -1,9 +1,9 @@
-#include "app/status_line.h"
+#include "control/status_line.h"
 
 #include <doctest/doctest.h>
 
 using namespace accolade;
-using namespace accolade::app;
+using namespace accolade::control;
 
 namespace {
 
@@ -43,6 +43,9 @@ TEST_CASE("the line says what is on the screen, and of how many") {
     status.on->why = model::Reason::emergency;
     status.on->kind = "notice";
     CHECK(line(status) == "showing \"storm-crew\" (notice, emergency), 24 items");
+    status.on->why = model::Reason::celebration;
+    status.on->kind = "milestone";
+    CHECK(line(status) == "celebrating \"storm-crew\" (milestone), 24 items");
     status.on.reset();
     CHECK(line(status) == "starting");
     status.display.reset();

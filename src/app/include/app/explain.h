@@ -1,0 +1,32 @@
+// Explain: of each item whether this screen shows it at a moment, every rule that keeps it off, and when it comes next:
+// from the rules and the rotation that the show itself goes by, so that the answer is never another one.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "app/options.h"
+#include "app/setup.h"
+#include "base/time.h"
+#include "model/news.h"
+#include "schedule/rules.h"
+
+namespace accolade::app {
+
+struct Explanation {
+    std::string id, kind;
+    std::vector<std::string> reasons;  // why it is not shown; none: it is
+    std::optional<WallTime> next;      // when it comes: from now on, or once nothing keeps it off; nothing: never
+    int times_a_day = 0;               // about, if the rotation stays as it is at that moment
+    bool operator==(const Explanation&) const = default;
+};
+
+// Pure. REQUIRES that news is not null.
+std::vector<Explanation> explanations(const std::shared_ptr<const model::News>& news, const schedule::Rules& rules,
+                                      WallTime at);
+
+// The command: to stdout, and its exit code: 1 where an item that was asked for is not shown.
+int explain(const Options& options, const Places& places, const Clock& clock);
+
+}  // namespace accolade::app

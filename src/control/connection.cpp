@@ -1,0 +1,92 @@
+#include "connection.h"
+
+#include <poll.h>
+#include <sys/socket.h>
+#include <sys/un.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <cstring>
+
+namespace accolade::control {
+namespace {
+
+SteadyTime now() {
+    return machine_clock()().steady;
+}
+
+}  // namespace
+
+Connection::~Connection() {
+    if (file_ >= 0) close(file_);
+}
+
+Result<Connection> Connection::to(const std::filesystem::path& socket) {
+    sockaddr_un address{};
+    address.sun_family = AF_UNIX;
+    const auto name = socket.string();
+    if (name.size() >= sizeof address.sun_path) return failure("the path is too long for a socket", name);
+    std::memcpy(address.sun_path, name.c_str(), name.size() + 1);
+    Connection connection(::socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0));
+    if (connection.file_ < 0 ||
+        connect(connection.file_, reinterpret_cast<const sockaddr*>(&address), sizeof address) != 0) {
+        return failure(std::strerror(errno), name);  // NOLINT(concurrency-mt-unsafe): glibc's is safe
+    }
+    return connection;
+}
+
+void Connection::allow(Milliseconds time) {
+    deadline_ = now() + time;
+}
+
+bool Connection::ready(short events) const {
+    for (;;) {
+        const auto left = (deadline_ - now()).count();
+        if (left <= 0) return false;
+        std::array<pollfd, 2> files{{{file_, events, 0}, {end_, POLLIN, 0}}};  // poll(2) skips what is negative
+        const int count = poll(files.data(), files.size(), static_cast<int>(std::min<std::int64_t>(left, 60'000)));
+        if (count > 0) return files[1].revents == 0;
+        if (count < 0 && errno != EINTR) return false;
+    }
+}
+
+std::optional<std::string> Connection::read_line(std::size_t longest) {
+    std::string line;
+    char next = 0;
+    while (line.size() < longest && ready(POLLIN)) {
+        const auto count = recv(file_, &next, 1, MSG_DONTWAIT);
+        if (count < 0 && (errno == EAGAIN || errno == EINTR)) continue;
+        if (count <= 0) return std::nullopt;
+        if (next == '\n') return line;
+        line += next;
+    }
+    return std::nullopt;
+}
+
+std::optional<std::string> Connection::read_bytes(std::size_t count) {
+    std::string bytes(count, '\0');
+    std::size_t have = 0;
+    while (have < count) {
+        if (!ready(POLLIN)) return std::nullopt;
+        const auto more = recv(file_, bytes.data() + have, count - have, MSG_DONTWAIT);
+        if (more < 0 && (errno == EAGAIN || errno == EINTR)) continue;
+        if (more <= 0) return std::nullopt;
+        have += static_cast<std::size_t>(more);
+    }
+    return bytes;
+}
+
+bool Connection::write(std::string_view bytes) {
+    while (!bytes.empty()) {
+        if (!ready(POLLOUT)) return false;
+        const auto sent = send(file_, bytes.data(), bytes.size(), MSG_DONTWAIT | MSG_NOSIGNAL);
+        if (sent < 0 && (errno == EAGAIN || errno == EINTR)) continue;
+        if (sent <= 0) return false;
+        bytes.remove_prefix(static_cast<std::size_t>(sent));
+    }
+    return true;
+}
+
+}  // namespace accolade::control

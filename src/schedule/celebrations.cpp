@@ -1,0 +1,475 @@
+#include "schedule/celebrations.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <chrono>
+#include <limits>
+#include <tuple>
+#include <unordered_map>
+#include <utility>
+
+namespace accolade::schedule {
+
+namespace {
+
+using model::Cause;
+using model::Item;
+
+constexpr Milliseconds kBetweenTakeovers = std::chrono::minutes(3);
+constexpr std::size_t kTakeoversAnHour = 12;
+constexpr std::size_t kBannersApart = 3;  // so many that wait have a banner each
+constexpr std::size_t kMostPending = 200;
+constexpr std::size_t kMostCalls = 1'000;  // of the news, the newest: fewer than the ledger remembers
+constexpr Milliseconds kStep{100};         // a live one begins at a whole one of these
+constexpr Milliseconds kRound{10'000};     // and one that was fetched
+constexpr Milliseconds kLate{500};         // so late may that be noticed
+// After it was off, news of that time may come until every source has been heard of, and what it said has arrived; and
+// no longer than that, whatever source is silent.
+constexpr Milliseconds kArrives{5'000};
+constexpr Milliseconds kSettles = std::chrono::hours(1);
+
+WallTime rounded_down(WallTime at, Milliseconds step) {
+    const auto into = at.time_since_epoch() % step;
+    return at - (into < Milliseconds(0) ? into + step : into);
+}
+
+Milliseconds apart(WallTime a, WallTime b) {
+    return a < b ? b - a : a - b;
+}
+
+// The highest number to celebrate that lies above the one value and not above the other.
+std::optional<double> crossed(const model::Counter& counter, double above, double upto) {
+    std::optional<double> highest;
+    for (const auto number : counter.celebrate_at) {
+        if (number > above && number <= upto && number > highest.value_or(above)) highest = number;
+    }
+    return highest;
+}
+
+// Of what is celebrated for another reason: the highest that it has reached.
+std::optional<double> reached(const Item& item) {
+    if (!item.counter) return std::nullopt;
+    return crossed(*item.counter, std::numeric_limits<double>::lowest(), item.counter->value.value);
+}
+
+// Less urgent is greater: live before earlier, a number before anything else, then what fell first.
+template <class Pending>
+bool before(const Pending& a, const Pending& b, WallTime now) {
+    const auto rank = [&](const Pending& one) {
+        const bool earlier = one.earlier || now - one.fell > kFresh;
+        return std::tuple(earlier, one.cause != Cause::threshold, one.fell, std::string_view(one.key));
+    };
+    return rank(a) < rank(b);
+}
+
+// What an item would be celebrated for, if it were now.
+std::optional<double> number_of(const Item& item) {
+    if (!item.counter) return std::nullopt;
+    const auto& counter = *item.counter;
+    std::optional<double> next, highest;
+    for (const auto number : counter.celebrate_at) {
+        if (number > counter.value.value && number < next.value_or(number + 1)) next = number;
+        highest = std::max(highest.value_or(number), number);
+    }
+    if (next) return next;
+    return highest ? highest : counter.value.value;
+}
+
+bool has_one(const Item& item) {
+    return item.celebrate || (item.counter && !item.counter->celebrate_at.empty());
+}
+
+}  // namespace
+
+std::string key_of(const std::string& item, double number) {
+    constexpr double kPlain = 1e18;  // written without an exponent up to here
+    const auto format = number < kPlain && number > -kPlain ? std::chars_format::fixed : std::chars_format::general;
+    std::array<char, 400> text{};
+    const auto end = std::to_chars(text.data(), text.data() + text.size(), number, format).ptr;
+    return item + "@" + std::string(text.data(), end);
+}
+
+std::string key_of(const std::string& item) {
+    return item + "!";
+}
+
+Celebrations::Celebrations(Ledger ledger) : ledger_(std::move(ledger)) {
+    for (auto& [key, mark] : ledger_.marks) {
+        if (mark.state == Mark::State::over) {
+            if (mark.takeover) told_.push_back({mark.item, mark.at, true});
+        } else if (mark.tries >= kMostTries) {
+            mark.state = Mark::State::over;
+        } else {
+            pending_.push_back({key, mark.cause, mark.item, mark.number, mark.fell, WallTime::min(), mark.earlier,
+                                false, std::nullopt, std::nullopt});
+        }
+    }
+}
+
+void Celebrations::look(const std::shared_ptr<const model::News>& news, const Rules& rules, const Now& now,
+                        std::optional<WallTime> heard) {
+    if (now.wall < rules.earliest_believable) return;
+    const bool first = !looked_;
+    watch(now, heard);
+    if (news != news_) {
+        streamed_ = news->pushed && (!news_ || news_->pushed != news->pushed);
+        news_ = news;
+        learn(rules, now);
+    }
+    if (first || !pending_.empty()) drop_expired(now.wall);
+}
+
+// Whether it is on without a break, or news may come of a time while it was not.
+void Celebrations::watch(const Now& now, std::optional<WallTime> heard) {
+    std::optional<WallTime> off;
+    if (!looked_) {
+        const auto before = ledger_.looked.value_or(WallTime::min());
+        if (!ledger_.looked || now.wall - before > kFresh) off = before;
+    } else if ((now.wall - looked_->wall) - (now.steady - looked_->steady) > kFresh) {
+        off = looked_->wall;  // asleep
+    }
+    if (off) {
+        off_ = off;
+        woke_ = {looked_ ? now.wall : WallTime::min(), now.steady};
+        heard_.reset();
+    }
+    if (!heard_ && heard && *heard >= woke_.wall) heard_ = now.steady;
+    if (off_ && (now.steady - woke_.steady >= kSettles || (heard_ && now.steady - *heard_ >= kArrives))) off_.reset();
+    looked_ = now;
+    ledger_.looked = now.wall;
+}
+
+void Celebrations::learn(const Rules& rules, const Now& now) {
+    for (const auto& item : news_->items) {
+        if ((!item.counter && !item.celebrate) || !permitted(item, rules)) continue;
+        if (item.counter) learn_counter(item, now);
+        if (item.celebrate) learn_item(item, now);
+    }
+    const auto calls = news_->calls.size();
+    for (auto i = calls - std::min(calls, kMostCalls); i < calls; ++i) learn_call(news_->calls[i], rules, now);
+    find_items();
+    ledger_.bound(now.wall);
+}
+
+void Celebrations::learn_counter(const Item& item, const Now& now) {
+    const auto& counter = *item.counter;
+    const auto value = counter.value.value;
+    Pending pending;
+    pending.cause = Cause::threshold;
+    pending.item = item.id;
+    pending.learned = now.wall;
+    pending.streamed = streamed_;
+    if (streamed_) pending.sent = news_->pushed;
+    const auto found = ledger_.counters.find(item.id);
+    if (found == ledger_.counters.end()) {
+        ledger_.counters[item.id] = {value, std::nullopt, now.wall};
+        ++marked_;
+        if (counter.previous && counter.as_of) {
+            pending.number = crossed(counter, counter.previous->value, value);
+            pending.fell = std::min(*counter.as_of, now.wall);
+            pending.earlier = true;
+        }
+    } else {
+        auto& known = found->second;
+        known.seen = now.wall;
+        if (value <= known.highest) return;
+        pending.number = crossed(counter, known.highest, value);
+        pending.fell =
+            off_ && !streamed_ ? fell_while_off(counter.as_of ? counter.as_of : item.modified, now) : now.wall;
+        known.highest = value;
+    }
+    if (!pending.number) return;
+    pending.key = key_of(item.id, *pending.number);
+    add(std::move(pending));
+}
+
+void Celebrations::learn_item(const Item& item, const Now& now) {
+    auto key = key_of(item.id);
+    if (ledger_.marks.contains(key)) return;
+    const auto said = std::max(item.published, item.show_from);
+    const bool old = said && now.wall - *said > kTold;
+    Pending pending;
+    pending.key = std::move(key);
+    pending.item = item.id;
+    pending.fell = off_ && !streamed_ ? fell_while_off(said, now) : now.wall;
+    if (old) pending.fell = *said;
+    // One that is to be shown from tomorrow on arrives tomorrow.
+    if (item.show_from) pending.fell = std::max(pending.fell, *item.show_from);
+    pending.learned = now.wall;
+    pending.streamed = streamed_;
+    if (streamed_) pending.sent = news_->pushed;
+    add(std::move(pending));
+}
+
+void Celebrations::learn_call(const model::Call& call, const Rules& rules, const Now& now) {
+    if (ledger_.marks.contains(call.key)) return;
+    const auto item = std::ranges::find(news_->items, call.item, &Item::id);
+    if (item != news_->items.end() && !permitted(*item, rules)) return;
+    Pending pending;
+    pending.key = call.key;
+    pending.cause = Cause::call;
+    pending.item = call.item;
+    pending.fell = std::min({call.sent.value_or(call.heard), call.heard, now.wall});
+    pending.learned = now.wall;
+    pending.streamed = true;
+    pending.sent = call.sent.value_or(call.heard);
+    add(std::move(pending));
+}
+
+// When it fell, of what came about while the screen was off: not before that, and not after now.
+WallTime Celebrations::fell_while_off(std::optional<WallTime> said, const Now& now) const {
+    const auto off = off_.value_or(now.wall);
+    return std::clamp(said.value_or(off), std::min(off, now.wall), now.wall);
+}
+
+void Celebrations::add(Pending pending) {
+    if (ledger_.marks.contains(pending.key)) return;
+    const auto now = pending.learned;
+    auto& mark = ledger_.marks[pending.key];
+    mark = {Mark::State::waiting, pending.cause, pending.item, pending.number, pending.fell, now, 0, pending.earlier};
+    ++marked_;
+    if (now - std::max(pending.fell, WallTime(Milliseconds(0))) > kTold) {
+        mark.state = Mark::State::over;
+        return;
+    }
+    if (told_lately(pending)) {
+        mark.state = Mark::State::over;
+        ++merged_;
+        return;
+    }
+    std::vector<std::string> merged;
+    for (const auto& other : pending_) {
+        if (other.item == pending.item && !(on_ && on_->key == other.key)) merged.push_back(other.key);
+    }
+    if (pending_.size() >= kMostPending + merged.size()) merged.push_back(pending_.front().key);
+    merged_ += merged.size();
+    for (const auto& key : merged) over(key, now);
+    pending_.push_back(std::move(pending));
+}
+
+// An item's number says more than that the item is celebrated: this would only say it again.
+bool Celebrations::told_lately(const Pending& pending) const {
+    if (pending.cause == Cause::threshold) return false;
+    const auto waits = [&](const Pending& other) {
+        const bool same = other.item == pending.item;
+        return same && (other.cause == Cause::threshold || (on_ && on_->key == other.key));
+    };
+    const auto told = [&](const Told& other) {
+        return other.item == pending.item && apart(other.at, pending.learned) < kBetweenTakeovers;
+    };
+    return std::ranges::any_of(pending_, waits) || std::ranges::any_of(told_, told);
+}
+
+void Celebrations::over(const std::string& key, WallTime now) {
+    std::erase_if(pending_, [&](const Pending& pending) { return pending.key == key; });
+    const auto found = ledger_.marks.find(key);
+    if (found == ledger_.marks.end()) return;
+    found->second.state = Mark::State::over;
+    found->second.at = now;
+    ++marked_;
+}
+
+void Celebrations::drop_expired(WallTime now) {
+    std::vector<std::string> expired;
+    for (const auto& pending : pending_) {
+        if (now - pending.fell > kTold && !(on_ && on_->key == pending.key)) expired.push_back(pending.key);
+    }
+    for (const auto& key : expired) over(key, now);
+    std::erase_if(told_, [&](const Told& told) { return apart(told.at, now) > std::chrono::hours(1); });
+}
+
+void Celebrations::find_items() {
+    if (pending_.empty()) return;
+    std::unordered_map<std::string_view, std::size_t> places;
+    for (std::size_t i = 0; i < news_->items.size(); ++i) places.emplace(news_->items[i].id, i);
+    for (auto& pending : pending_) {
+        const auto found = places.find(pending.item);
+        pending.index = found == places.end() ? std::nullopt : std::optional(found->second);
+    }
+}
+
+std::optional<WallTime> Celebrations::starts(const Pending& pending, WallTime now) const {
+    if (now < pending.fell) return std::nullopt;
+    if (pending.streamed) return rounded_down(now, kStep);
+    const auto round = rounded_down(now, kRound);
+    if (round < pending.learned || now - round > kLate) return std::nullopt;
+    return round;
+}
+
+bool Celebrations::has_room(const Rules& rules, const Now& now) const {
+    if (!rules.takeovers) return false;
+    if (rules.quiet && Calendar(rules.zone, now.wall).window(*rules.quiet).open) return false;
+    std::size_t in_the_hour = 0;
+    for (const auto& told : told_) {
+        if (!told.takeover) continue;
+        if (apart(told.at, now.wall) < kBetweenTakeovers) return false;
+        if (apart(told.at, now.wall) < std::chrono::hours(1)) ++in_the_hour;
+    }
+    return in_the_hour < kTakeoversAnHour;
+}
+
+model::Celebration Celebrations::celebration_of(const Pending& pending, WallTime starts, WallTime now) const {
+    model::Celebration celebration;
+    celebration.key = pending.key;
+    celebration.item = pending.item;
+    celebration.cause = pending.cause;
+    celebration.number = pending.number;
+    if (!celebration.number && pending.index) celebration.number = reached(news_->items[*pending.index]);
+    const auto known = ledger_.counters.find(pending.item);
+    if (celebration.number && known != ledger_.counters.end() && known->second.shown < celebration.number)
+        celebration.from = known->second.shown;
+    celebration.starts = starts;
+    celebration.earlier = pending.earlier || now - pending.fell > kFresh;
+    celebration.sent = pending.sent;
+    return celebration;
+}
+
+Due Celebrations::due(const Show& show, const Rules& rules, const Now& now) const {
+    Due due;
+    if (pending_.empty() || on_ || !news_ || now.wall < rules.earliest_believable) return due;
+    if (show.current.emergency()) return due;
+    const Calendar calendar(rules.zone, now.wall);
+    const auto ends = now.wall + kCelebration;
+    if (const auto hours = opening(rules, calendar); !hours.open || hours.until < ends) return due;
+
+    std::vector<std::pair<const Pending*, WallTime>> ready;
+    for (const auto& pending : pending_) {
+        if (!pending.index || (banner_ && banner_->celebration.key == pending.key)) continue;
+        const auto at = starts(pending, now.wall);
+        if (!at || now.wall - pending.fell > kTold) continue;
+        const auto window = window_of(news_->items[*pending.index], rules, calendar);
+        if (window.open && window.until >= ends) ready.emplace_back(&pending, *at);
+    }
+    if (ready.empty()) return due;
+    const auto first = std::ranges::min_element(
+        ready, [&](const auto& a, const auto& b) { return before(*a.first, *b.first, now.wall); });
+    if (has_room(rules, now)) {
+        due.takeover = celebration_of(*first->first, first->second, now.wall);
+    } else if (!banner_) {
+        due.banner = Banner{celebration_of(*first->first, first->second, now.wall), {}};
+        if (ready.size() > kBannersApart) {
+            const auto newest = std::ranges::max_element(ready, {}, [](const auto& one) { return one.first->fell; });
+            due.banner->celebration = celebration_of(*newest->first, newest->second, now.wall);
+            for (const auto& [pending, at] : ready)
+                if (pending != newest->first) due.banner->others.push_back(pending->key);
+        }
+    }
+    return due;
+}
+
+void Celebrations::begin(const model::Celebration& takeover, const Now& now) {
+    const auto found = ledger_.marks.find(takeover.key);
+    if (takeover.cause == Cause::rehearsal || found == ledger_.marks.end()) return;
+    auto& mark = found->second;
+    mark.state = Mark::State::begun;
+    mark.at = now.wall;
+    mark.takeover = true;
+    ++mark.tries;
+    ++marked_;
+    on_ = On{takeover.key, now.steady};
+}
+
+void Celebrations::begin(Banner banner, const Now& now) {
+    const auto found = ledger_.marks.find(banner.celebration.key);
+    if (found == ledger_.marks.end()) return;
+    auto& mark = found->second;
+    mark.state = Mark::State::begun;
+    mark.at = now.wall;
+    mark.takeover = false;
+    ++mark.tries;
+    ++marked_;
+    for (const auto& other : banner.others) over(other, now.wall);
+    merged_ += banner.others.size();
+    banner_ = std::move(banner);
+    banner_since_ = now.steady;
+}
+
+void Celebrations::follow(const Show& show, const Now& now) {
+    follow_takeover(show, now);
+    follow_banner(show, now);
+}
+
+// It has been seen.
+void Celebrations::tell(const std::string& key, const std::string& item, const Now& now) {
+    over(key, now.wall);
+    told_.push_back({item, now.wall, ledger_.marks.at(key).takeover});
+}
+
+void Celebrations::follow_takeover(const Show& show, const Now& now) {
+    if (!on_) return;
+    const auto key = on_->key;
+    const auto found = ledger_.marks.find(key);
+    if (found == ledger_.marks.end()) return on_.reset();
+    const auto item = found->second.item;
+    const auto waits = found->second.state != Mark::State::over;
+    const auto is = [&](const Showing& showing) { return showing.celebration && showing.celebration->key == key; };
+    if (is(show.current)) {
+        if (waits && now.steady - on_->since >= kLanded) tell(key, item, now);
+        return;
+    }
+    on_.reset();
+    if (!waits) return;
+    const auto why = show.previous_ended;
+    const bool cut = show.previous && is(*show.previous) &&
+                     (why == model::Ended::interrupted || why == model::Ended::withdrawn) &&
+                     found->second.tries < kMostTries;
+    if (!cut) tell(key, item, now);
+}
+
+// A banner that something else took away before it could be read comes again.
+void Celebrations::follow_banner(const Show& show, const Now& now) {
+    banner_cut_ = false;
+    if (!banner_) return;
+    const auto key = banner_->celebration.key, item = banner_->celebration.item;
+    const auto found = ledger_.marks.find(key);
+    if (found == ledger_.marks.end()) return banner_.reset();
+    const auto stood = now.steady - banner_since_;
+    const bool waits = found->second.state != Mark::State::over;
+    if (waits && stood >= kLanded) tell(key, item, now);
+    const bool there = news_ && std::ranges::find(news_->items, item, &Item::id) != news_->items.end();
+    if (stood < kBanner && there && !show.current.emergency() && !show.current.celebration) return;
+    banner_.reset();
+    banner_cut_ = stood < kBanner;
+    if (waits && stood < kLanded && found->second.tries >= kMostTries) tell(key, item, now);
+}
+
+void Celebrations::showed(const std::string& item, double value) {
+    if (const auto found = ledger_.counters.find(item); found != ledger_.counters.end()) found->second.shown = value;
+}
+
+std::optional<SteadyTime> Celebrations::wakes(const Now& now) const {
+    std::optional<SteadyTime> wakes;
+    const auto at = [&](SteadyTime then) { wakes = std::min(wakes.value_or(then), std::max(then, now.steady)); };
+    if (on_ && now.steady < on_->since + kLanded) at(on_->since + kLanded);
+    if (banner_) at(now.steady < banner_since_ + kLanded ? banner_since_ + kLanded : banner_since_ + kBanner);
+    if (!pending_.empty() && !on_) at(now.steady + (rounded_down(now.wall, kRound) + kRound - now.wall));
+    return wakes;
+}
+
+std::optional<model::Celebration> Celebrations::rehearsal(const std::string& wanted, const Show& show,
+                                                          const model::News& news, const Rules& rules,
+                                                          const Now& now) const {
+    const auto may = [&](const Item& item) { return permitted(item, rules); };
+    const Item* chosen = nullptr;
+    if (!wanted.empty()) {
+        const auto found = std::ranges::find(news.items, wanted, &Item::id);
+        if (found != news.items.end() && may(*found)) chosen = &*found;
+    } else if (const auto* on = show.current.item(); on != nullptr && has_one(*on)) {
+        chosen = on;
+    } else {
+        const auto first =
+            std::ranges::find_if(news.items, [&](const Item& item) { return has_one(item) && may(item); });
+        chosen = first != news.items.end() ? &*first : on;
+    }
+    if (chosen == nullptr) return std::nullopt;
+    Pending pending;
+    pending.key = "rehearsal of " + chosen->id;
+    pending.cause = Cause::rehearsal;
+    pending.item = chosen->id;
+    pending.number = number_of(*chosen);
+    pending.fell = now.wall;
+    return celebration_of(pending, rounded_down(now.wall, kStep), now.wall);
+}
+
+}  // namespace accolade::schedule
