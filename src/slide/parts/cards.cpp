@@ -78,6 +78,13 @@ class Card {
         return commands;
     }
 
+    // Who it is from goes back beside the value, cut: the message needs the room.
+    void unstack() {
+        if (!stacked_) return;
+        stacked_ = false;
+        by_ = cut_;
+    }
+
     bool fits() const { return !name_laid_ || name_laid_->block.fits; }
 
   private:
@@ -96,7 +103,10 @@ class Card {
         if (const auto* by = word("from")) {
             by_ = lay(context_, {{*by}}, part_.third, {flat_ ? beside : inner_.w - value_width, 0});
             stacked_ = !flat_ && value_ && by_ && by_->block.cut;
-            if (stacked_) by_ = lay(context_, {{*by}}, part_.third, {inner_.w, 0});
+            if (stacked_) {
+                cut_ = by_;
+                by_ = lay(context_, {{*by}}, part_.third, {inner_.w, 0});
+            }
         }
     }
 
@@ -162,7 +172,7 @@ class Card {
     bool flat_ = false;
     bool near_ = false;
     bool stacked_ = false;  // who it is from stands above the value: there is no room beside it
-    std::optional<LaidText> name_laid_, by_, value_, message_;
+    std::optional<LaidText> name_laid_, by_, cut_, value_, message_;
 };
 
 bool shows_cards(const theme::CardsPart&, const SlideContext& context) {
@@ -176,10 +186,13 @@ bool set_messages(std::vector<Card>& cards, std::size_t sizes) {
         for (Card& card : cards) fit = card.set_message(step, shrink, near) && fit;
         return fit;
     };
-    for (std::size_t step = 0; step < sizes; ++step) {
-        if (all(step, 1, false)) return true;
+    for (const bool stacked : {true, false}) {
+        if (!stacked) std::ranges::for_each(cards, &Card::unstack);
+        for (std::size_t step = 0; step < sizes; ++step) {
+            if (all(step, 1, false)) return true;
+        }
+        if (all(sizes - 1, 1, true)) return true;
     }
-    if (all(sizes - 1, 1, true)) return true;
     for (std::size_t i = 1; i < kShrinks.size(); ++i) {
         if (all(sizes, kShrinks[i], true)) break;
     }
