@@ -9,7 +9,8 @@
 namespace accolade::slide {
 namespace {
 
-constexpr float kReadable = 60;             // Lc (screen-design.md 1.3)
+constexpr float kReadable = 60;  // Lc (screen-design.md 1.3)
+constexpr float kLeastRatio = 4.5F;
 constexpr float kLargeLetters = 6;          // u: from here on a lesser contrast will do
 constexpr float kInitialsShare = 0.42F;     // of a disc
 constexpr model::Focus kFace{0.5F, 0.38F};  // where a face is in most photos of people
@@ -88,7 +89,9 @@ std::vector<Command> face_of(PartContext& context, const theme::FaceLook& look, 
     const std::size_t first = hash_of(person.name) % look.fields.size();
     Color field = color(look.fields[first]);
     if (em < context.px(kLargeLetters)) {
-        const auto reads_well = [&](Color on) { return std::fabs(apca(ink_on(on), on)) > kReadable; };
+        const auto reads_well = [&](Color on) {
+            return std::fabs(apca(ink_on(on), on)) > kReadable && contrast(ink_on(on), on) >= kLeastRatio;
+        };
         for (std::size_t i = 1; i < look.fields.size() && !reads_well(field); ++i)
             field = color(look.fields[(first + i) % look.fields.size()]);
         if (!reads_well(field)) field = color({"surface2", {}, 1});

@@ -80,7 +80,10 @@ class ThemeReader {
             fields.complain(*value, "\"brand\" is a colour like \"#2457D6\"; the palette is derived from it");
             return;
         }
-        for (const auto& [name, derived] : palette_from(*color, mode)) theme_.colors[name] = derived;
+        for (const auto& [name, derived] : palette_from(*color, mode)) {
+            theme_.colors[name] = derived;
+            followers_.erase(name);
+        }
     }
 
     void read_colors(Fields& fields) {
@@ -196,15 +199,31 @@ class ThemeReader {
     Complaints& complaints_;
 };
 
-void follow(Theme& theme, const Followers& followers, Complaints& complaints) {
-    const auto leaders = theme.colors;
+// The brand of the settings over the theme's own: a field in its colour where that was kept, and in the accent's
+// otherwise.
+void lay_brand_over(Theme& theme, Followers& followers, Color brand) {
+    theme.colors = branded(std::move(theme.colors), brand);
+    for (const auto& [name, leader] : {std::pair{"brand", "accent"}, std::pair{"brand_ink", "accent_ink"}}) {
+        followers.erase(name);
+        if (!theme.colors.contains(name)) followers[name] = {Ink{leader, {}, 1}, theme.folder};
+    }
+}
+
+// What a follower follows may follow another; those that are left in the end follow nobody, or each other.
+void follow(Theme& theme, Followers followers, Complaints& complaints) {
+    const auto leads = [&](const std::string& name) {
+        return theme.colors.contains(name) && !followers.contains(name);
+    };
+    const auto found = [&] {
+        return std::ranges::find_if(followers, [&](const auto& one) { return leads(one.second.leader.name); });
+    };
+    for (auto next = found(); next != followers.end(); next = found()) {
+        theme.colors[next->first] = resolve(next->second.leader, theme, {});
+        followers.erase(next);
+    }
     for (const auto& [name, follower] : followers) {
-        if (leaders.contains(follower.leader.name) && !followers.contains(follower.leader.name)) {
-            theme.colors[name] = resolve(follower.leader, theme, {});
-            continue;
-        }
         std::vector<std::string_view> known;
-        for (const auto& [leader, color] : leaders)
+        for (const auto& [leader, color] : theme.colors)
             if (!followers.contains(leader)) known.push_back(leader);
         const auto near = nearest(follower.leader.name, known);
         complaints.push_back({Severity::error, follower.where,
@@ -256,8 +275,8 @@ ReadTheme read_theme(const std::filesystem::path& folder, const Sources& sources
     ThemeReader(theme, followers, sources.base, sources, result.complaints).read();
     if (!is_base) ThemeReader(theme, followers, folder, sources, result.complaints).read();
     theme.folder = folder.string();
-    if (brand && theme.colors.contains("bg")) theme.colors = branded(std::move(theme.colors), *brand);
-    follow(theme, followers, result.complaints);
+    if (brand && theme.colors.contains("bg")) lay_brand_over(theme, followers, *brand);
+    follow(theme, std::move(followers), result.complaints);
     check_colors(theme, folder, result.complaints);
     read_slides(theme, sources.base, sources, result.complaints);
     if (!is_base) read_slides(theme, folder, sources, result.complaints);

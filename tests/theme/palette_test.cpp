@@ -70,6 +70,23 @@ TEST_CASE("a light brand keeps its own colour as a field, and an olive one for w
     CHECK(contrast(p.at("accent"), p.at("bg")) >= 4.5F);
 }
 
+TEST_CASE("a light brand is a field that can be told from the ground, with words that can be read on it") {
+    for (const char* seed : kSeeds) {
+        for (const auto mode : {theme::Mode::light, theme::Mode::dark}) {
+            CAPTURE(seed);
+            const auto p = theme::palette_from(color(seed), mode);
+            const auto field = p.find("brand");
+            if (field == p.end()) continue;  // then it is the accent
+            CHECK(field->second == color(seed));
+            CHECK(contrast(field->second, p.at("bg")) >= 1.2F);
+            CHECK(contrast(p.at("brand_ink"), field->second) >= 7);
+        }
+    }
+    CHECK(theme::palette_from(color("#FFCC00"), theme::Mode::light).contains("brand"));
+    CHECK_FALSE(theme::palette_from(color("#FFFFFF"), theme::Mode::light).contains("brand"));
+    CHECK_FALSE(theme::palette_from(color("#2457D6"), theme::Mode::light).contains("brand"));
+}
+
 TEST_CASE("a black or a white brand has ink for its accent") {
     for (const char* seed : {"#000000", "#FFFFFF"}) {
         const auto p = theme::palette_from(color(seed), theme::Mode::light);

@@ -279,6 +279,34 @@ TEST_CASE("a colour that follows another is what that one is in the end") {
     CHECK_SAYS(world.said_of("{ \"colors\": { \"a\": \"b\", \"b\": \"a\" } }"), "no colour that \"a\" could follow");
 }
 
+TEST_CASE("a follower of a follower is what the first of them is in the end") {
+    World world;
+    world.disk.put("mine/theme.json", R"({ "colors": { "a": "b/0.5", "b": "c", "c": "ink" } })");
+    const auto read = world.read().theme;
+    REQUIRE(read);
+    CHECK(read->colors.at("b") == read->colors.at("ink"));
+    CHECK(read->colors.at("a") == with_alpha(read->colors.at("ink"), 0.5F));
+}
+
+TEST_CASE("fields have the brand's own colour where it is a light one, and the accent's where it is not") {
+    World world;
+    auto base = world.disk.files.at("base/theme.json").bytes;
+    base.insert(1, R"("colors": { "brand": "accent", "brand_ink": "accent_ink" },)");
+    world.disk.put("base/theme.json", base);
+    world.disk.put("mine/theme.json", R"({ "colors": { "accent": "#B93D1B" } })");
+    CHECK(world.read().theme->colors.at("brand") == *parse_color("#B93D1B"));
+    const auto yellow = world.read("mine", parse_color("#FFCC00").value()).theme->colors;
+    CHECK(yellow.at("brand") == *parse_color("#FFCC00"));
+    CHECK(contrast(yellow.at("brand_ink"), yellow.at("brand")) > 7);
+    CHECK(contrast(yellow.at("accent"), yellow.at("bg")) >= 4.5F);
+    const auto red = world.read("mine", parse_color("#E4002B").value()).theme->colors;
+    CHECK(red.at("brand") == red.at("accent"));
+    CHECK(red.at("brand_ink") == red.at("accent_ink"));
+    world.disk.put("mine/theme.json", R"({ "brand": "#FFCC00" })");
+    CHECK(world.read().theme->colors.at("brand") == *parse_color("#FFCC00"));
+    CHECK(world.read("mine", parse_color("#E4002B").value()).theme->colors.at("brand") != *parse_color("#FFCC00"));
+}
+
 TEST_CASE("a ground of an unknown colour is named, not black") {
     World world;
     auto slide = World::slide();

@@ -36,7 +36,8 @@ bool draw_monogram(const theme::MonogramPart& part, PartContext& context, Rect a
     const float diameter = std::min(context.px(part.size), std::min(area.w, area.h) * kDiscShare);
     commands.emplace_back(Fill{disc(middle, diameter / 2), context.color(part.field)});
     if (auto initials = initials_of(context, name, part.style, middle, diameter, diameter * kLettersShare)) {
-        initials->tints = {context.color(part.initials)};
+        initials->tints = {
+            context.readable(context.color(part.initials), context.color(part.field), initials->block.size)};
         initials->on_dark = on_dark(initials->tints.front());
         commands.emplace_back(std::move(*initials));
     }

@@ -50,7 +50,8 @@ std::vector<Command> face_in(const theme::WallPart& part, PartContext& context, 
         commands = {Fill{rectangle(area), context.color(part.field)}};
     }
     if (auto initials = initials_of(context, person.name, part.style, area.center(), area.w, area.w * kLettersShare)) {
-        initials->tints = {context.color(part.initials)};
+        initials->tints = {
+            context.readable(context.color(part.initials), context.color(part.field), initials->block.size)};
         initials->on_dark = on_dark(initials->tints.front());
         commands.emplace_back(std::move(*initials));
     }
