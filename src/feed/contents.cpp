@@ -18,7 +18,7 @@ const Piece* piece_at(const Contents* contents, const std::string& address) {
 void add(Contents& contents, Piece piece, Parsed parsed) {
     contents.pieces.push_back(std::move(piece));
     contents.items.append(parsed.items);
-    if (contents.brand.name.empty() && contents.brand.logo.empty()) contents.brand = std::move(parsed.brand);
+    if (contents.brand == model::Brand{}) contents.brand = std::move(parsed.brand);
     contents.complaints.insert(contents.complaints.end(), parsed.complaints.begin(), parsed.complaints.end());
 }
 

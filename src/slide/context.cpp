@@ -88,7 +88,7 @@ Color SlideContext::readable(Color usual, Color field, float size) const {
     const auto lc = [&](Color ink) { return std::fabs(apca(ink, field)); };
     if (contrast(usual, field) >= (large ? 3.0F : 4.5F) && lc(usual) >= (large ? 45.0F : 60.0F)) return usual;
     Color best = usual;
-    for (const Color other : {color({"ink", {}, 1}), color({"bg", {}, 1})})
+    for (const Color other : {color({"ink", {}, 1}), color({"bg", {}, 1}), Color{0, 0, 0}})
         if (lc(other) > lc(best)) best = other;
     return best;
 }

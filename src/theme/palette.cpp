@@ -49,6 +49,13 @@ Color spark(float hue) {
     return h == 32 ? made(0.73F, 0.165F, h) : made(0.815F, 0.135F, h);
 }
 
+// For small words: in its own hue, as much lighter as they need to be read.
+Color lighter_until_read(Color color, Color ground) {
+    Oklch ink = to_oklch(color);
+    while (std::fabs(apca(from_oklch(ink), ground)) < 61 && ink.l < 0.97F) ink.l += 0.005F;
+    return from_oklch(ink);
+}
+
 Color accent_on(const Seed& seed, Color ground, Mode mode) {
     if (mode == Mode::light) {
         const float c = seed.grey ? std::min(seed.color.c, 0.012F) : std::min(seed.color.c, 0.21F);
@@ -90,7 +97,7 @@ void add_accents(Colors& colors, const Seed& seed, Mode mode) {
     colors["field"] = field;
     colors["field_ink"] = made(0.97F, std::min(0.2F * c, 0.012F), h);
     colors["field_ink2"] = made(0.88F, std::min(0.3F * c, 0.025F), h);
-    colors["field_accent"] = colors["spark"];
+    colors["field_accent"] = lighter_until_read(colors["spark"], field);
     colors["field_spot"] = colors["spark"];
     colors["field_shape"] = mixed(field, kWhite, 0.08F);
     colors["mark1"] = colors["accent"];

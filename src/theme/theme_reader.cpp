@@ -168,9 +168,15 @@ class ThemeReader {
             f.finish();
             if (!theme_.fonts.contains(style.font)) {
                 f.complain(member.value, "style \"" + member.key + "\" asks for the font \"" + style.font +
-                                             "\", which \"fonts\" does not name");
+                                             "\", which \"fonts\" does not name" + nearest_font(style.font));
             }
         }
+    }
+
+    std::string nearest_font(const std::string& name) const {
+        std::vector<std::string_view> names;
+        for (const auto& [known, file] : theme_.fonts) names.push_back(known);
+        return perhaps(name, names);
     }
 
     void read_motions(Fields& fields) {
@@ -265,6 +271,29 @@ void read_slides(Theme& theme, const std::filesystem::path& folder, const Source
     }
 }
 
+// What lies in the folder of a theme as if it were read, and is not: slides of another ending, or in another folder.
+void tell_unread(const std::filesystem::path& folder, const Sources& sources, Complaints& complaints) {
+    const auto tell = [&](const std::filesystem::path& path, const std::string& what) {
+        complaints.push_back({Severity::warning, path.string(), what});
+    };
+    if (const auto files = sources.disk->list(folder)) {
+        constexpr std::array<std::string_view, 2> kKnown{"slides", "fonts"};
+        for (const auto& file : *files) {
+            if (!file.folder || std::ranges::find(kKnown, file.name) != kKnown.end()) continue;
+            if (const auto meant = nearest(file.name, kKnown); meant && *meant == "slides")
+                tell(folder / file.name, "this folder is not read; did you mean \"slides\"?");
+        }
+    }
+    if (const auto files = sources.disk->list(folder / "slides")) {
+        for (const auto& file : *files) {
+            const auto ending = std::filesystem::path(file.name).extension().string();
+            const bool slide = ending.starts_with(".js") || ending.empty();  // ".jsn", ".jsonc"; no "README.md"
+            if (file.folder || ending == ".json" || !slide || file.name.starts_with('.')) continue;
+            tell(folder / "slides" / file.name, "this slide is not read; its name must end in \".json\"");
+        }
+    }
+}
+
 }  // namespace
 
 ReadTheme read_theme(const std::filesystem::path& folder, const Sources& sources, std::optional<Color> brand) {
@@ -280,6 +309,7 @@ ReadTheme read_theme(const std::filesystem::path& folder, const Sources& sources
     check_colors(theme, folder, result.complaints);
     read_slides(theme, sources.base, sources, result.complaints);
     if (!is_base) read_slides(theme, folder, sources, result.complaints);
+    if (!is_base) tell_unread(folder, sources, result.complaints);
     std::stable_sort(theme.slides.begin(), theme.slides.end(), [](const SlideLayout& a, const SlideLayout& b) {
         return a.needs.size() != b.needs.size() ? a.needs.size() > b.needs.size() : a.name < b.name;
     });

@@ -56,7 +56,8 @@ TEST_CASE("words can be read whatever the brand colour, by day and by night") {
             CHECK(contrast(p.at("accent_ink"), p.at("accent")) >= 4.5F);
             CHECK(contrast(p.at("field_ink"), p.at("field")) >= 7);
             CHECK(contrast(p.at("field_ink2"), p.at("field")) >= 4.5F);
-            CHECK(contrast(p.at("field_accent"), p.at("field")) >= 3);
+            CHECK(contrast(p.at("field_accent"), p.at("field")) >= 4.5F);
+            CHECK(std::fabs(apca(p.at("field_accent"), p.at("field"))) >= 60);
             // The milestone's ticks: those that are lit stand out from those to come, and these can be seen.
             for (const char* lit : {"gauge1", "gauge2", "gauge3"}) CHECK(contrast(p.at(lit), p.at("bg")) >= 3);
             CHECK(contrast(p.at("gauge_rest"), p.at("bg")) >= 1.9F);

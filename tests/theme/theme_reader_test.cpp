@@ -307,6 +307,24 @@ TEST_CASE("fields have the brand's own colour where it is a light one, and the a
     CHECK(world.read("mine", parse_color("#E4002B").value()).theme->colors.at("brand") != *parse_color("#FFCC00"));
 }
 
+TEST_CASE("slides that are not read are noticed: of another ending, in another folder") {
+    World world;
+    world.disk.put("mine/theme.json", "{}");
+    CHECK(world.said_of("{}").empty());
+    world.disk.put("mine/slides/quote.jsn", "{}");
+    world.disk.put("mine/slides/README.md", "Ours");
+    world.disk.put("mine/slide/quote.json", "{}");
+    const auto said = world.said_of("{}");
+    CHECK_SAYS(said, "mine/slides/quote.jsn: warning: this slide is not read; its name must end in \".json\"");
+    CHECK_SAYS(said, "mine/slide: warning: this folder is not read; did you mean \"slides\"?");
+    CHECK(std::count(said.begin(), said.end(), '\n') == 2);
+}
+
+TEST_CASE("sizes say their unit, and a font that is not named has a near one") {
+    World world;
+    CHECK_SAYS(world.said_of("{ \"text\": { \"title\": { \"sizes\": [400] } } }"), "takes numbers from 1 to 100 u");
+}
+
 TEST_CASE("a ground of an unknown colour is named, not black") {
     World world;
     auto slide = World::slide();

@@ -15,7 +15,10 @@ namespace {
 constexpr float kZoom = 1.14F, kDiscZoom = 1.22F;
 constexpr Point kAim{0.5F, 0.47F};
 constexpr float kLettersShare = 0.3F;  // of a tile
-constexpr std::size_t kMost = 24;      // more are too small to know anybody
+constexpr float kReadable = 60;        // Lc, of small letters (screen-design.md 1.3)
+constexpr float kLeastRatio = 4.5F;
+constexpr float kLargeLetters = 6;  // u: from here on a lesser contrast will do
+constexpr std::size_t kMost = 24;   // more are too small to know anybody
 
 bool shows_wall(const theme::WallPart& part, const SlideContext& context) {
     return !people_in(context, part.list).empty();
@@ -42,16 +45,24 @@ std::vector<Command> face_in(const theme::WallPart& part, PartContext& context, 
             return commands;
         }
     }
-    const bool lost = context.color(part.field) == context.color(part.inks[tile.ground]);
+    // Small letters need a field that some ink can be read on.
+    const float em = area.w * kLettersShare;
+    Color field = context.color(part.field);
+    Color ink = context.readable(context.color(part.initials), field, em);
+    if (em < context.px(kLargeLetters) &&
+        (std::fabs(apca(ink, field)) < kReadable || contrast(ink, field) < kLeastRatio)) {
+        field = context.color({"surface2", {}, 1});
+        ink = context.readable(context.color({"ink", {}, 1}), field, em);
+    }
+    const bool lost = field == context.color(part.inks[tile.ground]);
     if (!part.square) {
         if (lost) commands = {Fill{rectangle(area), context.color(part.inks[(tile.ground + 1) % part.inks.size()])}};
-        commands.emplace_back(Fill{disc(area.center(), area.w / 2), context.color(part.field)});
+        commands.emplace_back(Fill{disc(area.center(), area.w / 2), field});
     } else {
-        commands = {Fill{rectangle(area), context.color(part.field)}};
+        commands = {Fill{rectangle(area), field}};
     }
-    if (auto initials = initials_of(context, person.name, part.style, area.center(), area.w, area.w * kLettersShare)) {
-        initials->tints = {
-            context.readable(context.color(part.initials), context.color(part.field), initials->block.size)};
+    if (auto initials = initials_of(context, person.name, part.style, area.center(), area.w, em)) {
+        initials->tints = {ink};
         initials->on_dark = on_dark(initials->tints.front());
         commands.emplace_back(std::move(*initials));
     }
