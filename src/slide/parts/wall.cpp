@@ -17,7 +17,7 @@ constexpr Point kAim{0.5F, 0.47F};
 constexpr float kLettersShare = 0.3F;  // of a tile
 constexpr float kReadable = 60;        // Lc, of small letters (screen-design.md 1.3)
 constexpr float kLeastRatio = 4.5F;
-constexpr float kLargeLetters = 6;  // u: from here on a lesser contrast will do
+constexpr float kLargeLetters = 8;  // u: from here on a lesser contrast will do
 constexpr std::size_t kMost = 24;   // more are too small to know anybody
 
 bool shows_wall(const theme::WallPart& part, const SlideContext& context) {
@@ -45,15 +45,20 @@ std::vector<Command> face_in(const theme::WallPart& part, PartContext& context, 
             return commands;
         }
     }
-    // Small letters need a field that some ink can be read on.
+    // Small letters need a field that they can be read on: where the usual one is none, another of the tiles' colours.
     const float em = area.w * kLettersShare;
     Color field = context.color(part.field);
-    Color ink = context.readable(context.color(part.initials), field, em);
-    if (em < context.px(kLargeLetters) &&
-        (std::fabs(apca(ink, field)) < kReadable || contrast(ink, field) < kLeastRatio)) {
+    const auto ink_on = [&](Color on) { return context.readable(context.color(part.initials), on, em); };
+    const auto reads_well = [&](Color on) {
+        return std::fabs(apca(ink_on(on), on)) >= kReadable && contrast(ink_on(on), on) >= kLeastRatio;
+    };
+    if (em < context.px(kLargeLetters) && !reads_well(field)) {
+        const Color ground = context.color(part.inks[tile.ground]);
         field = context.color({"surface2", {}, 1});
-        ink = context.readable(context.color({"ink", {}, 1}), field, em);
+        for (const auto& other : part.inks)
+            if (const Color color = context.color(other); color != ground && reads_well(color)) field = color;
     }
+    const Color ink = ink_on(field);
     const bool lost = field == context.color(part.inks[tile.ground]);
     if (!part.square) {
         if (lost) commands = {Fill{rectangle(area), context.color(part.inks[(tile.ground + 1) % part.inks.size()])}};
