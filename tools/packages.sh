@@ -8,9 +8,13 @@ packages_build=(
     g++ cmake ninja-build pkg-config
     libsdl2-dev libsdl2-ttf-dev libsdl2-image-dev
     libcurl4-openssl-dev libssl-dev nlohmann-json3-dev libicu-dev
-    libfontconfig-dev libharfbuzz-dev libfreetype-dev libqrcodegencpp-dev
+    libfontconfig-dev libharfbuzz-dev libfreetype-dev libqrcodegencpp-dev libhyphen-dev
     ca-certificates tzdata
 )
+
+# Where long words may be divided, by language. Without one, its words are set whole, and smaller.
+# shellcheck disable=SC2034
+packages_words=(hyphen-de hyphen-en-gb hyphen-sv hyphen-da hyphen-no)
 
 # To test it: screens that nobody sees, a web server to fetch from and to be pushed by, and fonts for the world's scripts.
 # shellcheck disable=SC2034

@@ -238,7 +238,8 @@ void Kiosk::reread(const Now& now) {
     if (was_wrong) log_.info("settings", "settings are valid again");
     keep(read, disk_, log_);
     if (read.setup->theme == setup_.theme && read.setup->settings == setup_.settings &&
-        read.setup->logo == setup_.logo && read.setup->demo == setup_.demo) {
+        read.setup->logo == setup_.logo && read.setup->logo_dark == setup_.logo_dark &&
+        read.setup->demo == setup_.demo) {
         return;
     }
     log_.info("settings", "the new settings and theme are in use");

@@ -30,8 +30,10 @@ stage::Look look_of(const Setup& setup, const model::News& news) {
     stage::Look look;
     look.theme = std::make_shared<const theme::Theme>(setup.theme);
     look.locale = {screen_language(settings, news), setup.zone, setup.phrases};
-    look.brand = {settings.brand.name, settings.brand.logo.string()};
+    look.brand = {settings.brand.name, settings.brand.logo.string(), settings.brand.logo_dark.string()};
+    look.nameless = settings.brand.nameless;
     look.logo = setup.logo;
+    look.logo_dark = setup.logo_dark;
     look.small_text = stage::small_text_factor(settings.screen.diagonal_inches, settings.screen.viewing_distance_m);
     look.effects = effects_of(settings.screen);
     look.dark_when_closed = settings.when_closed == config::WhenClosed::dark;

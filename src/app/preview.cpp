@@ -195,6 +195,8 @@ int preview(const Options& options, const Places& places, const Clock& clock) {
                 shot.slide = slide.name;
                 shot.complaints = slides.add(places_of(pages[i], collected.places), slide,
                                              meter.measure(slide, look, seen, collected.news), theme);
+                if (items.size() == 1)
+                    slides.about_address(places_of(pages[i], collected.places), *items.front(), slide);
                 char number[24];
                 std::snprintf(number, sizeof number, "%03zu", i + 1);
                 shot.file = theme_name + "-" + std::to_string(size.w) + "x" + std::to_string(size.h) + "-" + number +

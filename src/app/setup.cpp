@@ -112,17 +112,19 @@ ReadSetup read_setup(const Options& options, const Places& places, Disk& disk,
         zone = model::Zone::named("");
     }
     if (zone) setup.zone = *zone;
-    if (const auto& logo = setup.settings.brand.logo; !logo.empty()) {
+    const auto read_logo = [&](const std::filesystem::path& logo,
+                               const char* key) -> std::optional<model::PictureFile> {
+        if (logo.empty()) return std::nullopt;
         setup.files.push_back(logo);
         const auto info = disk.info(logo);
         const auto bytes = disk.read(logo, media::Limits{}.bytes);
         const auto header = bytes ? media::examine(*bytes) : Result<media::Header>(std::unexpected(bytes.error()));
-        if (header) {
-            setup.logo = model::PictureFile{logo.string(), header->size, info ? info->modified_ns : 0};
-        } else {
-            complain(result.complaints, place("brand.logo"), logo.string() + ": " + header.error().what);
-        }
-    }
+        if (header) return model::PictureFile{logo.string(), header->size, info ? info->modified_ns : 0};
+        complain(result.complaints, place(key), logo.string() + ": " + header.error().what);
+        return std::nullopt;
+    };
+    setup.logo = read_logo(setup.settings.brand.logo, "brand.logo");
+    setup.logo_dark = read_logo(setup.settings.brand.logo_dark, "brand.logo_dark");
     if (!any_error(result.complaints)) {
         result.setup = std::move(setup);
     } else if (typed_right) {

@@ -51,6 +51,7 @@ slide::Report SlideMeter::measure(const slide::Slide& slide, const stage::Look& 
                                   const model::News& news) {
     const auto picture_size = [&](const std::string& address) -> std::optional<PixelSize> {
         if (look.logo && address == look.brand.logo) return look.logo->size;
+        if (look.logo_dark && address == look.brand.logo_dark) return look.logo_dark->size;
         const auto file = news.pictures.find(address);
         if (file == news.pictures.end()) return std::nullopt;
         return file->second.size;
@@ -140,6 +141,14 @@ void SlideComplaints::about_picture(const std::string& place, const model::Item&
     if (!of(place).known.insert(item.image).second) return;
     of(place).others.push_back(picture_named(item.image) + slide::in_words(size) +
                                " is too small to be shown; the slide is shown without it");
+}
+
+void SlideComplaints::about_address(const std::string& place, const model::Item& item, const slide::Slide& slide) {
+    if (item.url.empty()) return;
+    const bool shown = std::ranges::any_of(
+        slide.parts, [](const slide::PlacedPart& part) { return part.what == "qr" || part.name == "address"; });
+    if (shown || !unshown_.insert(slide.name).second) return;
+    of(place).others.push_back("\"url\" is not shown; the slide \"" + slide.name + "\" has no room for a code");
 }
 
 Complaints SlideComplaints::take() {

@@ -45,6 +45,8 @@ class SlideComplaints {
                                  const theme::Theme& theme);
     // A picture that is too small for any slide.
     void about_picture(const std::string& place, const model::Item& item, const model::News& news);
+    // An item's address that its slide shows neither as a code nor in words; once for each of the theme's slides.
+    void about_address(const std::string& place, const model::Item& item, const slide::Slide& slide);
     Complaints take();  // those of items in the order they came in, then those of themes
 
   private:
@@ -67,6 +69,7 @@ class SlideComplaints {
 
     theme::Seen seen_;
     std::vector<OfItem> items_;
+    std::set<std::string> unshown_;  // slides
     Complaints themes_;
 };
 

@@ -97,7 +97,8 @@ class Reader {
     void read_brand(const json::Value& value) {
         Fields fields(value, file_, read_.complaints);
         auto& brand = read_.settings.brand;
-        brand.name = fields.text("name").value_or("");
+        const auto name = fields.text("name");
+        brand.name = name.value_or("");
         if (const auto text = fields.text("color"); text && !text->empty()) {
             if (const auto color = parse_color(*text)) {
                 brand.color = *color;
@@ -108,6 +109,9 @@ class Reader {
         }
         brand.logo = path_in(fields, "logo", folder_);
         if (!brand.logo.empty()) remember("brand.logo", *value.find("logo"));
+        brand.logo_dark = path_in(fields, "logo_dark", folder_);
+        if (!brand.logo_dark.empty()) remember("brand.logo_dark", *value.find("logo_dark"));
+        brand.nameless = name && name->empty() && !(brand.logo.empty() && brand.logo_dark.empty());
         fields.finish();
     }
 

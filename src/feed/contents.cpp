@@ -32,7 +32,7 @@ void add(Contents& contents, Piece piece, Parsed parsed) {
     add_stream(contents, piece, parsed);
     contents.pieces.push_back(std::move(piece));
     contents.items.append(parsed.items);
-    if (contents.brand.name.empty() && contents.brand.logo.empty()) contents.brand = std::move(parsed.brand);
+    if (contents.brand == model::Brand{}) contents.brand = std::move(parsed.brand);
     if (contents.language.empty()) contents.language = std::move(parsed.language);
     contents.complaints.insert(contents.complaints.end(), parsed.complaints.begin(), parsed.complaints.end());
 }

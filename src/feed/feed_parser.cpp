@@ -160,6 +160,7 @@ Result<Parsed> parse_feed(std::string_view bytes, const FeedContext& context) {
             } else {
                 parsed.brand.logo = brand.picture("logo");
             }
+            parsed.brand.logo_dark = brand.picture("logo_dark");
             brand.finish();
         }
         extension.finish();

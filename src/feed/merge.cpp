@@ -11,7 +11,7 @@ namespace accolade::feed {
 namespace {
 
 bool is_empty(const model::Brand& brand) {
-    return brand.name.empty() && brand.logo.empty();
+    return brand.name.empty() && brand.logo.empty() && brand.logo_dark.empty();
 }
 
 // How the pictures of one source may be asked for. An operator's own file may name what it likes; a web feed nothing
@@ -58,6 +58,7 @@ Merged merged(const std::vector<SourceState>& sources, Pictures wanted) {
         if (is_empty(result.brand) && !is_empty(contents.brand)) {
             result.brand = contents.brand;
             if (result.brand.logo != model::kHouseMark) pictures.want(result.brand.logo, "");
+            pictures.want(result.brand.logo_dark, "");
         }
         const auto items = overlaid(contents, source.live);
         for (std::size_t i = 0; i < items.size(); ++i) {
@@ -97,6 +98,7 @@ std::vector<std::string> picture_addresses(const model::Item& item) {
 std::vector<std::string> picture_addresses(const model::News& news) {
     std::vector<std::string> all;
     if (!news.brand.logo.empty() && news.brand.logo != model::kHouseMark) all.push_back(news.brand.logo);
+    if (!news.brand.logo_dark.empty()) all.push_back(news.brand.logo_dark);
     for (const auto& item : news.items) {
         for (auto& address : picture_addresses(item)) all.push_back(std::move(address));
     }

@@ -190,7 +190,7 @@ std::vector<KindRow> rows() {
          .name = "notice",
          .purpose = "an announcement",
          .members = {"severity"},
-         .words = {"severity", "severity.info", "severity.warning", "severity.emergency", "notice.until",
+         .words = {"severity", "severity.info", "severity.warning", "severity.emergency", "notice.until", "place",
                    "published.time", "published.label"},
          .interrupts = Interrupt::emergency},
         {.kind = Kind::anniversary,

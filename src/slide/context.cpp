@@ -16,6 +16,8 @@ namespace {
 constexpr std::pair<float, float> kScrim[] = {{0, 0},         {0.08F, 0.02F}, {0.22F, 0.13F},  {0.42F, 0.42F},
                                               {0.60F, 0.74F}, {0.78F, 0.93F}, {0.90F, 0.985F}, {1, 1}};
 
+constexpr float kLargeWords = 8;  // u: from here on a lesser contrast will do (screen-design.md 1.3)
+
 LinearGradient scrim(Color ink, theme::Side side, float strength, Rect area) {
     LinearGradient gradient;
     switch (side) {  // from the clear end to the full one
@@ -79,6 +81,16 @@ bool SlideContext::has_words(const std::string& form) const {
 
 Color SlideContext::color(const theme::Ink& ink) const {
     return theme::resolve(ink, *stage.theme, layout.colors);
+}
+
+Color SlideContext::readable(Color usual, Color field, float size) const {
+    const bool large = size >= px(kLargeWords);
+    const auto lc = [&](Color ink) { return std::fabs(apca(ink, field)); };
+    if (contrast(usual, field) >= (large ? 3.0F : 4.5F) && lc(usual) >= (large ? 45.0F : 60.0F)) return usual;
+    Color best = usual;
+    for (const Color other : {color({"ink", {}, 1}), color({"bg", {}, 1}), Color{0, 0, 0}})
+        if (lc(other) > lc(best)) best = other;
+    return best;
 }
 
 Paint SlideContext::paint(const theme::Fill& fill, Rect area) const {

@@ -42,6 +42,9 @@ struct SlideContext {
     bool has_words(const std::string& form) const;             // none of its words is missing
 
     Color color(const theme::Ink& ink) const;
+    // `usual`, where words of this size (px) in it can be read on the field; else the ink, the ground's colour or
+    // black, whichever stands out most. A brand makes colours that no theme has tried on each other.
+    Color readable(Color usual, Color field, float size) const;
     Paint paint(const theme::Fill& fill, Rect area) const;
     const theme::TextStyle* style(const std::string& name) const;  // null where the theme has none of the name
     theme::Motion motion(const std::string& name) const;

@@ -3,26 +3,39 @@
 #include <cmath>
 
 #include "mosaic.h"
+#include "shapes.h"
 #include "text/initials.h"
 #include "typesetting.h"
 
 namespace accolade::slide {
 namespace {
 
-constexpr float kReadable = 60;             // Lc (screen-design.md 1.3)
+constexpr float kReadable = 60;  // Lc (screen-design.md 1.3)
+constexpr float kLeastRatio = 4.5F;
 constexpr float kLargeLetters = 6;          // u: from here on a lesser contrast will do
 constexpr float kInitialsShare = 0.42F;     // of a disc
 constexpr model::Focus kFace{0.5F, 0.38F};  // where a face is in most photos of people
 
-// Of an upright picture nobody said the focus of: most are of people, and its upper two thirds are kept
-// (screen-design.md 4.4).
-constexpr model::Focus kUpright{0.5F, 0.3F};
+constexpr float kTall = 1.34F;     // height by width: taller than most portraits are, the face is near the top
+constexpr float kUpright = 1.15F;  // the same: nobody knows what is in it, but it is likely somebody
+
+// A crop of an upright picture whose focus nobody said keeps the upper part of what it could show, and the more of it
+// the taller the picture is: 12 % of a 3:4 picture are left out above a 16:9 frame (screen-design.md 4.4).
+void keep_face(PictureRequest& request, PixelSize size) {
+    const float share = 0.2F * (static_cast<float>(size.w) / static_cast<float>(size.h)) / 0.75F;
+    request.focus = {0.5F, share};
+    request.aim = {0.5F, share};
+}
+
+bool taller(const SlideContext& context, const std::string& address, float ratio) {
+    const auto size = context.stage.picture_size(address);
+    return size && static_cast<float>(size->h) >= ratio * static_cast<float>(size->w);
+}
 
 std::optional<model::Focus> focus_of(const model::Item& item, const std::string& word) {
     if (word == "image") return item.focus;
-    if (word == "from.photo") return item.from && item.from->focus ? item.from->focus : kFace;
-    if (word == "person.photo")
-        return !item.people.empty() && item.people.front().focus ? item.people.front().focus : kFace;
+    if (word == "from.photo") return item.from ? item.from->focus : std::nullopt;
+    if (word == "person.photo") return !item.people.empty() ? item.people.front().focus : std::nullopt;
     return std::nullopt;
 }
 
@@ -35,12 +48,14 @@ std::optional<PictureRequest> request_for(const SlideContext& context, const std
     const PixelRect cover = covering(area);
     PictureRequest request{*address, {cover.w, cover.h}, {0.5F, 0.5F}, aim, 1};
     if (context.item() == nullptr) return request;
-    auto focus = focus_of(*context.item(), word);
-    if (!focus) {
-        const auto size = context.stage.picture_size(*address);
-        if (size && size->h > size->w) focus = kUpright;
+    const bool photo = word.ends_with("photo");  // of a person
+    if (const auto focus = focus_of(*context.item(), word)) {
+        request.focus = {focus->x, focus->y};
+    } else if (taller(context, *address, photo ? kTall : kUpright)) {
+        keep_face(request, *context.stage.picture_size(*address));
+    } else if (photo) {
+        request.focus = {kFace.x, kFace.y};
     }
-    if (focus) request.focus = {focus->x, focus->y};
     return request;
 }
 
@@ -48,7 +63,10 @@ PictureRequest request_for_person(const SlideContext& context, const model::Pers
     if (context.turned) aim.x = 1 - aim.x;
     const model::Focus focus = person.focus.value_or(kFace);
     const PixelRect cover = covering(area);
-    return {person.photo, {cover.w, cover.h}, {focus.x, focus.y}, aim, 1};
+    PictureRequest request{person.photo, {cover.w, cover.h}, {focus.x, focus.y}, aim, 1};
+    if (!person.focus && taller(context, person.photo, kTall))
+        keep_face(request, *context.stage.picture_size(person.photo));
+    return request;
 }
 
 bool fill_from(PartContext& context, std::vector<Command>& commands, const Path& path, const PictureRequest& request,
@@ -97,14 +115,22 @@ std::vector<Command> face_of(PartContext& context, const theme::FaceLook& look, 
     const std::size_t first = hash_of(person.name) % look.fields.size();
     Color field = color(look.fields[first]);
     if (em < context.px(kLargeLetters)) {
-        const auto reads_well = [&](Color on) { return std::fabs(apca(ink_on(on), on)) > kReadable; };
+        const auto reads_well = [&](Color on) {
+            return std::fabs(apca(ink_on(on), on)) > kReadable && contrast(ink_on(on), on) >= kLeastRatio;
+        };
         for (std::size_t i = 1; i < look.fields.size() && !reads_well(field); ++i)
             field = color(look.fields[(first + i) % look.fields.size()]);
         if (!reads_well(field)) field = color({"surface2", {}, 1});
     }
     commands.emplace_back(Fill{face, field});
     auto initials = initials_of(context, person.name, look.monogram, center, diameter, em);
-    if (!initials) return commands;
+    if (!initials) {  // a group: a leaf of the display's family of shapes instead of letters
+        const float half = diameter * 0.19F;
+        commands.emplace_back(Fill{outline(theme::Shape::leaf, theme::Corner::top_right, 0,
+                                           {center.x - half, center.y - half, 2 * half, 2 * half}),
+                                   ink_on(field)});
+        return commands;
+    }
     initials->tints = {ink_on(field)};
     initials->on_dark = on_dark(initials->tints.front());
     commands.emplace_back(std::move(*initials));

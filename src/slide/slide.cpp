@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "compose.h"
+#include "slide/report.h"
 
 namespace accolade::slide {
 namespace {
@@ -13,7 +14,9 @@ bool needs_met(const theme::SlideLayout& slide, const Content& content, const St
         const auto word = content.words.find(need);
         if (word == content.words.end()) return false;
         const bool picture = need == "image" || need.ends_with("photo") || need.ends_with("logo");
-        return !picture || stage.picture_size(word->second).has_value();
+        if (!picture) return true;
+        const auto size = stage.picture_size(word->second);
+        return size && (need.ends_with("logo") || std::min(size->w, size->h) >= kSmallestPicture);
     });
 }
 

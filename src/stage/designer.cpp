@@ -16,7 +16,13 @@ constexpr float kOrbit = 0.35F;  // u
 model::Brand brand_of(const Look& look, const model::News& news) {
     model::Brand brand = news.brand;
     if (!look.brand.name.empty()) brand.name = look.brand.name;
-    if (!look.brand.logo.empty()) brand.logo = look.brand.logo;
+    if (look.nameless) brand.name.clear();
+    if (!look.brand.logo.empty()) {
+        brand.logo = look.brand.logo;
+        brand.logo_dark = look.brand.logo_dark;
+    } else if (!look.brand.logo_dark.empty()) {
+        brand.logo_dark = look.brand.logo_dark;
+    }
     return brand;
 }
 
@@ -92,6 +98,7 @@ slide::Slide Designer::design(const Look& look, const model::News& news, Items i
     }
     const auto file_of = [&](const std::string& address) -> const model::PictureFile* {
         if (look.logo && address == look.brand.logo) return &*look.logo;
+        if (look.logo_dark && address == look.brand.logo_dark) return &*look.logo_dark;
         const auto file = news.pictures.find(address);
         return file == news.pictures.end() ? nullptr : &file->second;
     };

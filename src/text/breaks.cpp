@@ -80,6 +80,10 @@ constexpr auto units = std::to_array<std::u16string_view>(
      u"$",   u"£",   u"¥",  u"₹",  u"kr",  u"kr.",  u"NOK",  u"SEK", u"DKK",     u"EUR",    u"USD", u"GBP", u"CHF",
      u"INR", u"JPY", u"am", u"pm", u"Uhr", u"Mio.", u"Mrd.", u"mln", u"million", u"billion"});
 
+// "4,2 Mio. €": the unit of a number goes on to its currency.
+constexpr auto multiples = std::to_array<std::u16string_view>(
+    {u"Mio.", u"Mrd.", u"Tsd.", u"mln", u"mln.", u"mill.", u"mrd.", u"million", u"billion", u"millions", u"milliards"});
+
 constexpr auto titles = std::to_array<std::u16string_view>(
     {u"Dr.",   u"Dr",   u"Prof.", u"Mr.", u"Mr",  u"Mrs.", u"Mrs",  u"Ms.", u"Ms",   u"Mx.",   u"St.",  u"Sir",
      u"Dame",  u"Herr", u"Frau",  u"Hr.", u"Fr.", u"Mme",  u"Mlle", u"Sr.", u"Sra.", u"Srta.", u"Dra.", u"Ing.",
@@ -114,6 +118,25 @@ constexpr auto small_words = std::to_array<std::u16string_view>(
      u"τον",  u"του",  u"της", u"των", u"οι",  u"ο",   u"η",   u"τα",  u"σε",  u"από",  u"με",  u"για",  u"στο",
      u"στη",  u"στον", u"στην"});
 
+// What is told apart by a number: "Room 3", "Ebene 3". The number belongs to it, and not to the word after.
+constexpr auto numbered = std::to_array<std::u16string_view>(
+    {u"room",     u"floor",   u"level",   u"gate",       u"hall",     u"building", u"ward",    u"bay",      u"unit",
+     u"line",     u"shift",   u"team",    u"phase",      u"number",   u"page",     u"step",    u"platform", u"terminal",
+     u"dock",     u"quay",    u"berth",   u"wing",       u"block",    u"zone",     u"track",   u"part",     u"version",
+     u"raum",     u"zimmer",  u"ebene",   u"etage",      u"stock",    u"halle",    u"gebäude", u"haus",     u"tor",
+     u"linie",    u"schicht", u"station", u"gleis",      u"werk",     u"seite",    u"platz",   u"teil",     u"saal",
+     u"nummer",   u"rom",     u"etasje",  u"bygg",       u"linje",    u"plan",     u"våning",  u"rum",      u"sal",
+     u"sida",     u"side",    u"port",    u"hus",        u"skift",    u"kai",      u"salle",   u"étage",    u"niveau",
+     u"bâtiment", u"porte",   u"quai",    u"ligne",      u"chambre",  u"bureau",   u"voie",    u"équipe",   u"huone",
+     u"kerros",   u"halli",   u"kamer",   u"verdieping", u"zaal",     u"gebouw",   u"sala",    u"planta",   u"piso",
+     u"edificio", u"puerta",  u"stanza",  u"piano",      u"edifício", u"andar"});
+
+// Between numbers, and after a number that does not count them: "9 bis 12", "on floor 3 until noon".
+constexpr auto joining = std::to_array<std::u16string_view>(
+    {u"until", u"till",   u"than", u"times", u"bis", u"til", u"till", u"tot", u"jusqu’à", u"jusqu’au", u"hasta",
+     u"fino",  u"saakka", u"asti", u"more",  u"of",  u"we",  u"they", u"you", u"are",     u"was",      u"were",
+     u"has",   u"have",   u"ist",  u"sind",  u"wir", u"er",  u"vi",   u"est", u"sont",    u"nous"});
+
 bool ends_in_digit(std::u16string_view word) {
     return !word.empty() && u_isdigit(word.back()) != 0;
 }
@@ -121,6 +144,31 @@ bool ends_in_digit(std::u16string_view word) {
 bool is_initial(std::u16string_view word) {
     return (word.size() == 2 && capital(word[0]) && word[1] == u'.') ||
            (word.size() == 4 && capital(word[0]) && word[1] == u'.' && capital(word[2]) && word[3] == u'.');
+}
+
+// "35", "4,2", "1 240" in one word, "3rd", "3.": but no year, no time of day, no range.
+bool counts(std::u16string_view word) {
+    while (word.size() > 1 && !u_isalnum(word.front())) word.remove_prefix(1);
+    if (word.empty() || u_isdigit(word.front()) == 0 || word.size() > 12) return false;
+    if (std::u16string_view(u",;:!?–—)").find(word.back()) != std::u16string_view::npos) return false;
+    if (word.find(u':') != std::u16string_view::npos || word.find(u'–') != std::u16string_view::npos) return false;
+    const auto digits = std::ranges::count_if(word, [](char16_t c) { return u_isdigit(c) != 0; });
+    if (word.back() == u'.') return digits <= 2 && word.size() <= 3;  // an ordinal; else the end of a sentence
+    const bool year = word.size() == 4 && digits == 4 && (word.starts_with(u"19") || word.starts_with(u"20"));
+    return !year;
+}
+
+bool is_numbered(std::u16string_view word) {
+    return one_of(lower(bare(word)), numbered);
+}
+
+// Whether the second word is what the number counts: "35 people", "3. Stock".
+bool counted(std::u16string_view words, std::u16string_view number, std::u16string_view noun) {
+    if (!counts(number) || noun.empty() || !letter(noun.front())) return false;
+    const auto name = lower(bare(noun));
+    if (one_of(name, small_words) || one_of(name, joining)) return false;
+    const auto at = static_cast<std::size_t>(number.data() - words.data());
+    return !is_numbered(word_before(words, at));
 }
 
 bool belong_together(std::u16string_view before, std::u16string_view after, const std::string& language) {
@@ -131,7 +179,10 @@ bool belong_together(std::u16string_view before, std::u16string_view after, cons
         unit.remove_suffix(1);
     const auto whole = unit;
     if (unit.size() > 1 && unit.back() == u'.') unit.remove_suffix(1);
-    if (ends_in_digit(before) && (one_of(unit, units) || one_of(whole, units))) return true;
+    const bool is_unit = one_of(unit, units) || one_of(whole, units);
+    if (ends_in_digit(before) && is_unit) return true;
+    if (is_unit && one_of(before, multiples)) return true;
+    if (u_isdigit(after.front()) != 0 && is_numbered(before) && u_isalpha(before.back()) != 0) return true;
     auto day = before;
     if (day.back() == u'.') day.remove_suffix(1);
     if (day.size() <= 2 && ends_in_digit(day) && u_isdigit(day.front()) != 0 && one_of(lower(bare(after)), months))
@@ -151,6 +202,14 @@ bool belong_together(std::u16string_view before, std::u16string_view after, cons
 }
 
 constexpr std::size_t kLongestName = 20;  // letters: "Schönburg-Hartenstein" is a name, what is longer a compound
+
+// Japanese, where ICU's phrases end too early: 答え|てくれました, 十二|基.
+bool goes_on(char16_t before, char16_t after) {
+    constexpr std::u16string_view never_first = u"てっんを", numerals = u"〇一二三四五六七八九十百千万億";
+    const bool hiragana = before >= 0x3041 && before <= 0x3096;
+    return (hiragana && never_first.find(after) != std::u16string_view::npos) ||
+           (numerals.find(before) != std::u16string_view::npos && han(after));
+}
 
 // After the hyphen at i - 1, inside a word.
 bool hyphen_holds(std::u16string_view words, std::size_t i) {
@@ -247,6 +306,8 @@ void keep_together(std::u16string_view words, std::string_view language, std::ve
             if (hyphen_holds(words, i)) breaks[i] = Break::none;
         } else if (tongue == "ja" && han(before) && after >= 0x3041 && after <= 0x3096) {
             breaks[i] = Break::none;  // the kana that end a word belong to its characters
+        } else if (tongue == "ja" && goes_on(before, after)) {
+            breaks[i] = Break::none;
         } else if (after == u'+' || after == u'–' || after == u'—') {
             breaks[i] = Break::none;
         }
@@ -282,6 +343,7 @@ std::vector<bool> syllable_ends(std::u16string_view words) {
 float dislike(std::u16string_view words, std::string_view language, std::size_t i) {
     const auto before = word_before(words, i), after = word_after(words, i);
     if (before.empty() || after.empty()) return 0;
+    if (is_space(words[i - 1]) && counted(words, before, after)) return kTorn;
     if (std::u16string_view(u",;:–—.!?،؛؟।").find(before.back()) != std::u16string_view::npos) return -1.5F;
     // If there are no spaces, a reader pauses nowhere else.
     if (std::u16string_view(u"，、；：。！？").find(before.back()) != std::u16string_view::npos) return -3;

@@ -83,8 +83,18 @@ std::vector<Span> evened(const Measure& measure, std::size_t begin, std::size_t 
     return out;
 }
 
-// A word that is wider than a line, cut: with a hyphen where there is a place for one in the second half of the line.
+// A word that is wider than a line, divided where a dictionary says.
+std::optional<Span> divided(const Measure& measure, std::size_t begin, std::size_t end, float width) {
+    for (auto at = end; at > begin; --at) {
+        const Span span{begin, at, true, false};
+        if (measure.divides[at - 1] && width_of(measure, span) <= width + slack) return span;
+    }
+    return std::nullopt;
+}
+
+// The same, cut: with a hyphen where there is a place for one in the second half of the line.
 Span cut_word(const Measure& measure, std::size_t begin, std::size_t end, float width) {
+    if (const auto span = divided(measure, begin, end, width)) return *span;
     for (auto at = end; at > begin + (end - begin) / 2; --at) {
         const Span span{begin, at, true, false};
         if (measure.cut_hyphen[at - 1] > 0 && width_of(measure, span) <= width + slack) return span;
@@ -105,7 +115,12 @@ float width_of(const Measure& measure, const Span& span) {
     return out;
 }
 
-std::optional<std::vector<Span>> fill(const Measure& measure, float width, WideWord wide) {
+namespace {
+
+// `careful`: no line ends where words are torn apart, while it has another place in its second half.
+enum class Tearing { whatever, careful };
+
+std::optional<std::vector<Span>> filled(const Measure& measure, float width, WideWord wide, Tearing tearing) {
     std::vector<Span> out;
     const auto count = measure.size();
     std::size_t begin = 0;
@@ -121,7 +136,10 @@ std::optional<std::vector<Span>> fill(const Measure& measure, float width, WideW
             if (!fits && text_end == i + 1) {
                 if (best) break;
                 if (wide == WideWord::refuse) return std::nullopt;
-                best = cut_word(measure, begin, std::max(last_that_fits, begin + 1), width);
+                const auto end = std::max(last_that_fits, begin + 1);
+                best = wide == WideWord::divide ? divided(measure, begin, end, width)
+                                                : cut_word(measure, begin, end, width);
+                if (!best) return std::nullopt;
                 best_next = best->end;
                 break;
             }
@@ -130,6 +148,8 @@ std::optional<std::vector<Span>> fill(const Measure& measure, float width, WideW
             const bool must = measure.after[i] == Break::must;
             Span here{begin, text_end, !must && measure.hyphen[i] > 0 && text_end == i + 1, must};
             if (here.hyphen && width_of(measure, here) > width + slack) continue;
+            const bool torn = tearing == Tearing::careful && !must && measure.dislike[i] >= kTorn;
+            if (torn && best && width_of(measure, *best) > width / 2) continue;
             best = here;
             best_next = i + 1;
             if (must) break;
@@ -139,6 +159,22 @@ std::optional<std::vector<Span>> fill(const Measure& measure, float width, WideW
         begin = best_next;
     }
     return out;
+}
+
+}  // namespace
+
+std::optional<std::vector<Span>> fill(const Measure& measure, float width, WideWord wide) {
+    auto lines = filled(measure, width, wide, Tearing::whatever);
+    // The break lies behind the spaces that vanish at the end of a line.
+    const auto tears = [&](const Span& line) {
+        auto at = line.end;
+        while (at < measure.size() && measure.space[at]) ++at;
+        return !line.last && at > 0 && measure.dislike[at - 1] >= kTorn;
+    };
+    const bool torn = lines && std::ranges::any_of(*lines, tears);
+    if (!torn) return lines;
+    auto careful = filled(measure, width, wide, Tearing::careful);
+    return careful && careful->size() <= lines->size() ? careful : lines;
 }
 
 std::vector<Span> balanced(const Measure& measure, const std::vector<Span>& full, float width) {

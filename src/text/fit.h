@@ -19,6 +19,7 @@ struct Measure {
     std::vector<bool> space;        // vanishes at the end of a line
     std::vector<float> hyphen;      // advance of the hyphen that a break after cluster i draws; 0: none
     std::vector<float> cut_hyphen;  // the same for a word that has to be cut there
+    std::vector<bool> divides;      // a dictionary says that the word may be divided there
     std::vector<float> dislike;     // of a break after cluster i
     float hung = 0;                 // advance at the start of the first line that stands outside it
 
@@ -33,7 +34,9 @@ struct Span {
     bool operator==(const Span&) const = default;
 };
 
-enum class WideWord { refuse, cut };
+// What happens to a word that is wider than a line: it is refused; divided where a dictionary says so, or refused; or
+// cut, wherever it has to be.
+enum class WideWord { refuse, divide, cut };
 
 float width_of(const Measure& measure, const Span& span);
 

@@ -65,6 +65,7 @@ struct Fonts::Rooms {
     Faces faces;
     Fallback fallback;
     Glyphs glyphs;
+    Hyphenation hyphenation;
     std::map<std::string, int> missing;
     Lru<std::string, Paragraph> paragraphs{most_paragraphs};
 
@@ -73,7 +74,7 @@ struct Fonts::Rooms {
     const Paragraph& paragraph(const Text& text, const Style& style, std::string_view language) {
         const auto key = key_of(text, style, language);
         if (const auto* known = paragraphs.find(key)) return *known;
-        const auto& fresh = paragraphs.put(key, analyse(text, style, language, faces, fallback));
+        const auto& fresh = paragraphs.put(key, analyse(text, style, language, faces, fallback, hyphenation));
         for (const auto& [script, count] : fresh.missing) missing[script] += count;
         return fresh;
     }
@@ -113,7 +114,8 @@ TextBlock Fonts::Rooms::cut(const Text& text, const Style& style, const Box& box
     for (std::size_t i = 0; i < whole.clusters.size(); ++i)
         if (whole.measure.after[i] == Break::may) ends.push_back(i + 1);
     const auto fits = [&](std::size_t end) {
-        const auto shorter = analyse(cut_at(text, whole, end, End::ellipsis), style, language, faces, fallback);
+        const auto shorter =
+            analyse(cut_at(text, whole, end, End::ellipsis), style, language, faces, fallback, hyphenation);
         const auto spans = fill(shorter.measure, em_width(box, size), WideWord::cut);
         return spans && spans->size() <= lines;
     };
@@ -162,6 +164,15 @@ TextBlock Fonts::set(const Text& words, const Style& style, const Box& box, std:
         const auto full = fill(p.measure, width, WideWord::refuse);
         if (full && full->size() <= lines)
             return compose(p, evened(p, *full, style, width), size, style, box, words, r.faces);
+    }
+    // Not even in the smallest size: then in the largest in which one word is divided, or in the smallest, several.
+    for (std::size_t i = 0; i < style.sizes.size(); ++i) {
+        const bool smallest = i + 1 == style.sizes.size();
+        const float size = std::max(1.0F, style.sizes[i]), width = em_width(box, size);
+        const auto full = fill(p.measure, width, WideWord::divide);
+        if (!full || full->size() > lines_allowed(p, style, box, size, smallest)) continue;
+        if (smallest || std::ranges::count(*full, true, &Span::hyphen) == 1)
+            return compose(p, *full, size, style, box, words, r.faces);
     }
     const float size = std::max(1.0F, style.sizes.back()), width = em_width(box, size);
     const auto lines = lines_allowed(p, style, box, size, true);

@@ -37,18 +37,32 @@ std::u16string letter_of(std::u16string_view word) {
     return {};
 }
 
+// A group calls itself "Night shift", "Laboratory, early shift" or "Ward 7": its last word begins with a small letter
+// or a number, and the first does not. A person who has no capitals at all is one all the same.
+bool of_group(const std::vector<std::u16string_view>& words) {
+    if (words.size() < 2 || u_islower(words.front().front()) != 0) return false;
+    const auto letter = letter_of(words.back());
+    const bool number = !letter.empty() && u_isdigit(static_cast<UChar32>(to_code_points(letter).front())) != 0;
+    const bool suffix = words.back().size() <= 2 || words.back().back() == u'.';  // "jr."
+    return number || (u_islower(words.back().front()) != 0 && !suffix);
+}
+
 }  // namespace
 
 std::string initials(std::string_view name, Initials which) {
     std::vector<std::u16string> letters;
     const auto words = clean(name);
+    std::vector<std::u16string_view> all;
     for (std::size_t begin = 0; begin < words.size();) {
         const auto end = std::min(words.find_first_of(u" \n\u00A0\u3000", begin), words.size());
-        if (auto letter = letter_of(std::u16string_view(words).substr(begin, end - begin)); !letter.empty())
+        const auto word = std::u16string_view(words).substr(begin, end - begin);
+        if (auto letter = letter_of(word); !letter.empty()) {
             letters.push_back(std::move(letter));
+            all.push_back(word);
+        }
         begin = end + 1;
     }
-    if (letters.empty()) return {};
+    if (letters.empty() || (which != Initials::first && of_group(all))) return {};
     const auto first = to_code_points(letters.front()).front();
     const bool one = which == Initials::first || letters.size() < 2 || one_is_enough(script_of(first));
     return to_utf8(one ? letters.front() : letters.front() + letters.back());

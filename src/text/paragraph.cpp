@@ -130,7 +130,8 @@ float hyphen_advance(const Face& face) {
     return glyph == 0 ? 0.0F : face.advance(glyph);
 }
 
-void measure_clusters(Paragraph& p, const Style& style, std::string_view language, Faces& faces) {
+void measure_clusters(Paragraph& p, const Style& style, std::string_view language, Faces& faces,
+                      Hyphenation& hyphenation) {
     auto& m = p.measure;
     const auto count = p.clusters.size();
     std::vector<float> advance(count, 0.0F);
@@ -150,12 +151,14 @@ void measure_clusters(Paragraph& p, const Style& style, std::string_view languag
     }
     const auto inside = inside_words(p.words, language);
     const auto syllables = syllable_ends(p.words);
+    const auto places = hyphenation.places(p.words, language);
     auto breaks = line_breaks(p.words, language);
     keep_together(p.words, language, breaks);
     m.before.assign(count + 1, 0.0F);
     m.tracking.assign(count, 0.0F);
     m.hyphen.assign(count, 0.0F);
     m.cut_hyphen.assign(count, 0.0F);
+    m.divides.assign(count, false);
     m.dislike.assign(count, 0.0F);
     m.after.assign(count, Break::none);
     m.space.assign(count, false);
@@ -171,7 +174,8 @@ void measure_clusters(Paragraph& p, const Style& style, std::string_view languag
             m.hyphen[i] = hyphen_advance(face);
             m.dislike[i] = 4;
         }
-        if (syllables[c.end] && c.face >= 0 && european(c.script))
+        m.divides[i] = places[c.end] && c.face >= 0;
+        if ((syllables[c.end] || m.divides[i]) && c.face >= 0 && european(c.script))
             m.cut_hyphen[i] = hyphen_advance(faces.at(static_cast<FaceId>(c.face)));
     }
     if (count > 0) m.after.back() = Break::must;
@@ -207,7 +211,8 @@ bool joins(std::string_view script) {
     return std::ranges::find(list, script) != list.end();
 }
 
-Paragraph analyse(const Text& text, const Style& style, std::string_view language, Faces& faces, Fallback& fallback) {
+Paragraph analyse(const Text& text, const Style& style, std::string_view language, Faces& faces, Fallback& fallback,
+                  Hyphenation& hyphenation) {
     Paragraph out;
     std::vector<std::size_t> piece_of;
     out.words = joined(text, style, language, piece_of);
@@ -217,7 +222,7 @@ Paragraph analyse(const Text& text, const Style& style, std::string_view languag
     find_clusters(out, piece_of, ordered(text, out.words, language));
     cast(out, design, std::string(language), faces, fallback);
     shape_runs(out, faces);
-    measure_clusters(out, style, language, faces);
+    measure_clusters(out, style, language, faces, hyphenation);
     return out;
 }
 

@@ -9,6 +9,7 @@
 
 #include "fallback.h"
 #include "fit.h"
+#include "hyphenation.h"
 #include "shaper.h"
 #include "text/text.h"
 
@@ -45,7 +46,8 @@ struct Paragraph {
     std::map<std::string, int> missing;  // by script
 };
 
-Paragraph analyse(const Text& text, const Style& style, std::string_view language, Faces& faces, Fallback& fallback);
+Paragraph analyse(const Text& text, const Style& style, std::string_view language, Faces& faces, Fallback& fallback,
+                  Hyphenation& hyphenation);
 
 // Whether tracking pulls the letters of a script apart that must touch.
 bool joins(std::string_view script);

@@ -7,6 +7,7 @@ namespace accolade::theme {
 namespace {
 
 constexpr Color kWhite{255, 255, 255, 255};
+constexpr float kSeen = 1.2F;  // contrast by which a field is told from the ground
 
 struct Seed {
     Oklch color;
@@ -48,6 +49,13 @@ Color spark(float hue) {
     return h == 32 ? made(0.73F, 0.165F, h) : made(0.815F, 0.135F, h);
 }
 
+// For small words: in its own hue, as much lighter as they need to be read.
+Color lighter_until_read(Color color, Color ground) {
+    Oklch ink = to_oklch(color);
+    while (std::fabs(apca(from_oklch(ink), ground)) < 61 && ink.l < 0.97F) ink.l += 0.005F;
+    return from_oklch(ink);
+}
+
 Color accent_on(const Seed& seed, Color ground, Mode mode) {
     if (mode == Mode::light) {
         const float c = seed.grey ? std::min(seed.color.c, 0.012F) : std::min(seed.color.c, 0.21F);
@@ -63,7 +71,7 @@ Color accent_on(const Seed& seed, Color ground, Mode mode) {
     const float c = seed.grey ? 0.012F : std::clamp(seed.color.c, 0.09F, 0.16F);
     for (float l = std::max(seed.color.l, 0.70F); l < 0.99F; l += 0.005F) {
         const Color color = made(l, c, seed.color.h);
-        if (std::fabs(apca(color, ground)) >= 60) return color;
+        if (std::fabs(apca(color, ground)) >= 64) return color;  // also on a ground with some light in it
     }
     return made(0.97F, c, seed.color.h);
 }
@@ -84,13 +92,12 @@ void add_accents(Colors& colors, const Seed& seed, Mode mode) {
         colors["mid"] = made(0.55F, std::min(0.8F * c, 0.13F), h);
     }
     colors["spark"] = spark(h);
-    colors["brand"] = colors["accent"];
     // The inverted field of quotes: always dark, whatever the mode.
     const Color field = made(std::min(to_oklch(colors["deep"]).l, 0.32F), std::min(c, 0.11F), h);
     colors["field"] = field;
     colors["field_ink"] = made(0.97F, std::min(0.2F * c, 0.012F), h);
     colors["field_ink2"] = made(0.88F, std::min(0.3F * c, 0.025F), h);
-    colors["field_accent"] = colors["spark"];
+    colors["field_accent"] = lighter_until_read(colors["spark"], field);
     colors["field_spot"] = colors["spark"];
     colors["field_shape"] = mixed(field, kWhite, 0.08F);
     colors["mark1"] = colors["accent"];
@@ -99,6 +106,23 @@ void add_accents(Colors& colors, const Seed& seed, Mode mode) {
     // The milestone's ticks, from where it began to where it has come.
     colors["gauge1"] = mode == Mode::light ? colors["deep"] : colors["mid"];
     colors["gauge2"] = colors["gauge3"] = colors["accent"];
+}
+
+// A light brand turns olive as text: the untouched colour is kept as a field with ink on it, where it can be told from
+// the ground. A white or a black one has no colour to give: ink is the accent.
+void keep_seed(Colors& colors, const Seed& seed, Color color) {
+    const Color bg = colors.at("bg");
+    if (seed.color.l > 0.75F && contrast(color, bg) >= kSeen) {
+        colors["brand"] = color;
+        colors["brand_ink"] = contrast(colors.at("ink"), color) > contrast(bg, color) ? colors.at("ink") : bg;
+    }
+    if (seed.grey && (seed.color.l > 0.95F || seed.color.l < 0.15F)) {
+        // In the dark a little less of it, which glows, and is told from words.
+        const bool dark = luminance(bg) < 0.18F;
+        const Color ink = dark ? mixed(bg, colors.at("ink"), 0.82F) : colors.at("ink");
+        for (const char* name : {"accent", "gauge2", "gauge3", "mark1"}) colors[name] = ink;
+        colors["accent_ink"] = bg;
+    }
 }
 
 }  // namespace
@@ -126,19 +150,16 @@ Colors palette_from(Color color, Mode mode) {
         colors["ink2"] = neutral(0.85F, 0.028F);
     }
     add_accents(colors, seed, mode);
-    // A light brand turns olive as text: the untouched seed stays as a field with ink on it.
-    if (seed.color.l > 0.75F) colors["brand"] = color;
-    // A white or a black brand has no colour to give: ink is the accent.
-    if (seed.grey && (seed.color.l > 0.95F || seed.color.l < 0.15F)) {
-        colors["accent"] = colors["ink"];
-        colors["accent_ink"] = colors["bg"];
-    }
+    keep_seed(colors, seed, color);
     return colors;
 }
 
 Colors branded(Colors theme, Color color) {
     const Mode mode = luminance(theme.at("bg")) < 0.18F ? Mode::dark : Mode::light;
-    add_accents(theme, read_seed(color), mode);
+    const Seed seed = read_seed(color);
+    add_accents(theme, seed, mode);
+    for (const char* name : {"brand", "brand_ink"}) theme.erase(name);
+    keep_seed(theme, seed, color);
     return theme;
 }
 

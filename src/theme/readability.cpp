@@ -24,9 +24,11 @@ std::optional<Color> ground_of(const Theme& theme, const SlideLayout& slide) {
     return resolve(linear->stops[linear->stops.size() / 2].ink, theme, slide.colors);
 }
 
-// Some colours are made for words on another one, wherever that lies on the slide: on the accent, on the field.
+// Some colours are made for words on another one, wherever that lies on the slide: on the accent, on the
+// brand, on the field.
 std::optional<Color> own_ground_of(const Theme& theme, const SlideLayout& slide, const Ink& ink) {
     if (ink.name == "accent_ink") return resolve({"accent", {}, 1}, theme, slide.colors);
+    if (ink.name == "brand_ink") return resolve({"brand", {}, 1}, theme, slide.colors);
     if (ink.name.starts_with("field_ink")) return resolve({"field", {}, 1}, theme, slide.colors);
     return std::nullopt;
 }

@@ -126,6 +126,15 @@ std::optional<Fill> read_fill(const json::Value& value, Fields& owner) {
     return fill;
 }
 
+namespace {
+
+std::string sizes_unit(std::string_view key) {
+    const bool lengths = key == "sizes" || key == "short";
+    return lengths ? " u, which are hundredths of the screen's shorter side" : "";
+}
+
+}  // namespace
+
 std::vector<float> read_numbers(std::string_view key, Fields& owner, float lowest, float highest) {
     const auto* value = owner.any(key);
     if (value == nullptr) return {};
@@ -134,7 +143,7 @@ std::vector<float> read_numbers(std::string_view key, Fields& owner, float lowes
         if (!v.is(json::Type::number) || v.overflow || number < lowest || number > highest) {
             owner.complain(v, "\"" + std::string(key) + "\" takes numbers from " +
                                   std::to_string(static_cast<int>(lowest)) + " to " +
-                                  std::to_string(static_cast<int>(highest)));
+                                  std::to_string(static_cast<int>(highest)) + sizes_unit(key));
             return;
         }
         out.push_back(number);

@@ -80,7 +80,10 @@ class ThemeReader {
             fields.complain(*value, "\"brand\" is a colour like \"#2457D6\"; the palette is derived from it");
             return;
         }
-        for (const auto& [name, derived] : palette_from(*color, mode)) theme_.colors[name] = derived;
+        for (const auto& [name, derived] : palette_from(*color, mode)) {
+            theme_.colors[name] = derived;
+            followers_.erase(name);
+        }
     }
 
     void read_colors(Fields& fields) {
@@ -165,9 +168,15 @@ class ThemeReader {
             f.finish();
             if (!theme_.fonts.contains(style.font)) {
                 f.complain(member.value, "style \"" + member.key + "\" asks for the font \"" + style.font +
-                                             "\", which \"fonts\" does not name");
+                                             "\", which \"fonts\" does not name" + nearest_font(style.font));
             }
         }
+    }
+
+    std::string nearest_font(const std::string& name) const {
+        std::vector<std::string_view> names;
+        for (const auto& [known, file] : theme_.fonts) names.push_back(known);
+        return perhaps(name, names);
     }
 
     void read_motions(Fields& fields) {
@@ -196,15 +205,31 @@ class ThemeReader {
     Complaints& complaints_;
 };
 
-void follow(Theme& theme, const Followers& followers, Complaints& complaints) {
-    const auto leaders = theme.colors;
+// The brand of the settings over the theme's own: a field in its colour where that was kept, and in the accent's
+// otherwise.
+void lay_brand_over(Theme& theme, Followers& followers, Color brand) {
+    theme.colors = branded(std::move(theme.colors), brand);
+    for (const auto& [name, leader] : {std::pair{"brand", "accent"}, std::pair{"brand_ink", "accent_ink"}}) {
+        followers.erase(name);
+        if (!theme.colors.contains(name)) followers[name] = {Ink{leader, {}, 1}, theme.folder};
+    }
+}
+
+// What a follower follows may follow another; those that are left in the end follow nobody, or each other.
+void follow(Theme& theme, Followers followers, Complaints& complaints) {
+    const auto leads = [&](const std::string& name) {
+        return theme.colors.contains(name) && !followers.contains(name);
+    };
+    const auto found = [&] {
+        return std::ranges::find_if(followers, [&](const auto& one) { return leads(one.second.leader.name); });
+    };
+    for (auto next = found(); next != followers.end(); next = found()) {
+        theme.colors[next->first] = resolve(next->second.leader, theme, {});
+        followers.erase(next);
+    }
     for (const auto& [name, follower] : followers) {
-        if (leaders.contains(follower.leader.name) && !followers.contains(follower.leader.name)) {
-            theme.colors[name] = resolve(follower.leader, theme, {});
-            continue;
-        }
         std::vector<std::string_view> known;
-        for (const auto& [leader, color] : leaders)
+        for (const auto& [leader, color] : theme.colors)
             if (!followers.contains(leader)) known.push_back(leader);
         const auto near = nearest(follower.leader.name, known);
         complaints.push_back({Severity::error, follower.where,
@@ -246,6 +271,29 @@ void read_slides(Theme& theme, const std::filesystem::path& folder, const Source
     }
 }
 
+// What lies in the folder of a theme as if it were read, and is not: slides of another ending, or in another folder.
+void tell_unread(const std::filesystem::path& folder, const Sources& sources, Complaints& complaints) {
+    const auto tell = [&](const std::filesystem::path& path, const std::string& what) {
+        complaints.push_back({Severity::warning, path.string(), what});
+    };
+    if (const auto files = sources.disk->list(folder)) {
+        constexpr std::array<std::string_view, 2> kKnown{"slides", "fonts"};
+        for (const auto& file : *files) {
+            if (!file.folder || std::ranges::find(kKnown, file.name) != kKnown.end()) continue;
+            if (const auto meant = nearest(file.name, kKnown); meant && *meant == "slides")
+                tell(folder / file.name, "this folder is not read; did you mean \"slides\"?");
+        }
+    }
+    if (const auto files = sources.disk->list(folder / "slides")) {
+        for (const auto& file : *files) {
+            const auto ending = std::filesystem::path(file.name).extension().string();
+            const bool slide = ending.starts_with(".js") || ending.empty();  // ".jsn", ".jsonc"; no "README.md"
+            if (file.folder || ending == ".json" || !slide || file.name.starts_with('.')) continue;
+            tell(folder / "slides" / file.name, "this slide is not read; its name must end in \".json\"");
+        }
+    }
+}
+
 }  // namespace
 
 ReadTheme read_theme(const std::filesystem::path& folder, const Sources& sources, std::optional<Color> brand) {
@@ -256,11 +304,12 @@ ReadTheme read_theme(const std::filesystem::path& folder, const Sources& sources
     ThemeReader(theme, followers, sources.base, sources, result.complaints).read();
     if (!is_base) ThemeReader(theme, followers, folder, sources, result.complaints).read();
     theme.folder = folder.string();
-    if (brand && theme.colors.contains("bg")) theme.colors = branded(std::move(theme.colors), *brand);
-    follow(theme, followers, result.complaints);
+    if (brand && theme.colors.contains("bg")) lay_brand_over(theme, followers, *brand);
+    follow(theme, std::move(followers), result.complaints);
     check_colors(theme, folder, result.complaints);
     read_slides(theme, sources.base, sources, result.complaints);
     if (!is_base) read_slides(theme, folder, sources, result.complaints);
+    if (!is_base) tell_unread(folder, sources, result.complaints);
     std::stable_sort(theme.slides.begin(), theme.slides.end(), [](const SlideLayout& a, const SlideLayout& b) {
         return a.needs.size() != b.needs.size() ? a.needs.size() > b.needs.size() : a.name < b.name;
     });

@@ -4,11 +4,14 @@
 #include <array>
 
 #include "model/kind.h"
+#include "wording/words.h"
 #include "writing.h"
 
 namespace accolade::wording {
 
 namespace {
+
+constexpr std::size_t kMostThanked = 4;  // by name; of more, three and "and 5 more"
 
 std::string_view said_of(const model::Item& item) {
     return item.summary.empty() ? item.body : item.summary;
@@ -38,7 +41,14 @@ std::string_view trimmed(std::string_view text) {
 }  // namespace
 
 std::string thanked(const Telling& telling) {
-    const auto names = joined(names_of(telling.item.people), telling.language);
+    auto all = names_of(telling.item.people);
+    std::string names;
+    if (all.size() > kMostThanked) {
+        for (std::size_t i = 0; i + 1 < kMostThanked; ++i) names += (i > 0 ? telling.say("list.comma") : "") + all[i];
+        names += " " + and_more(static_cast<int>(all.size() + 1 - kMostThanked), telling.language, telling.phrases);
+    } else {
+        names = joined(all, telling.language);
+    }
     return names.empty() ? std::string() : telling.say("kudos.to", {{"name", names}});
 }
 

@@ -26,6 +26,7 @@ const Names kEveryKind{
     "about",
     "brand.name",
     "brand.logo",
+    "brand.logo_dark",
     "clock",
     "date",
     "people",
@@ -64,7 +65,7 @@ Vocabulary vocabulary() {
         std::ranges::sort(names);
         all.emplace(row.name, std::move(names));
     }
-    all.emplace("idle", Names{"brand.logo", "brand.name", "date", "date_time", "greeting", "time"});
+    all.emplace("idle", Names{"brand.logo", "brand.logo_dark", "brand.name", "date", "date_time", "greeting", "time"});
     return all;
 }
 

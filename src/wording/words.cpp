@@ -51,6 +51,7 @@ Words words_of(const model::Item& item, const model::Brand& brand, const Locale&
     put(words, "kind", telling.say("kind." + std::string(name_of(item.kind))));
     put(words, "brand.name", brand.name);
     put(words, "brand.logo", brand.logo);
+    put(words, "brand.logo_dark", brand.logo_dark);
     announce(words, telling);
     // A picture alone: the headline says what kind it is, and nothing above it says so again.
     for (const auto* name : {"kind", "kicker"}) {
@@ -84,6 +85,7 @@ Words idle_words(const model::Brand& brand, const Locale& locale, WallTime now) 
     Words words;
     put(words, "brand.name", brand.name);
     put(words, "brand.logo", brand.logo);
+    put(words, "brand.logo_dark", brand.logo_dark);
     const auto say = [&](std::string_view key) { return phrases_of(locale).say(key, locale.language); };
     if (now < kClockIsSet) {
         put(words, "greeting", say("greeting.welcome"));

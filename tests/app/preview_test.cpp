@@ -163,6 +163,29 @@ TEST_CASE("nothing that ships is complained of: the demo in every theme") {
     }
 }
 
+TEST_CASE("the theme of three lines from the handbook is not complained of") {
+    const TempFolder folder;
+    folder.write("mine/theme.json", R"({ "format": 1, "name": "Nordhavn", "brand": "#00796B" })");
+    const auto ended = accolade_with(folder, {"check", "--theme", (folder / "mine").string()});
+    CAPTURE(ended.said);
+    CHECK(ended.said.find("items, 0 errors, 0 warnings") != std::string::npos);
+}
+
+TEST_CASE("an address that no code on its slide shows is told, once for a slide of the theme") {
+    const TempFolder folder;
+    folder.write("feed.json", R"({"version": "https://jsonfeed.org/version/1.1", "title": "T", "items": [
+        {"id": "a", "title": "A", "url": "https://a.example/1", "_accolade": {"kind": "milestone", "counter": {"value": 5}}},
+        {"id": "b", "title": "B", "url": "https://a.example/2", "_accolade": {"kind": "milestone", "counter": {"value": 6}}},
+        {"id": "c", "title": "No water on floor 3", "url": "https://a.example/3", "_accolade": {"kind": "notice"}}]})");
+    const auto ended = accolade_with(folder, {"check", "--feed", (folder / "feed.json").string()});
+    CAPTURE(ended.said);
+    const std::string told = "\"url\" is not shown; the slide \"milestone-count\" has no room for a code";
+    const auto first = ended.said.find(told);
+    CHECK(first != std::string::npos);
+    CHECK(ended.said.find(told, first + 1) == std::string::npos);
+    CHECK(ended.said.find("3 items, 0 errors, 1 warning") != std::string::npos);
+}
+
 TEST_CASE("a check names what cannot be read or seen, once, with the line of the item or the file of the theme") {
     const TempFolder folder;
     folder.write("small.png", *media::encode_png(Bitmap(320, 240, 0xFF3366AAU)));

@@ -19,6 +19,7 @@
 #include "os/disk.h"
 #include "os/log.h"
 #include "raster/painter.h"
+#include "slide/report.h"
 #include "stage/designer.h"
 #include "support/temp_folder.h"
 #include "support/themes.h"
@@ -100,10 +101,33 @@ class Gallery {
                 slide::Arrangement corners = slide::Arrangement::usual) {
         const auto slide = design(theme, item, size, corners);
         CHECK_FALSE(slide.waiting);
+        return paint(motion::at_rest(slide), size);
+    }
+
+    Bitmap paint(const Frame& frame, PixelSize size) {
         Bitmap bitmap(size.w, size.h, 0xFF000000U);
         painter_->forget_target();
-        painter_->paint(motion::at_rest(slide), {bitmap.pixels.data(), size.w, size.h, size.w});
+        painter_->paint(frame, {bitmap.pixels.data(), size.w, size.h, size.w});
         return bitmap;
+    }
+
+    // How well a slide can be read from where people stand.
+    theme::Seen seen() const {
+        const auto& screen = setup_.settings.screen;
+        return {screen.diagonal_inches, screen.viewing_distance_m,
+                stage::small_text_factor(screen.diagonal_inches, screen.viewing_distance_m)};
+    }
+    slide::Report report(const slide::Slide& slide, const theme::Theme& theme) {
+        const Bitmap behind = paint(motion::at_rest(slide::without_words(slide)), slide.size);
+        return slide::report(slide, theme, *fonts_, seen(), &behind, {});
+    }
+
+    theme::Theme branded(const std::string& name, Color brand) {
+        auto settings = setup_.settings;
+        settings.brand.color = brand;
+        auto read = app::read_theme_named(name, settings, places_, disk_);
+        REQUIRE(read.theme);
+        return std::move(*read.theme);
     }
 
   private:

@@ -194,3 +194,70 @@ TEST_CASE("the next slide keeps the drawings that it shares with the one before"
     CHECK(again.ground == first.ground);
     for (std::size_t i = 0; i < first.actors.size(); ++i) CHECK(again.actors[i].drawing == first.actors[i].drawing);
 }
+
+namespace {
+
+// The part of a picture that is shown, 0..1 from its top, as the owner of pictures crops it (media/picture.h).
+std::pair<float, float> shown_of(const slide::PictureRequest& request, PixelSize size) {
+    const float w = static_cast<float>(size.w), h = static_cast<float>(size.h);
+    const float scale = std::max(static_cast<float>(request.size.w) / w, static_cast<float>(request.size.h) / h);
+    const float part = std::min(h, static_cast<float>(request.size.h) / scale) / std::max(1.0F, request.zoom);
+    const float top = std::clamp(request.focus.y * h - request.aim.y * part, 0.0F, h - part);
+    return {top / h, (top + part) / h};
+}
+
+}  // namespace
+
+TEST_CASE("an upright picture without a focus keeps its face, in every slide, theme and orientation") {
+    const auto fonts = bundled_fonts();
+    // Full length, and head and shoulders: where the head is, from the picture's top.
+    const std::tuple<PixelSize, float, float> kinds[] = {{{900, 1600}, 0.115F, 0.27F}, {{900, 1200}, 0.2F, 0.5F}};
+    for (const char* name : {"atelier", "nocturne", "beacon", "meridian", "gala"}) {
+        const auto theme = theme_named(name);
+        for (const auto& [size, top, bottom] : kinds) {
+            model::Item award;
+            award.id = "award";
+            award.kind = model::Kind::award;
+            award.title = "Employee of the month";
+            award.people = {person("Ada Holm", "Technician", "", "", "ada.jpg")};
+            for (auto item : {turbines(), praise(), award}) {
+                item.focus.reset();
+                for (auto& one : item.people) one.focus.reset();
+                const auto content = content_of(item);
+                for (const PixelSize screen : {PixelSize{1920, 1080}, PixelSize{1080, 1920}}) {
+                    auto stage = stage_of(theme, *fonts, screen);
+                    stage.picture_size = [&, shape = size](const std::string&) { return std::optional(shape); };
+                    const auto slide = slide::design(content, stage);
+                    for (const auto& request : slide.pictures) {
+                        const auto [from, to] = shown_of(request, size);
+                        INFO(name << ", " << slide.name << ", " << screen.w << ": " << from << " to " << to);
+                        CHECK(from <= top + 0.005F);
+                        CHECK(to >= bottom);
+                    }
+                }
+            }
+        }
+    }
+}
+
+TEST_CASE("a small picture is shown small, a tiny one not at all, and no hole is left") {
+    const auto fonts = bundled_fonts();
+    const auto theme = theme_named("atelier");
+    auto item = turbines();
+    const auto content = content_of(item);
+    const auto asked = [&](PixelSize size) {
+        auto stage = stage_of(theme, *fonts, {1920, 1080});
+        stage.picture_size = [size](const std::string& address) {
+            return address.ends_with("mark") ? std::nullopt : std::optional(size);
+        };
+        const auto slide = slide::design(content, stage);
+        float most = 0;
+        for (const auto& request : slide.pictures)
+            most = std::max(most, static_cast<float>(request.size.h) / static_cast<float>(size.h));
+        return std::pair(slide.name, most);
+    };
+    CHECK(asked({1200, 900}).first == "story");
+    CHECK(asked({400, 300}).first == "story");
+    CHECK(asked({400, 300}).second <= 2.05F);
+    CHECK(asked({50, 50}).first == "story-mosaic");
+}

@@ -31,6 +31,40 @@ TEST_CASE("a number keeps its unit, a day its month") {
     CHECK(cut("am 3. Oktober", "de") == "am |3. Oktober");
 }
 
+TEST_CASE("a number stays with what it tells apart, and a currency with its millions") {
+    CHECK(cut("No water on floor 3 until noon", "en") == "No |water |on |floor 3 |until |noon");
+    CHECK(cut("Kein Wasser in Ebene 3 bis 12 Uhr", "de") == "Kein |Wasser |in |Ebene 3 |bis |12 Uhr");
+    CHECK(cut("Møt oss i Rom 5, plan 2", "nb") == "Møt |oss |i |Rom 5, |plan 2");
+    CHECK(cut("Rendez-vous en salle 12", "fr") == "Rendez-|vous |en |salle 12");
+    CHECK(cut("Nr. 5 kostet 4,2 Mio. €", "de") == "Nr. 5 |kostet |4,2 Mio. €");
+    CHECK(cut("3号室で12時まで", "ja").find("3|") == std::string::npos);
+}
+
+TEST_CASE("a number had rather not be torn from what it counts") {
+    const auto disliked = [](const std::string& words, const std::string& language) {
+        const auto units = clean(words);
+        std::u16string out;
+        for (std::size_t i = 0; i < units.size(); ++i) {
+            if (i > 0 && units[i - 1] == u' ' && dislike(units, language, i) >= kTorn) out += u'~';
+            out += units[i];
+        }
+        return to_utf8(out);
+    };
+    CHECK(disliked("thanks to 35 people and 3 more", "en") == "thanks to 35 ~people and 3 more");
+    CHECK(disliked("35 Menschen im 3. Stock", "de") == "35 ~Menschen im 3. ~Stock");
+    CHECK(disliked("takk til 35 kolleger i 2. etasje", "nb") == "takk til 35 ~kolleger i 2. ~etasje");
+    CHECK(disliked("merci à 35 personnes au 3e étage", "fr") == "merci à 35 ~personnes au 3e ~étage");
+    CHECK(disliked("floor 3 until noon, in 2026 everyone", "en") == "floor 3 until noon, in 2026 everyone");
+    CHECK(disliked("at 9:00 Canteen", "en") == "at 9:00 Canteen");
+    CHECK(disliked("شكرا 35 شخصا", "ar") == "شكرا 35 ~شخصا");
+}
+
+TEST_CASE("Japanese breaks at phrases where ICU does not know a word too") {
+    CHECK(cut("その日のうちに答えてくれました", "ja") == "その日の|うちに|答えてくれました");
+    CHECK(cut("嵐の前に十二基の風車が戻りました", "ja") == "嵐の|前に|十二基の|風車が|戻りました");
+    CHECK(cut("夜勤チームが助けてくれたことに", "ja") == "夜勤|チームが|助けてくれた|ことに");
+}
+
 TEST_CASE("titles and initials stay with the name, double-barrelled names in one") {
     CHECK(cut("thank Dr. Solheim and J. K. Rowling", "en") == "thank |Dr. Solheim |and |J. K. Rowling");
     CHECK(cut("for Anne-Marie Smith-Jones", "en") == "for |Anne-Marie |Smith-Jones");

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <filesystem>
 
 using namespace accolade;
 using namespace accolade::text;
@@ -291,6 +292,41 @@ TEST_CASE("a word that has to be cut gets a hyphen, where a syllable is likely t
     CHECK(lines[0] == "Hochspannungs\u2010");
     CHECK(lines[1] == "gleichstromleitung");
     for (const auto& line : set("https://example.org/9781234567890", 200)) CHECK_FALSE(line.ends_with("\u2010"));
+}
+
+TEST_CASE(
+    "a long word is divided by its language's dictionary before it is cut, and only where no size has room for it") {
+    if (!std::filesystem::exists("/usr/share/hyphen/hyph_de_DE.dic")) {
+        MESSAGE("skipped: hyphen-de is not installed");
+        return;
+    }
+    const auto fonts = bundled();
+    auto style = in("Inter-Bold.otf", 40, 3);
+    style.sizes = {60, 50, 40};
+    const auto set = [&](const std::string& words, float width) {
+        return fonts->set({{words}}, style, {width, 0}, "de");
+    };
+    const auto small = set("Krankenhausverwaltung", 500);
+    CHECK(small.size == 40);  // whole, while a size has room for it
+    CHECK(small.lines.size() == 1);
+    const auto divided = set("Krankenhausverwaltung", 430);
+    CHECK(divided.fits);
+    CHECK(divided.size == 60);
+    CHECK(lines_of(divided) == std::vector<std::string>{"Krankenhaus\u2010", "verwaltung"});
+    CHECK_FALSE(fonts->set({{"Krankenhausverwaltung"}}, style, {430, 0}, "tlh").fits);  // a language without one
+}
+
+TEST_CASE("a full line ends before a number that its noun would not follow, where that costs no line") {
+    const auto fonts = bundled();
+    const auto lines = [&](const std::string& words, float width) {
+        return lines_of(fonts->set({{words}}, in("Inter-Bold.otf", 40, 6), {width, 0}, "en"));
+    };
+    for (float width = 300; width < 900; width += 7) {
+        const auto free = lines("We would like to thank all 35 people of the night", width);
+        const auto bound = lines("We would like to thank all 35\u00A0people of the night", width);
+        const bool torn = std::ranges::any_of(free, [](const auto& line) { return line.ends_with("35"); });
+        CHECK_MESSAGE(torn == (bound.size() > free.size()), width);
+    }
 }
 
 TEST_CASE("a text in parts is cut with its parts: what goes on still goes on") {

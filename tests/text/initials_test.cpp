@@ -27,3 +27,12 @@ TEST_CASE("a monogram has whole letters, without what has no place in it") {
     CHECK(initials("🌟").empty());
     CHECK(initials("").empty());
 }
+
+TEST_CASE("a group has no initials, a person in small letters has") {
+    for (const char* group : {"Laboratory, early shift", "Night shift", "Horns Reef night crew", "Ward 7", "Team 4b"})
+        CHECK_MESSAGE(initials(group).empty(), group);
+    CHECK(initials("bell hooks") == "bh");
+    CHECK(initials("Ole Brandt jr.") == "Oj");
+    CHECK(initials("Vincent van Gogh") == "VG");
+    CHECK(initials("Night shift", Initials::first) == "N");
+}

@@ -56,7 +56,8 @@ TEST_CASE("words can be read whatever the brand colour, by day and by night") {
             CHECK(contrast(p.at("accent_ink"), p.at("accent")) >= 4.5F);
             CHECK(contrast(p.at("field_ink"), p.at("field")) >= 7);
             CHECK(contrast(p.at("field_ink2"), p.at("field")) >= 4.5F);
-            CHECK(contrast(p.at("field_accent"), p.at("field")) >= 3);
+            CHECK(contrast(p.at("field_accent"), p.at("field")) >= 4.5F);
+            CHECK(std::fabs(apca(p.at("field_accent"), p.at("field"))) >= 60);
             // The milestone's ticks: those that are lit stand out from those to come, and these can be seen.
             for (const char* lit : {"gauge1", "gauge2", "gauge3"}) CHECK(contrast(p.at(lit), p.at("bg")) >= 3);
             CHECK(contrast(p.at("gauge_rest"), p.at("bg")) >= 1.9F);
@@ -68,6 +69,23 @@ TEST_CASE("a light brand keeps its own colour as a field, and an olive one for w
     const auto p = theme::palette_from(color("#FFCC00"), theme::Mode::light);
     CHECK(p.at("brand") == color("#FFCC00"));
     CHECK(contrast(p.at("accent"), p.at("bg")) >= 4.5F);
+}
+
+TEST_CASE("a light brand is a field that can be told from the ground, with words that can be read on it") {
+    for (const char* seed : kSeeds) {
+        for (const auto mode : {theme::Mode::light, theme::Mode::dark}) {
+            CAPTURE(seed);
+            const auto p = theme::palette_from(color(seed), mode);
+            const auto field = p.find("brand");
+            if (field == p.end()) continue;  // then it is the accent
+            CHECK(field->second == color(seed));
+            CHECK(contrast(field->second, p.at("bg")) >= 1.2F);
+            CHECK(contrast(p.at("brand_ink"), field->second) >= 7);
+        }
+    }
+    CHECK(theme::palette_from(color("#FFCC00"), theme::Mode::light).contains("brand"));
+    CHECK_FALSE(theme::palette_from(color("#FFFFFF"), theme::Mode::light).contains("brand"));
+    CHECK_FALSE(theme::palette_from(color("#2457D6"), theme::Mode::light).contains("brand"));
 }
 
 TEST_CASE("a black or a white brand has ink for its accent") {

@@ -280,6 +280,52 @@ TEST_CASE("a colour that follows another is what that one is in the end") {
     CHECK_SAYS(world.said_of("{ \"colors\": { \"a\": \"b\", \"b\": \"a\" } }"), "not a colour that \"a\" can follow");
 }
 
+TEST_CASE("a follower of a follower is what the first of them is in the end") {
+    World world;
+    world.disk.put("mine/theme.json", R"({ "colors": { "a": "b/0.5", "b": "c", "c": "ink" } })");
+    const auto read = world.read().theme;
+    REQUIRE(read);
+    CHECK(read->colors.at("b") == read->colors.at("ink"));
+    CHECK(read->colors.at("a") == with_alpha(read->colors.at("ink"), 0.5F));
+}
+
+TEST_CASE("fields have the brand's own colour where it is a light one, and the accent's where it is not") {
+    World world;
+    auto base = world.disk.files.at("base/theme.json").bytes;
+    base.insert(1, R"("colors": { "brand": "accent", "brand_ink": "accent_ink" },)");
+    world.disk.put("base/theme.json", base);
+    world.disk.put("mine/theme.json", R"({ "colors": { "accent": "#B93D1B" } })");
+    CHECK(world.read().theme->colors.at("brand") == *parse_color("#B93D1B"));
+    const auto yellow = world.read("mine", parse_color("#FFCC00").value()).theme->colors;
+    CHECK(yellow.at("brand") == *parse_color("#FFCC00"));
+    CHECK(contrast(yellow.at("brand_ink"), yellow.at("brand")) > 7);
+    CHECK(contrast(yellow.at("accent"), yellow.at("bg")) >= 4.5F);
+    const auto red = world.read("mine", parse_color("#E4002B").value()).theme->colors;
+    CHECK(red.at("brand") == red.at("accent"));
+    CHECK(red.at("brand_ink") == red.at("accent_ink"));
+    world.disk.put("mine/theme.json", R"({ "brand": "#FFCC00" })");
+    CHECK(world.read().theme->colors.at("brand") == *parse_color("#FFCC00"));
+    CHECK(world.read("mine", parse_color("#E4002B").value()).theme->colors.at("brand") != *parse_color("#FFCC00"));
+}
+
+TEST_CASE("slides that are not read are noticed: of another ending, in another folder") {
+    World world;
+    world.disk.put("mine/theme.json", "{}");
+    CHECK(world.said_of("{}").empty());
+    world.disk.put("mine/slides/quote.jsn", "{}");
+    world.disk.put("mine/slides/README.md", "Ours");
+    world.disk.put("mine/slide/quote.json", "{}");
+    const auto said = world.said_of("{}");
+    CHECK_SAYS(said, "mine/slides/quote.jsn: warning: this slide is not read; its name must end in \".json\"");
+    CHECK_SAYS(said, "mine/slide: warning: this folder is not read; did you mean \"slides\"?");
+    CHECK(std::count(said.begin(), said.end(), '\n') == 2);
+}
+
+TEST_CASE("sizes say their unit, and a font that is not named has a near one") {
+    World world;
+    CHECK_SAYS(world.said_of("{ \"text\": { \"title\": { \"sizes\": [400] } } }"), "takes numbers from 1 to 100 u");
+}
+
 TEST_CASE("a ground of an unknown colour is named, not black") {
     World world;
     auto slide = World::slide();

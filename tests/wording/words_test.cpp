@@ -152,7 +152,7 @@ TEST_CASE("a notice says how grave it is, until when it holds and since when it 
     item.kind = Kind::notice;
     item.title = "Ice on the north steps";
     item.severity = model::Severity::warning;
-    CHECK(word(item, "severity.warning") == "Please note");
+    CHECK(word(item, "severity.warning") == "Warning");
     CHECK(word(item, "severity.info") == "(none)");
     CHECK(word(item, "severity.emergency") == "(none)");
     CHECK(word(item, "notice.until") == "(none)");

@@ -159,9 +159,18 @@ class Card {
         const float height = std::round(kTagHeight * block.size), width = tag_width();
         const Rect tag{inner_.right() - width, std::round(middle - height / 2), width, height};
         const float r = std::min(px(part_.radius), height / 2) * 0.8F;
-        commands.emplace_back(Fill{rounded(tag, {r, r, r, r}), context_.color(part_.field)});
+        const Color field = context_.color(part_.field);
+        commands.emplace_back(Fill{rounded(tag, {r, r, r, r}), field});
         const float left = tag.x + (width - block.width) / 2;
-        commands.emplace_back(letters(*value_, {left, std::round(middle - block.height / 2)}));
+        Letters words = letters(*value_, {left, std::round(middle - block.height / 2)});
+        const Paint card = context_.paint(part_.fill, area_);
+        if (const auto* ground = std::get_if<Color>(&card)) {
+            const Color under = mixed(*ground, with_alpha(field, 255.0F / std::max<float>(1, field.a)),
+                                      static_cast<float>(field.a) / 255);
+            for (Color& tint : words.tints) tint = context_.readable(tint, under, block.size);
+            words.on_dark = on_dark(words.tints.front());
+        }
+        commands.emplace_back(std::move(words));
     }
 
     const theme::CardsPart& part_;

@@ -6,7 +6,6 @@
 #include "mosaic.h"
 #include "parts.h"
 #include "pictures.h"
-#include "text/initials.h"
 
 namespace accolade::slide {
 namespace {
@@ -15,8 +14,7 @@ constexpr float kDiscShare = 0.62F;     // of the outline's shorter side, at mos
 constexpr float kLettersShare = 0.44F;  // of the disc
 
 bool shows_monogram(const theme::MonogramPart& part, const SlideContext& context) {
-    const auto name = context.words(part.words);
-    return name && !text::initials(*name).empty();
+    return !context.words(part.words).value_or("").empty();  // a group has tiles alone
 }
 
 bool draw_monogram(const theme::MonogramPart& part, PartContext& context, Rect area) {
@@ -34,9 +32,11 @@ bool draw_monogram(const theme::MonogramPart& part, PartContext& context, Rect a
     }
     const Point middle = bounds(outline).center();
     const float diameter = std::min(context.px(part.size), std::min(area.w, area.h) * kDiscShare);
-    commands.emplace_back(Fill{disc(middle, diameter / 2), context.color(part.field)});
-    if (auto initials = initials_of(context, name, part.style, middle, diameter, diameter * kLettersShare)) {
-        initials->tints = {context.color(part.initials)};
+    auto initials = initials_of(context, name, part.style, middle, diameter, diameter * kLettersShare);
+    if (initials) {
+        commands.emplace_back(Fill{disc(middle, diameter / 2), context.color(part.field)});
+        initials->tints = {
+            context.readable(context.color(part.initials), context.color(part.field), initials->block.size)};
         initials->on_dark = on_dark(initials->tints.front());
         commands.emplace_back(std::move(*initials));
     }

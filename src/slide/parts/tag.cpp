@@ -25,8 +25,13 @@ bool draw_tag(const theme::TagPart& part, PartContext& context, Rect area) {
     if (part.align == theme::Align::end) top += area.h - height;
     top = std::round(top);
     const Rect field{area.x, top, width, height};
-    context.add({Fill{rounded(field, {0, height / 2, height / 2, 0}), context.paint(part.fill, field)},
-                 letters(*laid, {area.x + before, std::round(top + (height - block.cap_height) / 2)})});
+    Letters words = letters(*laid, {area.x + before, std::round(top + (height - block.cap_height) / 2)});
+    const Paint paint = context.paint(part.fill, field);
+    if (const auto* color = std::get_if<Color>(&paint)) {
+        for (Color& tint : words.tints) tint = context.readable(tint, *color, block.size);
+        words.on_dark = on_dark(words.tints.front());
+    }
+    context.add({Fill{rounded(field, {0, height / 2, height / 2, 0}), paint}, std::move(words)});
     return true;
 }
 

@@ -15,7 +15,10 @@ namespace {
 constexpr float kZoom = 1.14F, kDiscZoom = 1.22F;
 constexpr Point kAim{0.5F, 0.47F};
 constexpr float kLettersShare = 0.3F;  // of a tile
-constexpr std::size_t kMost = 24;      // more are too small to know anybody
+constexpr float kReadable = 60;        // Lc, of small letters (screen-design.md 1.3)
+constexpr float kLeastRatio = 4.5F;
+constexpr float kLargeLetters = 8;  // u: from here on a lesser contrast will do
+constexpr std::size_t kMost = 24;   // more are too small to know anybody
 
 bool shows_wall(const theme::WallPart& part, const SlideContext& context) {
     return !people_in(context, part.list).empty();
@@ -42,15 +45,29 @@ std::vector<Command> face_in(const theme::WallPart& part, PartContext& context, 
             return commands;
         }
     }
-    const bool lost = context.color(part.field) == context.color(part.inks[tile.ground]);
+    // Small letters need a field that they can be read on: where the usual one is none, another of the tiles' colours.
+    const float em = area.w * kLettersShare;
+    Color field = context.color(part.field);
+    const auto ink_on = [&](Color on) { return context.readable(context.color(part.initials), on, em); };
+    const auto reads_well = [&](Color on) {
+        return std::fabs(apca(ink_on(on), on)) >= kReadable && contrast(ink_on(on), on) >= kLeastRatio;
+    };
+    if (em < context.px(kLargeLetters) && !reads_well(field)) {
+        const Color ground = context.color(part.inks[tile.ground]);
+        field = context.color({"surface2", {}, 1});
+        for (const auto& other : part.inks)
+            if (const Color color = context.color(other); color != ground && reads_well(color)) field = color;
+    }
+    const Color ink = ink_on(field);
+    const bool lost = field == context.color(part.inks[tile.ground]);
     if (!part.square) {
         if (lost) commands = {Fill{rectangle(area), context.color(part.inks[(tile.ground + 1) % part.inks.size()])}};
-        commands.emplace_back(Fill{disc(area.center(), area.w / 2), context.color(part.field)});
+        commands.emplace_back(Fill{disc(area.center(), area.w / 2), field});
     } else {
-        commands = {Fill{rectangle(area), context.color(part.field)}};
+        commands = {Fill{rectangle(area), field}};
     }
-    if (auto initials = initials_of(context, person.name, part.style, area.center(), area.w, area.w * kLettersShare)) {
-        initials->tints = {context.color(part.initials)};
+    if (auto initials = initials_of(context, person.name, part.style, area.center(), area.w, em)) {
+        initials->tints = {ink};
         initials->on_dark = on_dark(initials->tints.front());
         commands.emplace_back(std::move(*initials));
     }

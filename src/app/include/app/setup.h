@@ -27,9 +27,9 @@ struct Setup {
     config::Settings settings;
     theme::Theme theme;
     model::Zone zone;
-    std::shared_ptr<const wording::Phrases> phrases;  // null: those that are built in
-    std::optional<model::PictureFile> logo;           // the settings' own; the feed's comes with the news
-    std::vector<std::filesystem::path> files;         // what was read: to be watched
+    std::shared_ptr<const wording::Phrases> phrases;    // null: those that are built in
+    std::optional<model::PictureFile> logo, logo_dark;  // the settings' own; the feed's come with the news
+    std::vector<std::filesystem::path> files;           // what was read: to be watched
     bool demo = true;  // where no feed is named: not where the settings that would name one could not be read
 };
 

@@ -26,9 +26,11 @@ struct FeedSource {
 };
 
 struct Brand {
-    std::string name;            // empty: the feed's
-    std::optional<Color> color;  // none: the theme's own colours; else a palette is derived from it
-    std::filesystem::path logo;  // empty: the feed's
+    std::string name;                   // empty: the feed's
+    std::optional<Color> color;         // none: the theme's own colours; else a palette is derived from it
+    std::filesystem::path logo;         // empty: the feed's
+    std::filesystem::path logo_dark{};  // on dark grounds; empty: the logo, or the feed's where that is the feed's
+    bool nameless = false;              // "name": "" beside a logo: the logo alone, whatever the feed says
 
     bool operator==(const Brand&) const = default;
 };

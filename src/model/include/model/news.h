@@ -21,7 +21,8 @@ inline constexpr std::string_view kHouseMark = "accolade:mark";
 
 struct Brand {
     std::string name;
-    std::string logo;  // address of a picture; may be empty
+    std::string logo;         // address of a picture; may be empty
+    std::string logo_dark{};  // the same for dark grounds; empty: the logo for all
     bool operator==(const Brand&) const = default;
 };
 

@@ -16,10 +16,12 @@ struct Look {
     std::shared_ptr<const theme::Theme> theme;  // not null
     wording::Locale locale;                     // language and zone of the screen
     model::Brand brand;                         // what is set here goes before what the feed says
-    std::optional<model::PictureFile> logo;     // of `brand.logo`; a logo of the feed's comes with the news
-    float small_text = 1;                       // what words below 6.2 u are enlarged by (screen-design.md 1.1)
-    std::optional<motion::Ease> effects;        // nothing: as rich as this machine shows smoothly
-    bool dark_when_closed = false;              // outside opening hours: black instead of the idle slide
+    bool nameless = false;                      // the logo alone, whatever the feed says
+    // Of `brand.logo` and `brand.logo_dark`; those of the feed come with the news.
+    std::optional<model::PictureFile> logo, logo_dark;
+    float small_text = 1;                 // what words below 6.2 u are enlarged by (screen-design.md 1.1)
+    std::optional<motion::Ease> effects;  // nothing: as rich as this machine shows smoothly
+    bool dark_when_closed = false;        // outside opening hours: black instead of the idle slide
 };
 
 // How much words below 6.2 u are enlarged for the people who stand farther away (screen-design.md 1.1).

@@ -9,7 +9,7 @@ namespace accolade::text {
 
 enum class Initials { first, both };
 
-// "" where the name has no letter or digit.
+// "" where the name has no letter or digit; of `both` also where it is a group's: "Laboratory, early shift".
 std::string initials(std::string_view name, Initials which = Initials::both);
 
 }  // namespace accolade::text

@@ -48,7 +48,7 @@ std::string person_line(const model::Person& person, std::string_view language, 
 // "and 9 more": those of a list for whom there is no room.
 std::string and_more(int count, std::string_view language, const Phrases& phrases);
 
-// The idle slide: "greeting", "date", "time", "date_time", "brand.name", "brand.logo".
+// The idle slide: "greeting", "date", "time", "date_time", "brand.name", "brand.logo", "brand.logo_dark".
 Words idle_words(const model::Brand& brand, const Locale& locale, WallTime now);
 
 // The value of a counter at a moment: `value` plus what `per_hour` brought since `as_of`. It stops just before its

@@ -13,6 +13,7 @@ struct BrandPart {
     static constexpr std::string_view kKey = "brand";
     std::string name;  // "{brand.name}"
     std::string logo = "{brand.logo}";
+    std::string logo_dark = "{brand.logo_dark}";  // where the ground is dark
     std::string style = "brand";
     Align align = Align::start;                                                // start or end of its area
     float size = 8.4F;                                                         // u, of the mark
@@ -26,6 +27,7 @@ struct BrandPart {
     void keys(Keys& k) {
         k.words(kKey, name);
         k.words("logo", logo);
+        k.words("logo_dark", logo_dark);
         k.style("style", style);
         k.align("align", align);
         k.number("size", 0.5, 100, size);
