@@ -254,7 +254,7 @@ void Kiosk::show(const Now& now) {
     if (display_.show(frame, inspecting_.look(stage_, show_, look_, seen_by(setup_.settings)))) ++frames_;
     const auto frame_time = std::chrono::round<Milliseconds>(display_.frame_time());
     if (const auto effects = stage_.shown(clock_().steady, frame_time)) log_.info("effects", *effects);
-    if (show_.paused || stage_.moving(now.steady)) return;
+    if (show_.paused || stage_.busy(scene)) return;
     show_ = schedule::look_ahead(show_, news_, rules_, now);
     if (const auto drawing = stage_.prepare(scene)) display_.draw_ahead(drawing);
 }

@@ -11,13 +11,13 @@ namespace {
 
 constexpr std::array<std::pair<std::string_view, Subcommand>, 3> kCommands{
     {{"run", Subcommand::run}, {"check", Subcommand::check}, {"preview", Subcommand::preview}}};
-constexpr std::array<std::string_view, 12> kNames{"--config", "--feed", "--theme", "--windowed",
-                                                  "--rotate", "--for",  "--hurry", "--out",
-                                                  "--size",   "--at",   "--help",  "--version"};
+constexpr std::array<std::string_view, 14> kNames{
+    "--config", "--feed", "--theme", "--windowed",    "--rotate",       "--for",  "--hurry",
+    "--out",    "--size", "--at",    "--celebration", "--celebrations", "--help", "--version"};
 // What a command has no use for.
-constexpr std::array<std::string_view, 3> kNotForRun{"--out", "--size", "--at"};
-constexpr std::array<std::string_view, 7> kNotForCheck{"--windowed", "--rotate", "--for", "--hurry",
-                                                       "--out",      "--size",   "--at"};
+constexpr std::array<std::string_view, 5> kNotForRun{"--out", "--size", "--at", "--celebration", "--celebrations"};
+constexpr std::array<std::string_view, 9> kNotForCheck{
+    "--windowed", "--rotate", "--for", "--hurry", "--out", "--size", "--at", "--celebration", "--celebrations"};
 constexpr std::array<std::string_view, 3> kNotForPreview{"--windowed", "--for", "--hurry"};
 
 std::optional<int> whole(std::string_view text, int lowest, int highest) {
@@ -64,6 +64,8 @@ Result<void> take(Options& options, std::string_view name, std::string_view valu
         const auto size = size_from(value);
         if (!size) return wrong(name, value, "a size in pixels like 1920x1080 (160 to 16384)");
         options.sizes.push_back(*size);
+    } else if (name == "--celebration") {
+        options.celebrated.emplace_back(value);
     } else if (name == "--at") {
         options.at = value;
     }
@@ -126,6 +128,11 @@ Result<Options> read_options(std::span<const std::string_view> arguments) {
         if (std::find(kNames.begin(), kNames.end(), name) == kNames.end()) return unknown(name);
         if (name == "--help" || name == "--version") return failure(std::string(name) + " takes no value");
         said.push_back(name);
+        if (name == "--celebrations") {
+            if (value) return failure(std::string(name) + " takes no value");
+            options.celebrated.emplace_back("*");
+            continue;
+        }
         if (name == "--windowed") {  // its size is a choice
             options.windowed = value ? size_from(*value) : PixelSize{1280, 720};
             if (!options.windowed) return wrong(name, *value, "a size like 1280x720");
@@ -148,7 +155,7 @@ std::string_view help_text() {
   accolade check    [--config FILE] [--feed URL|FILE] [--theme NAME|DIR]
                     every complaint, with file, line and column; ends with 1 if any is an error
   accolade preview  --out DIR [--size WxH]... [--rotate N] [--theme NAME|DIR]...
-                    [--feed URL|FILE] [--config FILE] [--at TIME]
+                    [--feed URL|FILE] [--config FILE] [--at TIME] [--celebration ID]... [--celebrations]
                     one PNG per item, size and theme, an index.html and a manifest.json
   accolade --help | --version
 
@@ -163,6 +170,7 @@ without a feed, the demo that comes with the program is shown.
   --for           ends by itself after so many seconds
   --hurry         time runs so many times as fast: for tests of a long life in a short one
   --size          of the previews; 1920x1080 and 1080x1920 without it
+  --celebration   of the previews: that of an item, second by second, instead of slides; --celebrations: of all
   --at            the moment the previews show, like 2026-11-23T14:32
 )";
 }
