@@ -219,8 +219,11 @@ class Scene {
             const float line = 0.5F * unit;
             if (size <= line || way >= form.reach + all * 0.3F) continue;
             const float left = 1 - std::clamp((way - form.reach * 0.6F) / (form.reach * 0.4F + all * 0.3F), 0.0F, 1.0F);
-            commands.emplace_back(Fill{rim(form, size / form.reach, (size - line) / form.reach),
-                                       with_alpha(lit(form.color), 0.4F * left)});
+            const float home = size / form.reach;  // from where the ground grows to where its form stands
+            const Point by{(takeover_.center.x - form.center.x) * (1 - home),
+                           (takeover_.center.y - form.center.y) * (1 - home)};
+            commands.emplace_back(
+                Fill{moved(rim(form, home, (size - line) / form.reach), by), with_alpha(lit(form.color), 0.4F * left)});
         }
         if (!commands.empty()) add(fleeting(std::move(commands), frame_.size));
     }

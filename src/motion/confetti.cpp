@@ -14,7 +14,8 @@ namespace {
 constexpr float kDrag = 3.2F;           // 1/s
 constexpr float kFall = 70.0F / kDrag;  // u/s: gravity over drag, where falling pieces end up
 constexpr float kPi = std::numbers::pi_v<float>;
-constexpr float kFar = 0.72F;    // u: pieces of a smaller half width
+constexpr float kFar = 1.3F;     // u: pieces of a smaller half width
+constexpr float kPales = 1.6F;   // u: on so short a way a piece that flies behind words pales
 constexpr float kNearEdge = 20;  // u: near pieces keep within it
 constexpr int kStreamerSegments = 13;
 constexpr float kLamp[3] = {-0.42F, -0.55F, 0.72F};
@@ -45,13 +46,18 @@ Piece::Shape shape_of(float chance) {
     return Piece::Shape::streamer;
 }
 
+// Small ones are the most.
+float far_size(Chance& chance) {
+    return 1 + 1.2F * std::pow(chance.next(), 1.6F);
+}
+
 void launch(Piece& piece, const Burst& burst, float width, float height, Chance& chance) {
     if (burst.from == Cannon::top) {
         const float angle = chance.between(burst.lowest, burst.highest) * kPi / 180, speed = chance.between(150, 330);
         piece.from = {width / 2 + chance.between(-3, 3), -3};
         piece.speed = {chance.sign() * speed * std::cos(angle), speed * std::sin(angle) * 0.4F};
         piece.near = false;  // it would fly past the words
-        piece.size = std::min(piece.size, 1.1F);
+        piece.size = std::min(piece.size, 2.2F);
         return;
     }
     if (burst.from == Cannon::rain) {
@@ -132,6 +138,16 @@ bool meets(const Piece& piece, const ShowerSpec& spec) {
     return false;
 }
 
+// How much is seen of a piece that flies behind words: nothing where it is behind them, all of it a little way off.
+float paled(const Piece& piece, Point at, const ShowerSpec& spec) {
+    float seen = 1;
+    for (const Rect& r : spec.avoided) {
+        const float in = std::min({at.x - r.x, r.right() - at.x, at.y - r.y, r.bottom() - at.y}) + piece.size / 2;
+        seen = std::min(seen, 1 - std::clamp(in / kPales, 0.0F, 1.0F));
+    }
+    return seen;
+}
+
 // Only so many are on their way at once: who comes while there are enough is left out.
 void keep_to(std::vector<Piece>& pieces, const ShowerSpec& spec) {
     if (spec.most == 0) return;
@@ -159,7 +175,7 @@ std::vector<Piece> shower(const ShowerSpec& spec) {
             piece.shape = shape_of(chance.next());
             piece.color = spec.colors[static_cast<std::size_t>(chance.next() * static_cast<float>(spec.colors.size()))];
             piece.near = chance.next() < 0.08F;
-            piece.size = (piece.near ? chance.between(3, 4.6F) : chance.between(1, 2.2F)) / 2;
+            piece.size = piece.near ? chance.between(3, 4.6F) : far_size(chance);
             piece.launch = burst.at + burst.lasts * i / std::max(1, burst.pieces);
             piece.sway = chance.between(1.2F, 2.5F);
             piece.sway_hz = chance.between(0.6F, 1.1F);
@@ -171,7 +187,7 @@ std::vector<Piece> shower(const ShowerSpec& spec) {
             for (int tries = 0; piece.near && !spec.avoided.empty() && meets(piece, spec); ++tries) {
                 if (tries == kTries) {  // there is no room for it in front: it flies behind
                     piece.near = false;
-                    piece.size = chance.between(1, 2.2F) / 2;
+                    piece.size = far_size(chance);
                 }
                 launch(piece, burst, width, height, chance);
             }
@@ -193,7 +209,7 @@ Point way_of(const Piece& piece, float seconds) {
 }
 
 float reach_of(const Piece& piece) {
-    return piece.size * 3.2F;  // of a streamer, which is the longest
+    return piece.size * (piece.shape == Piece::Shape::streamer ? 3.2F : 1.45F);
 }
 
 Milliseconds gone_at(const Piece& piece, PixelSize size) {
@@ -227,7 +243,9 @@ Drawing pieces_at(const std::vector<Piece>& pieces, const ShowerSpec& spec, Mill
         Color color = light > 0.55F ? mixed(piece.color, {255, 255, 255}, (light - 0.55F) * 0.34F)
                                     : mixed(piece.color, spec.ground, (0.55F - light) * 0.62F);
         if (piece.size < kFar) color = mixed(color, spec.ground, spec.haze);
-        if (strength < 1) color = with_alpha(color, strength);
+        const float seen = strength * (piece.near ? 1 : paled(piece, at, spec));
+        if (seen < 0.02F) continue;
+        if (seen < 1) color = with_alpha(color, seen);
         // A streamer turns within itself.
         const float thin = piece.shape == Piece::Shape::streamer ? 1 : across;
         Path path = outline_of(piece.shape, piece.size * unit, flip);

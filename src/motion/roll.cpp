@@ -11,9 +11,9 @@
 namespace accolade::motion {
 namespace {
 
-constexpr Milliseconds kNextPlace{80};  // lands so much earlier than the one after it
-constexpr Milliseconds kSettle{300};    // the cells take their figures' own widths
-constexpr float kWay = 0.95F;           // em: a figure above or below the one that is seen
+constexpr Milliseconds kNextPlace{80}, kRoll{1'100};  // begins so much later than the one before it; rolls so long
+constexpr Milliseconds kSettle{300};                  // the cells take their figures' own widths
+constexpr float kWay = 0.95F;                         // em: a figure above or below the one that is seen
 
 const Letters* letters_of(const Drawing& drawing) {
     if (drawing.commands.size() != 1) return nullptr;
@@ -41,12 +41,29 @@ bool set_figures(Roll& roll, const slide::Counting& counting, text::Fonts& fonts
     style.align = text::Align::left;
     for (std::size_t figure = 0; figure < roll.figures.size(); ++figure) {
         const auto words = wording::written({static_cast<double>(figure), 0}, counting.language);
-        const auto block = fonts.set({{words}}, style, {}, counting.language);
+        const auto block = fonts.set({{words}}, style, counting.box, counting.language);
         if (block.lines.size() != 1 || block.lines.front().glyphs.size() != 1) return false;
         roll.figures[figure] = block.lines.front().glyphs.front();
         roll.figures[figure].x -= block.lines.front().left;
     }
     return true;
+}
+
+// By the shortest way up; once more round where the number passes the figure on its way.
+int steps_of(int from, int to, const slide::Counting& counting, std::size_t place) {
+    if (from < 0) return to + 1;
+    const int shortest = (to - from + 10) % 10;
+    const double way = (counting.to - counting.from) * std::pow(10.0, counting.decimals - static_cast<double>(place));
+    return shortest < 5 && way >= 10 ? shortest + 10 : shortest;
+}
+
+// In equal cells it may be wider than its area.
+slide::Counting with_room(slide::Counting counting) {
+    const float more = counting.box.width;
+    counting.box.width += more;
+    if (counting.style.align == text::Align::center) counting.at.x -= more / 2;
+    if (counting.style.align == text::Align::right) counting.at.x -= more;
+    return counting;
 }
 
 int figure_of(const Roll& roll, const Glyph& glyph) {
@@ -72,7 +89,7 @@ std::optional<Roll> roll_of(const slide::Actor& actor, Milliseconds begins, Mill
     const auto* counting = std::get_if<slide::Counting>(&actor.change);
     const auto* settled = actor.drawing ? letters_of(*actor.drawing) : nullptr;
     if (counting == nullptr || settled == nullptr) return std::nullopt;
-    const auto cells = slide::counting_at(*counting, counting->to, 0, fonts, actor.drawing->bounds);
+    const auto cells = slide::counting_at(with_room(*counting), counting->to, 0, fonts, actor.drawing->bounds);
     const auto* in_cells = letters_of(*cells);
     Roll roll{{}, *settled, {}, {}, {}, begins, ends};
     if (in_cells == nullptr || !set_figures(roll, *counting, fonts)) return std::nullopt;
@@ -86,13 +103,14 @@ std::optional<Roll> roll_of(const slide::Actor& actor, Milliseconds begins, Mill
         if (figure < 0) continue;
         const auto place = roll.places.size();
         if (place >= to.size() || to[place] != figure) return std::nullopt;
-        Roll::Place one{i, place < from.size() ? from[place] : -1, 0, ends - kNextPlace * static_cast<int>(place)};
-        one.steps = one.from < 0 ? figure + 1 : (figure - one.from + 9) % 10 + 1;
-        one.lands = std::max(one.lands, begins + kSettle);
+        Roll::Place one{i, place < from.size() ? from[place] : -1, 0, {}};
+        one.steps = steps_of(one.from, figure, *counting, place);
         roll.moves[i] = true;
         roll.places.push_back(one);
     }
     if (roll.places.empty()) return std::nullopt;
+    const int last = static_cast<int>(roll.places.size()) - 1;
+    for (int i = 0; i <= last; ++i) roll.places[static_cast<std::size_t>(i)].lands = ends - kNextPlace * (last - i);
     return roll;
 }
 
@@ -117,7 +135,7 @@ Drawing rolling(const Roll& roll, Milliseconds since, PixelSize size) {
         const auto& there = glyphs[place.glyph];
         const int to = figure_of(roll, there);
         const float cell = x_of(place.glyph) - roll.figures[static_cast<std::size_t>(to)].x;
-        const float e = eased(theme::Curve::roll, part_of(since, roll.begins, place.lands - roll.begins));
+        const float e = eased(theme::Curve::roll, part_of(since, std::max(roll.begins, place.lands - kRoll), kRoll));
         const float gone = e * static_cast<float>(place.steps);
         const int step = std::min(static_cast<int>(gone), place.steps);
         const float part = gone - static_cast<float>(step);

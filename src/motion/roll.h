@@ -1,6 +1,6 @@
-// Roll: a number that comes on as an odometer does: every figure goes up to where it will stand, the highest place
-// lands first and the units last (screen-design.md 5.2, 5.3). Inside this room only; pure but for the Fonts; the thread
-// of the Fonts.
+// Roll: a number that comes on as an odometer does: every figure goes up to where it will stand, the units
+// first, and the highest place lands last (screen-design.md 5.2, 5.3). Inside this room only; pure but for the Fonts;
+// the thread of the Fonts.
 #pragma once
 
 #include <array>

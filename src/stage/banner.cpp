@@ -9,7 +9,7 @@ namespace {
 
 constexpr float kEnd = 7;         // u of a bar that reach over an edge: the half of its round end
 constexpr float kStretches = 26;  // u: what is farther is not sought
-constexpr float kWidest = 170.4F;
+constexpr float kWidest = 170.4F, kClear = 1.5F;
 
 Rect rect_of(const PixelRect& r) {
     return {static_cast<float>(r.x), static_cast<float>(r.y), static_cast<float>(r.w), static_cast<float>(r.h)};
@@ -68,7 +68,10 @@ std::optional<slide::Slide> banner_over(const slide::Slide& below, Designer& des
 }
 
 bool makes_room(const slide::Actor& actor, const slide::Slide& overlay) {
-    return actor.drawing && !intersection(actor.drawing->bounds, overlay.ground->bounds).empty();
+    if (!actor.drawing) return false;
+    const int by = static_cast<int>(kClear * overlay.size.unit());
+    const auto& bar = overlay.ground->bounds;
+    return !intersection(actor.drawing->bounds, {bar.x, bar.y - by, bar.w, bar.h + 2 * by}).empty();
 }
 
 }  // namespace accolade::stage

@@ -36,6 +36,12 @@ std::optional<slide::Slide> Celebrating::left(WallTime now, const slide::Slide& 
     return own;
 }
 
+std::optional<Milliseconds> Celebrating::entered(WallTime now) const {
+    constexpr Milliseconds kAlmost{150};
+    if (!after_ || since(now) < motion::kCelebration - kAlmost) return std::nullopt;
+    return since(now) - motion::kFollows;
+}
+
 Frame Celebrating::frame(const slide::Slide& slide, WallTime now, text::Fonts& fonts) const {
     const auto* before = before_ ? &*before_ : nullptr;
     if (!designed_ && before != nullptr)

@@ -140,8 +140,10 @@ void Stage::change(const Scene& scene) {
         if (wandered_) fix_tiles(*before, *wandered_);
         if (celebrating_) before = celebrating_->left(scene.now.wall, *before);
     }
+    const auto entered = celebrating_ ? celebrating_->entered(scene.now.wall) : std::nullopt;
     celebrating_.reset();
     auto ready = wings_.take(scene);
+    const bool goes_on = ready && entered && before;
     if (scene.show.current.celebration) return celebrate(scene, std::move(before), std::move(ready));
     if (ready) {
         on_ = std::move(*ready);
@@ -158,7 +160,11 @@ void Stage::change(const Scene& scene) {
     entrance_ =
         begin_entrance(std::move(before), on_.slide, transition_to(scene.show), ease(scene.look), scene.now.steady);
     // An emergency does not fade in: it is there with the next frame.
-    if (stays || scene.show.current.emergency() || (resized && !first_)) entrance_.finish();
+    if (goes_on) {  // it came out from under the celebration
+        entrance_.before.reset();
+        entrance_.since = *entered;
+    } else if (stays || scene.show.current.emergency() || (resized && !first_))
+        entrance_.finish();
 }
 
 // The first frame of a celebration is the slide that was on: its own is designed in the turn after.

@@ -51,7 +51,7 @@ std::shared_ptr<const model::News> news() {
     homes.counter.emplace();
     homes.counter->value = {1'000'000, 0};
     homes.counter->target = model::Number{1'000'000, 0};
-    all->items = {story, homes};
+    all->items = std::vector<model::Item>{story, homes};
     return all;
 }
 

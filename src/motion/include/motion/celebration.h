@@ -23,7 +23,7 @@ inline constexpr Milliseconds kCelebration{12'000};
 inline constexpr Milliseconds kLanding{2'500};   // of the last figure; where a sound is heard
 inline constexpr Milliseconds kCovered{1'100};   // from here on nothing is seen of the slide that broke off
 inline constexpr Milliseconds kLeaves{10'500};   // from here on the next slide is seen
-inline constexpr Milliseconds kFollows{10'800};  // when the next slide begins to enter
+inline constexpr Milliseconds kFollows{10'500};  // when the next slide begins to enter
 
 struct Roll;
 

@@ -31,7 +31,7 @@ struct ShowerSpec {
     std::uint32_t seed = 7;
     std::vector<Burst> bursts;
     float haze = 0;               // how much of the ground is in the smallest pieces, which are far away
-    std::vector<Rect> avoided{};  // u: near pieces never come into these
+    std::vector<Rect> avoided{};  // u: near pieces never come into these, others pale there
     std::size_t most = 0;         // pieces that are on the screen at once; 0: as many as there are
 };
 

@@ -33,6 +33,9 @@ class Celebrating {
     // What the screen looks like at the end of it: the next slide, if that is where it has come to; else its own, or
     // what it had not yet covered.
     std::optional<slide::Slide> left(WallTime now, const slide::Slide& own) const;
+    // How far the next slide had entered, where it is there at the end.
+    std::optional<Milliseconds> entered(WallTime now) const;
+
     Frame frame(const slide::Slide& slide, WallTime now, text::Fonts& fonts) const;
     bool moves(WallTime now) const { return motion::celebration_moves(since(now), ease_); }
     Milliseconds moves_in(WallTime now) const { return motion::celebration_moves_in(since(now), ease_); }
