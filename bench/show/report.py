@@ -84,6 +84,9 @@ def micro_table(micro):
             extra = f"{one['kB_pixels'] / 1024:,.1f} MB of pixels"
         if "lines/s" in one:
             extra = f"{one['lines/s']:,.0f} lines/s"
+        if "longest" in one:
+            extra = (f"a frame {one['median']:.1f} ms, 95 of 100 below {one['p95']:.1f} ms, the longest "
+                     f"{one['longest']:.1f} ms; the slide designed in {one['design']:.1f} ms")
         lines.append(f"| {name} | {one['real_time'] * scale:.3g} ms | {extra} |")
     return lines + [""]
 

@@ -298,7 +298,7 @@ void Kiosk::go_on(schedule::Show next, const Now& now) {
 
 void Kiosk::lay_banners(const Now& now) {
     if (celebrating_.banner_goes()) stage_.lift_overlays();
-    if (const auto banner = celebrating_.banner_begins()) (void)now;
+    if (const auto banner = celebrating_.banner_begins()) stage_.lay_banner(scene(now), banner->celebration);
 }
 
 void Kiosk::show(const Now& now) {
@@ -314,7 +314,7 @@ void Kiosk::show(const Now& now) {
     if (inbox_.screen_wanted.exchange(false)) inbox_.pictures_of_screen.push(display_.picture());
     const auto frame_time = std::chrono::round<Milliseconds>(display_.frame_time());
     if (const auto effects = stage_.shown(shown.steady, frame_time)) log_.info("effects", *effects);
-    if (show_.paused || stage_.moving(now.steady)) return;
+    if (show_.paused || stage_.busy(scene)) return;
     show_ = schedule::look_ahead(show_, news_, rules_, now);
     if (const auto drawing = stage_.prepare(scene)) display_.draw_ahead(drawing);
 }

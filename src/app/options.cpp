@@ -22,7 +22,8 @@ const std::vector<CommandRow>& commands() {
         {"check", Subcommand::check, {"--config", "--feed", "--theme"}, {}},
         {"preview",
          Subcommand::preview,
-         {"--config", "--feed", "--theme", "--rotate", "--out", "--size", "--at", "--all"},
+         {"--config", "--feed", "--theme", "--rotate", "--out", "--size", "--at", "--all", "--celebration",
+          "--celebrations"},
          {}},
         {"explain", Subcommand::explain, {"--config", "--feed", "--at"}, {}},
         {"status", Subcommand::status, {"--json", "--watch", "--state"}, {}},
@@ -41,9 +42,10 @@ const CommandRow& row_of(Subcommand command) {
     return *std::ranges::find(commands(), command, &CommandRow::command);
 }
 
-constexpr std::array<std::string_view, 16> kNames{"--all",   "--config", "--feed", "--theme",  "--windowed", "--rotate",
-                                                  "--for",   "--hurry",  "--out",  "--size",   "--at",       "--json",
-                                                  "--watch", "--state",  "--help", "--version"};
+constexpr std::array<std::string_view, 18> kNames{
+    "--all",   "--config", "--feed", "--theme",   "--windowed",    "--rotate",
+    "--for",   "--hurry",  "--out",  "--size",    "--at",          "--json",
+    "--watch", "--state",  "--help", "--version", "--celebration", "--celebrations"};
 
 std::optional<int> whole(std::string_view text, int lowest, int highest) {
     int value = 0;
@@ -89,6 +91,8 @@ Result<void> take(Options& options, std::string_view name, std::string_view valu
         const auto size = size_from(value);
         if (!size) return wrong(name, value, "a size in pixels like 1920x1080 (160 to 16384)");
         options.sizes.push_back(*size);
+    } else if (name == "--celebration") {
+        options.celebrated.emplace_back(value);
     } else if (name == "--at") {
         options.at = value;
     } else if (name == "--state") {
@@ -165,6 +169,11 @@ Result<Options> read_options(std::span<const std::string_view> arguments) {
         if (std::find(kNames.begin(), kNames.end(), name) == kNames.end()) return unknown(name);
         if (name == "--help" || name == "--version") return failure(std::string(name) + " takes no value");
         said.push_back(name);
+        if (name == "--celebrations") {
+            if (value) return failure(std::string(name) + " takes no value");
+            options.celebrated.emplace_back("*");
+            continue;
+        }
         if (name == "--windowed") {  // its size is a choice
             options.windowed = value ? size_from(*value) : PixelSize{1280, 720};
             if (!options.windowed) return wrong(name, *value, "a size like 1280x720");
@@ -192,7 +201,7 @@ std::string_view help_text() {
   accolade check    [--config FILE] [--feed URL|FILE] [--theme NAME|DIR]
                     every complaint, with file, line and column; ends with 1 if any is an error
   accolade preview  --out DIR [--size WxH]... [--rotate N] [--theme NAME|DIR]...
-                    [--feed URL|FILE] [--config FILE] [--at TIME] [--all]
+                    [--feed URL|FILE] [--config FILE] [--at TIME] [--all] [--celebration ID]... [--celebrations]
                     one PNG per item, size and theme, an index.html and a manifest.json;
                     with --config of what this screen shows then, or of everything (--all)
   accolade explain  [ID...] [--config FILE] [--feed URL|FILE] [--at TIME]
@@ -220,6 +229,7 @@ without a feed, the demo that comes with the program is shown.
   --hurry         time runs this many times as fast: for long tests in a short time
   --size          of the previews; 1920x1080 and 1080x1920 without it
   --state         which show is meant, if several run: the state folder of its settings
+  --celebration   of the previews: that of an item, second by second, instead of slides; --celebrations: of all
   --at            the moment that the previews show, like 2026-11-23T14:32
 )";
 }

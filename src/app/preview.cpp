@@ -6,105 +6,25 @@
 #include <cstdio>
 #include <filesystem>
 #include <iostream>
-#include <sstream>
 
 #include "app/look.h"
 #include "app/themes.h"
-#include "base/ascii.h"
-#include "base/json.h"
 #include "gather.h"
 #include "media/encode.h"
 #include "model/kind.h"
 #include "motion/motion.h"
 #include "os/disk.h"
 #include "os/log.h"
+#include "preview_celebrations.h"
 #include "raster/painter.h"
 #include "rules.h"
 #include "schedule/reading_time.h"
+#include "shots.h"
 #include "slide_check.h"
 #include "stage/designer.h"
 
 namespace accolade::app {
 namespace {
-
-struct Shot {
-    std::string item, kind, theme, slide, file;
-    std::vector<std::string> items;  // all that are on it
-    PixelSize size;
-    double seconds = 0;
-    std::vector<std::string> complaints;
-};
-
-std::string file_name(std::string_view id) {
-    std::string name;
-    for (const char c : id.substr(0, 60)) {
-        const bool plain = ascii::letter(c) || ascii::digit(c) || c == '-' || c == '_';
-        name += plain ? c : '_';
-    }
-    return name.empty() ? "item" : name;
-}
-
-std::string page_escaped(std::string_view words) {
-    std::string out;
-    for (const char c : words) {
-        switch (c) {
-            case '<':
-                out += "&lt;";
-                break;
-            case '>':
-                out += "&gt;";
-                break;
-            case '&':
-                out += "&amp;";
-                break;
-            case '"':
-                out += "&quot;";
-                break;
-            default:
-                out += c;
-        }
-    }
-    return out;
-}
-
-std::string manifest(const std::vector<Shot>& shots) {
-    std::ostringstream out;
-    out << "[\n";
-    for (std::size_t i = 0; i < shots.size(); ++i) {
-        const Shot& shot = shots[i];
-        out << "  {\"item\": " << json::literal(shot.item) << ", \"items\": [";
-        for (std::size_t j = 0; j < shot.items.size(); ++j) out << (j > 0 ? ", " : "") << json::literal(shot.items[j]);
-        out << "], \"kind\": " << json::literal(shot.kind) << ", \"theme\": " << json::literal(shot.theme)
-            << ", \"slide\": " << json::literal(shot.slide) << ", \"size\": \"" << shot.size.w << "x" << shot.size.h
-            << "\", \"file\": " << json::literal(shot.file) << ", \"seconds\": " << shot.seconds
-            << ", \"complaints\": [";
-        for (std::size_t j = 0; j < shot.complaints.size(); ++j)
-            out << (j > 0 ? ", " : "") << json::literal(shot.complaints[j]);
-        out << "]}" << (i + 1 < shots.size() ? "," : "") << "\n";
-    }
-    out << "]\n";
-    return out.str();
-}
-
-std::string contact_sheet(const std::vector<Shot>& shots) {
-    std::ostringstream out;
-    out << "<!doctype html>\n<html lang=\"en\"><meta charset=\"utf-8\"><title>Accolade: previews</title>\n"
-           "<style>body{font:16px/1.4 sans-serif;margin:24px;background:#e9e9ec;color:#1c1c22}\n"
-           "figure{display:inline-block;margin:0 20px 28px 0;vertical-align:top}img{height:240px;display:block;"
-           "box-shadow:0 2px 10px #0003}figcaption{margin-top:6px;max-width:430px}.c{color:#a32100}</style>\n<h1>"
-        << shots.size() << " slides</h1>\n";
-    for (const Shot& shot : shots) {
-        out << "<figure><a href=\"" << page_escaped(shot.file) << "\"><img loading=\"lazy\" alt=\"\" src=\""
-            << page_escaped(shot.file) << "\"></a><figcaption><b>" << page_escaped(shot.item) << "</b> "
-            << page_escaped(shot.kind) << ", " << page_escaped(shot.theme) << ", " << shot.size.w << "×" << shot.size.h
-            << ", " << shot.seconds << " s";
-        for (const auto& complaint : shot.complaints)
-            out << "<br><span class=\"c\">" << page_escaped(complaint) << "</span>";
-        out << "</figcaption></figure>\n";
-    }
-    out << "</html>\n";
-    return out.str();
-}
 
 int refuse(const Error& error) {
     std::cerr << "accolade: " << to_string(error) << "\n";
@@ -168,7 +88,13 @@ int preview(const Options& options, const Places& places, const Clock& clock) {
     const std::size_t total = pages.size() * sizes.size() * themes.size();
     std::vector<Shot> shots;
     const bool watched = isatty(STDOUT_FILENO) == 1;  // by somebody who waits
-    for (const auto& theme : themes) {
+    if (!options.celebrated.empty()) {
+        auto drawn = draw_celebrations({collected.news, look, themes, sizes, *now, options.celebrated, options.out},
+                                       {designer, loader, painter, **fonts, disk});
+        if (!drawn) return refuse(drawn.error());
+        shots = std::move(*drawn);
+    }
+    for (const auto& theme : options.celebrated.empty() ? themes : std::vector<theme::Theme>{}) {
         look.theme = std::make_shared<const theme::Theme>(theme);
         slides.about_theme(theme);
         const std::string theme_name = std::filesystem::path(theme.folder).filename().string();

@@ -4,18 +4,12 @@
 #include <utility>
 
 #include "base/fields.h"
-#include "model/kind.h"
 #include "theme/built_in.h"
+#include "wording/celebration.h"
 #include "wording/words.h"
 
 namespace accolade::app {
 namespace {
-
-std::vector<std::string_view> theme_kinds() {
-    std::vector<std::string_view> kinds(model::kind_names().begin(), model::kind_names().end());
-    kinds.emplace_back("idle");
-    return kinds;
-}
 
 theme::Sources sources(const Places& places, Disk& disk) {
     theme::Sources all;
@@ -23,7 +17,7 @@ theme::Sources sources(const Places& places, Disk& disk) {
     all.base = places.base();
     all.fonts = places.fonts();
     all.fonts_may_lack = !fonts_are_there(places, disk);
-    all.kinds = theme_kinds();
+    all.kinds.assign(wording::slide_kinds().begin(), wording::slide_kinds().end());
     all.words = [](std::string_view kind) { return wording::word_names(kind); };
     return all;
 }

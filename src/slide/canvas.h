@@ -17,6 +17,8 @@ class Canvas {
     void to_ground(std::vector<Command> commands);
     Actor& act(std::string name, theme::Motion motion, std::vector<Command> commands, int order);
 
+    void grow(Disc disc) { slide_.discs.push_back(std::move(disc)); }
+    void throw_confetti(Confetti confetti) { slide_.confetti = std::move(confetti); }
     void turn_tiles(Tiles tiles) { slide_.tiles = std::move(tiles); }
     void say_too_long() { slide_.fits = false; }
     void say_shortened(const std::string& part) { slide_.shortened.push_back(part); }

@@ -79,6 +79,9 @@ const PartRules<theme::GuestsPart>& rules_of(const theme::GuestsPart&);
 const PartRules<theme::BarsPart>& rules_of(const theme::BarsPart&);
 const PartRules<theme::SignPart>& rules_of(const theme::SignPart&);
 const PartRules<theme::StarsPart>& rules_of(const theme::StarsPart&);
+const PartRules<theme::DiscsPart>& rules_of(const theme::DiscsPart&);
+const PartRules<theme::ConfettiPart>& rules_of(const theme::ConfettiPart&);
+const PartRules<theme::BannerPart>& rules_of(const theme::BannerPart&);
 const PartRules<theme::ShapePart>& rules_of(const theme::ShapePart&);
 
 }  // namespace accolade::slide

@@ -6,6 +6,7 @@
 #include <numbers>
 
 #include "model/kind.h"
+#include "wording/celebration.h"
 #include "wording/words.h"
 
 namespace accolade::stage {
@@ -24,6 +25,21 @@ model::Brand brand_of(const Look& look, const model::News& news) {
         brand.logo_dark = look.brand.logo_dark;
     }
     return brand;
+}
+
+slide::Content celebrated(const Look& look, const model::News& news, const model::Item& item,
+                          const model::Celebration& celebration, WallTime now) {
+    const auto& locale = look.locale;
+    slide::Content content;
+    content.phrases = locale.phrases;
+    content.id = item.id;
+    content.kind = "celebration";
+    content.language = item.language.empty() ? locale.language : item.language;
+    content.words = wording::celebration_words(item, celebration, brand_of(look, news), locale, now);
+    content.item = &item;
+    if (const auto number = wording::celebrated_number(item, celebration, now)) content.counter = number->value;
+    content.counts_from = celebration.from;
+    return content;
 }
 
 }  // namespace
@@ -85,6 +101,24 @@ slide::Slide Designer::design(const Look& look, const model::News& news, Items i
         content.language = locale.language;
         content.words = wording::idle_words(brand, locale, now);
     }
+    return laid_out(content, look, news, canvas);
+}
+
+slide::Slide Designer::celebrate(const Look& look, const model::News& news, const model::Item& item,
+                                 const model::Celebration& celebration, const Canvas& canvas, WallTime now) {
+    return laid_out(celebrated(look, news, item, celebration, now), look, news, canvas);
+}
+
+slide::Slide Designer::banner(const Look& look, const model::News& news, const model::Item& item,
+                              const model::Celebration& celebration, const Canvas& canvas, WallTime now, float ends) {
+    auto content = celebrated(look, news, item, celebration, now);
+    content.kind = "banner";
+    content.banner_end = ends;
+    return laid_out(content, look, news, canvas);
+}
+
+slide::Slide Designer::laid_out(const slide::Content& content, const Look& look, const model::News& news,
+                                const Canvas& canvas) {
     slide::Stage stage;
     stage.theme = look.theme.get();
     stage.fonts = fonts_;

@@ -23,6 +23,10 @@ Canvas canvas_for(const schedule::Showing& showing, PixelSize size, WallTime at)
 OnStage design(Designer& designer, const Scene& scene, const schedule::Showing& showing, const Canvas& canvas,
                WallTime at) {
     OnStage made{showing, canvas, at, scene.pictures, {}};
+    if (showing.celebration && showing.item() != nullptr) {
+        made.slide = designer.celebrate(scene.look, *showing.news, *showing.item(), *showing.celebration, canvas, at);
+        return made;
+    }
     made.slide = showing.closed && scene.look.dark_when_closed
                      ? dark_slide(canvas.size)
                      : designer.design(scene.look, *showing.news, showing.on_slide(), canvas, at);

@@ -4,10 +4,13 @@
 #include <memory>
 #include <utility>
 
+#include "stage/banner.h"
+
 namespace accolade::stage {
 namespace {
 
 constexpr Milliseconds kExit{300};
+constexpr Milliseconds kRoom{300}, kSlides{700};  // what is below leaves; the overlay comes
 
 // What an overlay comes out of: nothing, where its ground will be.
 slide::Slide nothing_under(const slide::Slide& slide) {
@@ -25,20 +28,50 @@ float left_of(SteadyTime leaves, SteadyTime now) {
     return 1 - motion::eased(theme::Curve::soft, gone);
 }
 
+// How far it has slid in: 0 out of the screen, 1 where it stands.
+float slid_in(SteadyTime came, SteadyTime leaves, SteadyTime now) {
+    const float out = motion::eased(theme::Curve::exit, motion::part_of(now - leaves, Milliseconds(0), kExit));
+    return motion::eased(theme::Curve::enter, motion::part_of(now - came, kRoom, kSlides)) - out;
+}
+
+float out_of_the_way(const slide::Slide& slide) {
+    const auto& bar = slide.ground->bounds;
+    return static_cast<float>(slide.from_right ? slide.size.w - bar.x : -bar.right());
+}
+
 }  // namespace
 
-void Overlays::lay(slide::Slide slide, motion::Ease ease, SteadyTime now, Milliseconds stays) {
+// Where nothing may move, it fades.
+void Overlays::lay(slide::Slide slide, motion::Ease ease, SteadyTime now, Milliseconds stays, Way way) {
+    if (ease == motion::Ease::reduced) way = Way::enters;
     auto entrance = begin_entrance(nothing_under(slide), slide, motion::Transition::fade, ease, now);
-    overlays_.push_back({std::move(slide), std::move(entrance), now + stays});
+    if (way == Way::slides) entrance.finish();
+    overlays_.push_back({std::move(slide), std::move(entrance), now, now + stays, way});
+}
+
+bool Overlays::arriving(const Overlay& overlay, SteadyTime now) {
+    return overlay.way == Way::slides && now < overlay.came + kRoom + kSlides;
 }
 
 void Overlays::go_on(SteadyTime now) {
-    std::erase_if(overlays_, [&](const Overlay& overlay) { return now >= overlay.leaves + kExit; });
+    std::erase_if(overlays_, [&](const Overlay& overlay) {
+        return now >= overlay.leaves + kExit + (overlay.way == Way::slides ? kRoom : Milliseconds(0));
+    });
     for (auto& overlay : overlays_) overlay.entrance.go_on(overlay.slide, now);
 }
 
 void Overlays::add_to(Frame& frame, SteadyTime now, text::Fonts& fonts) const {
     for (const auto& overlay : overlays_) {
+        if (overlay.way == Way::slides) {
+            const float in = slid_in(overlay.came, overlay.leaves, now);
+            if (in <= 0) continue;
+            auto layers = motion::at_rest(overlay.slide).layers;
+            for (auto& layer : layers) {
+                layer.offset.x += out_of_the_way(overlay.slide) * (1 - in);
+                frame.layers.push_back(std::move(layer));
+            }
+            continue;
+        }
         const float left = left_of(overlay.leaves, now);
         for (auto& layer : overlay.entrance.compose(overlay.slide, fonts).layers) {
             layer.alpha *= left;
@@ -47,9 +80,25 @@ void Overlays::add_to(Frame& frame, SteadyTime now, text::Fonts& fonts) const {
     }
 }
 
+// They come back when it has left.
+void Overlays::make_room(Frame& frame, const slide::Slide& below, SteadyTime now) const {
+    for (const auto& overlay : overlays_) {
+        if (overlay.way != Way::slides) continue;
+        const auto soft = [](float t) { return motion::eased(theme::Curve::soft, t); };
+        const float gone = soft(motion::part_of(now - overlay.came, Milliseconds(0), kRoom)) -
+                           soft(motion::part_of(now - overlay.leaves, kExit, kRoom));
+        for (const auto& actor : below.actors) {
+            if (!makes_room(actor, overlay.slide)) continue;
+            for (auto& layer : frame.layers)
+                if (layer.drawing == actor.drawing) layer.alpha *= 1 - gone;
+        }
+    }
+    std::erase_if(frame.layers, [](const Layer& layer) { return layer.alpha <= 0; });
+}
+
 bool Overlays::moving(SteadyTime now) const {
     return std::ranges::any_of(overlays_, [&](const Overlay& overlay) {
-        return overlay.entrance.running(overlay.slide) || now >= overlay.leaves;
+        return overlay.entrance.running(overlay.slide) || arriving(overlay, now) || now >= overlay.leaves;
     });
 }
 

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "motion/turning.h"
+#include "stage/banner.h"
 
 namespace accolade::stage {
 namespace {
@@ -12,6 +13,7 @@ constexpr Milliseconds kFirstPatience{600};  // how long the first slide waits f
 constexpr Milliseconds kExpecting{20};
 constexpr Milliseconds kCalm{60'000};  // an idle slide stands before its tiles begin to turn
 constexpr std::uint64_t kWipeEvery = 4;
+constexpr Milliseconds kBannerWaits{1'000};  // for its picture
 
 // The tiles as they stand become part of the ground, which then leaves as it was seen.
 void fix_tiles(slide::Slide& slide, Milliseconds wandered) {
@@ -56,6 +58,8 @@ void Stage::follow(const Scene& scene) {
     if (on_.slide.size != scene.size) overlays_.clear();
     if (wanted.serial != on_.showing.serial || on_.slide.size != scene.size) {
         change(scene);
+    } else if (celebrating_) {
+        go_on_celebrating(scene);
     } else if (restyle_ || wanted.closed != on_.showing.closed) {
         redesign(scene);
     } else {
@@ -64,6 +68,8 @@ void Stage::follow(const Scene& scene) {
         correct(scene);
     }
     restyle_ = false;
+    stirs_ = celebrating_ && celebrating_->moves(scene.now.wall);
+    lay_waiting_banners(scene);
     overlays_.go_on(now);
     if (tick_ && (entering() || now - tick_->since >= motion::length_of(tick_->tick))) tick_.reset();
     if (expecting(scene)) entrance_.since = Milliseconds(0);
@@ -76,6 +82,12 @@ bool Stage::expecting(const Scene& scene) const {
 
 Frame Stage::frame(const Scene& scene) {
     first_ = false;
+    if (celebrating_) {
+        wandered_.reset();
+        auto frame = celebrating_->frame(on_.slide, scene.now.wall, fonts_);
+        overlays_.add_to(frame, scene.now.steady, fonts_);
+        return frame;
+    }
     if (!entering()) entrance_.before.reset();
     auto frame = tick_ ? motion::ticking(on_.slide, tick_->tick, scene.now.steady - tick_->since)
                        : entrance_.compose(on_.slide, fonts_);
@@ -84,13 +96,15 @@ Frame Stage::frame(const Scene& scene) {
         const Layer tiles{motion::wandering(*on_.slide.tiles, *wandered_), {}, 1, 1, {}, {}};
         frame.layers.insert(frame.layers.begin() + 1, tiles);
     }
+    overlays_.make_room(frame, on_.slide, scene.now.steady);
     overlays_.add_to(frame, scene.now.steady, fonts_);
     return frame;
 }
 
 std::optional<std::string> Stage::shown(SteadyTime at, Milliseconds frame) {
     if (entrance_.since == Milliseconds(0)) entrance_.paced = at;
-    if (!entering()) {
+    if (celebrating_) celebrating_->shown();
+    if (!entering() && !stirs_) {
         frame_before_.reset();
         if (!took_.empty()) {
             std::ranges::sort(took_);
@@ -100,7 +114,7 @@ std::optional<std::string> Stage::shown(SteadyTime at, Milliseconds frame) {
         return effects_.entrance_ended();
     }
     if (frame_before_) {
-        const auto due = std::max(frame, motion::step_of(entrance_.ease));
+        const auto due = std::max(frame, step());
         const auto took = at - *frame_before_;
         effects_.frame_took(took, due);
         took_.push_back(took);
@@ -129,8 +143,14 @@ void Stage::change(const Scene& scene) {
     if (on_.slide.ground && !resized && !first_) {
         before = std::move(on_.slide);
         if (wandered_) fix_tiles(*before, *wandered_);
+        if (celebrating_) before = celebrating_->left(scene.now.wall, *before);
     }
-    if (auto ready = wings_.take(scene)) {
+    const auto entered = celebrating_ ? celebrating_->entered(scene.now.wall) : std::nullopt;
+    celebrating_.reset();
+    auto ready = wings_.take(scene);
+    const bool goes_on = ready && entered && before;
+    if (scene.show.current.celebration) return celebrate(scene, std::move(before), std::move(ready));
+    if (ready) {
         on_ = std::move(*ready);
     } else {
         const auto& wanted = scene.show.current;
@@ -140,12 +160,85 @@ void Stage::change(const Scene& scene) {
     tick_.reset();
     frame_before_.reset();
     // An item that is alone does not leave and re-enter.
-    const bool stays = before && before->id == on_.slide.id;
+    const bool stays = before && before->id == on_.slide.id && before->kind == on_.slide.kind;
     if (stays) on_.slide = slide::kept(*before, std::move(on_.slide));
     entrance_ =
         begin_entrance(std::move(before), on_.slide, transition_to(scene.show), ease(scene.look), scene.now.steady);
     // An emergency does not fade in: it is there with the next frame.
-    if (stays || scene.show.current.emergency() || (resized && !first_)) entrance_.finish();
+    if (goes_on) {  // it came out from under the celebration
+        entrance_.before.reset();
+        entrance_.since = *entered;
+    } else if (stays || scene.show.current.emergency() || (resized && !first_))
+        entrance_.finish();
+}
+
+// The first frame of a celebration is the slide that was on: its own is designed in the turn after.
+void Stage::celebrate(const Scene& scene, std::optional<slide::Slide> before, std::optional<OnStage> ready) {
+    const auto& wanted = scene.show.current;
+    celebrating_.emplace(*wanted.celebration, before, ease(scene.look));
+    held_.reset();
+    tick_.reset();
+    frame_before_.reset();
+    overlays_.clear();
+    banners_.clear();
+    const bool designed = ready.has_value();
+    if (ready) {
+        on_ = std::move(*ready);
+    } else {
+        slide::Slide none;
+        none.size = scene.size;
+        on_ = OnStage{wanted, canvas_for(wanted, scene.size, scene.now.wall), scene.now.wall, scene.pictures,
+                      before ? std::move(*before) : std::move(none)};
+    }
+    entrance_ = begin_entrance(std::nullopt, on_.slide, motion::Transition::fade, ease(scene.look), scene.now.steady);
+    entrance_.finish();
+    if (designed) {
+        celebrating_->designed(on_.slide, fonts_);
+    } else if (celebrating_->due()) {
+        design_celebration(scene);
+    }
+}
+
+void Stage::go_on_celebrating(const Scene& scene) {
+    const bool picture = on_.slide.waiting && scene.pictures != on_.pictures;
+    if (celebrating_->due() || picture || restyle_) design_celebration(scene);
+    if (!celebrating_->wants_next(scene.now.wall)) return;
+    if (const auto* next = wings_.ready(scene)) celebrating_->followed_by(*next);
+}
+
+void Stage::design_celebration(const Scene& scene) {
+    auto fresh = design(designer_, scene, scene.show.current, on_.canvas, on_.worded);
+    fresh.slide = slide::kept(on_.slide, std::move(fresh.slide));
+    on_ = std::move(fresh);
+    celebrating_->designed(on_.slide, fonts_);
+}
+
+bool Stage::lay_banner(const Scene& scene, const model::Celebration& celebration) {
+    const auto item = std::ranges::find(scene.news->items, celebration.item, &model::Item::id);
+    if (item == scene.news->items.end()) return false;
+    banners_.push_back({celebration, scene.now.steady + kBannerWaits});
+    lay_waiting_banners(scene);
+    return true;
+}
+
+void Stage::lay_waiting_banners(const Scene& scene) {
+    if (celebrating_ || scene.show.current.emergency()) banners_.clear();
+    std::erase_if(banners_, [&](const Banner& banner) { return lay(scene, banner); });
+}
+
+// True where nothing is left to be done.
+bool Stage::lay(const Scene& scene, const Banner& banner) {
+    const auto item = std::ranges::find(scene.news->items, banner.celebration.item, &model::Item::id);
+    if (item == scene.news->items.end()) return true;
+    if (entering() || !overlays_.empty()) return false;  // one after another, and never over a slide that is coming
+    auto canvas = on_.canvas;
+    canvas.size = scene.size;
+    auto bar =
+        banner_over(on_.slide, designer_, scene.look, *scene.news, *item, banner.celebration, canvas, scene.now.wall);
+    if (!bar) return true;
+    if (bar->waiting && scene.now.steady < banner.at_latest) return false;
+    overlays_.lay(std::move(*bar), ease(scene.look), scene.now.steady, kBannerStays, Way::slides);
+    return true;
 }
 
 // The look is another one, or the news: the slide enters as a new one if it looks different.
@@ -213,18 +306,36 @@ void Stage::correct(const Scene& scene) {
 }
 
 DrawingPtr Stage::prepare(const Scene& scene) {
-    if (scene.show.paused || moving(scene.now.steady)) return nullptr;
+    if (scene.show.paused || busy(scene)) return nullptr;
+    if (celebrating_) {
+        if (auto drawing = celebrating_->prepare(on_.slide)) return drawing;
+    }
     return wings_.prepare(designer_, scene);
+}
+
+bool Stage::busy(const Scene& scene) const {
+    if (!celebrating_) return moving(scene.now.steady);
+    return !celebrating_->prepares(on_.slide) && !celebrating_->wants_next(scene.now.wall);
+}
+
+Milliseconds Stage::step() const {
+    return celebrating_ ? motion::celebration_step(celebrating_->ease()) : motion::step_of(entrance_.ease);
 }
 
 Due Stage::next_change(const Scene& scene, Milliseconds frame) const {
     const auto now = scene.now.steady;
     const auto in = [&](Milliseconds wait) { return Due{now + std::max(wait, frame), wait <= frame}; };
     if (expecting(scene)) return {now + kExpecting};
-    if (moving(now)) return in(motion::step_of(entrance_.ease));
+    if (moving(now)) return in(step());
+    if (celebrating_) {
+        const auto rests = std::min(celebrating_->moves_in(scene.now.wall), schedule::lasts(scene.show, scene.now));
+        return in(busy(scene) ? rests : Milliseconds(0));
+    }
     if (!scene.show.paused && wings_.work_left()) return {now};
     auto change = words_change(on_.showing.item(), on_.worded) - scene.now.wall;
     change = std::min(change, schedule::lasts(scene.show, scene.now));
+    if (overlays_.empty())
+        for (const auto& banner : banners_) change = std::min(change, std::max(banner.at_latest - now, kExpecting));
     if (const auto leaves = overlays_.next_change()) change = std::min(change, *leaves - now);
     if (const auto wandered = wandering(scene)) {
         const auto turns = motion::wanders_at(*wandered) - *wandered;

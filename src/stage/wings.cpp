@@ -31,12 +31,18 @@ bool Wings::work_left() const {
     return next_ && !next_->slide.waiting && drawn_ <= next_->slide.actors.size();
 }
 
+const slide::Slide* Wings::ready(const Scene& scene) const {
+    if (!next_ || work_left() || next_->slide.waiting || next_->canvas.size != scene.size) return nullptr;
+    const bool still = scene.show.next && scene.show.next->after == after_ && scene.show.next->news == news_;
+    return still ? &next_->slide : nullptr;
+}
+
 std::optional<OnStage> Wings::take(const Scene& scene) {
     auto made = std::exchange(next_, std::nullopt);
     if (!made || made->slide.waiting || made->canvas.size != scene.size) return std::nullopt;
     const auto &ready = made->showing, &wanted = scene.show.current;
     if (ready.news != wanted.news || ready.items != wanted.items || ready.closed != wanted.closed ||
-        ready.progress != wanted.progress) {
+        ready.progress != wanted.progress || ready.celebration != wanted.celebration) {
         return std::nullopt;
     }
     made->showing = wanted;

@@ -26,6 +26,9 @@ struct Telling {
     bool clock_is_set() const { return now >= kClockIsSet; }
 };
 
+// In the item's language; where it names no region and the screen speaks the same language, the screen's. Borrows both.
+Telling telling_of(const model::Item& item, const Locale& locale, WallTime now);
+
 // `facts` are all that is known of the item (facts.h).
 std::string headline(const Telling& telling, const Words& facts);                         // never empty
 std::string lead(const Telling& telling, const Words& facts, std::string_view headline);  // never the headline again

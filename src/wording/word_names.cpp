@@ -55,6 +55,11 @@ const Names kEveryKind{
     "figures.2.unit",
 };
 
+// Of a celebration, beside what every kind offers.
+const Names kOfCelebrations{"celebration.kicker", "celebration.number", "celebration.figure",
+                            "celebration.person", "celebration.name",   "celebration.what",
+                            "celebration.who",    "celebration.news",   "celebration.from"};
+
 using Vocabulary = std::map<std::string_view, Names>;
 
 Vocabulary vocabulary() {
@@ -65,6 +70,10 @@ Vocabulary vocabulary() {
         std::ranges::sort(names);
         all.emplace(row.name, std::move(names));
     }
+    auto celebrated = kEveryKind;
+    celebrated.insert(celebrated.end(), kOfCelebrations.begin(), kOfCelebrations.end());
+    std::ranges::sort(celebrated);
+    for (const auto* kind : {"celebration", "banner"}) all.emplace(kind, celebrated);
     all.emplace("idle", Names{"brand.logo", "brand.logo_dark", "brand.name", "date", "date_time", "greeting", "time"});
     return all;
 }

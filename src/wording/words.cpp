@@ -23,7 +23,6 @@ std::string_view base_of(std::string_view tag) {
     return tag.substr(0, tag.find_first_of("-_"));
 }
 
-// The item's language; where it names no region and the screen speaks the same language, the screen's.
 std::string language_of(const model::Item& item, const Locale& locale) {
     if (item.language.empty() || item.language == base_of(locale.language)) return locale.language;
     return item.language;
@@ -40,8 +39,12 @@ const Phrases& phrases_of(const Locale& locale) {
 
 }  // namespace
 
+Telling telling_of(const model::Item& item, const Locale& locale, WallTime now) {
+    return {item, locale.zone, language_of(item, locale), now, phrases_of(locale)};
+}
+
 Words words_of(const model::Item& item, const model::Brand& brand, const Locale& locale, WallTime now) {
-    const Telling telling{item, locale.zone, language_of(item, locale), now, phrases_of(locale)};
+    const auto telling = telling_of(item, locale, now);
     auto words = facts_of(telling);
     if (item.kind == model::Kind::kudos) put_card(words, 0, telling);
     const auto title = headline(telling, words);
@@ -73,11 +76,8 @@ Words words_of(std::span<const model::Item* const> items, const model::News& new
     const auto& first = *items.front();
     auto words = words_of(first, brand, locale, now);
     if (first.kind != model::Kind::kudos) return words;
-    const auto telling_of = [&](const model::Item& item) {
-        return Telling{item, locale.zone, language_of(item, locale), now, phrases_of(locale)};
-    };
-    for (std::size_t i = 1; i < items.size(); ++i) put_card(words, i, telling_of(*items[i]));
-    put_week(words, news, telling_of(first));
+    for (std::size_t i = 1; i < items.size(); ++i) put_card(words, i, telling_of(*items[i], locale, now));
+    put_week(words, news, telling_of(first, locale, now));
     return words;
 }
 

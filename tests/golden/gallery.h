@@ -15,11 +15,13 @@
 #include "feed/worker.h"
 #include "media/picture_loader.h"
 #include "model/kind.h"
+#include "motion/celebration.h"
 #include "motion/motion.h"
 #include "os/disk.h"
 #include "os/log.h"
 #include "raster/painter.h"
 #include "slide/report.h"
+#include "stage/banner.h"
 #include "stage/designer.h"
 #include "support/temp_folder.h"
 #include "support/themes.h"
@@ -104,6 +106,7 @@ class Gallery {
         return paint(motion::at_rest(slide), size);
     }
 
+    Bitmap draw(const Frame& frame) { return paint(frame, frame.size); }
     Bitmap paint(const Frame& frame, PixelSize size) {
         Bitmap bitmap(size.w, size.h, 0xFF000000U);
         painter_->forget_target();
@@ -128,6 +131,62 @@ class Gallery {
         auto read = app::read_theme_named(name, settings, places_, disk_);
         REQUIRE(read.theme);
         return std::move(*read.theme);
+    }
+
+    // All of a celebration: of a number where the item counts one, and of its people otherwise.
+    struct Celebrated {
+        slide::Slide before, slide, after;
+        motion::Takeover takeover;
+
+        Frame at(Milliseconds since, text::Fonts& fonts, motion::Ease ease = motion::Ease::full) const {
+            return motion::celebration(&before, &slide, &after, takeover, since, ease, fonts);
+        }
+    };
+    static model::Celebration celebration_of(const model::Item& item) {
+        model::Celebration celebration;
+        celebration.key = item.id;
+        celebration.item = item.id;
+        if (item.counter && item.counter->target) celebration.number = item.counter->target->value;
+        if (celebration.number) celebration.from = *celebration.number - 11;
+        return celebration;
+    }
+    Celebrated celebrate(const theme::Theme& theme, const model::Item& item, PixelSize size) {
+        const auto celebration = celebration_of(item);
+        auto look = app::look_of(setup_);
+        look.theme = std::make_shared<const theme::Theme>(theme);
+        const auto make = [&] { return designer_->celebrate(look, news_, item, celebration, {size, 0, 0}, now_); };
+        Celebrated made{design(theme, &item, size), make(), design(theme, this->item("story"), size), {}};
+        if (made.slide.waiting) {
+            loader_->wait_idle();
+            made.slide = make();
+        }
+        CHECK_FALSE(made.slide.waiting);
+        made.takeover = motion::takeover_of(&made.before, made.slide, motion::Ease::full,
+                                            motion::seed_of(celebration.key), *fonts_);
+        return made;
+    }
+
+    // The item's banner over another one's slide.
+    Frame banner(const theme::Theme& theme, const model::Item& item, const model::Item& below, PixelSize size) {
+        const auto under = design(theme, &below, size);
+        auto look = app::look_of(setup_);
+        look.theme = std::make_shared<const theme::Theme>(theme);
+        const auto make = [&] {
+            return stage::banner_over(under, *designer_, look, news_, item, celebration_of(item), {size, 2, 7}, now_);
+        };
+        auto bar = make();
+        if (bar && bar->waiting) {
+            loader_->wait_idle();
+            bar = make();
+        }
+        REQUIRE(bar);
+        Frame frame = motion::at_rest(under);
+        for (const auto& actor : under.actors) {
+            if (stage::makes_room(actor, *bar))
+                std::erase_if(frame.layers, [&](const Layer& layer) { return layer.drawing == actor.drawing; });
+        }
+        frame.layers.push_back({bar->ground, {}, 1, 1, {}, {}});
+        return frame;
     }
 
   private:

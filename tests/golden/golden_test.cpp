@@ -3,8 +3,10 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <array>
 #include <filesystem>
 #include <map>
+#include <optional>
 #include <set>
 #include <string>
 #include <vector>
@@ -22,6 +24,7 @@ using namespace accolade::test;
 constexpr PixelSize kLandscape{640, 360}, kPortrait{360, 640};
 // Where the house's own theme and the one that all stand on are seen as large as that, the others say as much smaller.
 constexpr PixelSize kSmallLandscape{480, 270}, kSmallPortrait{270, 480};
+constexpr PixelSize kTiny{256, 144}, kTinyPortrait{144, 256};  // of celebrations, which are many and have no detail
 
 const fs::path kPictures = fs::path(ACCOLADE_SOURCE_DIR) / "tests" / "golden" / "pictures";
 
@@ -30,7 +33,12 @@ struct Shot {
     std::string theme, item, name;
     PixelSize size;
     slide::Arrangement corners = slide::Arrangement::usual;
+    std::optional<Milliseconds> celebrated{};  // a moment of its celebration
+    std::string below{};                       // its banner over this item's slide
 };
+
+// Who is celebrated: a number, a person, a team.
+constexpr std::array<const char*, 3> kCelebrated{"milestone", "award", "award-team"};
 
 std::string size_words(PixelSize size) {
     return std::to_string(size.w) + "x" + std::to_string(size.h);
@@ -75,6 +83,23 @@ std::vector<Shot> all_shots(Gallery& gallery) {
         const std::string kind(model::name_of(item.kind));
         if (kinds.erase(kind) > 0) add("atelier", item.id, kind, kLandscape);
     }
+    for (const auto& theme : gallery.themes()) {
+        const auto name = Gallery::name_of(theme);
+        for (const std::string item : kCelebrated) {
+            if (name == "base" && item != "milestone") continue;
+            for (const PixelSize size : {kTiny, kTinyPortrait}) {
+                if (name == "base" && size.portrait()) continue;
+                add(name, item, "celebration-" + item, size);
+                shots.back().celebrated = Milliseconds(4'000);
+            }
+        }
+        add(name, "anniversary", "banner", kTiny);
+        shots.back().below = "story";
+    }
+    for (const int mark : {450, 900, 1'600, 2'650, 8'400, 10'900}) {
+        add("gala", "milestone", "celebration-" + std::to_string(mark), kTiny);
+        shots.back().celebrated = Milliseconds(mark);
+    }
     // The hours in which brand, clock and progress stand in the other corners.
     for (const auto& [item, what] : {std::pair{"milestone", "milestone"}, std::pair{"idle", "idle"}}) {
         add("atelier", item, what + std::string("-opposite"), kLandscape);
@@ -90,6 +115,13 @@ std::vector<Shot> all_shots(Gallery& gallery) {
 }
 
 Bitmap drawn(Gallery& gallery, const Shot& shot) {
+    const auto& theme = gallery.theme(shot.theme);
+    if (!shot.below.empty())
+        return gallery.draw(gallery.banner(theme, *gallery.item(shot.item), *gallery.item(shot.below), shot.size));
+    if (shot.celebrated) {
+        const auto made = gallery.celebrate(theme, *gallery.item(shot.item), shot.size);
+        return gallery.draw(made.at(*shot.celebrated, gallery.fonts()));
+    }
     return gallery.draw(gallery.theme(shot.theme), gallery.item(shot.item), shot.size, shot.corners);
 }
 
@@ -122,9 +154,11 @@ TEST_CASE("every slide of every theme looks as it did") {
 TEST_CASE("every slide a theme has is shown by a golden picture") {
     Gallery gallery;
     for (const auto& theme : gallery.themes()) {
-        const auto shown = slides_shown(gallery, theme);
+        auto shown = slides_shown(gallery, theme);
+        for (const std::string item : kCelebrated)
+            shown.emplace(gallery.celebrate(theme, *gallery.item(item), kTiny).slide.name, item);
         for (const auto& slide : theme.slides) {
-            if (shown.contains(slide.name)) continue;
+            if (shown.contains(slide.name) || slide.kind == "banner") continue;
             FAIL_CHECK(slide.file << " is shown for no item of tests/golden/feed/feed.json: add one");
         }
     }
@@ -165,6 +199,7 @@ TEST_CASE("a slide at 4K is the one at 1080p, only finer") {
     Gallery gallery;
     std::vector<Shot> shots{{"atelier", "story", "atelier-story", kLandscape}};
     if (asked("ACCOLADE_SLOW")) shots = all_shots(gallery);
+    std::erase_if(shots, [](const Shot& shot) { return shot.celebrated || !shot.below.empty(); });
     for (const Shot& shot : shots) {
         const bool portrait = shot.size.portrait();
         const auto& theme = gallery.theme(shot.theme);

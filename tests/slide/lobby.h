@@ -10,6 +10,7 @@
 #include "os/disk.h"
 #include "slide/slide.h"
 #include "theme/theme_reader.h"
+#include "wording/celebration.h"
 #include "wording/words.h"
 
 namespace accolade::test {
@@ -21,8 +22,7 @@ inline theme::Theme theme_named(const std::string& name) {
     sources.disk = &disk;
     sources.base = root + "/themes/base";
     sources.fonts = root + "/assets/fonts";
-    sources.kinds.assign(model::kind_names().begin(), model::kind_names().end());
-    sources.kinds.emplace_back("idle");
+    sources.kinds.assign(wording::slide_kinds().begin(), wording::slide_kinds().end());
     sources.words = [](std::string_view kind) { return wording::word_names(kind); };
     auto read = theme::read_theme(root + "/themes/" + name, sources);
     for (const auto& complaint : read.complaints) MESSAGE(to_string(complaint));

@@ -8,6 +8,7 @@
 #include "os/disk.h"
 #include "raster/painter.h"
 #include "theme/theme_reader.h"
+#include "wording/celebration.h"
 
 using namespace accolade;
 using namespace accolade::stage;
@@ -24,8 +25,7 @@ Look look_of(const char* theme) {
     sources.disk = &disk;
     sources.base = root / "themes/base";
     sources.fonts = root / "assets/fonts";
-    sources.kinds.assign(model::kind_names().begin(), model::kind_names().end());
-    sources.kinds.push_back("idle");
+    sources.kinds.assign(wording::slide_kinds().begin(), wording::slide_kinds().end());
     sources.words = wording::word_names;
     auto read = theme::read_theme(root / "themes" / theme, sources);
     REQUIRE(read.theme);

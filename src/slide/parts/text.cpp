@@ -52,11 +52,12 @@ std::optional<Counting> counting_of(const theme::TextPart& part, const SlideCont
                                     const Letters& whole, float width) {
     const Content& content = context.content;
     if (!part.counts || content.item == nullptr || !content.item->counter) return std::nullopt;
-    if (std::fabs(content.counter) < 20) return std::nullopt;
+    if (std::fabs(content.counter) < 20 && !content.counts_from) return std::nullopt;
     Counting counting;
     counting.to = content.counter;
     const auto& previous = content.item->counter->previous;
     counting.from = previous && previous->value < counting.to ? previous->value : counting.to * 0.92;
+    counting.from = content.counts_from.value_or(counting.from);
     counting.decimals = content.item->counter->value.decimals;
     counting.language = content.language;
     counting.style = laid.style;

@@ -35,19 +35,20 @@ enum class Subcommand {
 struct Options {
     Subcommand command = Subcommand::run;
     std::optional<std::string> config, feed;
-    std::vector<std::string> themes;    // the first is the show's; previews take all
-    std::optional<PixelSize> windowed;  // nothing: fullscreen
-    std::optional<int> rotation;        // 0, 90, 180, 270
-    std::optional<Seconds> run_for;     // then the show ends by itself
-    int hurry = 1;                      // how many times as fast time runs
-    std::string out;                    // preview: the folder
-    std::vector<PixelSize> sizes;       // preview
-    std::optional<std::string> at;      // preview: "2026-11-23T14:32", in the screen's zone
-    std::string word;                   // screenshot: the file; rehearse: the item
-    std::vector<std::string> ids;       // explain: of the items; none: of all
-    bool all = false;                   // preview: also what this screen does not show
-    bool json = false, watch = false;   // status
-    std::optional<std::string> state;   // of which show, where several run
+    std::vector<std::string> themes;      // the first is the show's; previews take all
+    std::optional<PixelSize> windowed;    // nothing: fullscreen
+    std::optional<int> rotation;          // 0, 90, 180, 270
+    std::optional<Seconds> run_for;       // then the show ends by itself
+    int hurry = 1;                        // how many times as fast time runs
+    std::string out;                      // preview: the folder
+    std::vector<PixelSize> sizes;         // preview
+    std::vector<std::string> celebrated;  // preview: items whose celebration is drawn; "*": of every item that has one
+    std::optional<std::string> at;        // preview: "2026-11-23T14:32", in the screen's zone
+    std::string word;                     // screenshot: the file; rehearse: the item
+    std::vector<std::string> ids;         // explain: of the items; none: of all
+    bool all = false;                     // preview: also what this screen does not show
+    bool json = false, watch = false;     // status
+    std::optional<std::string> state;     // of which show, where several run
     bool operator==(const Options&) const = default;
 };
 

@@ -13,13 +13,14 @@
 
 namespace accolade::motion {
 
-enum class Cannon { left, right, rain };  // from a lower corner, inwards; or from above, all over the width
+// From a lower corner, inwards; from the middle of the upper edge, to both sides; or from above, all over the width.
+enum class Cannon { left, right, top, rain };
 
 struct Burst {
     Milliseconds at{};  // since the beginning
     int pieces = 0;
     Cannon from = Cannon::left;
-    float lowest = 42, highest = 82;  // degrees above the horizontal
+    float lowest = 42, highest = 82;  // degrees above the horizontal; below it for the one at the top
     Milliseconds lasts{60};           // from the first piece to the last
 };
 
@@ -29,6 +30,9 @@ struct ShowerSpec {
     Color ground;               // what a piece in the shade darkens to
     std::uint32_t seed = 7;
     std::vector<Burst> bursts;
+    float haze = 0;               // how much of the ground is in the smallest pieces, which are far away
+    std::vector<Rect> avoided{};  // u: near pieces never come into these, others pale there
+    std::size_t most = 0;         // pieces that are on the screen at once; 0: as many as there are
 };
 
 struct Piece {
@@ -49,11 +53,19 @@ std::vector<Piece> shower(const ShowerSpec& spec);
 
 enum class Depth { behind_words, before_words };
 
-// The pieces on their way at a moment, as a drawing of that frame only; no commands where there is none.
-Drawing pieces_at(const std::vector<Piece>& pieces, const ShowerSpec& spec, Milliseconds since, Depth depth);
+// The pieces on their way at a moment, as a drawing of that frame only; no commands where there is none. `strength` of
+// 1: as they are; less while they fade.
+Drawing pieces_at(const std::vector<Piece>& pieces, const ShowerSpec& spec, Milliseconds since, Depth depth,
+                  float strength = 1);
 
 // How many are on the screen.
 int flying(const std::vector<Piece>& pieces, PixelSize size, Milliseconds since);
+
+// When it has fallen off the screen, since the beginning.
+Milliseconds gone_at(const Piece& piece, PixelSize size);
+
+// How far it reaches from where it is, u.
+float reach_of(const Piece& piece);
 
 // Where a piece is, u from the top left.
 Point way_of(const Piece& piece, float seconds);

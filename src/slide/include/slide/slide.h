@@ -56,13 +56,15 @@ struct Stage {
 
 struct Content {
     std::string id;    // the item's; seeds its mosaic
-    std::string kind;  // or "idle"
+    std::string kind;  // or "idle", "celebration", "banner"
     std::string language;
     wording::Words words;
     std::shared_ptr<const wording::Phrases> phrases = nullptr;  // null: those that are built in
     const model::Item* item = nullptr;                          // null for the idle slide
     std::vector<const model::Item*> companions{};               // the others, where several share the slide
     double counter = 0;                                         // a milestone's value now
+    std::optional<double> counts_from = std::nullopt;           // where its count-up begins; else where it stood
+    float banner_end = 0;                                       // px: where a banner ends at least
     int position = 0, count = 0;                                // for the progress dashes; a count of 0 or 1 shows none
 };
 
@@ -117,6 +119,22 @@ struct Tiles {
     PixelRect tile_of(const Fill& fill) const;  // all of the tile, also what reaches out of the area
 };
 
+// Forms of the ground that a celebration grows with: each is a veil of one colour (theme/parts/discs.h).
+struct Disc {
+    Path path;
+    Point center;
+    float reach = 0;  // px from the centre to its edge
+    Color color;
+    bool operator==(const Disc&) const = default;
+};
+
+// What flies while the slide is celebrated.
+struct Confetti {
+    std::vector<Color> colors;  // one that is named twice comes twice as often
+    Color shade;                // what a piece out of the light darkens to
+    bool operator==(const Confetti&) const = default;
+};
+
 // One part as it came to stand, and which of the drawings are its own: for whoever inspects the slide (report.h).
 struct PlacedPart {
     std::string name, what;                      // "title", "text"
@@ -132,6 +150,8 @@ struct Slide {
     DrawingPtr ground;
     std::vector<Actor> actors;
     std::optional<Tiles> tiles;
+    std::vector<Disc> discs;
+    std::optional<Confetti> confetti;
     Color bg;
     bool from_right = false;               // read from the right: laid out as in a mirror
     bool fits = true;                      // every word, in its style's sizes

@@ -10,6 +10,7 @@
 
 #include "base/time.h"
 #include "media/picture_loader.h"
+#include "model/celebration.h"
 #include "model/news.h"
 #include "os/log.h"
 #include "slide/slide.h"
@@ -39,10 +40,18 @@ class Designer {
                         WallTime now) {
         return design(look, news, item == nullptr ? Items{} : Items{&item, 1}, canvas, now);
     }
+    // The slide for which another one breaks off.
+    slide::Slide celebrate(const Look& look, const model::News& news, const model::Item& item,
+                           const model::Celebration& celebration, const Canvas& canvas, WallTime now);
+    // The bar that tells of it over a slide. `ends`: where the bar ends at least, px; 0: where its words do.
+    slide::Slide banner(const Look& look, const model::News& news, const model::Item& item,
+                        const model::Celebration& celebration, const Canvas& canvas, WallTime now, float ends = 0);
 
   private:
     using Items = std::span<const model::Item* const>;
 
+    slide::Slide laid_out(const slide::Content& content, const Look& look, const model::News& news,
+                          const Canvas& canvas);
     void tell_missing(std::string_view item);
     slide::Photo photo(const model::PictureFile* file, const slide::PictureRequest& order);
 

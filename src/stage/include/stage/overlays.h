@@ -12,15 +12,21 @@
 
 namespace accolade::stage {
 
+// How one comes and leaves: where it stands; or from the side that words begin at, once what stood there has made room.
+enum class Way { enters, slides };
+
 class Overlays {
   public:
     // Above those that are there. It leaves when it has been there for so long.
-    void lay(slide::Slide slide, motion::Ease ease, SteadyTime now, Milliseconds stays);
+    void lay(slide::Slide slide, motion::Ease ease, SteadyTime now, Milliseconds stays, Way way = Way::enters);
     void clear() { overlays_.clear(); }
 
     // Brings them up to this moment; those whose time is over are gone.
     void go_on(SteadyTime now);
     void add_to(Frame& frame, SteadyTime now, text::Fonts& fonts) const;
+
+    // Fades what stands on the slide below where one has slid in, or is about to.
+    void make_room(Frame& frame, const slide::Slide& below, SteadyTime now) const;
 
     bool empty() const { return overlays_.empty(); }
     bool moving(SteadyTime now) const;
@@ -31,8 +37,11 @@ class Overlays {
     struct Overlay {
         slide::Slide slide;
         Entrance entrance;
-        SteadyTime leaves;
+        SteadyTime came, leaves;
+        Way way = Way::enters;
     };
+
+    static bool arriving(const Overlay& overlay, SteadyTime now);
 
     std::vector<Overlay> overlays_;
 };

@@ -12,6 +12,7 @@
 #include "media/picture_loader.h"
 #include "motion/motion.h"
 #include "motion/ticking.h"
+#include "stage/celebrating.h"
 #include "stage/designer.h"
 #include "stage/effects_level.h"
 #include "stage/entrance.h"
@@ -58,11 +59,16 @@ class Stage {
     void lay_over(slide::Slide overlay, SteadyTime now, Milliseconds stays);
     // The slide of an item that is in no news: what staff want to be told by the screen itself.
     void lay_over(const model::Item& item, const Scene& scene, Milliseconds stays);
+    // A celebration that does not break off the slide: told by a bar over it for 8 s, as soon as its picture is there,
+    // but after a second without. False where the news do not have its item.
+    bool lay_banner(const Scene& scene, const model::Celebration& celebration);
 
     // A slide is; an idle mosaic that turns its tiles is at rest.
     bool entering() const { return entrance_.running(on_.slide); }
-    // That, or a number that ticks, or what lies over the slide.
-    bool moving(SteadyTime now) const { return entering() || tick_ || overlays_.moving(now); }
+    // That, or a number that ticks, a celebration, or what lies over the slide.
+    bool moving(SteadyTime now) const { return entering() || tick_ || stirs_ || overlays_.moving(now); }
+    // There is no time to make anything ready: something moves. A celebration leaves some at its beginning and its end.
+    bool busy(const Scene& scene) const;
     const slide::Slide& slide() const { return on_.slide; }
     motion::Ease ease(const Look& look) const { return effects_.ease(look.effects); }
     std::uint64_t missed_frames() const { return missed_; }
@@ -81,13 +87,24 @@ class Stage {
         bool operator==(const Held&) const = default;
     };
 
+    struct Banner {  // waits for its picture
+        model::Celebration celebration;
+        SteadyTime at_latest;
+    };
+
     void change(const Scene& scene);
+    void celebrate(const Scene& scene, std::optional<slide::Slide> before, std::optional<OnStage> ready);
+    void go_on_celebrating(const Scene& scene);
+    void design_celebration(const Scene& scene);
+    void lay_waiting_banners(const Scene& scene);
+    bool lay(const Scene& scene, const Banner& banner);
     void redesign(const Scene& scene);
     void refresh(const Scene& scene);
     void renew(const Scene& scene);
     void correct(const Scene& scene);
     void replace(const Scene& scene, OnStage fresh);
     bool corrected(const Scene& scene) const;
+    Milliseconds step() const;  // from one frame of what moves to the next
     bool holds_back(const Scene& scene) const { return held_ == Held{scene.news, scene.pictures}; }
     // How long the tiles of an idle slide have been turning one by one; nothing where they do not.
     std::optional<Milliseconds> wandering(const Scene& scene) const;
@@ -100,6 +117,8 @@ class Stage {
     Overlays overlays_;
     EffectsLevel effects_;
     std::optional<Ticking> tick_;
+    std::optional<Celebrating> celebrating_;
+    std::vector<Banner> banners_;
     std::optional<Held> held_;
     std::optional<Milliseconds> wandered_;    // of the frame that was made last
     std::optional<SteadyTime> frame_before_;  // of an entrance
@@ -109,7 +128,8 @@ class Stage {
     std::optional<SteadyTime> opened_;
     std::uint64_t missed_ = 0;
     bool restyle_ = false;
-    bool first_ = true;  // nothing has been shown yet
+    bool stirs_ = false;  // a celebration whose next frame is another one
+    bool first_ = true;   // nothing has been shown yet
 };
 
 }  // namespace accolade::stage

@@ -18,6 +18,8 @@ class Wings {
     DrawingPtr prepare(Designer& designer, const Scene& scene);
     // Some of the work can be done now.
     bool work_left() const;
+    // The slide that follows, once it can be shown; null while it cannot.
+    const slide::Slide* ready(const Scene& scene) const;
     // The slide, if it is ready and what the scene wants now. Empty afterwards, either way.
     std::optional<OnStage> take(const Scene& scene);
     void clear() { next_.reset(); }

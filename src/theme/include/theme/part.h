@@ -22,11 +22,14 @@
 #include <vector>
 
 #include "theme/parts/bands.h"
+#include "theme/parts/banner.h"
 #include "theme/parts/bars.h"
 #include "theme/parts/brand.h"
 #include "theme/parts/cards.h"
+#include "theme/parts/confetti.h"
 #include "theme/parts/countdown.h"
 #include "theme/parts/date.h"
+#include "theme/parts/discs.h"
 #include "theme/parts/fact.h"
 #include "theme/parts/figure.h"
 #include "theme/parts/figures.h"
@@ -60,7 +63,7 @@ using PartContent =
     std::variant<TextPart, PicturePart, PeoplePart, FigurePart, FiguresPart, MosaicPart, GaugePart, BrandPart,
                  ProgressPart, StackPart, MonogramPart, MedalPart, RingsPart, BandsPart, RowPart, RosterPart, NamesPart,
                  WallPart, FactPart, CountdownPart, DatePart, TagPart, QrPart, SheetPart, ScenePart, BarsPart, SignPart,
-                 StarsPart, CardsPart, GuestsPart, ShapePart>;
+                 StarsPart, CardsPart, GuestsPart, DiscsPart, ConfettiPart, BannerPart, ShapePart>;
 
 struct Part {
     std::string name;
