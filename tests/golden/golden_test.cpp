@@ -22,7 +22,7 @@ using namespace accolade;
 using namespace accolade::test;
 
 constexpr PixelSize kLandscape{640, 360}, kPortrait{360, 640};
-constexpr PixelSize kSmall{256, 144}, kSmallPortrait{144, 256};  // of celebrations, which are many and have no detail
+constexpr PixelSize kSmall{192, 108}, kSmallPortrait{108, 192};  // of celebrations, which are many and have no detail
 
 const fs::path kPictures = fs::path(ACCOLADE_SOURCE_DIR) / "tests" / "golden" / "pictures";
 
