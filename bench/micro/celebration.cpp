@@ -28,7 +28,9 @@ double milliseconds(const auto& work) {
 
 std::size_t index_of(const std::string& id) {
     const auto& items = bench::stage().news.items;
-    return static_cast<std::size_t>(std::ranges::find(items, id, &model::Item::id) - items.begin());
+    std::size_t index = 0;
+    while (items.at(index).id != id) ++index;
+    return index;
 }
 
 void celebration(benchmark::State& state, PixelSize size, motion::Ease ease) {

@@ -14,7 +14,9 @@ namespace {
 constexpr float kDrag = 3.2F;           // 1/s
 constexpr float kFall = 70.0F / kDrag;  // u/s: gravity over drag, where falling pieces end up
 constexpr float kPi = std::numbers::pi_v<float>;
-constexpr float kFar = 1.3F;     // u: pieces of a smaller half width
+constexpr float kFar = 1.3F;  // u: pieces of a smaller half width
+constexpr float kHigher = 0.75F;
+constexpr float kSlim = 0.72F;   // of a near streamer, which would be longer than anything else
 constexpr float kPales = 1.6F;   // u: on so short a way a piece that flies behind words pales
 constexpr float kNearEdge = 20;  // u: near pieces keep within it
 constexpr int kStreamerSegments = 13;
@@ -71,7 +73,9 @@ void launch(Piece& piece, const Burst& burst, float width, float height, Chance&
     const float angle = chance.between(burst.lowest, burst.highest) * kPi / 180;
     const float speed = chance.between(220, 430);
     piece.from = {burst.from == Cannon::left ? chance.between(-2, 4) : width - chance.between(-2, 4), height + 2};
-    piece.speed = {inwards * speed * std::cos(angle), -speed * std::sin(angle)};
+    // As high up on a screen that stands.
+    const float up = std::pow(std::max(1.0F, height / 100), kHigher);
+    piece.speed = {inwards * speed * std::cos(angle), -speed * std::sin(angle) * up};
     if (piece.near) {
         // All the way it will ever go sideways is its speed over the drag.
         const float most = (kNearEdge - piece.size - piece.sway - 4) * kDrag;
@@ -176,6 +180,7 @@ std::vector<Piece> shower(const ShowerSpec& spec) {
             piece.color = spec.colors[static_cast<std::size_t>(chance.next() * static_cast<float>(spec.colors.size()))];
             piece.near = chance.next() < 0.08F;
             piece.size = piece.near ? chance.between(3, 4.6F) : far_size(chance);
+            if (piece.near && piece.shape == Piece::Shape::streamer) piece.size *= kSlim;
             piece.launch = burst.at + burst.lasts * i / std::max(1, burst.pieces);
             piece.sway = chance.between(1.2F, 2.5F);
             piece.sway_hz = chance.between(0.6F, 1.1F);

@@ -13,7 +13,9 @@ namespace {
 
 constexpr Milliseconds kNextPlace{80}, kRoll{1'100};  // begins so much later than the one before it; rolls so long
 constexpr Milliseconds kSettle{300};                  // the cells take their figures' own widths
-constexpr float kWay = 0.95F;                         // em: a figure above or below the one that is seen
+// em: a figure above or below the one that is seen. So near that the one pales where the other comes: a number that
+// went through its window would flash.
+constexpr float kWay = 0.3F;
 
 const Letters* letters_of(const Drawing& drawing) {
     if (drawing.commands.size() != 1) return nullptr;
@@ -119,7 +121,8 @@ Rect window_of(const Roll& roll) {
         const Rect r = letters.block.ink;
         return inset({letters.at.x + r.x, letters.at.y + r.y, r.w, r.h}, -1);
     };
-    return united(ink(roll.cells), ink(roll.settled));
+    const Rect all = united(ink(roll.cells), ink(roll.settled));
+    return inset(all, -kWay * roll.cells.block.size);
 }
 
 Drawing rolling(const Roll& roll, Milliseconds since, PixelSize size) {
@@ -148,8 +151,8 @@ Drawing rolling(const Roll& roll, Milliseconds since, PixelSize size) {
             if (at == place.steps && settled > 0) glyph.index = goals[place.glyph].index;
             add(commands, roll.cells, glyph, x, down, alpha);
         };
-        put(step, -way * part, 1 - part * part);
-        if (part > 0) put(step + 1, way * (1 - part), part * (2 - part));
+        put(step, -way * part, 1 - part);
+        if (part > 0) put(step + 1, way * (1 - part), part);
     }
     return {intersection(covering(window_of(roll)), {0, 0, size.w, size.h}), std::move(commands), false, true};
 }

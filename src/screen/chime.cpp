@@ -109,13 +109,13 @@ void Chime::work(const std::stop_token& stop) {
 }
 
 bool Chime::sound(SteadyTime at) {
+    const auto chime = chime_samples(kChimeRate);  // takes a while too
     Device device;
     if (!device) return false;
     const auto wait = at - now();
     if (wait < -kTooLate) return true;
     const auto silent = std::max<std::int64_t>(wait.count(), 0) * kChimeRate / 1000;
     std::vector<float> samples(static_cast<std::size_t>(silent));
-    const auto chime = chime_samples(kChimeRate);
     samples.insert(samples.end(), chime.begin(), chime.end());
     if (!device.play(samples)) return false;
     while (device.playing() && !orders_.closed()) {

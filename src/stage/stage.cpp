@@ -40,6 +40,7 @@ Stage::Stage(text::Fonts& fonts, media::PictureLoader& loader, Log& log)
 void Stage::restyle() {
     restyle_ = true;
     wings_.clear();
+    standby_.clear();
 }
 
 void Stage::lay_over(slide::Slide overlay, SteadyTime now, Milliseconds stays) {
@@ -146,6 +147,7 @@ void Stage::change(const Scene& scene) {
         if (celebrating_) before = celebrating_->left(scene.now.wall, *before);
     }
     const auto entered = celebrating_ ? celebrating_->entered(scene.now.wall) : std::nullopt;
+    if (celebrating_) standby_.clear();  // its drawing has been let go of
     celebrating_.reset();
     auto ready = wings_.take(scene);
     const bool goes_on = ready && entered && before;
@@ -209,6 +211,7 @@ void Stage::go_on_celebrating(const Scene& scene) {
 void Stage::design_celebration(const Scene& scene) {
     auto fresh = design(designer_, scene, scene.show.current, on_.canvas, on_.worded);
     fresh.slide = slide::kept(on_.slide, std::move(fresh.slide));
+    if (const auto* ready = standby_.slide()) fresh.slide = slide::kept(*ready, std::move(fresh.slide));
     on_ = std::move(fresh);
     celebrating_->designed(on_.slide, fonts_);
 }
@@ -310,7 +313,8 @@ DrawingPtr Stage::prepare(const Scene& scene) {
     if (celebrating_) {
         if (auto drawing = celebrating_->prepare(on_.slide)) return drawing;
     }
-    return wings_.prepare(designer_, scene);
+    if (auto drawing = wings_.prepare(designer_, scene)) return drawing;
+    return celebrating_ || wings_.work_left() ? nullptr : standby_.prepare(designer_, scene);
 }
 
 bool Stage::busy(const Scene& scene) const {

@@ -24,7 +24,7 @@ using namespace accolade::test;
 constexpr PixelSize kLandscape{640, 360}, kPortrait{360, 640};
 // Where the house's own theme and the one that all stand on are seen as large as that, the others say as much smaller.
 constexpr PixelSize kSmallLandscape{480, 270}, kSmallPortrait{270, 480};
-constexpr PixelSize kTiny{256, 144}, kTinyPortrait{144, 256};  // of celebrations, which are many and have no detail
+constexpr PixelSize kTiny{192, 108}, kTinyPortrait{108, 192};  // of celebrations, which are many and have no detail
 
 const fs::path kPictures = fs::path(ACCOLADE_SOURCE_DIR) / "tests" / "golden" / "pictures";
 

@@ -268,3 +268,20 @@ TEST_CASE("a banner slides in over the slide, what stood there makes room, and i
     CHECK_FALSE(rig.stage.moving(rig.now.steady));
     CHECK(rig.screen.pixels == before);
 }
+
+TEST_CASE("the ground of a number that is near is drawn ahead, and is the one that is shown") {
+    Rig rig;
+    auto near = std::make_shared<model::News>();
+    auto homes = rig.all->items[1];
+    homes.counter->value = {950'000, 0};
+    near->items = std::vector<model::Item>{rig.all->items[0], homes};
+    rig.all = near;
+    rig.begin_with_story();
+    for (int i = 0; i < 20; ++i) rig.go(Milliseconds(0));
+    rig.celebrate();
+    rig.go(Milliseconds(0));
+    rig.now = {rig.now.wall + kFrame, rig.now.steady + kFrame};
+    rig.stage.follow(rig.scene());  // designs it
+    CHECK(rig.stage.slide().kind == "celebration");
+    CHECK(rig.painter.prepared(rig.stage.slide().ground));
+}

@@ -18,6 +18,7 @@
 #include "stage/entrance.h"
 #include "stage/on_stage.h"
 #include "stage/overlays.h"
+#include "stage/standby.h"
 #include "stage/wings.h"
 #include "text/fonts.h"
 
@@ -114,6 +115,7 @@ class Stage {
     OnStage on_;
     Entrance entrance_;
     Wings wings_;
+    Standby standby_;
     Overlays overlays_;
     EffectsLevel effects_;
     std::optional<Ticking> tick_;
