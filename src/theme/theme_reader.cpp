@@ -276,13 +276,9 @@ void tell_unread(const std::filesystem::path& folder, const Sources& sources, Co
     const auto tell = [&](const std::filesystem::path& path, const std::string& what) {
         complaints.push_back({Severity::warning, path.string(), what});
     };
-    if (const auto files = sources.disk->list(folder)) {
-        constexpr std::array<std::string_view, 2> kKnown{"slides", "fonts"};
-        for (const auto& file : *files) {
-            if (!file.folder || std::ranges::find(kKnown, file.name) != kKnown.end()) continue;
-            if (const auto meant = nearest(file.name, kKnown); meant && *meant == "slides")
-                tell(folder / file.name, "this folder is not read; did you mean \"slides\"?");
-        }
+    for (const char* name : {"slide", "Slide", "Slides"}) {
+        const auto info = sources.disk->info(folder / name);
+        if (info && info->folder) tell(folder / name, "this folder is not read; did you mean \"slides\"?");
     }
     if (const auto files = sources.disk->list(folder / "slides")) {
         for (const auto& file : *files) {
