@@ -9,6 +9,7 @@
 #include "control/status_line.h"
 #include "last_good.h"
 #include "model/kind.h"
+#include "motion/celebration.h"
 #include "os/host.h"
 #include "rules.h"
 #include "slide_check.h"
@@ -110,6 +111,7 @@ Kiosk::Kiosk(const Options& options, const Places& places, Signals& signals, Log
       inspecting_(*fonts_),
       feeds_(inbox_, disk_, clock_, log, options.hurry),
       celebrating_(disk_, log, state_folder(setup_.settings)),
+      chime_(log),
       asking_(inbox_, status_, feeds_.latest(), clock_, log),
       opened_(clock_()) {
     media::start_codecs();
@@ -293,7 +295,18 @@ bool Kiosk::find_display(const Now& now) {
 
 void Kiosk::go_on(schedule::Show next, const Now& now) {
     if (const auto shown = schedule::ended(show_, next, now); shown && shown_) shown_(*shown);
+    if (next.current.serial != show_.current.serial) sound(next.current, now);
     show_ = std::move(next);
+}
+
+// The chime, for the moment at which the number lands; one that is still to be heard goes with its celebration.
+void Kiosk::sound(const schedule::Showing& showing, const Now& now) {
+    const auto& settings = setup_.settings.celebrations;
+    chime_.hush();
+    if (!showing.celebration || !settings.sound) return;
+    const auto at = showing.celebration->starts + motion::kLanding;
+    if (at > now.wall && schedule::Calendar(setup_.zone, at).window(settings.audible.days).open)
+        chime_.play(at - now.wall);
 }
 
 void Kiosk::lay_banners(const Now& now) {

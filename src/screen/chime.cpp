@@ -97,7 +97,7 @@ void Chime::play(Milliseconds in) {
 }
 
 void Chime::hush() {
-    orders_.push({{}, true});
+    if (worker_.running()) orders_.push({{}, true});
 }
 
 void Chime::work(const std::stop_token& stop) {

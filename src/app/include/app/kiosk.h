@@ -29,6 +29,7 @@
 #include "os/log.h"
 #include "os/watch.h"
 #include "schedule/show.h"
+#include "screen/chime.h"
 #include "stage/stage.h"
 #include "text/fonts.h"
 
@@ -70,8 +71,9 @@ class Kiosk {
     stage::Scene scene(const Now& now) const;
     bool find_display(const Now& now);
     void go_on(schedule::Show next, const Now& now);  // to another state of the show
-    void lay_banners(const Now& now);                 // over the slide, or away from it
-    void show(const Now& now);                        // what is on the screen is up to date
+    void sound(const schedule::Showing& showing, const Now& now);
+    void lay_banners(const Now& now);  // over the slide, or away from it
+    void show(const Now& now);         // what is on the screen is up to date
     void publish(const Now& now);
     void sleep(const Now& now);
     int end(const Now& now);
@@ -99,6 +101,7 @@ class Kiosk {
     Inspecting inspecting_;
     Feeds feeds_;
     Celebrating celebrating_;
+    screen::Chime chime_;
     std::unique_ptr<FileWatch> watch_;
 
     std::shared_ptr<const model::News> news_;  // of this turn of the loop
