@@ -177,7 +177,8 @@ void Stage::change(const Scene& scene) {
 // The first frame of a celebration is the slide that was on: its own is designed in the turn after.
 void Stage::celebrate(const Scene& scene, std::optional<slide::Slide> before, std::optional<OnStage> ready) {
     const auto& wanted = scene.show.current;
-    celebrating_.emplace(*wanted.celebration, before, ease(scene.look));
+    auto& celebrating =
+        celebrating_.emplace(wanted.celebration.value_or(model::Celebration{}), before, ease(scene.look));
     held_.reset();
     tick_.reset();
     frame_before_.reset();
@@ -195,13 +196,14 @@ void Stage::celebrate(const Scene& scene, std::optional<slide::Slide> before, st
     entrance_ = begin_entrance(std::nullopt, on_.slide, motion::Transition::fade, ease(scene.look), scene.now.steady);
     entrance_.finish();
     if (designed) {
-        celebrating_->designed(on_.slide, fonts_);
-    } else if (celebrating_->due()) {
+        celebrating.designed(on_.slide, fonts_);
+    } else if (celebrating.due()) {
         design_celebration(scene);
     }
 }
 
 void Stage::go_on_celebrating(const Scene& scene) {
+    if (!celebrating_) return;
     const bool picture = on_.slide.waiting && scene.pictures != on_.pictures;
     if (celebrating_->due() || picture || restyle_) design_celebration(scene);
     if (!celebrating_->wants_next(scene.now.wall)) return;
@@ -213,7 +215,7 @@ void Stage::design_celebration(const Scene& scene) {
     fresh.slide = slide::kept(on_.slide, std::move(fresh.slide));
     if (const auto* ready = standby_.slide()) fresh.slide = slide::kept(*ready, std::move(fresh.slide));
     on_ = std::move(fresh);
-    celebrating_->designed(on_.slide, fonts_);
+    if (celebrating_) celebrating_->designed(on_.slide, fonts_);
 }
 
 bool Stage::lay_banner(const Scene& scene, const model::Celebration& celebration) {

@@ -39,7 +39,7 @@ std::string who_of(const Telling& telling) {
 
 // What happened to whom is celebrated: its title, what was awarded, or what comes second on its slide.
 std::string what_of(const Telling& telling, const Words& words, std::string_view name) {
-    const auto honour = honour_of(telling);
+    auto honour = honour_of(telling);
     if (honour != name) return honour;
     const auto lead = words.find("lead");
     return lead == words.end() || lead->second == name ? std::string() : lead->second;
