@@ -4,7 +4,7 @@
 #   tools/design-page.sh COMPS [PROGRAM]     COMPS is the folder with the PNGs of the comps; PROGRAM is build/accolade
 #
 # Writes docs/design/NN-comp.jpg and docs/design/NN-ours.jpg, 640 pixels wide (360 upright). What is said about them stands in
-# docs/design/README.md, by hand. Celebrations are drawn where the program can preview them. Needs ImageMagick.
+# docs/design/README.md, by hand.  Needs ImageMagick.
 set -euo pipefail
 
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
@@ -92,18 +92,17 @@ for theme in atelier nocturne beacon meridian gala; do sheet+=("$(drawn "$theme"
 montage "${sheet[@]}" -tile 2x -geometry 320x180+0+0 -background '#808080' "$work/sheet.png"
 small "$work/sheet.png" "$page/00-ours.jpg"
 
-# Celebrations interrupt a show; a preview draws one where the program knows how.
-while read -r number theme; do
+# Celebrations, at the mark where all stands; and a banner.
+while read -r number theme mark; do
     small "$(compgen -G "$comps/$number-*.png" | head -n 1)" "$page/$number-comp.jpg"
-    "$program" --help | grep -q -- '--celebration' || continue
     rm -rf "$work/out"
     preview "$theme" "$lying" --celebration "$number"
-    ours=$(compgen -G "$work/out/*.png" | head -n 1 || true)
+    ours=$(compgen -G "$work/out/*-$mark.png" | head -n 1 || true)
     if [[ -n $ours ]]; then small "$ours" "$page/$number-ours.jpg"; fi
 done <<END
-07 gala
-27 nocturne
-28 atelier
+07 gala 04.0s
+27 nocturne 04.0s
+28 atelier banner
 END
 
 say "$(du -sh "$page" | cut -f1) in $page"
