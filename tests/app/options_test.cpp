@@ -126,6 +126,6 @@ TEST_CASE("explain takes any number of items, and the moment they are asked for"
     CHECK(options->command == Subcommand::explain);
     CHECK(options->ids == std::vector<std::string>{"storm-crew", "check"});
     CHECK(options->at == "2026-12-24");
-    CHECK(trouble({"explain", "--theme", "base"}) == "explain has no use for --theme (accolade --help)");
-    CHECK(trouble({"check", "--all"}) == "check has no use for --all (accolade --help)");
+    CHECK(trouble({"explain", "--theme", "base"}) == "explain does not take --theme (accolade --help)");
+    CHECK(trouble({"check", "--all"}) == "check does not take --all (accolade --help)");
 }

@@ -56,8 +56,8 @@ TEST_CASE("a phrase that cannot be used is named where it stands") {
     CHECK(said ==
           "kiosk.json:4:15: error: the phrase \"kind.award\" must be a text, not a number\n"
           "kiosk.json:4:18: error: \"Klingon!\" is not a language; write it like \"en\" or \"de-CH\"\n"
-          "kiosk.json:3:8: error: \"milestone.goal\" has no {goal}; it is written like \"of {target}\"\n"
-          "kiosk.json:2:1: error: there is no phrase \"kind.kudo\"; did you mean \"kind.kudos\"?\n");
+          "kiosk.json:2:1: error: there is no phrase \"kind.kudo\"; did you mean \"kind.kudos\"?\n"
+          "kiosk.json:3:8: error: \"milestone.goal\" has no {goal}; it is written like \"of {target}\"\n");
     CHECK(phrases->say("milestone.goal", "de", {{"target", "7"}}) == "von 7");
 }
 
