@@ -173,8 +173,9 @@ TEST_CASE("hours nobody can keep are complained of, and the screen stays on") {
         }
     }
     CHECK(read(R"({"celebrations": {"quiet_hours": ""}})").complaints.empty());
-    CHECK(said(R"({"celebrations": {"quiet_hours": {}}})") ==
-          std::vector<std::string>{"kiosk.json:1:34: error: no day has hours; name some, or leave \"quiet_hours\" out"});
+    CHECK(
+        said(R"({"celebrations": {"quiet_hours": {}}})") ==
+        std::vector<std::string>{"kiosk.json:1:34: error: no day has hours; name some, or leave \"quiet_hours\" out"});
     CHECK(said(R"({"opening_hours": {"monday": "08:00-17:00"}})") ==
           std::vector<std::string>{"kiosk.json:1:20: error: \"monday\" is not a day; did you mean \"mon\"?"});
 }

@@ -24,9 +24,9 @@ inline std::vector<std::string> shipped_themes() {
 }
 
 inline std::vector<std::string_view> all_kinds() {
-    return {"story",  "quote",      "milestone", "award",       "kudos",       "event",   "session", "learning",
-            "social", "newsletter", "incentive", "leaderboard", "anniversary", "welcome", "notice",  "idle",
-            "celebration", "banner"};
+    return {"story",       "quote",    "milestone", "award",      "kudos",       "event",
+            "session",     "learning", "social",    "newsletter", "incentive",   "leaderboard",
+            "anniversary", "welcome",  "notice",    "idle",       "celebration", "banner"};
 }
 
 inline std::vector<std::string> words_of_the_page() {
