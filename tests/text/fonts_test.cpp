@@ -257,7 +257,8 @@ TEST_CASE("figures have equal cells when tabular, whatever the font's own tabula
     }
     auto style = in("InterDisplay-Medium.otf", 100);
     CHECK(fonts->set({{"1111", 0}}, style, {}, "en").width < 0.8F * fonts->set({{"8888", 0}}, style, {}, "en").width);
-    CHECK(fonts->set({{"8", 0}}, style, {}, "en").width == doctest::Approx(60.8).epsilon(0.02));
+    style.figures = Figures::tabular;
+    CHECK(fonts->set({{"1", 0}}, style, {}, "en").width == doctest::Approx(60.8).epsilon(0.02));
 }
 
 TEST_CASE("a glyph's picture holds its ink, at quarter pixels") {

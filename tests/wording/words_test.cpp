@@ -14,7 +14,7 @@ namespace {
 
 // Monday 23 November 2026, 14:32 in Oslo.
 const WallTime kNow = WallTime(std::chrono::sys_days(std::chrono::year(2026) / 11 / 23)) + 13h + 32min;
-const Brand kBrand{"Nordhavn", "brand/mark.svg"};
+const Brand kBrand{"Nordhavn", "brand/mark.svg", "brand/mark-white.svg"};
 
 Locale in(const char* language) {
     return {language, *Zone::named("Europe/Oslo")};
