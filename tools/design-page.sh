@@ -16,7 +16,9 @@ program=${2:-$root/build/accolade}
 page=$root/docs/design
 [[ -d $comps ]] || die "Say where the comps are:  tools/design-page.sh FOLDER"
 [[ -x $program ]] || die "$program is not there; ./run --version builds it, or name another."
-command -v convert >/dev/null && command -v montage >/dev/null || die "ImageMagick is missing:  apt-get install imagemagick"
+for needed in convert montage; do
+    command -v "$needed" >/dev/null || die "ImageMagick is missing:  apt-get install imagemagick"
+done
 
 work=$(mktemp -d "${TMPDIR:-/tmp}/accolade-design.XXXXXX")
 trap 'rm -rf "$work"' EXIT
