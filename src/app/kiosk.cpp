@@ -7,10 +7,10 @@
 #include "app/look.h"
 #include "app/version.h"
 #include "control/status_line.h"
+#include "identity.h"
 #include "last_good.h"
 #include "model/kind.h"
 #include "motion/celebration.h"
-#include "os/host.h"
 #include "rules.h"
 #include "slide_check.h"
 
@@ -44,19 +44,6 @@ void keep(const ReadSetup& read, Disk& disk, Log& log) {
 }
 
 constexpr Milliseconds kIdentified{10'000};
-
-// What the screen says of itself.
-model::Item identity_of(const config::Settings& settings) {
-    model::Item item;
-    item.id = "identify";
-    item.kind = model::Kind::notice;
-    item.language = "en";
-    item.title = settings.site.empty() ? host_name() : settings.site;
-    if (!settings.site.empty()) item.body = host_name();
-    for (const auto& address : host_addresses()) item.body += (item.body.empty() ? "" : " · ") + address;
-    item.place = "Accolade " + std::string(version());
-    return item;
-}
 
 std::vector<model::Trouble> troubles_of(const Complaints& complaints, WallTime now) {
     std::vector<model::Trouble> troubles;
