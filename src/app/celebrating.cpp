@@ -126,6 +126,12 @@ void Celebrating::frame_shown(const schedule::Show& show, bool changed, const No
     awaited_.reset();
 }
 
+std::optional<double> Celebrating::last_shown(const std::string& item) const {
+    const auto& counters = celebrations_.ledger().counters;
+    const auto found = counters.find(item);
+    return found == counters.end() ? std::nullopt : found->second.shown;
+}
+
 void Celebrating::say(const Awaited& awaited, std::optional<Milliseconds> took) {
     if (awaited.line.empty()) return;
     log_.info("celebrations",

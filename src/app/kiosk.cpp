@@ -271,7 +271,9 @@ void Kiosk::follow_language() {
 }
 
 stage::Scene Kiosk::scene(const Now& now) const {
-    return {look_, show_, news_, display_.size(), now, inbox_.pictures};
+    return {look_, show_, news_, display_.size(), now, inbox_.pictures, [this](const std::string& item) {
+                return celebrating_.last_shown(item);
+            }};
 }
 
 bool Kiosk::find_display(const Now& now) {

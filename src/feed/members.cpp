@@ -4,6 +4,7 @@
 #include <array>
 #include <charconv>
 #include <cmath>
+#include <utility>
 
 #include "address.h"
 #include "base/fields.h"
@@ -50,6 +51,16 @@ int decimals_of(std::string_view digits) {
         decimals -= std::clamp(exponent, -99, 99);
     }
     return std::clamp(decimals, 0, kMostDecimals);
+}
+
+// What people call it who have not read how it is called here, and letters do not tell.
+constexpr std::array<std::pair<std::string_view, std::string_view>, 4> kOtherNames{
+    {{"person", "people"}, {"name", "people"}, {"names", "people"}, {"winner", "people"}}};
+
+std::optional<std::string> meant_by(std::string_view key, std::span<const std::string_view> known) {
+    for (const auto& [other, name] : kOtherNames)
+        if (key == other && std::ranges::find(known, name) != known.end()) return std::string(name);
+    return nearest(key, known);
 }
 
 }  // namespace
@@ -246,7 +257,7 @@ void Members::finish(const Elsewhere& elsewhere) {
         // A name with an underscore is somebody else's extension, as the standard has it.
         if (member.key.starts_with('_') || std::ranges::find(asked_, member.key) != asked_.end()) continue;
         if (stands_wrong(member, elsewhere)) continue;
-        const auto meant = nearest(member.key, asked_);
+        const auto meant = meant_by(member.key, asked_);
         report_->warn(member.place,
                       named(member.key) + " is not a known member" +
                           (meant ? "; did you mean " + in_quotes(*meant) + "?" : std::string("; it is ignored")));
@@ -259,7 +270,7 @@ void Members::finish_standard(std::span<const std::string_view> standard, const 
     for (const auto& member : object_->members) {
         if (member.key == "$schema" || std::ranges::find(known, member.key) != known.end()) continue;
         if (stands_wrong(member, elsewhere)) continue;
-        auto meant = nearest(member.key, known);
+        auto meant = meant_by(member.key, known);
         // Extensions have names of their own, and only ours may be mistyped.
         if (member.key.starts_with('_') && meant != "_accolade") continue;
         if (meant) {

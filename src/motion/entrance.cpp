@@ -45,6 +45,12 @@ void draw_where_it_is(Layer& layer) {
     layer.offset = {};
 }
 
+// A number that stands where it is to stand has no way to go.
+bool counts_up(const slide::Actor& actor) {
+    const auto* counting = std::get_if<slide::Counting>(&actor.change);
+    return counting != nullptr && counting->from != counting->to;
+}
+
 }  // namespace
 
 Milliseconds start_of(const slide::Actor& actor) {
@@ -53,7 +59,7 @@ Milliseconds start_of(const slide::Actor& actor) {
 
 Milliseconds end_of(const slide::Actor& actor) {
     Milliseconds length = actor.motion.length;
-    if (std::holds_alternative<slide::Counting>(actor.change)) length = std::max(length, kCount + kNod);
+    if (counts_up(actor)) length = std::max(length, kCount + kNod);
     if (std::holds_alternative<slide::Filling>(actor.change)) length = std::max(length, kFill);
     if (std::holds_alternative<slide::InOrder>(actor.change)) length = std::max(length, kFill);
     return start_of(actor) + length;
@@ -62,7 +68,7 @@ Milliseconds end_of(const slide::Actor& actor) {
 DrawingPtr drawing_at(const slide::Actor& actor, Milliseconds since, text::Fonts& fonts) {
     const Milliseconds begin = start_of(actor);
     if (const auto* counting = std::get_if<slide::Counting>(&actor.change)) {
-        if (since >= begin + kCount) return actor.drawing;
+        if (since >= begin + kCount || !counts_up(actor)) return actor.drawing;
         // At most thirty values a second; figures stand in equal cells until the last moments.
         const Milliseconds step{33};
         const Milliseconds on_step = begin + (since - begin) / step * step;
@@ -145,7 +151,7 @@ Layer entering(const slide::Actor& actor, const slide::Slide& slide, Millisecond
     }
     const bool on_its_way = layer.alpha < 1 || layer.offset != Point{};
     if (layer.drawing->fleeting && layer.alpha > 0 && on_its_way && layer.scale == 1) draw_where_it_is(layer);
-    if (std::holds_alternative<slide::Counting>(actor.change)) {
+    if (counts_up(actor)) {
         const float nod = part_of(since, start_of(actor) + kCount, kNod);
         layer.scale += kNodsBy * std::sin(nod * std::numbers::pi_v<float>);
     }

@@ -235,8 +235,8 @@ Report report(const Slide& slide, const theme::Theme& theme, text::Fonts& fonts,
         const auto size = picture_size ? picture_size(request.address) : std::nullopt;
         if (!size || size->w <= 0 || size->h <= 0) continue;
         const auto w = static_cast<float>(size->w), h = static_cast<float>(size->h);
-        const float scale =
-            request.zoom * std::max(static_cast<float>(request.size.w) / w, static_cast<float>(request.size.h) / h);
+        const float scale = request.wanted * request.zoom *
+                            std::max(static_cast<float>(request.size.w) / w, static_cast<float>(request.size.h) / h);
         // As fine as the eye is from there: what one pixel of the screen is seen as, and one of the picture.
         const double pixel = theme::minutes_of_arc(1 / (theme::kCapital * slide.size.unit()), seen);
         const float most = std::max(kEnlarged, static_cast<float>(kSharp / pixel));

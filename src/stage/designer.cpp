@@ -92,7 +92,10 @@ slide::Slide Designer::design(const Look& look, const model::News& news, Items i
                                       : wording::words_of(items, news, brand, locale, now);
         content.item = item;
         if (items.size() > 1) content.companions.assign(items.begin() + 1, items.end());
-        if (item->counter) content.counter = wording::counter_value(*item->counter, now);
+        if (item->counter) {
+            content.counter = wording::counter_value(*item->counter, now);
+            content.counts_from = canvas.counts_from;
+        }
         content.position = canvas.position;
         content.count = canvas.count;
     } else {

@@ -12,12 +12,16 @@ constexpr Milliseconds kBackwards{2'000};  // the words of a slide made ready ma
 
 }  // namespace
 
-Canvas canvas_for(const schedule::Showing& showing, PixelSize size, WallTime at) {
+Canvas canvas_for(const schedule::Showing& showing, const Scene& scene, WallTime at) {
     const auto minutes = std::chrono::floor<std::chrono::minutes>(at).time_since_epoch().count();
     const int count = showing.progress.count;
-    return {size, showing.progress.position, count, static_cast<int>(((minutes % 12) + 12) % 12),
-            showing.idle() ? slide::Arrangement::usual  // its tiles turn, and its words have the calm of its corners
-                           : corners_at(at, count > 1 ? Company::others : Company::alone)};
+    Canvas canvas{scene.size, showing.progress.position, count, static_cast<int>(((minutes % 12) + 12) % 12),
+                  showing.idle()
+                      ? slide::Arrangement::usual  // its tiles turn, and its words have the calm of its corners
+                      : corners_at(at, count > 1 ? Company::others : Company::alone)};
+    const auto* item = showing.item();
+    if (item != nullptr && item->counter && scene.showed) canvas.counts_from = scene.showed(item->id);
+    return canvas;
 }
 
 OnStage design(Designer& designer, const Scene& scene, const schedule::Showing& showing, const Canvas& canvas,

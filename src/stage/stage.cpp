@@ -156,7 +156,7 @@ void Stage::change(const Scene& scene) {
         on_ = std::move(*ready);
     } else {
         const auto& wanted = scene.show.current;
-        on_ = design(designer_, scene, wanted, canvas_for(wanted, scene.size, scene.now.wall), scene.now.wall);
+        on_ = design(designer_, scene, wanted, canvas_for(wanted, scene, scene.now.wall), scene.now.wall);
     }
     held_.reset();
     tick_.reset();
@@ -190,7 +190,7 @@ void Stage::celebrate(const Scene& scene, std::optional<slide::Slide> before, st
     } else {
         slide::Slide none;
         none.size = scene.size;
-        on_ = OnStage{wanted, canvas_for(wanted, scene.size, scene.now.wall), scene.now.wall, scene.pictures,
+        on_ = OnStage{wanted, canvas_for(wanted, scene, scene.now.wall), scene.now.wall, scene.pictures,
                       before ? std::move(*before) : std::move(none)};
     }
     entrance_ = begin_entrance(std::nullopt, on_.slide, motion::Transition::fade, ease(scene.look), scene.now.steady);
@@ -276,7 +276,7 @@ void Stage::refresh(const Scene& scene) {
 
 void Stage::renew(const Scene& scene) {
     // The idle slide may stand for days, and moves a little all the same.
-    const auto canvas = on_.showing.idle() ? canvas_for(on_.showing, scene.size, scene.now.wall) : on_.canvas;
+    const auto canvas = on_.showing.idle() ? canvas_for(on_.showing, scene, scene.now.wall) : on_.canvas;
     auto fresh = design(designer_, scene, on_.showing, canvas, scene.now.wall);
     fresh.slide = slide::kept(on_.slide, std::move(fresh.slide));
     const bool rolls = entrance_.ease == motion::Ease::full || entrance_.ease == motion::Ease::less;

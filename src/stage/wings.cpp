@@ -16,7 +16,7 @@ DrawingPtr Wings::prepare(Designer& designer, const Scene& scene) {
         // Its words are those of the moment it comes on.
         const auto wait = std::max(scene.show.current.ends - scene.now.steady, Milliseconds(0));
         const auto then = scene.now.wall + wait;
-        next_ = design(designer, scene, coming->showing, canvas_for(coming->showing, scene.size, then), then);
+        next_ = design(designer, scene, coming->showing, canvas_for(coming->showing, scene, then), then);
     } else if (next_->slide.waiting && next_->pictures != scene.pictures) {
         next_ = design(designer, scene, next_->showing, next_->canvas, next_->worded);
     }

@@ -188,6 +188,12 @@ TEST_CASE("a counter that ticks says since when") {
     CHECK(complains(extended(R"("counter": {"target": 9})").complaints, "counter has no \"value\""));
 }
 
+TEST_CASE("who calls people by another name is told theirs") {
+    CHECK(complains(extended(R"("person": {"name": "Ada"})").complaints,
+                    "\"person\" is not a known member; did you mean \"people\"?"));
+    CHECK(complains(extended(R"("winner": "Ada")").complaints, "did you mean \"people\"?"));
+}
+
 TEST_CASE("typing errors are found, wherever they stand") {
     const auto found = extended(
         R"("knid": "story", "people": [{"nmae": "Ada", "name": "Ada"}], "counter": {"value": 1, "traget": 2}, "wholly": 1, "_mine": 1)");

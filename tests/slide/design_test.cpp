@@ -240,7 +240,7 @@ TEST_CASE("an upright picture without a focus keeps its face, in every slide, th
     }
 }
 
-TEST_CASE("a tiny picture is not shown, and no hole is left") {
+TEST_CASE("a small picture is shown small, a tiny one not at all, and no hole is left") {
     const auto fonts = bundled_fonts();
     const auto theme = theme_named("atelier");
     auto item = turbines();
@@ -258,5 +258,8 @@ TEST_CASE("a tiny picture is not shown, and no hole is left") {
     };
     CHECK(asked({1200, 900}).first == "story");
     CHECK(asked({400, 300}).first == "story");
+    CHECK(asked({480, 640}).second > 1.35F);
+    CHECK(asked({400, 300}).second <= 1.36F);
+    CHECK(asked({400, 300}).second > 1.3F);
     CHECK(asked({50, 50}).first == "story-mosaic");
 }

@@ -59,7 +59,11 @@ struct Rig {
     PixelSize size = kSize;
     Bitmap screen{kSize.w, kSize.h};
 
-    Scene scene() const { return {look, show, news, size, now, pictures}; }
+    std::optional<double> showed;  // of every counter, before
+
+    Scene scene() const {
+        return {look, show, news, size, now, pictures, [this](const std::string&) { return showed; }};
+    }
     void go_on(schedule::Show next) {
         if (auto ended = schedule::ended(show, next, now)) shown.push_back(std::move(*ended));
         show = std::move(next);
@@ -207,6 +211,37 @@ TEST_CASE("a number that the feed changes is told while its slide is on, and not
     CHECK_FALSE(rig.stage.entering());
     rig.rest();
     CHECK(rig.go(Milliseconds(10)).empty());
+}
+
+TEST_CASE("a number counts up from what this screen showed last, and stands at once where that is still so") {
+    const auto counting_from = [](const slide::Slide& slide) -> std::optional<double> {
+        for (const auto& actor : slide.actors)
+            if (const auto* counting = std::get_if<slide::Counting>(&actor.change)) return counting->from;
+        return std::nullopt;
+    };
+    const auto enter = [&](double value, std::optional<double> showed) {
+        Rig rig;
+        rig.showed = showed;
+        rig.news = with({counting(value)});
+        rig.go(Milliseconds(0));
+        const auto from = counting_from(rig.stage.slide());
+        rig.showed = value;  // as soon as it is on
+        rig.stage.restyle();
+        rig.go(Milliseconds(16));
+        CHECK(counting_from(rig.stage.slide()) == from);
+        return std::pair(from, motion::rest_after(rig.stage.slide(), motion::Transition::fade, motion::Ease::full));
+    };
+    const auto [first, as_long] = enter(1'000'000, std::nullopt);
+    CHECK(first == 920'000);
+    const auto [again, no_longer] = enter(1'000'000, 999'000);
+    CHECK(again == 999'000);
+    CHECK(no_longer == as_long);
+    const auto [known, at_once] = enter(1'000'000, 1'000'000);
+    CHECK(known == 1'000'000);
+    CHECK(at_once < as_long);
+    CHECK(enter(1'000'000, 1'200'000).second == at_once);  // what fell is not counted down
+    CHECK(enter(12, 9).first == 9);
+    CHECK(!enter(12, 12).first);
 }
 
 TEST_CASE("news that say the same of the slide that is on change nothing on the screen") {

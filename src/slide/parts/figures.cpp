@@ -9,6 +9,10 @@ namespace accolade::slide {
 namespace {
 
 constexpr std::size_t kColumns = 3;
+constexpr float kToValue = 3.5F, kToUnit = 3;  // u: from the rule, and from the value
+// u: so far down may they reach from their rule, which is a figure and one line. Nouns of two lines raise the whole, so
+// that it ends no nearer to what is below.
+constexpr float kTallest = 16;
 
 bool shows_figures(const theme::FiguresPart& part, const SlideContext& context) {
     return !part.values.empty() && context.words(part.values.front()).has_value();
@@ -18,25 +22,44 @@ float height(const theme::FiguresPart&, const SlideContext& context, float) {
     return context.px(13);
 }
 
+struct Column {
+    std::optional<LaidText> value, unit;
+    float height = 0;  // from the rule
+};
+
+Column column_of(const theme::FiguresPart& part, PartContext& context, std::size_t i, float width) {
+    Column column;
+    const auto value = context.words(part.values[i]);
+    if (!value) return column;
+    column.value = lay_anyhow(context, {{*value}}, part.style, {width, 0});
+    column.height = context.px(kToValue);
+    if (column.value) column.height += column.value->block.height + context.px(kToUnit) + column.value->block.margin;
+    const auto unit = i < part.units.size() ? context.words(part.units[i]) : std::nullopt;
+    if (unit) column.unit = lay_anyhow(context, {{*unit}}, part.second, {width, 0});
+    if (column.unit) column.height += column.unit->block.margin + column.unit->block.height;
+    return column;
+}
+
 bool draw_figures(const theme::FiguresPart& part, PartContext& context, Rect area) {
     const float gap = context.px(2.4F), width = (area.w - 2 * gap) / 3;
-    std::vector<Command> commands;
+    std::vector<Column> columns;
+    float tallest = 0;
     for (std::size_t i = 0; i < std::min(kColumns, part.values.size()); ++i) {
-        const auto value = context.words(part.values[i]);
-        if (!value) continue;
+        columns.push_back(column_of(part, context, i, width));
+        tallest = std::max(tallest, columns.back().height);
+    }
+    area.y -= std::round(std::max(0.0F, tallest - std::max(area.h, context.px(kTallest))));
+
+    std::vector<Command> commands;
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+        const auto& [value, unit, height] = columns[i];
+        if (height <= 0) continue;
         const float x = area.x + static_cast<float>(i) * (width + gap);
         const float rule = std::max(1.0F, std::round(context.px(0.185F)));
         commands.emplace_back(
             Fill{rectangle({std::round(x), area.y, std::round(width), rule}), context.color(part.line)});
-        float top = area.y + context.px(3.5F);
-        if (auto laid = lay_anyhow(context, {{*value}}, part.style, {width, 0})) {
-            commands.emplace_back(letters(*laid, {x, std::round(top)}));
-            top += laid->block.height + context.px(3) + laid->block.margin;
-        }
-        const auto unit = i < part.units.size() ? context.words(part.units[i]) : std::nullopt;
-        if (!unit) continue;
-        if (auto laid = lay_anyhow(context, {{*unit}}, part.second, {width, 0}))
-            commands.emplace_back(letters(*laid, {x, std::round(top + laid->block.margin)}));
+        if (value) commands.emplace_back(letters(*value, {x, std::round(area.y + context.px(kToValue))}));
+        if (unit) commands.emplace_back(letters(*unit, {x, std::round(area.y + height - unit->block.height)}));
     }
     context.add(std::move(commands));
     return true;

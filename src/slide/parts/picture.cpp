@@ -1,5 +1,6 @@
 // A picture, cropped to its area round its focus.
 #include <algorithm>
+#include <cmath>
 
 #include "parts.h"
 #include "pictures.h"
@@ -7,6 +8,9 @@
 
 namespace accolade::slide {
 namespace {
+
+constexpr int kSmall = 480;         // px of the shorter side
+constexpr float kEnlarged = 1.35F;  // times, on a screen of 1080 lines: beyond, one sees its pixels
 
 std::string word_of(const theme::PicturePart& part) {
     const auto names = theme::names_in(part.words);
@@ -20,12 +24,42 @@ bool shows_picture(const theme::PicturePart& part, const SlideContext& context) 
     return size && std::min(size->w, size->h) >= kSmallestPicture;
 }
 
+float enlarged(const PictureRequest& request, PixelSize size) {
+    return request.zoom * std::max(static_cast<float>(request.size.w) / static_cast<float>(size.w),
+                                   static_cast<float>(request.size.h) / static_cast<float>(size.h));
+}
+
+// How large a picture may be beside what fills its area: one that is small is not blown up, but shown small
+// (screen-design.md 4.4).
+float share_of(const PartContext& context, const PictureRequest& request, PixelSize size) {
+    if (std::min(size.w, size.h) >= kSmall) return 1;
+    const float most = kEnlarged * std::max(1.0F, context.px(1) / 10.8F);  // a finer screen has more pixels for one
+    return std::min(1.0F, most / enlarged(request, size));
+}
+
+// The part of the area that it fills, round where the middle of what matters would be.
+Rect shrunk(Rect area, float share, Point aim) {
+    const Size size{area.w * share, area.h * share};
+    const float x = std::clamp(area.x + area.w * aim.x - size.w / 2, area.x, area.right() - size.w);
+    const float y = std::clamp(area.y + area.h * aim.y - size.h / 2, area.y, area.bottom() - size.h);
+    return {std::round(x), std::round(y), std::round(size.w), std::round(size.h)};
+}
+
 bool draw_picture(const theme::PicturePart& part, PartContext& context, Rect area) {
-    const Path outline = context.outline(part.outline, area);
+    Path outline = context.outline(part.outline, area);
     const bool disc = part.outline.shape == theme::Shape::disc;  // which may be smaller than its area
     auto request = request_for(context, word_of(part), disc ? bounds(outline) : area, part.aim);
     if (request) request->zoom = part.zoom;
     std::vector<Command> commands;
+    const auto size = request ? context.stage.picture_size(request->address) : std::nullopt;
+    if (const float share = size ? share_of(context, *request, *size) : 1; share < 1) {
+        commands.emplace_back(Fill{outline, context.color(part.backing.waiting)});
+        outline = context.outline(part.outline, shrunk(disc ? bounds(outline) : area, share, request->aim));
+        const float wanted = enlarged(*request, *size);
+        const PixelRect small = covering(bounds(outline));
+        request->size = {small.w, small.h};
+        request->wanted = wanted / enlarged(*request, *size);
+    }
     if (!request || !fill_from(context, commands, outline, *request, part.backing)) return false;
     context.add(std::move(commands));
     return true;

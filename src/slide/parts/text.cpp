@@ -47,17 +47,25 @@ Letters line_of(const Letters& whole, const LaidText& laid, std::size_t i) {
     return line;
 }
 
+// Its counter as far as its decimals show it: one that runs is between two numbers.
+double as_shown(const Content& content) {
+    const double scale = std::pow(10.0, content.item->counter->value.decimals);
+    return std::floor(content.counter * scale + 1e-6) / scale;
+}
+
 // The item's counter on its way; nothing for numbers that are there too soon to count.
 std::optional<Counting> counting_of(const theme::TextPart& part, const SlideContext& context, const LaidText& laid,
                                     const Letters& whole, float width) {
     const Content& content = context.content;
     if (!part.counts || content.item == nullptr || !content.item->counter) return std::nullopt;
-    if (std::fabs(content.counter) < 20 && !content.counts_from) return std::nullopt;
+    const auto& seen = content.counts_from;
+    const bool grew = seen && *seen < as_shown(content);
+    if (std::fabs(content.counter) < 20 && !grew) return std::nullopt;
     Counting counting;
     counting.to = content.counter;
     const auto& previous = content.item->counter->previous;
     counting.from = previous && previous->value < counting.to ? previous->value : counting.to * 0.92;
-    counting.from = content.counts_from.value_or(counting.from);
+    if (seen) counting.from = grew ? *seen : counting.to;  // what people know, or what fell, stands at once
     counting.decimals = content.item->counter->value.decimals;
     counting.language = content.language;
     counting.style = laid.style;

@@ -51,6 +51,9 @@ class Celebrating {
     // After it: what it showed, and when. `changed`: whether anybody could see a difference.
     void frame_shown(const schedule::Show& show, bool changed, const Now& at);
 
+    // Of the item's counter, by this screen, in this life or before.
+    std::optional<double> last_shown(const std::string& item) const;
+
     std::optional<SteadyTime> wakes(const Now& now) const { return celebrations_.wakes(now); }
     std::uint64_t shown() const { return shown_; }  // celebrations; rehearsals are none
     const model::Latency& latency() const { return latency_.latency(); }

@@ -29,7 +29,8 @@ struct PictureRequest {
     std::string address;
     PixelSize size;
     Point focus, aim;
-    float zoom = 1;  // nearer than what covers the frame: faces in avatars
+    float zoom = 1;    // nearer than what covers the frame: faces in avatars
+    float wanted = 1;  // times as large it would be shown if it had the pixels for it
     bool operator==(const PictureRequest&) const = default;
 };
 
@@ -63,7 +64,7 @@ struct Content {
     const model::Item* item = nullptr;                          // null for the idle slide
     std::vector<const model::Item*> companions{};               // the others, where several share the slide
     double counter = 0;                                         // a milestone's value now
-    std::optional<double> counts_from = std::nullopt;           // where its count-up begins; else where it stood
+    std::optional<double> counts_from = std::nullopt;           // where it was when it was seen last
     float banner_end = 0;                                       // px: where a banner ends at least
     int position = 0, count = 0;                                // for the progress dashes; a count of 0 or 1 shows none
 };

@@ -3,6 +3,7 @@
 // given; the thread of the Fonts.
 #pragma once
 
+#include <optional>
 #include <set>
 #include <span>
 #include <string>
@@ -24,6 +25,7 @@ struct Canvas {
     int position = 0, count = 0;  // of the progress dashes
     int orbit = 0;                // step of the shift against burn-in, 0..11
     slide::Arrangement corners = slide::Arrangement::usual;
+    std::optional<double> counts_from{};  // where its number was when it was on last
 };
 
 class Designer {

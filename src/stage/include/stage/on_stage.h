@@ -2,8 +2,10 @@
 // must be designed anew. Values and functions; the thread of the Fonts.
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <optional>
+#include <string>
 #include <utility>
 
 #include "base/time.h"
@@ -23,6 +25,8 @@ struct Scene {
     PixelSize size;                           // of the screen
     Now now;
     unsigned pictures = 0;  // decoded so far: when there are more, what waits for one is designed again
+    // What this screen showed last of the item's counter; nothing, or no function: it has not been on.
+    std::function<std::optional<double>(const std::string& item)> showed{};
 };
 
 struct OnStage {
@@ -33,7 +37,7 @@ struct OnStage {
     slide::Slide slide;
 };
 
-Canvas canvas_for(const schedule::Showing& showing, PixelSize size, WallTime at);
+Canvas canvas_for(const schedule::Showing& showing, const Scene& scene, WallTime at);
 
 OnStage design(Designer& designer, const Scene& scene, const schedule::Showing& showing, const Canvas& canvas,
                WallTime at);
