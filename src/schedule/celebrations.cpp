@@ -321,7 +321,8 @@ model::Celebration Celebrations::celebration_of(const Pending& pending, WallTime
         celebration.from = known->second.shown;
     celebration.starts = starts;
     celebration.earlier = pending.earlier || now - pending.fell > kFresh;
-    celebration.sent = pending.sent;
+    // One that waited for its turn says nothing of how long the news were on their way.
+    if (now - pending.learned <= kLate) celebration.sent = pending.sent;
     return celebration;
 }
 

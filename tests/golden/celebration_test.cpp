@@ -99,6 +99,39 @@ TEST_CASE("no large part of a celebration flashes") {
     }
 }
 
+TEST_CASE("where a face was, no hole is left in the ground") {
+    test::Gallery gallery;
+    for (const auto& theme : gallery.themes()) {
+        CAPTURE(test::Gallery::name_of(theme));
+        auto made = gallery.celebrate(theme, *gallery.item("award"), kSize);
+        made.takeover.pieces.clear();
+        made.slide.actors.clear();
+        const auto picture = gallery.draw(made.at(Milliseconds(5'000), gallery.fonts()));
+        const auto light = [&](int x, int y) {
+            const auto pixel = picture.row(y)[x];
+            return luminance({static_cast<std::uint8_t>(pixel >> 16U), static_cast<std::uint8_t>(pixel >> 8U),
+                              static_cast<std::uint8_t>(pixel), 255});
+        };
+        CHECK(light(160, 50) > light(160, 100) - 0.02F);  // the ground is lightest behind the face
+    }
+}
+
+TEST_CASE("an upright banner has room for a long number and for what it is of") {
+    test::Gallery gallery;
+    for (const auto& theme : gallery.themes()) {
+        CAPTURE(test::Gallery::name_of(theme));
+        const auto frame = gallery.banner(theme, *gallery.item("milestone"), *gallery.item("story"), {540, 960});
+        std::size_t texts = 0;
+        for (const auto& command : frame.layers.back().drawing->commands) {
+            const auto* words = std::get_if<Letters>(&command);
+            if (words == nullptr) continue;
+            ++texts;
+            CHECK_FALSE(words->block.cut);
+        }
+        CHECK(texts >= 2);
+    }
+}
+
 TEST_CASE("the rings pulse, but hardly any lighter") {
     test::Gallery gallery;
     for (const auto& theme : gallery.themes()) {

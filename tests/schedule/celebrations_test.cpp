@@ -140,6 +140,20 @@ TEST_CASE("a call is celebrated at once, and once however often it comes") {
     CHECK(party.banners.empty());
 }
 
+TEST_CASE("the time on the way is that of a celebration that began when it was heard of, not of one that waited") {
+    Party party;
+    party.call("event-1", "item-1", party.now.wall - 20ms);
+    party.turn();
+    party.run(2min + 58s);
+    party.call("event-2", "item-2", party.now.wall - 20ms);
+    party.run(1s, 100ms);
+    party.call("event-3", "item-0", party.now.wall - 20ms);
+    party.run(1min);
+    REQUIRE(party.takeovers.size() == 2);
+    CHECK(party.takeovers[0].sent);
+    CHECK_FALSE(party.takeovers[1].sent);
+}
+
 TEST_CASE("a call for an item that is not there yet waits for it, as long as it may be told") {
     Party party;
     party.call("event-1", "to-come");

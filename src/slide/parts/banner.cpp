@@ -1,6 +1,7 @@
 // A bar as wide as its words: a number, what it is, who, and a face in its round end (comp 28). The lines keep level
 // with the number: the first one's capitals with its top, the second one's baseline with its foot.
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <optional>
 #include <string>
@@ -17,8 +18,8 @@ constexpr float kBefore = 7.4F, kBetween = 5.7F;  // the words' margin; from the
 constexpr float kAfter = 6, kBare = 10;           // from the words to the place of the face; to the end without one
 constexpr float kAbove = 2.9F, kFoot = 11.2F;     // from the bar's top to the capitals, and to the last baseline
 constexpr float kInset = 0.8F;                    // of the face in the bar
-constexpr float kWidest = 50;                     // of a number
-constexpr float kNear = 1.42F;                    // faces are shown so much nearer
+constexpr std::array kWidest{50.0F, 36.0F, 28.0F, 22.0F};  // of a number: the less, the longer its words are
+constexpr float kNear = 1.42F;                             // faces are shown so much nearer
 
 std::optional<LaidText> laid_of(const SlideContext& context, const std::string& form, const std::string& style,
                                 float width) {
@@ -40,14 +41,22 @@ class Bar {
 
     bool draw() {
         const float tail = picture_ ? context_.px(kAfter) + area_.h : context_.px(kBare);
-        if (const auto number = laid_of(context_, part_.number, part_.third, context_.px(kWidest))) {
-            put(*number, context_.px(kFoot) - number->block.height);
+        for (const float widest : kWidest) {
+            const auto number = laid_of(context_, part_.number, part_.third, context_.px(widest));
+            if (!number) break;
+            const float room = area_.right() - tail - x_ - number->block.ink.w - context_.px(kBetween);
+            if (widest > kWidest.back() && cut(room)) continue;
+            const float foot = context_.px(kFoot), above = context_.px(kAbove);
+            put(*number,
+                widest == kWidest.front() ? foot - number->block.height : (above + foot - number->block.height) / 2);
             x_ = right_ + context_.px(kBetween);
+            break;
         }
         const float room = area_.right() - tail - x_;
-        const auto first = laid_of(context_, part_.words, part_.style, room);
+        auto first = laid_of(context_, part_.words, part_.style, room);
         if (!first) return false;
         const auto second = laid_of(context_, part_.line, part_.second, room);
+        if (first->block.cut && !second) first = laid_of(context_, part_.words, part_.second, room);
         put(*first, second ? context_.px(kAbove) : (area_.h - first->block.height) / 2);
         if (second) put(*second, context_.px(kFoot) - second->block.height);
         const float end = std::max(right_ + tail, context_.content.banner_end);
@@ -56,6 +65,11 @@ class Bar {
     }
 
   private:
+    bool cut(float room) const {
+        const auto laid = laid_of(context_, part_.words, part_.style, room);
+        return !laid || laid->block.cut;
+    }
+
     void put(const LaidText& laid, float top) {
         words_.emplace_back(letters(laid, {std::round(x_ - laid.block.ink.x), std::round(area_.y + top)}));
         right_ = std::max(right_, x_ + laid.block.ink.w);

@@ -27,11 +27,17 @@ bool draw_rings(const theme::RingsPart& part, PartContext& context, Rect area) {
     const Point center = area.center();
     const Rect all{center.x - largest, center.y - largest, 2 * largest, 2 * largest};
     const int segments = part.segments.empty() ? 1 : context.number(part.segments).value_or(1);
+    std::vector<Command> commands;
     if (part.inside) {
         const float innermost = radius(*std::min_element(part.radii.begin(), part.radii.end()));
-        context.canvas.to_ground(context.on_screen({Fill{disc(center, innermost), context.color(*part.inside)}}));
+        Fill inside{disc(center, innermost), context.color(*part.inside)};
+        // The ground of a celebration stays longer than what stands on it: no hole is left where a face was.
+        if (context.content.kind == "celebration") {
+            commands.emplace_back(std::move(inside));
+        } else {
+            context.canvas.to_ground(context.on_screen({std::move(inside)}));
+        }
     }
-    std::vector<Command> commands;
     for (std::size_t i = 0; i < part.radii.size(); ++i) {
         const Paint paint = part.fill ? context.paint(*part.fill, all) : Paint{ink_of(part, context, i)};
         for (auto& segment :
