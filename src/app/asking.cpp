@@ -14,7 +14,7 @@
 namespace accolade::app {
 namespace {
 
-constexpr Milliseconds kForPicture{3'000};
+constexpr Milliseconds kForAnswer{3'000};
 
 template <class... F>
 struct Cases : F... {
@@ -42,6 +42,7 @@ void Asking::open(const std::filesystem::path& state_folder, const model::Zone& 
 
 void Asking::close() {
     inbox_.pictures_of_screen.close();
+    inbox_.rehearsals.close();
     server_.reset();
 }
 
@@ -53,17 +54,25 @@ control::Answer Asking::answer(const control::Request& request) const {
 }
 
 control::Answer Asking::told(const model::Command& command) const {
-    if (const auto* rehearse = std::get_if<model::command::Rehearse>(&command)) {
-        const auto news = news_.get();
-        std::vector<std::string_view> ids;
-        for (const auto& item : news->items) ids.emplace_back(item.id);
-        if (!rehearse->item.empty() && std::ranges::find(ids, rehearse->item) == ids.end()) {
-            const auto near = nearest(rehearse->item, ids);
-            return failure("no item \"" + rehearse->item + "\" is in the news" +
-                           (near ? "; did you mean \"" + *near + "\"?" : ""));
-        }
-    }
+    if (const auto* rehearse = std::get_if<model::command::Rehearse>(&command)) return rehearsed(*rehearse);
     inbox_.tell(command);
+    return control::Said{};
+}
+
+control::Answer Asking::rehearsed(const model::command::Rehearse& rehearse) const {
+    const auto news = news_.get();
+    std::vector<std::string_view> ids;
+    for (const auto& item : news->items) ids.emplace_back(item.id);
+    if (!rehearse.item.empty() && std::ranges::find(ids, rehearse.item) == ids.end()) {
+        const auto near = nearest(rehearse.item, ids);
+        return failure("no item \"" + rehearse.item + "\" is in the news" +
+                       (near ? "; did you mean \"" + *near + "\"?" : ""));
+    }
+    (void)inbox_.rehearsals.take_all();
+    inbox_.tell(rehearse);
+    const auto why_not = inbox_.rehearsals.wait_for(kForAnswer);
+    if (!why_not) return failure("the show did not answer within three seconds");
+    if (!why_not->empty()) return failure(*why_not);
     return control::Said{};
 }
 
@@ -81,7 +90,7 @@ control::Answer Asking::screenshot() const {
     (void)inbox_.pictures_of_screen.take_all();
     inbox_.screen_wanted = true;
     inbox_.waker.wake();
-    const auto picture = inbox_.pictures_of_screen.wait_for(kForPicture);
+    const auto picture = inbox_.pictures_of_screen.wait_for(kForAnswer);
     if (!picture) return failure("nothing was drawn within three seconds");
     auto png = media::encode_png(*picture);
     if (!png) return std::unexpected(png.error());

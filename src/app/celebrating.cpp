@@ -86,17 +86,14 @@ schedule::Show Celebrating::advance(const schedule::Show& show, const std::share
     return next;
 }
 
-schedule::Show Celebrating::rehearse(const schedule::Show& show, const std::shared_ptr<const model::News>& news,
-                                     const schedule::Rules& rules, const Now& now, const std::string& item) {
-    if (show.current.emergency() || (show.current.celebration && !show.current.rehearsal())) {
-        log_.warn("rehearsal", "no rehearsal while an emergency or a celebration is on");
-        return show;
-    }
+Result<schedule::Show> Celebrating::rehearse(const schedule::Show& show, const std::shared_ptr<const model::News>& news,
+                                             const schedule::Rules& rules, const Now& now, const std::string& item) {
+    if (show.current.emergency() || (show.current.celebration && !show.current.rehearsal()))
+        return failure("no rehearsal while an emergency or a celebration is on");
     const auto rehearsal = celebrations_.rehearsal(item, show, *news, rules, now);
     if (!rehearsal) {
-        log_.warn("rehearsal", item.empty() ? "there is no item whose celebration could be rehearsed"
-                                            : "there is no item " + quoted(item) + " that may be shown here");
-        return show;
+        return failure(item.empty() ? std::string("there is no item whose celebration could be rehearsed")
+                                    : "there is no item " + quoted(item) + " that may be shown here");
     }
     log_.info("rehearsal", "rehearses the celebration of " + quoted(rehearsal->item));
     return schedule::advance(show, news, rules, now, rehearsal);

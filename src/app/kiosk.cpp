@@ -178,7 +178,10 @@ void Kiosk::identify(const Now& now) {
 }
 
 void Kiosk::rehearse(const std::string& item, const Now& now) {
-    go_on(celebrating_.rehearse(show_, news_, rules_, now, item), now);
+    auto rehearsed = celebrating_.rehearse(show_, news_, rules_, now, item);
+    if (!rehearsed) log_.warn("rehearsal", to_string(rehearsed.error()));
+    inbox_.rehearsals.push(rehearsed ? "" : to_string(rehearsed.error()));
+    if (rehearsed) go_on(std::move(*rehearsed), now);
 }
 
 // Of a window; a kiosk has no keys.

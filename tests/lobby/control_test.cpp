@@ -68,6 +68,22 @@ TEST_CASE("staff ask what is on, see it, and steer it") {
     CHECK(says(unknown, "no item \"thakns\" is in the news; did you mean \"thanks\"?"));
 }
 
+TEST_CASE("a rehearsal that cannot be is refused in words") {
+    if (lacking({"Xvfb"})) return;
+    Lobby lobby;
+    lobby.home.write("feed.json",
+                     feed({thanks(60), item("inside", R"("title": "For us alone", "_accolade": { "kind": "story",
+                                            "audience": "staff")")}));
+    lobby.settings(R"("feeds": ["feed.json"])");
+    lobby.start();
+    lobby.still();
+    const auto refused = ask(lobby, {"rehearse", "inside"});
+    CHECK(refused.code == 1);
+    CHECK(says(refused, "there is no item \"inside\" that may be shown here"));
+    CHECK(ask(lobby, {"rehearse", "thanks"}).code == 0);
+    CHECK(eventually([&] { return says(ask(lobby, {"status"}), "because: celebration"); }));
+}
+
 TEST_CASE("a screen that is asked who it is says so for ten seconds, and goes on") {
     if (lacking({"Xvfb"})) return;
     Lobby lobby;

@@ -1,6 +1,6 @@
 // Asking: lets staff steer and ask the running show through its socket (control/server.h). What is told goes into the
-// inbox like any key; what is asked is answered from values that the loop has published. A picture of the screen is the
-// one thing that the loop is waited for, and not for long.
+// inbox like any key; what is asked is answered from values that the loop has published. A picture of the
+// screen and a rehearsal are what the loop is waited for, and not for long.
 //
 // Resource; opened and closed on the main thread; the answers are given on the server's.
 #pragma once
@@ -33,6 +33,7 @@ class Asking {
   private:
     control::Answer answer(const control::Request& request) const;
     control::Answer told(const model::Command& command) const;
+    control::Answer rehearsed(const model::command::Rehearse& rehearse) const;
     control::Answer status(control::AskStatus how) const;
     control::Answer screenshot() const;
 

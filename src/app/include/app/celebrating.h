@@ -9,6 +9,7 @@
 #include <string>
 
 #include "app/latency.h"
+#include "base/result.h"
 #include "base/time.h"
 #include "model/news.h"
 #include "model/status.h"
@@ -38,9 +39,9 @@ class Celebrating {
     // The show at `now`, with the celebration that is due.
     schedule::Show advance(const schedule::Show& show, const std::shared_ptr<const model::News>& news,
                            const schedule::Rules& rules, const Now& now);
-    // The show with a rehearsal; as it was where there can be none, which the log says.
-    schedule::Show rehearse(const schedule::Show& show, const std::shared_ptr<const model::News>& news,
-                            const schedule::Rules& rules, const Now& now, const std::string& item);
+    // The show with a rehearsal, or why there can be none.
+    Result<schedule::Show> rehearse(const schedule::Show& show, const std::shared_ptr<const model::News>& news,
+                                    const schedule::Rules& rules, const Now& now, const std::string& item);
 
     // The banner that is to be laid over the slide now; and whether one that lies there must go.
     std::optional<schedule::Banner> banner_begins() { return std::exchange(begins_, std::nullopt); }

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <atomic>
+#include <string>
 
 #include "base/queue.h"
 #include "gfx/bitmap.h"
@@ -19,6 +20,7 @@ struct Inbox {
     // A picture of what is on the screen was asked for; it is handed over with the next turn of the loop.
     std::atomic<bool> screen_wanted{false};
     Queue<Bitmap> pictures_of_screen;
+    Queue<std::string> rehearsals;  // of each that was asked for: why it cannot be; empty: it is on
 
     void tell(model::Command command) {
         commands.push(std::move(command));
