@@ -53,7 +53,7 @@ Complaints slides_complaints(const Setup& setup, const Places& places, const fee
                 slide = designer.design(look, news, items, {size}, now);
             }
             slides.add(place, slide, meter.measure(slide, look, seen, news), setup.theme);
-            if (items.size() == 1) slides.about_address(place, *items.front(), slide);
+            for (const auto* item : items) slides.about_address(place, *item, slide);
         }
         for (const auto& [script, count] : (*fonts)->missing()) {
             if (count == missing[script]) continue;

@@ -54,7 +54,7 @@ bool draw_picture(const theme::PicturePart& part, PartContext& context, Rect are
     const auto size = request ? context.stage.picture_size(request->address) : std::nullopt;
     if (const float share = size ? share_of(context, *request, *size) : 1; share < 1) {
         commands.emplace_back(Fill{outline, context.color(part.backing.waiting)});
-        outline = context.outline(part.outline, shrunk(disc ? bounds(outline) : area, share, request->aim));
+        outline = context.outline(part.outline, shrunk(disc ? bounds(outline) : area, share, part.aim));
         const float wanted = enlarged(*request, *size);
         const PixelRect small = covering(bounds(outline));
         request->size = {small.w, small.h};
