@@ -65,7 +65,7 @@ std::string reason_of(const schedule::Obstacle& obstacle, const Item& item, cons
         case Rule::show_from:
             return "from " + until + " (\"show_from\")";
         case Rule::show_until:
-            return "until " + written(*item.show_until, rules.zone) + " (\"show_until\")";
+            return "until " + written(item.show_until.value_or(WallTime{}), rules.zone) + " (\"show_until\")";
         case Rule::over:
             return "what it announces is over";
         case Rule::hours:

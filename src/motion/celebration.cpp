@@ -290,7 +290,7 @@ Frame still(const slide::Slide* before, const slide::Slide& slide, const slide::
             Milliseconds since) {
     const float in = before == nullptr ? 1 : part_of(since, Milliseconds(0), kStillFade);
     const float out = after == nullptr ? 0 : part_of(since, kCelebration - kStillFade, kStillFade);
-    Frame frame = in < 1 ? at_rest(*before) : Frame{slide.size, {}};
+    Frame frame = before != nullptr && in < 1 ? at_rest(*before) : Frame{slide.size, {}};
     const auto lay = [&](Frame above, float alpha) {
         for (auto& layer : above.layers) {
             layer.alpha = alpha;
