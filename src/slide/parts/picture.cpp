@@ -49,10 +49,12 @@ bool draw_picture(const theme::PicturePart& part, PartContext& context, Rect are
     Path outline = context.outline(part.outline, area);
     const bool disc = part.outline.shape == theme::Shape::disc;  // which may be smaller than its area
     auto request = request_for(context, word_of(part), disc ? bounds(outline) : area, part.aim);
-    if (request) request->zoom = part.zoom;
+    if (!request) return false;
+    request->zoom = part.zoom;
     std::vector<Command> commands;
-    const auto size = request ? context.stage.picture_size(request->address) : std::nullopt;
-    if (const float share = size ? share_of(context, *request, *size) : 1; share < 1) {
+    const auto size = context.stage.picture_size(request->address);
+    const float share = size ? share_of(context, *request, *size) : 1;
+    if (size && share < 1) {
         commands.emplace_back(Fill{outline, context.color(part.backing.waiting)});
         outline = context.outline(part.outline, shrunk(disc ? bounds(outline) : area, share, part.aim));
         const float wanted = enlarged(*request, *size);
@@ -60,7 +62,7 @@ bool draw_picture(const theme::PicturePart& part, PartContext& context, Rect are
         request->size = {small.w, small.h};
         request->wanted = wanted / enlarged(*request, *size);
     }
-    if (!request || !fill_from(context, commands, outline, *request, part.backing)) return false;
+    if (!fill_from(context, commands, outline, *request, part.backing)) return false;
     context.add(std::move(commands));
     return true;
 }

@@ -49,6 +49,7 @@ Letters line_of(const Letters& whole, const LaidText& laid, std::size_t i) {
 
 // Its counter as far as its decimals show it: one that runs is between two numbers.
 double as_shown(const Content& content) {
+    if (content.item == nullptr || !content.item->counter) return content.counter;
     const double scale = std::pow(10.0, content.item->counter->value.decimals);
     return std::floor(content.counter * scale + 1e-6) / scale;
 }
