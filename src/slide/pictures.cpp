@@ -27,9 +27,11 @@ void keep_face(PictureRequest& request, PixelSize size) {
     request.aim = {0.5F, share};
 }
 
-bool taller(const SlideContext& context, const std::string& address, float ratio) {
+// The picture's size, where it is as much higher than wide.
+std::optional<PixelSize> taller(const SlideContext& context, const std::string& address, float ratio) {
     const auto size = context.stage.picture_size(address);
-    return size && static_cast<float>(size->h) >= ratio * static_cast<float>(size->w);
+    const bool tall = size && static_cast<float>(size->h) >= ratio * static_cast<float>(size->w);
+    return tall ? size : std::nullopt;
 }
 
 std::optional<model::Focus> focus_of(const model::Item& item, const std::string& word) {
@@ -51,8 +53,8 @@ std::optional<PictureRequest> request_for(const SlideContext& context, const std
     const bool photo = word.ends_with("photo");  // of a person
     if (const auto focus = focus_of(*context.item(), word)) {
         request.focus = {focus->x, focus->y};
-    } else if (taller(context, *address, photo ? kTall : kUpright)) {
-        keep_face(request, *context.stage.picture_size(*address));
+    } else if (const auto size = taller(context, *address, photo ? kTall : kUpright)) {
+        keep_face(request, *size);
     } else if (photo) {
         request.focus = {kFace.x, kFace.y};
     }
@@ -64,8 +66,8 @@ PictureRequest request_for_person(const SlideContext& context, const model::Pers
     const model::Focus focus = person.focus.value_or(kFace);
     const PixelRect cover = covering(area);
     PictureRequest request{person.photo, {cover.w, cover.h}, {focus.x, focus.y}, aim, 1};
-    if (!person.focus && taller(context, person.photo, kTall))
-        keep_face(request, *context.stage.picture_size(person.photo));
+    if (person.focus) return request;
+    if (const auto size = taller(context, person.photo, kTall)) keep_face(request, *size);
     return request;
 }
 

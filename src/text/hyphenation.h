@@ -11,7 +11,7 @@
 #include <string_view>
 #include <vector>
 
-struct _HyphenDict;  // libhyphen's
+struct _HyphenDict;  // libhyphen's own name  NOLINT(bugprone-reserved-identifier)
 
 namespace accolade::text {
 
