@@ -2,6 +2,7 @@
 """Measures live events from outside: bench/live calls it. A hub, a screen that listens to it, and an eye on that screen."""
 
 import argparse
+import atexit
 import datetime
 import http.client
 import json
@@ -49,7 +50,8 @@ class Hub:
             f.write(f"load_module {NCHAN}; daemon off; master_process off; pid {folder}/pid; error_log {folder}/error.log;\n"
                     f"events {{ worker_connections 64; }}\nhttp {{ access_log off; {paths}\n{words}\n}}\n")
         self.server = subprocess.Popen(["nginx", "-p", folder, "-c", f"{folder}/nginx.conf", "-e", f"{folder}/error.log"],
-                                       env={"PATH": "/usr/sbin:/usr/bin:/sbin:/bin"})
+                                       env={"PATH": "/usr/sbin:/usr/bin:/sbin:/bin"}, stdout=subprocess.DEVNULL)
+        atexit.register(self.end)  # also where something goes wrong
         while not self._answers():
             time.sleep(0.05)
 
@@ -98,7 +100,7 @@ class Screen:
 
     def __init__(self, accolade, hub, display, home, theme):
         with open(os.path.join(home, "kiosk.json"), "w") as f:
-            json.dump({"feeds": [{"url": f"http://127.0.0.1:{hub.port}/feed.json"}], "theme": theme,
+            json.dump({"feeds": [{"address": f"http://127.0.0.1:{hub.port}/feed.json"}], "theme": theme,
                        "state_folder": os.path.join(home, "state")}, f)
         environment = dict(os.environ, DISPLAY=display.name, HOME=home, XDG_RUNTIME_DIR=home, ACCOLADE_SHARE=ROOT,
                            SDL_VIDEODRIVER="x11")
