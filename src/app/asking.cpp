@@ -6,6 +6,7 @@
 #include <variant>
 #include <vector>
 
+#include "base/cases.h"
 #include "base/fields.h"
 #include "control/socket.h"
 #include "control/status_text.h"
@@ -15,11 +16,6 @@ namespace accolade::app {
 namespace {
 
 constexpr Milliseconds kForAnswer{3'000};
-
-template <class... F>
-struct Cases : F... {
-    using F::operator()...;
-};
 
 }  // namespace
 

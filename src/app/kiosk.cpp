@@ -6,6 +6,7 @@
 
 #include "app/look.h"
 #include "app/version.h"
+#include "base/cases.h"
 #include "control/status_line.h"
 #include "identity.h"
 #include "last_good.h"
@@ -18,11 +19,6 @@ namespace accolade::app {
 namespace {
 
 namespace command = model::command;
-
-template <class... Cases>
-struct Overloaded : Cases... {
-    using Cases::operator()...;
-};
 
 // Of pictures beside those that are on: a screen full.
 std::size_t pictures_kept(PixelSize screen) {
@@ -156,14 +152,13 @@ int Kiosk::end(const Now& now) {
 }
 
 void Kiosk::obey(const model::Command& said, const Now& now) {
-    std::visit(
-        Overloaded{[&](command::Next) { go_on(schedule::step_on(show_, news_, rules_, now), now); },
-                   [&](command::Previous) { go_on(schedule::step_back(show_, news_, rules_, now), now); },
-                   [&](command::Pause) { show_.paused = !show_.paused; }, [&](command::Refetch) { feeds_.refetch(); },
-                   [&](command::Reread) { reread(now); }, [&](command::Inspect) { inspect(); },
-                   [&](const command::Rehearse& said_of) { rehearse(said_of.item, now); },
-                   [&](command::Identify) { identify(now); }, [&](command::Quit) { quitting_ = true; }},
-        said);
+    std::visit(Cases{[&](command::Next) { go_on(schedule::step_on(show_, news_, rules_, now), now); },
+                     [&](command::Previous) { go_on(schedule::step_back(show_, news_, rules_, now), now); },
+                     [&](command::Pause) { show_.paused = !show_.paused; }, [&](command::Refetch) { feeds_.refetch(); },
+                     [&](command::Reread) { reread(now); }, [&](command::Inspect) { inspect(); },
+                     [&](const command::Rehearse& said_of) { rehearse(said_of.item, now); },
+                     [&](command::Identify) { identify(now); }, [&](command::Quit) { quitting_ = true; }},
+               said);
 }
 
 // In a window alone: the audience is to see the slides.

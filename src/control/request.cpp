@@ -5,17 +5,13 @@
 #include <optional>
 #include <utility>
 
+#include "base/cases.h"
 #include "base/json.h"
 
 namespace accolade::control {
 namespace {
 
 namespace command = model::command;
-
-template <class... F>
-struct Cases : F... {
-    using F::operator()...;
-};
 
 std::string doing(std::string_view what) {
     return R"({"do": ")" + std::string(what) + R"("})";

@@ -4,18 +4,12 @@
 #include <functional>
 #include <utility>
 
+#include "base/cases.h"
 #include "clean_text.h"
 #include "feed/digest.h"
 
 namespace accolade::feed {
 namespace {
-
-template <class... F>
-struct Cases : F... {
-    using F::operator()...;
-};
-template <class... F>
-Cases(F...) -> Cases<F...>;
 
 Complaint warning(const Heard& heard, std::string what) {
     return {Severity::warning, heard.name, std::move(what)};

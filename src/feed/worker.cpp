@@ -7,6 +7,7 @@
 #include <utility>
 #include <variant>
 
+#include "base/cases.h"
 #include "base/queue.h"
 #include "feed/feed_parser.h"
 #include "intake.h"
@@ -45,13 +46,6 @@ struct Inbox {
     Queue<Event> events;
     std::atomic<int> unread{0};
 };
-
-template <class... F>
-struct Cases : F... {
-    using F::operator()...;
-};
-template <class... F>
-Cases(F...) -> Cases<F...>;
 
 std::function<double()> chances(std::uint64_t seed) {
     return

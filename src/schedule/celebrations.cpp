@@ -143,7 +143,7 @@ void Celebrations::watch(const Now& now, std::optional<WallTime> heard) {
 void Celebrations::learn(const Rules& rules, const Now& now) {
     for (const auto& item : news_->items) {
         if ((!item.counter && !item.celebrate) || !permitted(item, rules)) continue;
-        if (item.counter) learn_counter(item, now);
+        learn_counter(item, now);
         if (item.celebrate) learn_item(item, now);
     }
     const auto calls = news_->calls.size();
@@ -153,6 +153,7 @@ void Celebrations::learn(const Rules& rules, const Now& now) {
 }
 
 void Celebrations::learn_counter(const Item& item, const Now& now) {
+    if (!item.counter) return;
     const auto& counter = *item.counter;
     const auto value = counter.value.value;
     Pending pending;
@@ -359,27 +360,25 @@ Due Celebrations::due(const Show& show, const Rules& rules, const Now& now) cons
     return due;
 }
 
+void Celebrations::mark_begun(Mark& mark, const Now& now, bool takeover) {
+    mark.state = Mark::State::begun;
+    mark.at = now.wall;
+    mark.takeover = takeover;
+    ++mark.tries;
+    ++marked_;
+}
+
 void Celebrations::begin(const model::Celebration& takeover, const Now& now) {
     const auto found = ledger_.marks.find(takeover.key);
     if (takeover.cause == Cause::rehearsal || found == ledger_.marks.end()) return;
-    auto& mark = found->second;
-    mark.state = Mark::State::begun;
-    mark.at = now.wall;
-    mark.takeover = true;
-    ++mark.tries;
-    ++marked_;
+    mark_begun(found->second, now, true);
     on_ = On{takeover.key, now.steady};
 }
 
 void Celebrations::begin(Banner banner, const Now& now) {
     const auto found = ledger_.marks.find(banner.celebration.key);
     if (found == ledger_.marks.end()) return;
-    auto& mark = found->second;
-    mark.state = Mark::State::begun;
-    mark.at = now.wall;
-    mark.takeover = false;
-    ++mark.tries;
-    ++marked_;
+    mark_begun(found->second, now, false);
     for (const auto& other : banner.others) over(other, now.wall);
     merged_ += banner.others.size();
     banner_ = std::move(banner);

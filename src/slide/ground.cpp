@@ -113,8 +113,9 @@ std::optional<Color> ground_under(const std::vector<Command>& commands, Rect pla
     std::array<float, 3> sum{};
     bool painted = false;
     for (int i = 0; i < kAcross * kDown; ++i) {
-        const Point at{place.x + place.w * (static_cast<float>(i % kAcross) + 0.5F) / kAcross,
-                       place.y + place.h * (static_cast<float>(i / kAcross) + 0.5F) / kDown};
+        const int column = i % kAcross, row = i / kAcross;
+        const Point at{place.x + place.w * (static_cast<float>(column) + 0.5F) / kAcross,
+                       place.y + place.h * (static_cast<float>(row) + 0.5F) / kDown};
         Color color{255, 255, 255, 255};
         for (const Command& command : commands) {
             const auto* fill = std::get_if<Fill>(&command);

@@ -2,15 +2,13 @@
 
 #include <doctest/doctest.h>
 
+#include "control/oslo.h"
+
 using namespace accolade;
 using namespace accolade::control;
+using accolade::test::oslo;
 
 namespace {
-
-const model::Zone& oslo() {
-    static const model::Zone zone = *model::Zone::named("Europe/Oslo");
-    return zone;
-}
 
 // Of Monday, 23 November 2026, or so many days after it.
 WallTime at(int hour, int minute, int day = 0) {

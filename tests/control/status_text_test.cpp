@@ -3,16 +3,13 @@
 #include <doctest/doctest.h>
 
 #include "base/json.h"
+#include "control/oslo.h"
 
 using namespace accolade;
 using namespace accolade::control;
+using accolade::test::oslo;
 
 namespace {
-
-const model::Zone& oslo() {
-    static const model::Zone zone = *model::Zone::named("Europe/Oslo");
-    return zone;
-}
 
 WallTime at(int hour, int minute) {
     return oslo().instant({2026, 11, 23}, hour * 60 + minute);

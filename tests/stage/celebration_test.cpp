@@ -8,8 +8,8 @@
 #include "motion/celebration.h"
 #include "os/disk.h"
 #include "raster/painter.h"
+#include "stage/looks.h"
 #include "stage/stage.h"
-#include "theme/theme_reader.h"
 #include "wording/celebration.h"
 
 using namespace accolade;
@@ -22,19 +22,7 @@ constexpr Milliseconds kFrame{16};
 const WallTime kMonday = std::chrono::sys_days(std::chrono::year(2026) / 11 / 23) + std::chrono::hours(9);
 
 Look look_of(const char* theme) {
-    RealDisk disk;
-    const std::filesystem::path root = ACCOLADE_SOURCE_DIR;
-    theme::Sources sources;
-    sources.disk = &disk;
-    sources.base = root / "themes/base";
-    sources.fonts = root / "assets/fonts";
-    sources.kinds.assign(wording::slide_kinds().begin(), wording::slide_kinds().end());
-    sources.words = wording::word_names;
-    auto read = theme::read_theme(root / "themes" / theme, sources);
-    REQUIRE(read.theme);
-    Look look;
-    look.theme = std::make_shared<const theme::Theme>(std::move(*read.theme));
-    look.locale.language = "en";
+    auto look = test::look_of(theme);
     look.effects = motion::Ease::full;
     return look;
 }

@@ -7,33 +7,17 @@
 #include "media/picture.h"
 #include "os/disk.h"
 #include "raster/painter.h"
-#include "theme/theme_reader.h"
+#include "stage/looks.h"
 #include "wording/celebration.h"
 
 using namespace accolade;
 using namespace accolade::stage;
+using accolade::test::look_of;
 
 namespace {
 
 constexpr PixelSize kSize{320, 180};
 const WallTime kMonday = std::chrono::sys_days(std::chrono::year(2026) / 11 / 23) + std::chrono::hours(9);
-
-Look look_of(const char* theme) {
-    RealDisk disk;
-    const std::filesystem::path root = ACCOLADE_SOURCE_DIR;
-    theme::Sources sources;
-    sources.disk = &disk;
-    sources.base = root / "themes/base";
-    sources.fonts = root / "assets/fonts";
-    sources.kinds.assign(wording::slide_kinds().begin(), wording::slide_kinds().end());
-    sources.words = wording::word_names;
-    auto read = theme::read_theme(root / "themes" / theme, sources);
-    REQUIRE(read.theme);
-    Look look;
-    look.theme = std::make_shared<const theme::Theme>(std::move(*read.theme));
-    look.locale.language = "en";
-    return look;
-}
 
 // A stage without a screen, and a clock with hands.
 struct Rig {

@@ -57,6 +57,7 @@ class Bar {
         if (!first) return false;
         const auto second = laid_of(context_, part_.line, part_.second, room);
         if (first->block.cut && !second) first = laid_of(context_, part_.words, part_.second, room);
+        if (!first) return false;
         put(*first, second ? context_.px(kAbove) : (area_.h - first->block.height) / 2);
         if (second) put(*second, context_.px(kFoot) - second->block.height);
         const float end = std::max(right_ + tail, context_.content.banner_end);

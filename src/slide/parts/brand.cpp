@@ -156,7 +156,7 @@ bool draw_brand(const theme::BrandPart& part, PartContext& context, Rect area) {
         const Color ground = ground_at(context, {from, box.y, place.w, size});
         const bool other = dark && (!usual || luminance(ground) < kDark);
         const auto fitted = size_of_logo(size, other ? *dark : *usual, area.w);
-        x += draw_logo(context, commands, box, other ? *of_dark : *logo, fitted, ground);
+        x += draw_logo(context, commands, box, (other ? of_dark : logo).value_or(""), fitted, ground);
     } else if (house) {
         x += draw_mark(part, context, commands, box);
     } else if (name) {

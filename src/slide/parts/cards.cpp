@@ -112,10 +112,10 @@ class Card {
 
     float tag_width() const { return value_ ? std::round(value_->block.width + 2 * kTagPad * value_->block.size) : 0; }
 
-    float tag_height() const { return std::round(kTagHeight * value_->block.size); }
+    float tag_height() const { return value_ ? std::round(kTagHeight * value_->block.size) : 0; }
 
     float foot_height() const {
-        if (value_) return tag_height() + (stacked_ ? by_->block.height + px(kStacked) : 0);
+        if (value_) return tag_height() + (stacked_ && by_ ? by_->block.height + px(kStacked) : 0);
         return by_ ? by_->block.cap_height : 0;
     }
 

@@ -119,6 +119,7 @@ class Celebrations {
     void add(Pending pending);
     bool told_lately(const Pending& pending) const;
     void tell(const std::string& key, const std::string& item, const Now& now);
+    void mark_begun(Mark& mark, const Now& now, bool takeover);
     void over(const std::string& key, WallTime now);
     void drop_expired(WallTime now);
     void find_items();
