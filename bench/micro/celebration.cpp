@@ -33,7 +33,7 @@ std::size_t index_of(const std::string& id) {
     return index;
 }
 
-void celebration(benchmark::State& state, PixelSize size, motion::Ease ease) {
+void celebration(benchmark::State& state, PixelSize size, motion::Effects effects) {
     auto& stage = bench::stage();
     const auto& item = stage.news.items.at(index_of("homes"));
     model::Celebration celebration;
@@ -54,13 +54,13 @@ void celebration(benchmark::State& state, PixelSize size, motion::Ease ease) {
         const double designed = milliseconds(
             [&] { slide = designer.celebrate(stage.look, stage.news, item, celebration, {size, 0, 0}, kMoment); });
         const double prepared = milliseconds(
-            [&] { takeover = motion::takeover_of(&before, slide, ease, motion::seed_of(celebration.key), *fonts); });
+            [&] { takeover = motion::takeover_of(&before, slide, effects, motion::seed_of(celebration.key), *fonts); });
         const double ground = milliseconds([&] { painter.prepare(slide.ground); });
         std::vector<double> took;
-        const auto step = std::max(kFrame, motion::celebration_step(ease));
+        const auto step = std::max(kFrame, motion::celebration_step(effects));
         for (Milliseconds t{0}; t <= motion::kCelebration; t += step) {
             took.push_back(milliseconds([&] {
-                painter.paint(motion::celebration(&before, &slide, &after, takeover, t, ease, *fonts), target);
+                painter.paint(motion::celebration(&before, &slide, &after, takeover, t, effects, *fonts), target);
             }));
             if (t / kFrame == Milliseconds(8'800) / kFrame) painter.prepare(after.ground);  // as the stage does it
         }
@@ -77,11 +77,13 @@ void celebration(benchmark::State& state, PixelSize size, motion::Ease ease) {
 
 const bool registered = [] {
     for (const auto size : kSizes) {
-        for (const auto& [name, ease] : {std::pair{"full", motion::Ease::full}, std::pair{"less", motion::Ease::less},
-                                         std::pair{"least", motion::Ease::least}}) {
+        for (const auto& [name, effects] :
+             {std::pair{"full", motion::Effects::full}, std::pair{"less", motion::Effects::less},
+              std::pair{"least", motion::Effects::least}}) {
             const std::string title = std::string("celebration/") + name + "/" + (size.w == 1920 ? "1080p" : "4k");
             benchmark::RegisterBenchmark(
-                title.c_str(), [size, ease = ease](benchmark::State& state) { celebration(state, size, ease); })
+                title.c_str(),
+                [size, effects = effects](benchmark::State& state) { celebration(state, size, effects); })
                 ->Unit(benchmark::kMillisecond)
                 ->Iterations(1);
         }

@@ -100,8 +100,8 @@ void transition(benchmark::State& state, PixelSize size, std::size_t first, std:
     std::vector<std::uint32_t> window(static_cast<std::size_t>(size.w) * static_cast<std::size_t>(size.h));
     const raster::Target target{window.data(), size.w, size.h, size.w};
     const auto paint = [&](int since) {
-        return painter.paint(motion::compose(&before, next, Milliseconds(since), how, motion::Ease::full, *stage.fonts),
-                             target);
+        return painter.paint(
+            motion::compose(&before, next, Milliseconds(since), how, motion::Effects::full, *stage.fonts), target);
     };
     for (const auto& actor : next.actors) painter.prepare(actor.drawing);
     painter.prepare(next.ground);

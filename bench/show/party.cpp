@@ -72,7 +72,7 @@ int main(int argc, char** argv) {
             const auto since = now - entered;
             if (since >= kHold) break;
             auto frame = motion::compose(before ? &*before : nullptr, slide, since, motion::Transition::fade,
-                                         motion::Ease::full, *stage.fonts);
+                                         motion::Effects::full, *stage.fonts);
             const auto grounds = static_cast<std::size_t>(std::count_if(
                 frame.layers.begin(), frame.layers.end(), [](const auto& layer) { return layer.drawing->opaque; }));
             insert(frame, grounds, motion::pieces_at(pieces, spec, since, motion::Depth::behind_words));

@@ -338,7 +338,7 @@ void Kiosk::publish(const Now& now) {
     status.items = news_->items.size();
     status.sources = feeds_.sources();
     status.paused = show_.paused;
-    status.effects = stage::name_of(stage_.ease(look_));
+    status.effects = stage::name_of(stage_.effects(look_));
     status.slides = current.serial;
     status.frames = frames_;
     status.missed_frames = stage_.missed_frames();

@@ -3,17 +3,17 @@
 namespace accolade::app {
 namespace {
 
-std::optional<motion::Ease> effects_of(const config::ScreenSettings& screen) {
-    if (screen.reduced_motion) return motion::Ease::reduced;
+std::optional<motion::Effects> effects_of(const config::ScreenSettings& screen) {
+    if (screen.reduced_motion) return motion::Effects::reduced;
     switch (screen.effects) {
         case config::Effects::automatic:
             return std::nullopt;
         case config::Effects::full:
-            return motion::Ease::full;
+            return motion::Effects::full;
         case config::Effects::less:
-            return motion::Ease::less;
+            return motion::Effects::less;
         case config::Effects::least:
-            return motion::Ease::least;
+            return motion::Effects::least;
     }
     return std::nullopt;
 }

@@ -61,10 +61,10 @@ class Series {
         const auto slide = settled(
             [&] { return with_.designer.celebrate(look_, what_.news, item_, celebration, canvas_, what_.now); });
         const auto takeover =
-            motion::takeover_of(&before, slide, motion::Ease::full, motion::seed_of(celebration.key), with_.fonts);
+            motion::takeover_of(&before, slide, motion::Effects::full, motion::seed_of(celebration.key), with_.fonts);
         for (const int at : kMarks) {
             const auto frame = motion::celebration(&before, &slide, &after, takeover, Milliseconds(at),
-                                                   motion::Ease::full, with_.fonts);
+                                                   motion::Effects::full, with_.fonts);
             if (auto kept = keep(frame, slide.name, seconds_of(at) + "s", shots); !kept) return kept;
         }
         std::optional<slide::Slide> bar;

@@ -11,15 +11,15 @@ namespace {
 
 constexpr int kGenerations = 3;
 constexpr std::size_t kListBytes = 16U << 20U;
-constexpr std::size_t kPieces = kFolderFiles;
+constexpr std::size_t kDocuments = kFolderFiles;
 
 std::string written(const KeptFeed& feed) {
     std::string out;
     put(out, feed.validators.etag);
     put(out, feed.validators.last_modified);
-    for (const auto& piece : feed.pieces) {
-        put(out, piece.address);
-        put(out, piece.bytes);
+    for (const auto& document : feed.documents) {
+        put(out, document.address);
+        put(out, document.bytes);
     }
     return out;
 }
@@ -29,10 +29,10 @@ std::optional<KeptFeed> feed_of(std::string_view in) {
     const auto etag = take(in), modified = take(in);
     if (!etag || !modified) return std::nullopt;
     feed.validators = {std::string(*etag), std::string(*modified)};
-    while (!in.empty() && feed.pieces.size() < kPieces) {
+    while (!in.empty() && feed.documents.size() < kDocuments) {
         const auto address = take(in), bytes = take(in);
         if (!address || !bytes) return std::nullopt;
-        feed.pieces.push_back({std::string(*address), std::string(*bytes)});
+        feed.documents.push_back({std::string(*address), std::string(*bytes)});
     }
     return feed;
 }
@@ -98,13 +98,13 @@ std::vector<KeptFeed> Archive::feeds(const std::string& source) {
     for (const auto& bytes : one.slots->read()) {
         if (auto feed = feed_of(bytes)) feeds.push_back(std::move(*feed));
     }
-    one.digest = feeds.empty() ? "" : digest_of(feeds.front().pieces);
+    one.digest = feeds.empty() ? "" : digest_of(feeds.front().documents);
     return feeds;
 }
 
 Result<void> Archive::keep_feed(const std::string& source, const KeptFeed& feed) {
     auto& one = generations(source);
-    auto digest = digest_of(feed.pieces);
+    auto digest = digest_of(feed.documents);
     if (digest == one.digest) return {};
     auto kept = one.slots->write(written(feed));
     if (kept) one.digest = std::move(digest);

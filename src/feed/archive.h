@@ -32,7 +32,7 @@ inline constexpr std::size_t kPictureBytes = 20U << 20U;
 
 struct KeptFeed {
     Validators validators;
-    std::vector<Piece> pieces;
+    std::vector<Document> documents;
 
     bool operator==(const KeptFeed&) const = default;
 };
@@ -55,7 +55,7 @@ class Archive {
 
     // The feeds of a source that are intact, newest first: at most three.
     std::vector<KeptFeed> feeds(const std::string& source);
-    // Nothing is written where the newest one has the same pieces.
+    // Nothing is written where the newest one has the same documents.
     Result<void> keep_feed(const std::string& source, const KeptFeed& feed);
 
     const KeptPicture* picture(const std::string& address) const;

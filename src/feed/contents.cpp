@@ -9,28 +9,28 @@
 namespace accolade::feed {
 namespace {
 
-const Piece* piece_at(const Contents* contents, const std::string& address) {
+const Document* document_at(const Contents* contents, const std::string& address) {
     if (contents == nullptr) return nullptr;
-    const auto found = std::ranges::find(contents->pieces, address, &Piece::address);
-    return found == contents->pieces.end() ? nullptr : &*found;
+    const auto found = std::ranges::find(contents->documents, address, &Document::address);
+    return found == contents->documents.end() ? nullptr : &*found;
 }
 
-void add_stream(Contents& contents, const Piece& piece, const Parsed& parsed) {
+void add_stream(Contents& contents, const Document& document, const Parsed& parsed) {
     if (parsed.live.empty()) return;
     if (contents.live.empty()) {
         contents.live = parsed.live;
-        contents.live_base = piece.address;
+        contents.live_base = document.address;
         contents.live_language = parsed.language;
     } else if (contents.live != parsed.live) {
         contents.complaints.push_back(
-            {Severity::warning, net::shown(piece.address),
+            {Severity::warning, net::shown(document.address),
              "\"live\" names a second stream; only that of " + net::shown(contents.live_base) + " is listened to"});
     }
 }
 
-void add(Contents& contents, Piece piece, Parsed parsed) {
-    add_stream(contents, piece, parsed);
-    contents.pieces.push_back(std::move(piece));
+void add(Contents& contents, Document document, Parsed parsed) {
+    add_stream(contents, document, parsed);
+    contents.documents.push_back(std::move(document));
     contents.items.append(parsed.items);
     if (contents.brand == model::Brand{}) contents.brand = std::move(parsed.brand);
     if (contents.language.empty()) contents.language = std::move(parsed.language);
@@ -39,31 +39,32 @@ void add(Contents& contents, Piece piece, Parsed parsed) {
 
 }  // namespace
 
-Result<Contents> read_contents(const SourceSettings& settings, std::vector<Piece> pieces, Complaints complaints,
-                               const Contents* before, const ReadPiece& read) {
-    const bool empty_folder = pieces.empty() && !net::is_web(settings.address);
+Result<Contents> read_contents(const SourceSettings& settings, std::vector<Document> documents, Complaints complaints,
+                               const Contents* before, const ReadDocument& read) {
+    const bool empty_folder = documents.empty() && !net::is_web(settings.address);
     Contents contents;
     contents.complaints = std::move(complaints);
     std::optional<Error> unreadable;
-    for (auto& piece : pieces) {
-        auto parsed = read(piece);
+    for (auto& document : documents) {
+        auto parsed = read(document);
         if (!parsed) {
             const auto& error = parsed.error();
             contents.complaints.push_back({Severity::error,
-                                           error.where.empty() ? net::shown(piece.address) : error.where,
+                                           error.where.empty() ? net::shown(document.address) : error.where,
                                            error.what + "; its previous items are shown"});
             unreadable = error;
-            const auto* old = piece_at(before, piece.address);
+            const auto* old = document_at(before, document.address);
             if (old == nullptr) continue;
-            piece = *old;
-            parsed = read(piece);
+            document = *old;
+            parsed = read(document);
             if (!parsed) continue;
         }
-        add(contents, std::move(piece), std::move(*parsed));
+        add(contents, std::move(document), std::move(*parsed));
     }
-    const bool nothing_new = contents.pieces.empty() || (before != nullptr && contents.pieces == before->pieces);
+    const bool nothing_new =
+        contents.documents.empty() || (before != nullptr && contents.documents == before->documents);
     if (unreadable && nothing_new) return std::unexpected(*unreadable);
-    if (contents.pieces.empty() && !empty_folder) return failure("there is no feed in it");
+    if (contents.documents.empty() && !empty_folder) return failure("there is no feed in it");
     index_items(contents);
     return contents;
 }

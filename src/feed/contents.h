@@ -18,7 +18,7 @@
 namespace accolade::feed {
 
 struct Contents {
-    std::vector<Piece> pieces;  // the documents it was read from
+    std::vector<Document> documents;  // the documents it was read from
     model::Items items;
     model::Brand brand;     // the first one that a document names
     std::string language;   // the first one that a document names
@@ -34,11 +34,11 @@ struct Contents {
 const model::Item* find_item(const Contents& contents, std::string_view id);
 void index_items(Contents& contents);
 
-using ReadPiece = std::function<Result<Parsed>(const Piece& piece)>;
+using ReadDocument = std::function<Result<Parsed>(const Document& document)>;
 
 // Reads every document. One that cannot be read stays as it was in `before`, where it is in there, with a complaint;
 // `complaints` are those of finding the documents. Error: nothing new can be read. `before` may be null.
-Result<Contents> read_contents(const SourceSettings& settings, std::vector<Piece> pieces, Complaints complaints,
-                               const Contents* before, const ReadPiece& read);
+Result<Contents> read_contents(const SourceSettings& settings, std::vector<Document> documents, Complaints complaints,
+                               const Contents* before, const ReadDocument& read);
 
 }  // namespace accolade::feed

@@ -39,7 +39,7 @@ void Intake::open() {
     archive_.open(settings);
     for (auto& source : sources_) {
         for (auto& kept : archive_.feeds(source.settings.address)) {
-            auto contents = read(source, std::move(kept.pieces), {});
+            auto contents = read(source, std::move(kept.documents), {});
             if (!contents) continue;  // an older one may be readable
             source.contents = std::move(*contents);
             source.validators = std::move(kept.validators);
@@ -96,7 +96,7 @@ void Intake::ask_files(SourceState& source, Now now) {
     if (!look) return look_failed(source, Trouble::unreachable, to_string(look.error()), std::nullopt, now);
     source.access.online = true;
     if (look->same) return look_succeeded(source, Outcome::unchanged, now);
-    const auto outcome = take_in(source, std::move(look->pieces), std::move(look->complaints), now);
+    const auto outcome = take_in(source, std::move(look->documents), std::move(look->complaints), now);
     // Without their stamps, files that were not taken in are read again next time.
     if (outcome == Outcome::taken || outcome == Outcome::unchanged) source.stamps = std::move(look->stamps);
     if (outcome != Outcome::unreadable) look_succeeded(source, outcome, now);
@@ -129,9 +129,9 @@ void Intake::feed_arrived(SourceState& source, net::Fetched fetched, Now now) {
     } else {
         // Without its query: a server that signs each redirect anew has nothing new to say.
         const auto& address = fetched->url.empty() ? source.settings.address : fetched->url;
-        std::vector<Piece> pieces;
-        pieces.push_back({address.substr(0, address.find_first_of("?#")), std::move(fetched->bytes)});
-        outcome = take_in(source, std::move(pieces), {}, now);
+        std::vector<Document> documents;
+        documents.push_back({address.substr(0, address.find_first_of("?#")), std::move(fetched->bytes)});
+        outcome = take_in(source, std::move(documents), {}, now);
         if (outcome == Outcome::unreadable) return;
         if (outcome != Outcome::shrunk) source.validators = {fetched->etag, fetched->last_modified};
     }
@@ -141,12 +141,12 @@ void Intake::feed_arrived(SourceState& source, net::Fetched fetched, Now now) {
 
 // 2. Read, and 3. judge.
 
-Intake::Outcome Intake::take_in(SourceState& source, std::vector<Piece> pieces, Complaints complaints, Now now) {
-    if (source.contents && pieces == source.contents->pieces) {
+Intake::Outcome Intake::take_in(SourceState& source, std::vector<Document> documents, Complaints complaints, Now now) {
+    if (source.contents && documents == source.contents->documents) {
         source.shrink_check = {};
         return Outcome::unchanged;
     }
-    auto next = read(source, std::move(pieces), std::move(complaints));
+    auto next = read(source, std::move(documents), std::move(complaints));
     if (!next) {
         look_failed(source, Trouble::unusable, to_string(next.error()), std::nullopt, now);
         return Outcome::unreadable;
@@ -162,12 +162,12 @@ Intake::Outcome Intake::take_in(SourceState& source, std::vector<Piece> pieces, 
     return Outcome::taken;
 }
 
-Result<Contents> Intake::read(const SourceState& source, std::vector<Piece> pieces, Complaints complaints) const {
-    const auto read_piece = [&](const Piece& piece) {
-        return seams_.read(piece.bytes, {piece.address, source.settings.address, language_, {}});
+Result<Contents> Intake::read(const SourceState& source, std::vector<Document> documents, Complaints complaints) const {
+    const auto read_document = [&](const Document& document) {
+        return seams_.read(document.bytes, {document.address, source.settings.address, language_, {}});
     };
-    return read_contents(source.settings, std::move(pieces), std::move(complaints),
-                         source.contents ? &*source.contents : nullptr, read_piece);
+    return read_contents(source.settings, std::move(documents), std::move(complaints),
+                         source.contents ? &*source.contents : nullptr, read_document);
 }
 
 Verdict Intake::judge(SourceState& source, const Contents& next, Now now) {
@@ -241,7 +241,7 @@ void Intake::archive_pictures(Now now) {
 
 void Intake::archive_contents(SourceState& source) {
     if (source.archived || !source.contents) return;
-    const auto kept = archive_.keep_feed(source.settings.address, {source.validators, source.contents->pieces});
+    const auto kept = archive_.keep_feed(source.settings.address, {source.validators, source.contents->documents});
     source.archived = kept.has_value();
     if (!kept) {
         seams_.log.warn("archive of " + name_of(source),

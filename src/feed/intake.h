@@ -98,8 +98,8 @@ class Intake {
     void ask_web(SourceState& source, Now now);
     void ask_files(SourceState& source, Now now);
     void feed_arrived(SourceState& source, net::Fetched fetched, Now now);
-    Outcome take_in(SourceState& source, std::vector<Piece> pieces, Complaints complaints, Now now);
-    Result<Contents> read(const SourceState& source, std::vector<Piece> pieces, Complaints complaints) const;
+    Outcome take_in(SourceState& source, std::vector<Document> documents, Complaints complaints, Now now);
+    Result<Contents> read(const SourceState& source, std::vector<Document> documents, Complaints complaints) const;
     Verdict judge(SourceState& source, const Contents& next, Now now);
     void merge(Pictures pictures = Pictures::wanted);
 

@@ -12,9 +12,9 @@ std::string path_of(const std::string& address) {
     return address.starts_with("file://") ? address.substr(7) : address;
 }
 
-std::string digest_of(const std::vector<Piece>& pieces) {
+std::string digest_of(const std::vector<Document>& documents) {
     std::string all;
-    for (const auto& piece : pieces) all += sha256(piece.address) + sha256(piece.bytes);
+    for (const auto& document : documents) all += sha256(document.address) + sha256(document.bytes);
     return sha256(all);
 }
 
@@ -54,7 +54,7 @@ Result<Look> look_at(Disk& disk, const std::string& address, const std::vector<F
     for (const auto& stamp : look.stamps) {
         auto bytes = disk.read(stamp.name, kFeedBytes);
         if (bytes) {
-            look.pieces.push_back({stamp.name, std::move(*bytes)});
+            look.documents.push_back({stamp.name, std::move(*bytes)});
         } else if (!info->folder) {
             return std::unexpected(bytes.error());
         } else {

@@ -31,14 +31,14 @@ constexpr float kHaze = 0.3F;
 constexpr float kClear = 3;  // u round the words that near pieces keep off
 constexpr float kCornerMargin = 5;
 
-std::size_t most_of(Ease ease) {
-    switch (ease) {
-        case Ease::full:
-        case Ease::reduced:
+std::size_t most_of(Effects effects) {
+    switch (effects) {
+        case Effects::full:
+        case Effects::reduced:
             return 350;
-        case Ease::less:
+        case Effects::less:
             return 200;
-        case Ease::least:
+        case Effects::least:
             return 120;
     }
     return 120;
@@ -133,13 +133,13 @@ Path rim(const slide::Disc& disc, float larger, float smaller) {
 class Scene {
   public:
     Scene(const slide::Slide* before, const slide::Slide* slide, const slide::Slide* after, const Takeover& takeover,
-          Milliseconds since, Ease ease, text::Fonts& fonts)
+          Milliseconds since, Effects effects, text::Fonts& fonts)
         : before_(before),
           slide_(slide),
           after_(after),
           takeover_(takeover),
           since_(since),
-          ease_(ease),
+          effects_(effects),
           fonts_(fonts) {
         const auto* any = slide != nullptr ? slide : before;
         if (any != nullptr) frame_.size = any->size;
@@ -169,7 +169,7 @@ class Scene {
         if (before_ == nullptr) return;
         add(plain(before_->ground));
         float dim = eased(Curve::soft, part_of(since_, Milliseconds(0), kDim));
-        if (ease_ == Ease::least) dim = std::floor(dim * kDimSteps) / kDimSteps;
+        if (effects_ == Effects::least) dim = std::floor(dim * kDimSteps) / kDimSteps;
         Layer veil = plain(takeover_.veil);
         veil.alpha = dim * kDimmed;
         add(std::move(veil));
@@ -180,12 +180,12 @@ class Scene {
     }
 
     void next_slide() {
-        if (ease_ == Ease::least) {
+        if (effects_ == Effects::least) {
             for (auto& layer : at_rest(*after_).layers) add(std::move(layer));
             return;
         }
         const auto since = since_ - kFollows;
-        for (auto& layer : motion::compose(nullptr, *after_, since, Transition::fade, ease_, fonts_).layers)
+        for (auto& layer : motion::compose(nullptr, *after_, since, Transition::fade, effects_, fonts_).layers)
             add(std::move(layer));
     }
 
@@ -208,7 +208,7 @@ class Scene {
 
     // One after another they go out from where the ground does, each to where its form will be seen.
     void rings() {
-        if (ease_ == Ease::least) return;
+        if (effects_ == Effects::least) return;
         const float unit = frame_.size.unit(), all = farthest(takeover_.center, frame_.size);
         std::vector<Command> commands;
         for (std::size_t i = 0; i < slide_->discs.size(); ++i) {
@@ -232,7 +232,7 @@ class Scene {
 
     // Outward once and back: as much as their veil is more is seen round each.
     void pulse() {
-        if (ease_ != Ease::full) return;
+        if (effects_ != Effects::full) return;
         const float t = part_of(since_, kLanding, kPulse);
         if (t <= 0 || t >= 1) return;
         const float by = kPulsesBy * std::sin(eased(Curve::soft, t) * std::numbers::pi_v<float>);
@@ -280,7 +280,7 @@ class Scene {
     const slide::Slide *before_, *slide_, *after_;
     const Takeover& takeover_;
     Milliseconds since_;
-    Ease ease_;
+    Effects effects_;
     text::Fonts& fonts_;
     Frame frame_;
 };
@@ -328,7 +328,7 @@ DrawingPtr veil_over(PixelSize size) {
         Drawing{{0, 0, size.w, size.h}, {Fill{rectangle(all), Color{0, 0, 0, 255}}}, true, false});
 }
 
-Takeover takeover_of(const slide::Slide* before, const slide::Slide& slide, Ease ease, std::uint32_t seed,
+Takeover takeover_of(const slide::Slide* before, const slide::Slide& slide, Effects effects, std::uint32_t seed,
                      text::Fonts& fonts) {
     Takeover made;
     made.center = center_of(before, slide);
@@ -345,7 +345,7 @@ Takeover takeover_of(const slide::Slide* before, const slide::Slide& slide, Ease
     spec.colors = slide.confetti->colors;
     spec.ground = slide.confetti->shade;
     spec.seed = seed;
-    spec.most = most_of(ease);
+    spec.most = most_of(effects);
     spec.bursts = bursts_for(spec.most);
     spec.haze = kHaze;
     for (const auto& actor : slide.actors)
@@ -355,23 +355,23 @@ Takeover takeover_of(const slide::Slide* before, const slide::Slide& slide, Ease
 }
 
 Frame celebration(const slide::Slide* before, const slide::Slide* slide, const slide::Slide* after,
-                  const Takeover& takeover, Milliseconds since, Ease ease, text::Fonts& fonts) {
-    if (ease == Ease::reduced && slide != nullptr) return still(before, *slide, after, takeover, since);
-    if (ease == Ease::least) since = since / kLeastStep * kLeastStep;
-    return Scene(before, slide, after, takeover, since, ease, fonts).compose();
+                  const Takeover& takeover, Milliseconds since, Effects effects, text::Fonts& fonts) {
+    if (effects == Effects::reduced && slide != nullptr) return still(before, *slide, after, takeover, since);
+    if (effects == Effects::least) since = since / kLeastStep * kLeastStep;
+    return Scene(before, slide, after, takeover, since, effects, fonts).compose();
 }
 
-bool celebration_moves(Milliseconds since, Ease ease) {
-    return celebration_moves_in(since, ease) == Milliseconds(0);
+bool celebration_moves(Milliseconds since, Effects effects) {
+    return celebration_moves_in(since, effects) == Milliseconds(0);
 }
 
-Milliseconds celebration_moves_in(Milliseconds since, Ease ease) {
-    if (ease != Ease::reduced || since < kStillFades) return Milliseconds(0);
+Milliseconds celebration_moves_in(Milliseconds since, Effects effects) {
+    if (effects != Effects::reduced || since < kStillFades) return Milliseconds(0);
     return std::max(kCelebration - kStillFades - since, Milliseconds(0));
 }
 
-Milliseconds celebration_step(Ease ease) {
-    return ease == Ease::least ? kLeastStep : Milliseconds(0);
+Milliseconds celebration_step(Effects effects) {
+    return effects == Effects::least ? kLeastStep : Milliseconds(0);
 }
 
 }  // namespace accolade::motion

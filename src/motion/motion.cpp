@@ -66,29 +66,29 @@ Frame through_bg(const slide::Slide* before, const slide::Slide& slide, Millisec
 
 }  // namespace
 
-Transition possible(Transition wanted, const slide::Slide* before, const slide::Slide& slide, Ease ease) {
+Transition possible(Transition wanted, const slide::Slide* before, const slide::Slide& slide, Effects effects) {
     if (wanted == Transition::through) return wanted;
-    if (ease != Ease::full || before == nullptr) return Transition::fade;
+    if (effects != Effects::full || before == nullptr) return Transition::fade;
     const bool mosaics = before->tiles && slide.tiles && alike(*before->tiles, *slide.tiles);
     return mosaics ? Transition::turn : wanted == Transition::turn ? Transition::fade : wanted;
 }
 
-Milliseconds rest_after(const slide::Slide& slide, Transition transition, Ease ease) {
-    if (ease == Ease::reduced) return kReducedFade;
+Milliseconds rest_after(const slide::Slide& slide, Transition transition, Effects effects) {
+    if (effects == Effects::reduced) return kReducedFade;
     if (transition == Transition::through) return kThrough;
-    Milliseconds end = ease == Ease::least ? kLeastFade : kFade;
+    Milliseconds end = effects == Effects::least ? kLeastFade : kFade;
     if (transition == Transition::wipe) end = kWipeDelay + kWipe;
     if (transition == Transition::turn && slide.tiles) end = std::max(end, turning_length(*slide.tiles));
     for (const slide::Actor& actor : slide.actors) {
         const bool changes = std::holds_alternative<slide::Counting>(actor.change) ||
                              std::holds_alternative<slide::Filling>(actor.change);
-        if (ease != Ease::least || changes) end = std::max(end, end_of(actor));
+        if (effects != Effects::least || changes) end = std::max(end, end_of(actor));
     }
     return end;
 }
 
-Milliseconds step_of(Ease ease) {
-    return ease == Ease::least ? kLeastStep : Milliseconds(0);
+Milliseconds step_of(Effects effects) {
+    return effects == Effects::least ? kLeastStep : Milliseconds(0);
 }
 
 Frame at_rest(const slide::Slide& slide) {
@@ -99,12 +99,12 @@ Frame at_rest(const slide::Slide& slide) {
 }
 
 Frame compose(const slide::Slide* before, const slide::Slide& slide, Milliseconds since, Transition transition,
-              Ease ease, text::Fonts& fonts) {
-    if (since >= rest_after(slide, transition, ease)) return at_rest(slide);
+              Effects effects, text::Fonts& fonts) {
+    if (since >= rest_after(slide, transition, effects)) return at_rest(slide);
     if (before != nullptr && before->size != slide.size) before = nullptr;
-    if (ease == Ease::reduced) return cross_faded(before, slide, since, kReducedFade, nullptr);
+    if (effects == Effects::reduced) return cross_faded(before, slide, since, kReducedFade, nullptr);
     if (transition == Transition::through) return through_bg(before, slide, since);
-    if (ease == Ease::least) return cross_faded(before, slide, since, kLeastFade, &fonts);
+    if (effects == Effects::least) return cross_faded(before, slide, since, kLeastFade, &fonts);
     const float unit = slide.size.unit();
     Frame frame{slide.size, {}};
     float t = 1;

@@ -11,8 +11,8 @@ constexpr Milliseconds kHalfCovered{700};
 
 }  // namespace
 
-Celebrating::Celebrating(model::Celebration celebration, std::optional<slide::Slide> before, motion::Ease ease)
-    : celebration_(std::move(celebration)), before_(std::move(before)), ease_(ease) {
+Celebrating::Celebrating(model::Celebration celebration, std::optional<slide::Slide> before, motion::Effects effects)
+    : celebration_(std::move(celebration)), before_(std::move(before)), effects_(effects) {
     if (before_) takeover_.veil = motion::veil_over(before_->size);
 }
 
@@ -20,7 +20,7 @@ void Celebrating::designed(const slide::Slide& slide, text::Fonts& fonts) {
     if (before_ && before_->size != slide.size) before_.reset();
     auto veil = takeover_.veil;  // drawn already
     takeover_ =
-        motion::takeover_of(before_ ? &*before_ : nullptr, slide, ease_, motion::seed_of(celebration_.key), fonts);
+        motion::takeover_of(before_ ? &*before_ : nullptr, slide, effects_, motion::seed_of(celebration_.key), fonts);
     if (veil) takeover_.veil = std::move(veil);
     designed_ = true;
     drawn_ = 0;
@@ -45,8 +45,8 @@ std::optional<Milliseconds> Celebrating::entered(WallTime now) const {
 Frame Celebrating::frame(const slide::Slide& slide, WallTime now, text::Fonts& fonts) const {
     const auto* before = before_ ? &*before_ : nullptr;
     if (!designed_ && before != nullptr)
-        return motion::celebration(before, nullptr, nullptr, takeover_, since(now), ease_, fonts);
-    return motion::celebration(before, &slide, after_ ? &*after_ : nullptr, takeover_, since(now), ease_, fonts);
+        return motion::celebration(before, nullptr, nullptr, takeover_, since(now), effects_, fonts);
+    return motion::celebration(before, &slide, after_ ? &*after_ : nullptr, takeover_, since(now), effects_, fonts);
 }
 
 DrawingPtr Celebrating::prepare(const slide::Slide& slide) {

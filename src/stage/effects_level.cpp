@@ -14,15 +14,15 @@ constexpr int kLongestTrial = 5120;  // entrances: about a day's
 
 }  // namespace
 
-std::string_view name_of(motion::Ease level) {
+std::string_view name_of(motion::Effects level) {
     switch (level) {
-        case motion::Ease::full:
+        case motion::Effects::full:
             return "full";
-        case motion::Ease::less:
+        case motion::Effects::less:
             return "less";
-        case motion::Ease::least:
+        case motion::Effects::least:
             return "least";
-        case motion::Ease::reduced:
+        case motion::Effects::reduced:
             return "reduced";
     }
     return "";
@@ -45,22 +45,22 @@ std::optional<std::string> EffectsLevel::entrance_ended() {
     frames_.clear();
     if (slowest <= kLate) {
         bad_ = 0;
-        if (++good_ < trial_ || level_ == motion::Ease::full) {
+        if (++good_ < trial_ || level_ == motion::Effects::full) {
             if (tried_ && good_ >= kPatience * 4) tried_ = false;
             return std::nullopt;
         }
         good_ = 0;
         tried_ = true;
-        level_ = level_ == motion::Ease::least ? motion::Ease::less : motion::Ease::full;
+        level_ = level_ == motion::Effects::least ? motion::Effects::less : motion::Effects::full;
         return std::string("effects ").append(name_of(level_)) + ", as frames have long been smooth";
     }
     good_ = 0;
     if (++bad_ < kPatience && slowest < kVeryLate) return std::nullopt;
     bad_ = 0;
-    if (level_ == motion::Ease::least) return std::nullopt;
+    if (level_ == motion::Effects::least) return std::nullopt;
     if (tried_) trial_ = std::min(trial_ * 2, kLongestTrial);
     tried_ = false;
-    level_ = level_ == motion::Ease::full ? motion::Ease::less : motion::Ease::least;
+    level_ = level_ == motion::Effects::full ? motion::Effects::less : motion::Effects::least;
     return std::string("effects ").append(name_of(level_)) + ", since one frame in twenty took " +
            std::to_string(std::lround(slowest * due_ms_)) + " ms or more instead of " +
            std::to_string(std::lround(due_ms_));

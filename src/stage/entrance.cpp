@@ -23,13 +23,13 @@ void Entrance::finish() {
 }
 
 Frame Entrance::compose(const slide::Slide& slide, text::Fonts& fonts) const {
-    return motion::compose(before ? &*before : nullptr, slide, since, transition, ease, fonts);
+    return motion::compose(before ? &*before : nullptr, slide, since, transition, effects, fonts);
 }
 
 Entrance begin_entrance(std::optional<slide::Slide> before, const slide::Slide& slide, motion::Transition wanted,
-                        motion::Ease ease, SteadyTime now) {
-    Entrance entrance{std::move(before), wanted, ease, Milliseconds(0), now};
-    entrance.transition = motion::possible(wanted, entrance.before ? &*entrance.before : nullptr, slide, ease);
+                        motion::Effects effects, SteadyTime now) {
+    Entrance entrance{std::move(before), wanted, effects, Milliseconds(0), now};
+    entrance.transition = motion::possible(wanted, entrance.before ? &*entrance.before : nullptr, slide, effects);
     return entrance;
 }
 

@@ -42,9 +42,9 @@ float out_of_the_way(const slide::Slide& slide) {
 }  // namespace
 
 // Where nothing may move, it fades.
-void Overlays::lay(slide::Slide slide, motion::Ease ease, SteadyTime now, Milliseconds stays, Way way) {
-    if (ease == motion::Ease::reduced) way = Way::enters;
-    auto entrance = begin_entrance(nothing_under(slide), slide, motion::Transition::fade, ease, now);
+void Overlays::lay(slide::Slide slide, motion::Effects effects, SteadyTime now, Milliseconds stays, Way way) {
+    if (effects == motion::Effects::reduced) way = Way::enters;
+    auto entrance = begin_entrance(nothing_under(slide), slide, motion::Transition::fade, effects, now);
     if (way == Way::slides) entrance.finish();
     overlays_.push_back({std::move(slide), std::move(entrance), now, now + stays, way});
 }

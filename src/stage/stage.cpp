@@ -44,7 +44,7 @@ void Stage::restyle() {
 }
 
 void Stage::lay_over(slide::Slide overlay, SteadyTime now, Milliseconds stays) {
-    overlays_.lay(std::move(overlay), entrance_.ease, now, stays);
+    overlays_.lay(std::move(overlay), entrance_.effects, now, stays);
 }
 
 void Stage::lay_over(const model::Item& item, const Scene& scene, Milliseconds stays) {
@@ -112,12 +112,12 @@ std::optional<std::string> Stage::shown(SteadyTime at, Milliseconds frame) {
             last_entrance_ = {took_.size(), due_, took_[took_.size() / 2], took_.back()};
             took_.clear();
         }
-        return effects_.entrance_ended();
+        return level_.entrance_ended();
     }
     if (frame_before_) {
         const auto due = std::max(frame, step());
         const auto took = at - *frame_before_;
-        effects_.frame_took(took, due);
+        level_.frame_took(took, due);
         took_.push_back(took);
         due_ = due;
         if (due > Milliseconds(0) && took > due + due / 2)
@@ -130,7 +130,7 @@ std::optional<std::string> Stage::shown(SteadyTime at, Milliseconds frame) {
 std::optional<Milliseconds> Stage::wandering(const Scene& scene) const {
     const auto& current = scene.show.current;
     const bool idle = current.idle() && !current.closed && on_.slide.tiles.has_value();
-    if (!idle || scene.show.paused || entering() || ease(scene.look) != motion::Ease::full) return std::nullopt;
+    if (!idle || scene.show.paused || entering() || effects(scene.look) != motion::Effects::full) return std::nullopt;
     const auto stood = scene.now.steady - current.began - kCalm;
     if (stood < Milliseconds(0)) return std::nullopt;
     return stood;
@@ -165,7 +165,7 @@ void Stage::change(const Scene& scene) {
     const bool stays = before && before->id == on_.slide.id && before->kind == on_.slide.kind;
     if (stays) on_.slide = slide::kept(*before, std::move(on_.slide));
     entrance_ =
-        begin_entrance(std::move(before), on_.slide, transition_to(scene.show), ease(scene.look), scene.now.steady);
+        begin_entrance(std::move(before), on_.slide, transition_to(scene.show), effects(scene.look), scene.now.steady);
     // An emergency does not fade in: it is there with the next frame.
     if (goes_on) {  // it came out from under the celebration
         entrance_.before.reset();
@@ -178,7 +178,7 @@ void Stage::change(const Scene& scene) {
 void Stage::celebrate(const Scene& scene, std::optional<slide::Slide> before, std::optional<OnStage> ready) {
     const auto& wanted = scene.show.current;
     auto& celebrating =
-        celebrating_.emplace(wanted.celebration.value_or(model::Celebration{}), before, ease(scene.look));
+        celebrating_.emplace(wanted.celebration.value_or(model::Celebration{}), before, effects(scene.look));
     held_.reset();
     tick_.reset();
     frame_before_.reset();
@@ -193,7 +193,8 @@ void Stage::celebrate(const Scene& scene, std::optional<slide::Slide> before, st
         on_ = OnStage{wanted, canvas_for(wanted, scene, scene.now.wall), scene.now.wall, scene.pictures,
                       before ? std::move(*before) : std::move(none)};
     }
-    entrance_ = begin_entrance(std::nullopt, on_.slide, motion::Transition::fade, ease(scene.look), scene.now.steady);
+    entrance_ =
+        begin_entrance(std::nullopt, on_.slide, motion::Transition::fade, effects(scene.look), scene.now.steady);
     entrance_.finish();
     if (designed) {
         celebrating.designed(on_.slide, fonts_);
@@ -242,7 +243,7 @@ bool Stage::lay(const Scene& scene, const Banner& banner) {
         banner_over(on_.slide, designer_, scene.look, *scene.news, *item, banner.celebration, canvas, scene.now.wall);
     if (!bar) return true;
     if (bar->waiting && scene.now.steady < banner.at_latest) return false;
-    overlays_.lay(std::move(*bar), ease(scene.look), scene.now.steady, kBannerStays, Way::slides);
+    overlays_.lay(std::move(*bar), effects(scene.look), scene.now.steady, kBannerStays, Way::slides);
     return true;
 }
 
@@ -258,7 +259,7 @@ void Stage::replace(const Scene& scene, OnStage fresh) {
     tick_.reset();
     frame_before_.reset();
     entrance_ = begin_entrance(std::move(from), on_.slide, first_ ? motion::Transition::fade : transition,
-                               ease(scene.look), scene.now.steady);
+                               effects(scene.look), scene.now.steady);
 }
 
 void Stage::redesign(const Scene& scene) {
@@ -279,7 +280,7 @@ void Stage::renew(const Scene& scene) {
     const auto canvas = on_.showing.idle() ? canvas_for(on_.showing, scene, scene.now.wall) : on_.canvas;
     auto fresh = design(designer_, scene, on_.showing, canvas, scene.now.wall);
     fresh.slide = slide::kept(on_.slide, std::move(fresh.slide));
-    const bool rolls = entrance_.ease == motion::Ease::full || entrance_.ease == motion::Ease::less;
+    const bool rolls = entrance_.effects == motion::Effects::full || entrance_.effects == motion::Effects::less;
     if (auto tick = rolls ? motion::tick_between(on_.slide, fresh.slide) : std::nullopt)
         tick_ = Ticking{std::move(*tick), scene.now.steady};
     on_ = std::move(fresh);
@@ -325,7 +326,7 @@ bool Stage::busy(const Scene& scene) const {
 }
 
 Milliseconds Stage::step() const {
-    return celebrating_ ? motion::celebration_step(celebrating_->ease()) : motion::step_of(entrance_.ease);
+    return celebrating_ ? motion::celebration_step(celebrating_->effects()) : motion::step_of(entrance_.effects);
 }
 
 Due Stage::next_change(const Scene& scene, Milliseconds frame) const {

@@ -64,11 +64,11 @@ TEST_CASE("effects are as rich as the settings have it, and with nothing set as 
     Setup setup;
     CHECK_FALSE(look_of(setup).effects);
     setup.settings.screen.effects = config::Effects::full;
-    CHECK(look_of(setup).effects == motion::Ease::full);
+    CHECK(look_of(setup).effects == motion::Effects::full);
     setup.settings.screen.effects = config::Effects::less;
-    CHECK(look_of(setup).effects == motion::Ease::less);
+    CHECK(look_of(setup).effects == motion::Effects::less);
     setup.settings.screen.effects = config::Effects::least;
-    CHECK(look_of(setup).effects == motion::Ease::least);
+    CHECK(look_of(setup).effects == motion::Effects::least);
     setup.settings.screen.reduced_motion = true;
-    CHECK(look_of(setup).effects == motion::Ease::reduced);
+    CHECK(look_of(setup).effects == motion::Effects::reduced);
 }

@@ -27,7 +27,7 @@ KeptFeed feed(const std::string& bytes) {
 
 std::vector<std::string> bytes_of(const std::vector<KeptFeed>& feeds) {
     std::vector<std::string> all;
-    for (const auto& one : feeds) all.push_back(one.pieces.at(0).bytes);
+    for (const auto& one : feeds) all.push_back(one.documents.at(0).bytes);
     return all;
 }
 

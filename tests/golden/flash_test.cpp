@@ -121,10 +121,10 @@ TEST_CASE("no show flashes: every slide after every other way of entering, in ev
             auto slide = gallery.design(theme, item, kScreen);
             const auto* from = before ? &*before : nullptr;
             const auto transition =
-                motion::possible(kTransitions[next++ % kTransitions.size()], from, slide, motion::Ease::full);
-            const auto rest = motion::rest_after(slide, transition, motion::Ease::full);
+                motion::possible(kTransitions[next++ % kTransitions.size()], from, slide, motion::Effects::full);
+            const auto rest = motion::rest_after(slide, transition, motion::Effects::full);
             for (Milliseconds at{0}; at <= rest; at += kStep) {
-                const auto frame = motion::compose(from, slide, at, transition, motion::Ease::full, gallery.fonts());
+                const auto frame = motion::compose(from, slide, at, transition, motion::Effects::full, gallery.fonts());
                 watch.see(gallery.paint(frame, kScreen));
             }
             before = std::move(slide);

@@ -138,8 +138,8 @@ class Gallery {
         slide::Slide before, slide, after;
         motion::Takeover takeover;
 
-        Frame at(Milliseconds since, text::Fonts& fonts, motion::Ease ease = motion::Ease::full) const {
-            return motion::celebration(&before, &slide, &after, takeover, since, ease, fonts);
+        Frame at(Milliseconds since, text::Fonts& fonts, motion::Effects effects = motion::Effects::full) const {
+            return motion::celebration(&before, &slide, &after, takeover, since, effects, fonts);
         }
     };
     static model::Celebration celebration_of(const model::Item& item) {
@@ -161,7 +161,7 @@ class Gallery {
             made.slide = make();
         }
         CHECK_FALSE(made.slide.waiting);
-        made.takeover = motion::takeover_of(&made.before, made.slide, motion::Ease::full,
+        made.takeover = motion::takeover_of(&made.before, made.slide, motion::Effects::full,
                                             motion::seed_of(celebration.key), *fonts_);
         return made;
     }

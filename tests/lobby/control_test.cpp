@@ -16,7 +16,7 @@ bool says(const Answer& said, std::string_view words) {
 }
 
 Lobby& two_slides(Lobby& lobby) {
-    lobby.home.write("feed.json", feed({thanks(60), quote(60)}));
+    lobby.home.write("feed.json", feed({thanks(3600), quote(3600)}));
     lobby.settings(R"("feeds": ["feed.json"], "site": "esbjerg")");
     return lobby;
 }
@@ -30,7 +30,7 @@ TEST_CASE("staff ask what is on, see it, and steer it") {
     CHECK(ask(lobby, {"status"}).code == 2);  // no show runs
     const Previews previews(lobby.home / "feed.json");
     lobby.start();
-    lobby.still();
+    lobby.calm();
     INFO(lobby.show->said());
 
     const auto status = ask(lobby, {"status"});

@@ -111,7 +111,7 @@ TEST_CASE("a hub that dies takes nothing from the screen, and is heard again whe
     Lobby lobby;
     listen(lobby, hub, R"("reduced_motion": true)");
     REQUIRE(hub.heard_by(1));
-    const auto before = lobby.still();
+    const auto before = lobby.calm();
     hub.die();
     std::this_thread::sleep_for(seconds(3));
     CHECK(lobby.screen.screenshot().pixels == before.pixels);

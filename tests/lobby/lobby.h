@@ -153,6 +153,11 @@ class Previews {
     std::map<std::string, std::vector<float>> slides_;
 };
 
+// Against burn-in everything moves by a hair with the minute: from here on that is some seconds away.
+inline void early_in_a_minute() {
+    eventually([] { return std::time(nullptr) % 60 < 38; }, seconds(30));
+}
+
 struct Lobby {
     TempFolder home;
     Xvfb screen{kScreen};
@@ -189,6 +194,11 @@ struct Lobby {
         });
         return last;
     }
+    // The same, to be compared by the pixel for the next quarter of a minute.
+    Bitmap calm() const {
+        early_in_a_minute();
+        return still();
+    }
 };
 
 // What a command to the running show ends with, and says.
@@ -203,11 +213,6 @@ inline Answer ask(const Lobby& lobby, std::vector<std::string> words) {
     Process process(std::move(words), surroundings(lobby.home, ""), lobby.home / "answer");
     const auto code = process.ends(seconds(30));
     return {code.value_or(-1), process.said()};
-}
-
-// Against burn-in everything moves by a hair with the minute: from here on that is some seconds away.
-inline void early_in_a_minute() {
-    eventually([] { return std::time(nullptr) % 60 < 38; }, seconds(30));
 }
 
 }  // namespace accolade::test

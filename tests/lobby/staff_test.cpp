@@ -27,7 +27,7 @@ TEST_CASE("a good edit is on the screen at once, and a bad one never") {
     const auto theme = TempFolder::read(lobby.home / "theme/theme.json");
     const auto config = lobby.settings(R"("feeds": ["feed.json"], "theme": "./theme")");
     lobby.start();
-    const auto before = lobby.still();
+    const auto before = lobby.calm();
     INFO(lobby.show->said());
 
     lobby.home.write("theme/theme.json", replaced(theme, "\"bg\": \"#F6F0E4\"", "\"bg\": \"#F6F0"));
@@ -40,7 +40,7 @@ TEST_CASE("a good edit is on the screen at once, and a bad one never") {
 
     // Settings that are only half written are not taken; once they are whole, they are.
     const auto whole = replaced(TempFolder::read(config), "\"./theme\"", "\"nocturne\"");
-    const auto green = lobby.still();
+    const auto green = lobby.calm();
     const auto complaints = lobby.show->said().size();
     lobby.home.write("kiosk.json", whole.substr(0, whole.size() / 2));
     CHECK(eventually([&] { return lobby.show->said().find("kiosk.json:", complaints) != std::string::npos; }));
@@ -143,10 +143,10 @@ TEST_CASE("a damaged installation still shows the news: without its themes, and 
 TEST_CASE("a full screen has no keys and no mouse, and no second show beside it") {
     if (lacking({"Xvfb"})) return;
     Lobby lobby;
-    lobby.home.write("feed.json", feed({thanks(60), quote(60)}));
+    lobby.home.write("feed.json", feed({thanks(3600), quote(3600)}));
     lobby.settings(R"("feeds": ["feed.json"])");
     lobby.start();
-    const auto before = lobby.still();
+    const auto before = lobby.calm();
 
     Process second({ACCOLADE_BINARY, "--config", (lobby.home / "kiosk.json").string()},
                    surroundings(lobby.home, lobby.screen.display()), lobby.home / "second");
@@ -192,7 +192,7 @@ TEST_CASE("a logo and a photo that are replaced under their own names are on the
 TEST_CASE("in a window the arrows change the slide, and Esc ends") {
     if (lacking({"Xvfb", "xdotool"})) return;
     Lobby lobby;
-    lobby.home.write("feed.json", feed({thanks(60), quote(60)}));
+    lobby.home.write("feed.json", feed({thanks(3600), quote(3600)}));
     const Previews previews(lobby.home / "feed.json");
     lobby.settings(R"("feeds": ["feed.json"])");
     lobby.start({"--windowed=640x360"});

@@ -9,7 +9,7 @@
 
 using namespace accolade;
 using namespace accolade::test;
-using motion::Ease;
+using motion::Effects;
 
 namespace {
 
@@ -42,7 +42,7 @@ struct Party {
     motion::Takeover takeover;
 
     explicit Party(const std::string& name = "gala", PixelSize screen = {1920, 1080}, bool person = false,
-                   Ease ease = Ease::full)
+                   Effects effects = Effects::full)
         : theme(theme_named(name)), size(screen) {
         celebration.key = "homes 1000000";
         if (!person) celebration.number = 1'000'000, celebration.from = 999'989;
@@ -50,14 +50,14 @@ struct Party {
         before = slide::design(content_of(item), stage_of(theme, *fonts, size));
         slide = slide::design(celebrated(item, celebration), stage_of(theme, *fonts, size));
         after = slide::design(content_of(next), stage_of(theme, *fonts, size));
-        takeover = make(ease);
+        takeover = make(effects);
     }
 
-    motion::Takeover make(Ease ease) {
-        return motion::takeover_of(&before, slide, ease, motion::seed_of(celebration.key), *fonts);
+    motion::Takeover make(Effects effects) {
+        return motion::takeover_of(&before, slide, effects, motion::seed_of(celebration.key), *fonts);
     }
-    Frame at(int ms, Ease ease = Ease::full) {
-        return motion::celebration(&before, &slide, &after, takeover, Milliseconds(ms), ease, *fonts);
+    Frame at(int ms, Effects effects = Effects::full) {
+        return motion::celebration(&before, &slide, &after, takeover, Milliseconds(ms), effects, *fonts);
     }
     const slide::Actor& figure() const {
         const auto found = std::ranges::find_if(slide.actors, [](const slide::Actor& actor) {
@@ -95,8 +95,8 @@ TEST_CASE("a celebration begins as the slide it breaks off, and shows nothing el
     }
     CHECK(layer_of(begin, party.slide.ground) == nullptr);
     // Its own slide need not even be there.
-    CHECK(describe(motion::celebration(&party.before, nullptr, nullptr, party.takeover, Milliseconds(200), Ease::full,
-                                       *party.fonts)) == describe(party.at(200)));
+    CHECK(describe(motion::celebration(&party.before, nullptr, nullptr, party.takeover, Milliseconds(200),
+                                       Effects::full, *party.fonts)) == describe(party.at(200)));
     const auto dimmed = party.at(520);
     CHECK(layer_of(dimmed, party.takeover.veil)->alpha == doctest::Approx(0.65));
     CHECK(layer_of(dimmed, party.slide.ground)->reveal);
@@ -111,7 +111,7 @@ TEST_CASE("the ground grows from where the number stood") {
     });
     REQUIRE(stood != party.before.actors.end());
     CHECK(party.takeover.center == rect_of(stood->drawing->bounds).center());
-    const auto of_another = motion::takeover_of(&party.after, party.slide, Ease::full, 1, *party.fonts);
+    const auto of_another = motion::takeover_of(&party.after, party.slide, Effects::full, 1, *party.fonts);
     CHECK(of_another.center == party.slide.discs.front().center);
     CHECK(of_another.corner.x < 200);
     CHECK(of_another.corner.y < 200);
@@ -153,17 +153,17 @@ TEST_CASE("everything can be read from 3.4 s until it leaves") {
 }
 
 TEST_CASE("paper flies within its limits, and nothing of it is left at the end") {
-    for (const auto& [ease, most] : {std::pair{Ease::full, 350}, {Ease::less, 200}, {Ease::least, 120}}) {
-        Party party("gala", {1920, 1080}, false, ease);
+    for (const auto& [effects, most] : {std::pair{Effects::full, 350}, {Effects::less, 200}, {Effects::least, 120}}) {
+        Party party("gala", {1920, 1080}, false, effects);
         int peak = 0;
         for (int ms = 0; ms <= 12'000; ms += 100)
             peak = std::max(peak, motion::flying(party.takeover.pieces, party.size, Milliseconds(ms)));
         CHECK(peak <= most);
         CHECK(peak > most * 3 / 4);
-        CHECK(fleeting(party.at(500, ease)) <= 1);
-        CHECK(fleeting(party.at(4'000, ease)) >= 1);
-        CHECK(fleeting(party.at(11'150, ease)) == 0);
-        CHECK(fleeting(party.at(12'000, ease)) == 0);
+        CHECK(fleeting(party.at(500, effects)) <= 1);
+        CHECK(fleeting(party.at(4'000, effects)) >= 1);
+        CHECK(fleeting(party.at(11'150, effects)) == 0);
+        CHECK(fleeting(party.at(12'000, effects)) == 0);
     }
 }
 
@@ -196,7 +196,7 @@ TEST_CASE("screens that agree on the time and the celebration show the same fram
     for (const int ms : {700, 1'300, 2'000, 4'000, 9'000, 10'800})
         CHECK(describe(party.at(ms)) == describe(other.at(ms)));
     other.celebration.key = "homes 2000000";
-    other.takeover = other.make(Ease::full);
+    other.takeover = other.make(Effects::full);
     CHECK(describe(party.at(4'000)) != describe(other.at(4'000)));
 }
 
@@ -211,25 +211,25 @@ TEST_CASE("the ground shrinks to the brand's corner, and the next slide is ready
     CHECK(describe(party.at(12'000)) == describe(motion::at_rest(party.after)));
     // Where nobody knows what follows it stays, and the change of slides is the house's.
     const auto alone = motion::celebration(&party.before, &party.slide, nullptr, party.takeover, Milliseconds(11'900),
-                                           Ease::full, *party.fonts);
+                                           Effects::full, *party.fonts);
     CHECK_FALSE(layer_of(alone, party.slide.ground)->reveal);
     for (const auto& actor : party.slide.actors) CHECK(layer_of(alone, actor.drawing)->alpha == 1);
 }
 
 TEST_CASE("where nothing may move, it fades in with its paper lying still, and fades out") {
     Party party;
-    CHECK(motion::celebration_moves(Milliseconds(300), Ease::reduced));
-    CHECK_FALSE(motion::celebration_moves(Milliseconds(600), Ease::reduced));
-    CHECK(motion::celebration_moves_in(Milliseconds(5'000), Ease::reduced) == Milliseconds(6'400));
-    CHECK(motion::celebration_moves(Milliseconds(11'500), Ease::reduced));
-    CHECK(motion::celebration_moves(Milliseconds(5'000), Ease::full));
-    const auto still = describe(party.at(1'000, Ease::reduced));
-    CHECK(still == describe(party.at(11'000, Ease::reduced)));
-    CHECK(layer_of(party.at(600, Ease::reduced), party.figure().drawing)->alpha == 1);
-    CHECK(fleeting(party.at(1'000, Ease::reduced)) == 2);
-    CHECK(fleeting(party.at(12'000, Ease::reduced)) == 0);
+    CHECK(motion::celebration_moves(Milliseconds(300), Effects::reduced));
+    CHECK_FALSE(motion::celebration_moves(Milliseconds(600), Effects::reduced));
+    CHECK(motion::celebration_moves_in(Milliseconds(5'000), Effects::reduced) == Milliseconds(6'400));
+    CHECK(motion::celebration_moves(Milliseconds(11'500), Effects::reduced));
+    CHECK(motion::celebration_moves(Milliseconds(5'000), Effects::full));
+    const auto still = describe(party.at(1'000, Effects::reduced));
+    CHECK(still == describe(party.at(11'000, Effects::reduced)));
+    CHECK(layer_of(party.at(600, Effects::reduced), party.figure().drawing)->alpha == 1);
+    CHECK(fleeting(party.at(1'000, Effects::reduced)) == 2);
+    CHECK(fleeting(party.at(12'000, Effects::reduced)) == 0);
     for (const int ms : {0, 200, 500, 3'000, 11'700})
-        for (const auto& layer : party.at(ms, Ease::reduced).layers) {
+        for (const auto& layer : party.at(ms, Effects::reduced).layers) {
             CHECK(layer.offset == Point{});
             CHECK(layer.scale == 1);
             CHECK_FALSE(layer.reveal);

@@ -21,8 +21,9 @@ struct Show {
     slide::Slide first = slide::design(content_of(story), stage_of(theme, *fonts, {1920, 1080}));
     slide::Slide second = slide::design(content_of(number), stage_of(theme, *fonts, {1920, 1080}));
 
-    Frame at(int ms, motion::Transition transition = motion::Transition::fade, motion::Ease ease = motion::Ease::full) {
-        return motion::compose(&first, second, Milliseconds(ms), transition, ease, *fonts);
+    Frame at(int ms, motion::Transition transition = motion::Transition::fade,
+             motion::Effects effects = motion::Effects::full) {
+        return motion::compose(&first, second, Milliseconds(ms), transition, effects, *fonts);
     }
 };
 
@@ -59,7 +60,7 @@ TEST_CASE("a slide begins as the picture of the one before it and ends as its ow
         REQUIRE(begin.layers.size() == 1 + show.first.actors.size());
         CHECK(begin.layers[0].drawing == show.first.ground);
         for (const auto& layer : begin.layers) CHECK(layer.alpha == 1);
-        const auto rest = motion::rest_after(show.second, transition, motion::Ease::full);
+        const auto rest = motion::rest_after(show.second, transition, motion::Effects::full);
         CHECK(show.at(static_cast<int>(rest.count()), transition) == motion::at_rest(show.second));
         CHECK(show.at(3600'000, transition) == motion::at_rest(show.second));
     }
@@ -68,7 +69,7 @@ TEST_CASE("a slide begins as the picture of the one before it and ends as its ow
 TEST_CASE("nobody meets a half-shown slide: just before it rests, it looks as it will") {
     Show show;
     const auto rest =
-        static_cast<int>(motion::rest_after(show.second, motion::Transition::fade, motion::Ease::full).count());
+        static_cast<int>(motion::rest_after(show.second, motion::Transition::fade, motion::Effects::full).count());
     const auto last = show.at(rest - 1), resting = motion::at_rest(show.second);
     REQUIRE(last.layers.size() == resting.layers.size());
     for (std::size_t i = 0; i < last.layers.size(); ++i) {
@@ -88,7 +89,7 @@ TEST_CASE("everything can be read 1.2 seconds after a slide begins") {
                 for (const auto photos : {Photos::there, Photos::missing}) {
                     const auto slide = slide::design(content_of(item), stage_of(theme, *fonts, size, photos));
                     const auto frame = motion::compose(&before, slide, Milliseconds(1200), motion::Transition::wipe,
-                                                       motion::Ease::full, *fonts);
+                                                       motion::Effects::full, *fonts);
                     std::size_t shown = 0;
                     for (const auto& layer : frame.layers) {
                         if (layer.drawing == slide.ground || layer.drawing == before.ground) continue;
@@ -110,7 +111,7 @@ TEST_CASE("everything can be read 1.2 seconds after a slide begins") {
 TEST_CASE("with reduced motion nothing moves: one slide fades into the next, and numbers stand at once") {
     Show show;
     for (int ms = 0; ms <= 500; ms += 50) {
-        for (const auto& layer : show.at(ms, motion::Transition::wipe, motion::Ease::reduced).layers) {
+        for (const auto& layer : show.at(ms, motion::Transition::wipe, motion::Effects::reduced).layers) {
             CHECK(layer.offset == Point{0, 0});
             CHECK(layer.scale == 1);
             CHECK_FALSE(layer.reveal);
@@ -122,13 +123,13 @@ TEST_CASE("with reduced motion nothing moves: one slide fades into the next, and
             CHECK(known);
         }
     }
-    CHECK(show.at(400, motion::Transition::fade, motion::Ease::reduced) == motion::at_rest(show.second));
+    CHECK(show.at(400, motion::Transition::fade, motion::Effects::reduced) == motion::at_rest(show.second));
 }
 
 TEST_CASE("the very first slide needs none before it") {
     Show show;
     const auto frame = motion::compose(nullptr, show.second, Milliseconds(0), motion::Transition::fade,
-                                       motion::Ease::full, *show.fonts);
+                                       motion::Effects::full, *show.fonts);
     REQUIRE_FALSE(frame.layers.empty());
     CHECK(frame.layers[0].drawing == show.second.ground);
     CHECK(frame.layers[0].alpha == 1);
@@ -175,26 +176,26 @@ TEST_CASE("the quarter disc only ever grows") {
 
 TEST_CASE("a machine that can show little still shows every slide whole, in a few steps") {
     Show show;
-    CHECK(motion::step_of(motion::Ease::least) >= Milliseconds(33));
-    for (const auto& layer : show.at(100, motion::Transition::fade, motion::Ease::least).layers) {
+    CHECK(motion::step_of(motion::Effects::least) >= Milliseconds(33));
+    for (const auto& layer : show.at(100, motion::Transition::fade, motion::Effects::least).layers) {
         CHECK(layer.offset == Point{0, 0});
         CHECK(layer.scale == 1);
         CHECK_FALSE(layer.reveal);
     }
-    const auto rest = motion::rest_after(show.second, motion::Transition::fade, motion::Ease::least);
-    CHECK(show.at(static_cast<int>(rest.count()), motion::Transition::fade, motion::Ease::least) ==
+    const auto rest = motion::rest_after(show.second, motion::Transition::fade, motion::Effects::least);
+    CHECK(show.at(static_cast<int>(rest.count()), motion::Transition::fade, motion::Effects::least) ==
           motion::at_rest(show.second));
     const auto words = slide::design(content_of(show.words), stage_of(show.theme, *show.fonts, {1920, 1080}));
-    CHECK(motion::rest_after(words, motion::Transition::fade, motion::Ease::least) == Milliseconds(300));
+    CHECK(motion::rest_after(words, motion::Transition::fade, motion::Effects::least) == Milliseconds(300));
 }
 
 TEST_CASE("a transition that costs much is shown only where everything is") {
     Show show;
-    using motion::Ease, motion::Transition;
-    CHECK(motion::possible(Transition::wipe, &show.first, show.second, Ease::full) == Transition::wipe);
-    CHECK(motion::possible(Transition::wipe, &show.first, show.second, Ease::less) == Transition::fade);
-    CHECK(motion::possible(Transition::wipe, nullptr, show.second, Ease::full) == Transition::fade);
-    CHECK(motion::possible(Transition::turn, &show.first, show.second, Ease::full) == Transition::fade);
+    using motion::Effects, motion::Transition;
+    CHECK(motion::possible(Transition::wipe, &show.first, show.second, Effects::full) == Transition::wipe);
+    CHECK(motion::possible(Transition::wipe, &show.first, show.second, Effects::less) == Transition::fade);
+    CHECK(motion::possible(Transition::wipe, nullptr, show.second, Effects::full) == Transition::fade);
+    CHECK(motion::possible(Transition::turn, &show.first, show.second, Effects::full) == Transition::fade);
 }
 
 TEST_CASE("to another theme it goes by way of the new one's ground") {
@@ -202,7 +203,7 @@ TEST_CASE("to another theme it goes by way of the new one's ground") {
     auto other = show.second;
     other.bg = {12, 15, 29};
     const auto at = [&](int ms) {
-        return motion::compose(&show.first, other, Milliseconds(ms), motion::Transition::through, motion::Ease::full,
+        return motion::compose(&show.first, other, Milliseconds(ms), motion::Transition::through, motion::Effects::full,
                                *show.fonts);
     };
     CHECK(at(100).layers.front().drawing == show.first.ground);
@@ -220,8 +221,8 @@ TEST_CASE("the segments of a ring light one after another, and all of them stay"
     lit.actors = {{"ring", std::make_shared<const Drawing>(ring), {}, 0, slide::InOrder{}}};
     std::size_t before = 0;
     for (const int ms : {200, 500, 900, 1400}) {
-        const auto frame =
-            motion::compose(nullptr, lit, Milliseconds(ms), motion::Transition::fade, motion::Ease::full, *show.fonts);
+        const auto frame = motion::compose(nullptr, lit, Milliseconds(ms), motion::Transition::fade,
+                                           motion::Effects::full, *show.fonts);
         const auto now = frame.layers.back().drawing->commands.size();
         CHECK(now >= before);
         before = now;

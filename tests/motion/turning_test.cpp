@@ -41,9 +41,9 @@ TEST_CASE("a mosaic turns into the next one, tile by tile, and is it at the end"
     Mosaics slides;
     REQUIRE(slides.first.tiles);
     REQUIRE(slides.second.tiles);
-    CHECK(motion::possible(motion::Transition::fade, &slides.first, slides.second, motion::Ease::full) ==
+    CHECK(motion::possible(motion::Transition::fade, &slides.first, slides.second, motion::Effects::full) ==
           motion::Transition::turn);
-    CHECK(motion::possible(motion::Transition::fade, &slides.first, slides.second, motion::Ease::less) ==
+    CHECK(motion::possible(motion::Transition::fade, &slides.first, slides.second, motion::Effects::less) ==
           motion::Transition::fade);
 
     const auto &from = *slides.first.tiles, &to = *slides.second.tiles;
@@ -67,7 +67,7 @@ TEST_CASE("a mosaic turns into the next one, tile by tile, and is it at the end"
         REQUIRE(fill.clip);
         CHECK(intersection(*fill.clip, from.area) == *fill.clip);
     }
-    const auto rest = motion::rest_after(slides.second, motion::Transition::turn, motion::Ease::full);
+    const auto rest = motion::rest_after(slides.second, motion::Transition::turn, motion::Effects::full);
     CHECK(rest >= motion::turning_length(to));
     CHECK(rest <= Milliseconds(1500));
 }

@@ -23,7 +23,7 @@ const WallTime kMonday = std::chrono::sys_days(std::chrono::year(2026) / 11 / 23
 
 Look look_of(const char* theme) {
     auto look = test::look_of(theme);
-    look.effects = motion::Ease::full;
+    look.effects = motion::Effects::full;
     return look;
 }
 
@@ -223,7 +223,7 @@ TEST_CASE("an emergency breaks a celebration off") {
 
 TEST_CASE("where nothing may move the screen sleeps while a celebration stands") {
     Rig rig;
-    rig.look.effects = motion::Ease::reduced;
+    rig.look.effects = motion::Effects::reduced;
     rig.begin_with_story();
     rig.celebrate();
     rig.go(Milliseconds(0));

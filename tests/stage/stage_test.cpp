@@ -213,7 +213,7 @@ TEST_CASE("a number counts up from what this screen showed last, and stands at o
         rig.stage.restyle();
         rig.go(Milliseconds(16));
         CHECK(counting_from(rig.stage.slide()) == from);
-        return std::pair(from, motion::rest_after(rig.stage.slide(), motion::Transition::fade, motion::Ease::full));
+        return std::pair(from, motion::rest_after(rig.stage.slide(), motion::Transition::fade, motion::Effects::full));
     };
     const auto [first, as_long] = enter(1'000'000, std::nullopt);
     CHECK(first == 920'000);

@@ -29,11 +29,11 @@ inline constexpr std::size_t kFeedBytes = 8U << 20U;
 inline constexpr std::size_t kFolderFiles = 200;
 
 // One feed document, and where it lies: what its pictures' addresses are relative to.
-struct Piece {
+struct Document {
     std::string address;
     std::string bytes;
 
-    bool operator==(const Piece&) const = default;
+    bool operator==(const Document&) const = default;
 };
 
 struct Validators {
@@ -45,13 +45,13 @@ struct Validators {
 // The path of a file or folder source: without "file://".
 std::string path_of(const std::string& address);
 
-std::string digest_of(const std::vector<Piece>& pieces);
+std::string digest_of(const std::vector<Document>& documents);
 
 // Files as they were when last looked at. Equal stamps: nothing is read.
 struct Look {
-    std::vector<FileInfo> stamps;  // names with the folder
-    std::vector<Piece> pieces;     // empty if `same`
-    Complaints complaints;         // files of a folder that could not be read
+    std::vector<FileInfo> stamps;     // names with the folder
+    std::vector<Document> documents;  // empty if `same`
+    Complaints complaints;            // files of a folder that could not be read
     bool same = false;
 };
 Result<Look> look_at(Disk& disk, const std::string& address, const std::vector<FileInfo>& before);

@@ -37,7 +37,7 @@ struct Takeover {
 };
 
 // `before` is what breaks off, null where nothing was on.
-Takeover takeover_of(const slide::Slide* before, const slide::Slide& slide, Ease ease, std::uint32_t seed,
+Takeover takeover_of(const slide::Slide* before, const slide::Slide& slide, Effects effects, std::uint32_t seed,
                      text::Fonts& fonts);
 
 // Of the takeover before its slide is designed: all that dimming takes.
@@ -49,12 +49,12 @@ std::uint32_t seed_of(std::string_view key);
 // The picture `since` it began. `slide` may be null while it is still being designed: until 300 ms nothing of it is
 // seen. `after` is what follows, null where that is not known: the ground then stays until the end.
 Frame celebration(const slide::Slide* before, const slide::Slide* slide, const slide::Slide* after,
-                  const Takeover& takeover, Milliseconds since, Ease ease, text::Fonts& fonts);
+                  const Takeover& takeover, Milliseconds since, Effects effects, text::Fonts& fonts);
 
 // Whether the next frame looks different; where it does not, how long until one does.
-bool celebration_moves(Milliseconds since, Ease ease);
-Milliseconds celebration_moves_in(Milliseconds since, Ease ease);
+bool celebration_moves(Milliseconds since, Effects effects);
+Milliseconds celebration_moves_in(Milliseconds since, Effects effects);
 // A new picture is worth making no more often than this; 0: as often as the display can.
-Milliseconds celebration_step(Ease ease);
+Milliseconds celebration_step(Effects effects);
 
 }  // namespace accolade::motion

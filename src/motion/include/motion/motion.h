@@ -18,7 +18,7 @@ enum class Transition {
 };
 
 // How rich the motion is: what a machine can show smoothly (screen-design.md 5.5), or what people asked for.
-enum class Ease {
+enum class Effects {
     full,
     less,     // grounds only ever cross-fade
     least,    // a short cross-fade in few steps, words and all; only a number still counts
@@ -26,17 +26,17 @@ enum class Ease {
 };
 
 // What a change of slides looks like where `wanted` would not be shown, or not be possible.
-Transition possible(Transition wanted, const slide::Slide* before, const slide::Slide& slide, Ease ease);
+Transition possible(Transition wanted, const slide::Slide* before, const slide::Slide& slide, Effects effects);
 
 // How long after its start a slide is at rest: nothing moves any more.
-Milliseconds rest_after(const slide::Slide& slide, Transition transition, Ease ease);
+Milliseconds rest_after(const slide::Slide& slide, Transition transition, Effects effects);
 
 // The picture `since` the slide began; `before` is what it takes over from, null at the very start.
 Frame compose(const slide::Slide* before, const slide::Slide& slide, Milliseconds since, Transition transition,
-              Ease ease, text::Fonts& fonts);
+              Effects effects, text::Fonts& fonts);
 
 // A new picture is worth making no more often than this, whatever the display could show; 0: as often as it can.
-Milliseconds step_of(Ease ease);
+Milliseconds step_of(Effects effects);
 
 // The slide at rest.
 Frame at_rest(const slide::Slide& slide);

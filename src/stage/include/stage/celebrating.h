@@ -15,10 +15,10 @@ namespace accolade::stage {
 
 class Celebrating {
   public:
-    Celebrating(model::Celebration celebration, std::optional<slide::Slide> before, motion::Ease ease);
+    Celebrating(model::Celebration celebration, std::optional<slide::Slide> before, motion::Effects effects);
 
     Milliseconds since(WallTime now) const { return std::max(now - celebration_.starts, Milliseconds(0)); }
-    motion::Ease ease() const { return ease_; }
+    motion::Effects effects() const { return effects_; }
 
     // Whether its slide may be designed now; where nothing dims, it is wanted at once.
     bool due() const { return !designed_ && (shown_ || !before_); }
@@ -37,8 +37,8 @@ class Celebrating {
     std::optional<Milliseconds> entered(WallTime now) const;
 
     Frame frame(const slide::Slide& slide, WallTime now, text::Fonts& fonts) const;
-    bool moves(WallTime now) const { return motion::celebration_moves(since(now), ease_); }
-    Milliseconds moves_in(WallTime now) const { return motion::celebration_moves_in(since(now), ease_); }
+    bool moves(WallTime now) const { return motion::celebration_moves(since(now), effects_); }
+    Milliseconds moves_in(WallTime now) const { return motion::celebration_moves_in(since(now), effects_); }
 
     // The drawings of its slide, each to be drawn ahead once while the old one dims; null: none is left.
     DrawingPtr prepare(const slide::Slide& slide);
@@ -47,7 +47,7 @@ class Celebrating {
   private:
     model::Celebration celebration_;
     std::optional<slide::Slide> before_, after_;
-    motion::Ease ease_;
+    motion::Effects effects_;
     motion::Takeover takeover_;
     bool designed_ = false, shown_ = false;
     std::size_t drawn_ = 0;

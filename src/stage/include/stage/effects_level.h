@@ -16,7 +16,7 @@
 namespace accolade::stage {
 
 // "full", "less", "least", "reduced": the words of the settings.
-std::string_view name_of(motion::Ease level);
+std::string_view name_of(motion::Effects level);
 
 class EffectsLevel {
   public:
@@ -26,10 +26,10 @@ class EffectsLevel {
     std::optional<std::string> entrance_ended();
 
     // What may be shown: as was decided, or as rich as was smooth.
-    motion::Ease ease(const std::optional<motion::Ease>& decided) const { return decided.value_or(level_); }
+    motion::Effects effects(const std::optional<motion::Effects>& decided) const { return decided.value_or(level_); }
 
   private:
-    motion::Ease level_ = motion::Ease::full;
+    motion::Effects level_ = motion::Effects::full;
     std::vector<float> frames_;  // of this entrance: how many times as long as was due
     float due_ms_ = 0;
     int bad_ = 0, good_ = 0;  // entrances in a row

@@ -13,11 +13,11 @@ namespace accolade::stage {
 struct Entrance {
     std::optional<slide::Slide> before;  // nothing: it comes out of nowhere
     motion::Transition transition = motion::Transition::fade;
-    motion::Ease ease = motion::Ease::full;
+    motion::Effects effects = motion::Effects::full;
     Milliseconds since{0};  // it began
     SteadyTime paced{};     // up to this moment
 
-    bool running(const slide::Slide& slide) const { return since < motion::rest_after(slide, transition, ease); }
+    bool running(const slide::Slide& slide) const { return since < motion::rest_after(slide, transition, effects); }
     void go_on(const slide::Slide& slide, SteadyTime now);
     void finish();
 
@@ -26,6 +26,6 @@ struct Entrance {
 
 // `wanted` is softened to what is possible between the two slides.
 Entrance begin_entrance(std::optional<slide::Slide> before, const slide::Slide& slide, motion::Transition wanted,
-                        motion::Ease ease, SteadyTime now);
+                        motion::Effects effects, SteadyTime now);
 
 }  // namespace accolade::stage

@@ -19,9 +19,9 @@ struct Look {
     bool nameless = false;                      // the logo alone, whatever the feed says
     // Of `brand.logo` and `brand.logo_dark`; those of the feed come with the news.
     std::optional<model::PictureFile> logo, logo_dark;
-    float small_text = 1;                 // what words below 6.2 u are enlarged by (screen-design.md 1.1)
-    std::optional<motion::Ease> effects;  // nothing: as rich as this machine shows smoothly
-    bool dark_when_closed = false;        // outside opening hours: black instead of the idle slide
+    float small_text = 1;                    // what words below 6.2 u are enlarged by (screen-design.md 1.1)
+    std::optional<motion::Effects> effects;  // nothing: as rich as this machine shows smoothly
+    bool dark_when_closed = false;           // outside opening hours: black instead of the idle slide
 };
 
 // How much words below 6.2 u are enlarged for the people who stand farther away (screen-design.md 1.1).

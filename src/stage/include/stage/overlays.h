@@ -18,7 +18,7 @@ enum class Way { enters, slides };
 class Overlays {
   public:
     // Above those that are there. It leaves when it has been there for so long.
-    void lay(slide::Slide slide, motion::Ease ease, SteadyTime now, Milliseconds stays, Way way = Way::enters);
+    void lay(slide::Slide slide, motion::Effects effects, SteadyTime now, Milliseconds stays, Way way = Way::enters);
     void clear() { overlays_.clear(); }
 
     // Brings them up to this moment; those whose time is over are gone.

@@ -71,7 +71,7 @@ class Stage {
     // There is no time to make anything ready: something moves. A celebration leaves some at its beginning and its end.
     bool busy(const Scene& scene) const;
     const slide::Slide& slide() const { return on_.slide; }
-    motion::Ease ease(const Look& look) const { return effects_.ease(look.effects); }
+    motion::Effects effects(const Look& look) const { return level_.effects(look.effects); }
     std::uint64_t missed_frames() const { return missed_; }
     const EntranceFrames& last_entrance() const { return last_entrance_; }  // that has ended
     void lift_overlays() { overlays_.clear(); }                             // whatever lies over the slide, at once
@@ -117,7 +117,7 @@ class Stage {
     Wings wings_;
     Standby standby_;
     Overlays overlays_;
-    EffectsLevel effects_;
+    EffectsLevel level_;
     std::optional<Ticking> tick_;
     std::optional<Celebrating> celebrating_;
     std::vector<Banner> banners_;
