@@ -7,7 +7,7 @@
 namespace accolade::slide {
 namespace {
 
-constexpr float kSeen = 1.6F;  // contrast from which on a stroke is told from what it stands on
+constexpr float kSeen = 2.2F;  // contrast from which on a stroke is told from what it stands on
 constexpr int kSteps = 8;      // lines that stand for a curve
 constexpr int kAcross = 7, kDown = 3;
 constexpr int kFlat = 16;  // of 255: how far a pixel may be from the edge's colour

@@ -10,6 +10,8 @@ namespace accolade::slide {
 namespace {
 
 constexpr int kSmall = 480;         // px of the shorter side
+constexpr float kBeside = 0.1F;     // of an area's width
+constexpr float kWide = 1.4F;       // width by height of an area
 constexpr float kEnlarged = 1.35F;  // times, on a screen of 1080 lines: beyond, one sees its pixels
 
 std::string word_of(const theme::PicturePart& part) {
@@ -45,7 +47,19 @@ Rect shrunk(Rect area, float share, Point aim) {
     return {std::round(x), std::round(y), std::round(size.w), std::round(size.h)};
 }
 
+// A wide area that means to show its picture beside its middle: an upright picture would be blown up until a face fills
+// the screen and lies under the words. It fills what is alike on both sides of where its focus goes.
+Rect beside(const PartContext& context, const std::string& word, Rect area, Point aim) {
+    const float off = std::fabs(2 * aim.x - 1);
+    const std::string* address = context.word(word);
+    const auto size = address == nullptr ? std::nullopt : context.stage.picture_size(*address);
+    if (off < kBeside || area.w < kWide * area.h || !size || size->h <= size->w) return area;
+    const float left = std::round(area.w * off);
+    return {aim.x > 0.5F ? area.x + left : area.x, area.y, area.w - left, area.h};
+}
+
 bool draw_picture(const theme::PicturePart& part, PartContext& context, Rect area) {
+    area = beside(context, word_of(part), area, part.aim);
     Path outline = context.outline(part.outline, area);
     const bool disc = part.outline.shape == theme::Shape::disc;  // which may be smaller than its area
     auto request = request_for(context, word_of(part), disc ? bounds(outline) : area, part.aim);
