@@ -1,4 +1,4 @@
-// Walks: one for each format, from the first byte to the last that matters, decoding nothing. Every walk needs time
+// Walks: one for each format, from the first byte to the last that matters, decoding no pixel. Every walk needs time
 // linear in the bytes. `size` of the Header is as stored here (EXIF not applied); limits are the caller's affair.
 // Values; any thread. REQUIRES that `sniff` named the format.
 #pragma once
@@ -19,6 +19,9 @@ Result<Header> walk_jpeg(std::string_view bytes);
 Result<Header> walk_webp(std::string_view bytes);
 Result<Header> walk_gif(std::string_view bytes);
 Result<Header> walk_svg(std::string_view bytes);
+Result<Header> walk_heif(std::string_view bytes);  // asks libheif
+
+bool is_heif(std::string_view bytes);
 
 // Only the chunks that make pixels (so that no profile or text is unpacked, and libpng has nothing to warn of), the
 // palette filled up with black to the full depth, so that no pixel points past it, and a transparent colour put so

@@ -33,7 +33,7 @@ TEST_CASE("content decides what a picture is, and its header how large") {
 TEST_CASE("what is no picture is called so") {
     CHECK(says(examine(""), "empty"));
     for (const char* text : {"<!DOCTYPE html><html></html>", "<html><svg></svg></html>", "BM......", "II*", "hello"})
-        CHECK(says(examine(text), "not a PNG, JPEG, WebP, GIF"));
+        CHECK(says(examine(text), "use PNG, JPEG, WebP, HEIC, AVIF, SVG or GIF"));
 }
 
 TEST_CASE("every cut of a picture is refused") {

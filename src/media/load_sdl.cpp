@@ -1,0 +1,77 @@
+// The one place that reads pictures with SDL_image. Only the loader of the format that the bytes proved to be, never
+// IMG_Load, and only after the walk: SDL_image accepts what is cut, and a PNG can hang it.
+#include <SDL.h>
+#include <SDL_image.h>
+
+#include <string>
+#include <utility>
+
+#include "load.h"
+#include "walk.h"
+
+namespace accolade::media {
+namespace {
+
+struct FreeSurface {
+    void operator()(SDL_Surface* surface) const { SDL_FreeSurface(surface); }
+};
+using Surface = std::unique_ptr<SDL_Surface, FreeSurface>;
+
+struct FreeReader {
+    void operator()(SDL_RWops* rw) const { SDL_RWclose(rw); }
+};
+
+Surface load(Format format, std::string_view bytes, PixelSize vector_size) {
+    const std::unique_ptr<SDL_RWops, FreeReader> rw(SDL_RWFromConstMem(bytes.data(), static_cast<int>(bytes.size())));
+    if (!rw) return nullptr;
+    switch (format) {
+        case Format::png:
+            return Surface(IMG_LoadPNG_RW(rw.get()));
+        case Format::jpeg:
+            return Surface(IMG_LoadJPG_RW(rw.get()));
+        case Format::webp:
+            return Surface(IMG_LoadWEBP_RW(rw.get()));
+        case Format::gif:
+            return Surface(IMG_LoadGIF_RW(rw.get()));
+        case Format::svg:
+            return Surface(IMG_LoadSizedSVG_RW(rw.get(), vector_size.w, vector_size.h));
+        case Format::heif:
+            break;
+    }
+    return nullptr;
+}
+
+// Three bytes R G B (the JPEG loader's, not copied for its size), or ARGB, which little endian is B G R A.
+Surface readable(Surface surface) {
+    const auto format = surface->format->format;
+    if ((format == SDL_PIXELFORMAT_RGB24 || format == SDL_PIXELFORMAT_ARGB8888) &&
+        SDL_HasColorKey(surface.get()) == SDL_FALSE)
+        return surface;
+    return Surface(SDL_ConvertSurfaceFormat(surface.get(), SDL_PIXELFORMAT_ARGB8888, 0));
+}
+
+Result<Pixels> pixels_of(Surface loaded) {
+    if (!loaded) return failure(std::string("the picture cannot be decoded: ") + SDL_GetError());
+    auto surface = readable(std::move(loaded));
+    if (!surface) return failure(std::string("the picture cannot be converted: ") + SDL_GetError());
+
+    // Software memory, as all of SDL_image's: its pixels may be read without a lock.
+    const Pixels::Order order =
+        surface->format->format == SDL_PIXELFORMAT_RGB24 ? Pixels::Order::rgb : Pixels::Order::bgra;
+    auto* const first = static_cast<std::uint8_t*>(surface->pixels);
+    const auto pitch = static_cast<std::size_t>(surface->pitch);
+    return Pixels{{surface->w, surface->h}, order, pitch, first, std::shared_ptr<void>(std::move(surface))};
+}
+
+}  // namespace
+
+Result<Pixels> load_with_sdl(Format format, std::string_view bytes) {
+    if (format == Format::png) return pixels_of(load(format, png_essentials(bytes), {}));
+    return pixels_of(load(format, bytes, {}));
+}
+
+Result<Pixels> load_svg(std::string_view bytes, PixelSize size) {
+    return pixels_of(load(Format::svg, bytes, size));
+}
+
+}  // namespace accolade::media
