@@ -19,8 +19,9 @@ constexpr float kVectorPixels = 16'000'000;
 
 Result<Pixels> load(Format format, std::string_view bytes, PixelSize vector_size) {
     switch (format) {
-        case Format::png:
         case Format::jpeg:
+            return load_jpeg(bytes);
+        case Format::png:
         case Format::webp:
         case Format::gif:
             return load_with_sdl(format, bytes);

@@ -8,6 +8,7 @@
 #include <string>
 
 #include "bytes.h"
+#include "colour.h"
 #include "load.h"
 #include "walk.h"
 
@@ -20,6 +21,7 @@ struct Free {
     void operator()(heif_context* context) const { heif_context_free(context); }
     void operator()(heif_image_handle* handle) const { heif_image_handle_release(handle); }
     void operator()(heif_decoding_options* options) const { heif_decoding_options_free(options); }
+    void operator()(heif_color_profile_nclx* profile) const { heif_nclx_color_profile_free(profile); }
 };
 using Context = std::unique_ptr<heif_context, Free>;
 using Handle = std::unique_ptr<heif_image_handle, Free>;
@@ -73,6 +75,29 @@ PixelSize size_of(const Handle& handle) {
     return {heif_image_handle_get_width(handle.get()), heif_image_handle_get_height(handle.get())};
 }
 
+// Of an embedded profile, or of the numbers that stand for one (ITU-T H.273). Wide ranges of light (PQ, HLG) are taken
+// as they come.
+std::string profile_in(const Handle& handle) {
+    std::string profile(heif_image_handle_get_raw_color_profile_size(handle.get()), '\0');
+    if (!profile.empty()) {
+        const auto error = heif_image_handle_get_raw_color_profile(handle.get(), profile.data());
+        return error.code == heif_error_Ok ? profile : std::string();
+    }
+    heif_color_profile_nclx* found = nullptr;
+    if (heif_image_handle_get_nclx_color_profile(handle.get(), &found).code != heif_error_Ok || found == nullptr)
+        return {};
+    const std::unique_ptr<heif_color_profile_nclx, Free> nclx(found);
+    if (nclx->color_primaries == heif_color_primaries_unspecified ||
+        nclx->color_primaries == heif_color_primaries_ITU_R_BT_709_5 ||
+        nclx->transfer_characteristics == heif_transfer_characteristic_ITU_R_BT_2100_0_PQ ||
+        nclx->transfer_characteristics == heif_transfer_characteristic_ITU_R_BT_2100_0_HLG)
+        return {};
+    return profile_of({{nclx->color_primary_red_x, nclx->color_primary_red_y},
+                       {nclx->color_primary_green_x, nclx->color_primary_green_y},
+                       {nclx->color_primary_blue_x, nclx->color_primary_blue_y},
+                       {nclx->color_primary_white_x, nclx->color_primary_white_y}});
+}
+
 }  // namespace
 
 void start_heif() {
@@ -119,6 +144,7 @@ Result<Pixels> load_heif(std::string_view bytes) {
     const Pixels pixels{size, alpha ? Pixels::Order::rgba : Pixels::Order::rgb, static_cast<std::size_t>(pitch), first,
                         image};
     if (alpha && heif_image_is_premultiplied_alpha(made) != 0) straighten(pixels);
+    to_srgb(pixels, Colours::rgb, profile_in(opened->handle));
     return pixels;
 }
 

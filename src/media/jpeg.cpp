@@ -25,8 +25,7 @@ Result<PixelSize> frame_size(std::uint32_t marker, std::string_view frame) {
     if (marker > 0xC2 || frame.size() < 6 || frame.size() != 6 + std::size_t{3} * byte_at(frame, 5) ||
         byte_at(frame, 0) != 8)
         return failure("this JPEG is of a rare kind; save it as a baseline or progressive JPEG");
-    if (byte_at(frame, 5) == 4) return failure("this JPEG has CMYK colours; save it as RGB");
-    if (byte_at(frame, 5) != 1 && byte_at(frame, 5) != 3)
+    if (byte_at(frame, 5) != 1 && byte_at(frame, 5) != 3 && byte_at(frame, 5) != 4)
         return failure("this JPEG has unusual colour channels; save it as RGB");
     const PixelSize size{static_cast<int>(be16(frame, 3)), static_cast<int>(be16(frame, 1))};
     if (size.w == 0 || size.h == 0) return failure("this JPEG is damaged: it has no size");

@@ -1,4 +1,5 @@
-// Loads: the pixels of a whole picture, one function a library. Errors are sentences for whoever sent the picture.
+// Loads: the pixels of a whole picture in sRGB, one function a library. Errors are sentences for whoever sent the
+// picture.
 //
 // Values; any thread, after `start_codecs`. REQUIRES that the walk of that format passed (walk.h): a PNG cut at an
 // unlucky byte never returns from SDL_image 2.6.
@@ -11,8 +12,11 @@
 
 namespace accolade::media {
 
-// PNG, JPEG, WebP and GIF.
+// PNG, WebP and GIF.
 Result<Pixels> load_with_sdl(Format format, std::string_view bytes);
+
+// Refuses what libjpeg warns of: rows that were lost in the middle.
+Result<Pixels> load_jpeg(std::string_view bytes);
 
 Result<Pixels> load_heif(std::string_view bytes);
 

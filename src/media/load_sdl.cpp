@@ -6,6 +6,7 @@
 #include <string>
 #include <utility>
 
+#include "colour.h"
 #include "load.h"
 #include "walk.h"
 
@@ -27,21 +28,20 @@ Surface load(Format format, std::string_view bytes, PixelSize vector_size) {
     switch (format) {
         case Format::png:
             return Surface(IMG_LoadPNG_RW(rw.get()));
-        case Format::jpeg:
-            return Surface(IMG_LoadJPG_RW(rw.get()));
         case Format::webp:
             return Surface(IMG_LoadWEBP_RW(rw.get()));
         case Format::gif:
             return Surface(IMG_LoadGIF_RW(rw.get()));
         case Format::svg:
             return Surface(IMG_LoadSizedSVG_RW(rw.get(), vector_size.w, vector_size.h));
+        case Format::jpeg:
         case Format::heif:
             break;
     }
     return nullptr;
 }
 
-// Three bytes R G B (the JPEG loader's, not copied for its size), or ARGB, which little endian is B G R A.
+// Three bytes R G B, or ARGB, which little endian is B G R A.
 Surface readable(Surface surface) {
     const auto format = surface->format->format;
     if ((format == SDL_PIXELFORMAT_RGB24 || format == SDL_PIXELFORMAT_ARGB8888) &&
@@ -66,8 +66,14 @@ Result<Pixels> pixels_of(Surface loaded) {
 }  // namespace
 
 Result<Pixels> load_with_sdl(Format format, std::string_view bytes) {
-    if (format == Format::png) return pixels_of(load(format, png_essentials(bytes), {}));
-    return pixels_of(load(format, bytes, {}));
+    if (format == Format::png) {
+        const auto pixels = pixels_of(load(format, png_essentials(bytes), {}));
+        if (pixels) to_srgb(*pixels, png_is_grey(bytes) ? Colours::grey : Colours::rgb, png_profile(bytes));
+        return pixels;
+    }
+    const auto pixels = pixels_of(load(format, bytes, {}));
+    if (pixels && format == Format::webp) to_srgb(*pixels, Colours::rgb, webp_profile(bytes));
+    return pixels;
 }
 
 Result<Pixels> load_svg(std::string_view bytes, PixelSize size) {

@@ -1,4 +1,6 @@
 // PNG (W3C PNG, third edition): the chunks, their order and their CRC.
+#include <zlib.h>
+
 #include <algorithm>
 #include <array>
 
@@ -160,6 +162,42 @@ std::string png_essentials(std::string_view bytes) {
     if (!palette.empty()) out += chunk_of("PLTE", palette);
     if (!transparency.empty()) out += chunk_of("tRNS", transparency);
     return out + pixels + chunk_of("IEND", {});
+}
+
+std::string png_profile(std::string_view bytes) {
+    constexpr std::size_t kLargest = 4U << 20U;
+    for (std::size_t at = kSignature; bytes.size() - at >= kFrame;) {
+        const std::size_t length = be32(bytes, at);
+        const auto type = bytes.substr(at + 4, 4), data = bytes.substr(at + 8, length);
+        at += length + kFrame;
+        if (type == "IDAT" || type == "IEND") break;
+        if (type != "iCCP") continue;
+        const auto name = data.find('\0');
+        if (name == std::string_view::npos || data.size() < name + 2 || data[name + 1] != 0) break;
+        const auto packed = data.substr(name + 2);
+        // The profile's own length stands in its first four bytes.
+        const auto unpacked = [packed](std::size_t size) {
+            std::string profile(size, '\0');
+            auto made = static_cast<uLongf>(size);
+            auto from = static_cast<uLong>(packed.size());
+            const int end = uncompress2(reinterpret_cast<Bytef*>(profile.data()), &made,
+                                        reinterpret_cast<const Bytef*>(packed.data()), &from);
+            profile.resize(end == Z_OK || end == Z_BUF_ERROR ? made : 0);
+            return profile;
+        };
+        const auto head = unpacked(4);
+        const std::size_t size = head.size() == 4 ? be32(head, 0) : 0;
+        if (size < 128 || size > kLargest) break;
+        auto profile = unpacked(size);
+        if (profile.size() == size) return profile;
+        break;
+    }
+    return {};
+}
+
+bool png_is_grey(std::string_view bytes) {
+    const auto color = byte_at(bytes, kSignature + 8 + 9);
+    return color == 0 || color == 4;
 }
 
 }  // namespace accolade::media

@@ -54,4 +54,14 @@ Result<Header> walk_webp(std::string_view bytes) {
     return header;
 }
 
+std::string_view webp_profile(std::string_view bytes) {
+    const auto riff = bytes.substr(0, 8 + std::size_t{le32(bytes, 4)});
+    for (std::size_t at = 12; riff.size() >= at + 8;) {
+        const std::size_t length = le32(riff, at + 4);
+        if (riff.substr(at, 4) == "ICCP") return riff.substr(at + 8, length);
+        at += 8 + length + length % 2;
+    }
+    return {};
+}
+
 }  // namespace accolade::media

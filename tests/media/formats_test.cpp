@@ -2,9 +2,14 @@
 // their own way which side is up. The samples in tests/samples/formats are 64 x 48 px of our own making, a colour in
 // each quarter.
 #include <doctest/doctest.h>
+#include <lcms2.h>
 
 #include <array>
+#include <cmath>
+#include <cstdio>  // jpeglib.h wants it before
 #include <cstdlib>
+
+#include <jpeglib.h>
 
 #include "media/picture.h"
 #include "media/samples.h"
@@ -59,6 +64,133 @@ void check_quarters(const Result<Bitmap>& bitmap, const Quarters& expected, int 
         const auto found = bitmap->row(y)[x], wanted = expected[static_cast<std::size_t>(i)];
         CHECK_MESSAGE(distance(found, wanted) <= by, i, ": ", hex(found), " is not ", hex(wanted));
     }
+}
+
+// And the profile is closed.
+std::string bytes_of(cmsHPROFILE profile) {
+    cmsUInt32Number size = 0;
+    REQUIRE(cmsSaveProfileToMem(profile, nullptr, &size));
+    std::string icc(size, '\0');
+    REQUIRE(cmsSaveProfileToMem(profile, icc.data(), &size));
+    cmsCloseProfile(profile);
+    return icc;
+}
+
+enum class Space { srgb, display_p3, adobe_rgb };
+
+// As the world's profiles of that name are.
+std::string profile_of(Space space) {
+    const cmsCIExyY white{0.3127, 0.3290, 1};
+    cmsCIExyYTRIPLE primaries{{0.64, 0.33, 1}, {0.30, 0.60, 1}, {0.15, 0.06, 1}};
+    if (space == Space::display_p3) primaries = {{0.680, 0.320, 1}, {0.265, 0.690, 1}, {0.150, 0.060, 1}};
+    if (space == Space::adobe_rgb) primaries.Green = {0.21, 0.71, 1};
+    const std::array<double, 5> srgb{2.4, 1 / 1.055, 0.055 / 1.055, 1 / 12.92, 0.04045};
+    cmsToneCurve* curve = space == Space::adobe_rgb ? cmsBuildGamma(nullptr, 563.0 / 256)
+                                                    : cmsBuildParametricToneCurve(nullptr, 4, srgb.data());
+    const std::array<cmsToneCurve*, 3> curves{curve, curve, curve};
+    cmsHPROFILE profile = cmsCreateRGBProfile(&white, &primaries, curves.data());
+    cmsFreeToneCurve(curve);
+    return bytes_of(profile);
+}
+
+// With the coated paper and inks of ISO 12647-2 at its corners, as far as the tests ask for them.
+std::string profile_of_a_printer() {
+    std::array<cmsUInt16Number, 16 * 3> corners{};
+    for (std::size_t i = 0; i < 16; ++i) {  // bits: cyan, magenta, yellow, black
+        cmsCIELab lab{100, 0, 0};
+        if (i == 8) lab = {55, -37, -50};
+        if (i == 4) lab = {48, 74, -3};
+        if (i == 2) lab = {89, -5, 93};
+        if (i % 2 == 1) lab = {16, 0, 0};
+        cmsFloat2LabEncodedV2(&corners[3 * i], &lab);
+    }
+    cmsPipeline* table = cmsPipelineAlloc(nullptr, 4, 3);
+    cmsPipelineInsertStage(table, cmsAT_END, cmsStageAllocCLut16bit(nullptr, 2, 4, 3, corners.data()));
+    cmsHPROFILE profile = cmsCreateProfilePlaceholder(nullptr);
+    cmsSetProfileVersion(profile, 2.1);
+    cmsSetDeviceClass(profile, cmsSigOutputClass);
+    cmsSetColorSpace(profile, cmsSigCmykData);
+    cmsSetPCS(profile, cmsSigLabData);
+    REQUIRE(cmsWriteTag(profile, cmsSigAToB0Tag, table));
+    cmsPipelineFree(table);
+    return bytes_of(profile);
+}
+
+// What a browser shows, by the published matrices and curves of these spaces (all with the white of D65).
+std::uint32_t in_srgb(Space space, std::uint32_t color) {
+    constexpr std::array<std::array<double, 9>, 3> kMatrices{
+        {{1, 0, 0, 0, 1, 0, 0, 0, 1},
+         {1.2249, -0.2247, 0, -0.0420, 1.0419, 0, -0.0197, -0.0786, 1.0979},
+         {1.3984, -0.3984, 0, 0, 1, 0, 0, -0.0429, 1.0429}}};
+    const auto& m = kMatrices[static_cast<std::size_t>(space)];
+    std::array<double, 3> light{};
+    for (std::size_t i = 0; i < 3; ++i) {
+        const double v = (color >> (16 - 8 * i) & 0xFFU) / 255.0;
+        light[i] = space == Space::adobe_rgb ? std::pow(v, 563.0 / 256)
+                   : v <= 0.04045            ? v / 12.92
+                                             : std::pow((v + 0.055) / 1.055, 2.4);
+    }
+    std::uint32_t out = 0xFF;
+    for (std::size_t i = 0; i < 3; ++i) {
+        const double v = std::clamp(m[3 * i] * light[0] + m[3 * i + 1] * light[1] + m[3 * i + 2] * light[2], 0.0, 1.0);
+        const double s = v <= 0.0031308 ? v * 12.92 : 1.055 * std::pow(v, 1 / 2.4) - 0.055;
+        out = out << 8U | static_cast<std::uint32_t>(std::lround(s * 255));
+    }
+    return out;
+}
+
+Quarters in_srgb(Space space, Quarters colors) {
+    for (auto& color : colors) color = in_srgb(space, color);
+    return colors;
+}
+
+std::uint32_t quarter_at(const Quarters& colors, int x, int y) {
+    return colors[static_cast<std::size_t>((x < 32 ? 0 : 1) + (y < 24 ? 0 : 2))];
+}
+
+std::string quarters_png(const Quarters& colors, const std::string& extra = {}) {
+    return samples::png(64, 48, [&](int x, int y) { return quarter_at(colors, x, y); }, extra);
+}
+
+std::string iccp(const std::string& profile) {
+    return samples::chunk("iCCP", std::string("profile\0\0", 9) + samples::zlib_stored(profile));
+}
+
+// A JPEG of quarters. Of CMYK the four bytes are the inks as Photoshop writes them: 255 is none.
+std::string quarters_jpeg(const Quarters& colors, J_COLOR_SPACE given, J_COLOR_SPACE stored,
+                          const std::string& profile = {}) {
+    jpeg_compress_struct jpeg{};
+    jpeg_error_mgr errors{};
+    jpeg.err = jpeg_std_error(&errors);
+    jpeg_create_compress(&jpeg);
+    unsigned char* bytes = nullptr;
+    unsigned long size = 0;
+    jpeg_mem_dest(&jpeg, &bytes, &size);
+    jpeg.image_width = 64;
+    jpeg.image_height = 48;
+    jpeg.in_color_space = given;
+    jpeg.input_components = given == JCS_CMYK ? 4 : given == JCS_GRAYSCALE ? 1 : 3;
+    jpeg_set_defaults(&jpeg);
+    jpeg_set_colorspace(&jpeg, stored);
+    jpeg_set_quality(&jpeg, 95, TRUE);
+    jpeg_start_compress(&jpeg, TRUE);
+    if (!profile.empty())
+        jpeg_write_icc_profile(&jpeg, reinterpret_cast<const JOCTET*>(profile.data()),
+                               static_cast<unsigned>(profile.size()));
+    while (jpeg.next_scanline < 48) {
+        std::string line;
+        for (int x = 0; x < 64; ++x)
+            for (int i = jpeg.input_components - 1; i >= 0; --i)
+                line +=
+                    static_cast<char>(quarter_at(colors, x, static_cast<int>(jpeg.next_scanline)) >> (8 * i) & 0xFFU);
+        auto* row = reinterpret_cast<JSAMPLE*>(line.data());
+        jpeg_write_scanlines(&jpeg, &row, 1);
+    }
+    jpeg_finish_compress(&jpeg);
+    std::string out(reinterpret_cast<char*>(bytes), size);
+    jpeg_destroy_compress(&jpeg);
+    std::free(bytes);
+    return out;
 }
 
 }  // namespace
@@ -120,4 +252,76 @@ TEST_CASE("what cannot be shown is called by its name, with what can be") {
         CHECK(says(examine(bytes), name));
         CHECK(says(examine(bytes), can));
     }
+}
+
+TEST_CASE("Display P3 and Adobe RGB look as in a browser") {
+    for (const Space space : {Space::srgb, Space::display_p3, Space::adobe_rgb}) {
+        CAPTURE(static_cast<int>(space));
+        const auto profile = profile_of(space);
+        const auto expected = in_srgb(space, kQuarters);
+        check_quarters(shown(quarters_png(kQuarters, iccp(profile))), expected, 1);
+        check_quarters(shown(quarters_jpeg(kQuarters, JCS_RGB, JCS_YCbCr, profile)), expected, 3);
+        const auto chunk = [](const std::string& type, const std::string& data) {
+            const auto size = static_cast<unsigned>(data.size());
+            return type + samples::le16(size & 0xFFFFU) + samples::le16(size >> 16U) + data +
+                   std::string(size % 2, '\0');
+        };
+        const auto plain = shown(samples::webp_lossless()),
+                   tinted = shown([&] {
+                       const auto still = samples::webp_lossless().substr(12);
+                       const std::string body = "WEBP" + chunk("VP8X", samples::of({0x20, 0, 0, 0, 0, 0, 0, 0, 0, 0})) +
+                                                chunk("ICCP", profile) + still;
+                       return "RIFF" + samples::le16(static_cast<unsigned>(body.size())) + samples::of({0, 0}) + body;
+                   }());
+        REQUIRE(plain);
+        REQUIRE(tinted);
+        if (plain->row(0)[0] >> 24U == 0xFFU) CHECK(distance(tinted->row(0)[0], in_srgb(space, plain->row(0)[0])) <= 1);
+    }
+    CHECK(in_srgb(Space::display_p3, kQuarters[0]) != kQuarters[0]);
+    check_quarters(shown(sample("p3.heic")), in_srgb(Space::display_p3, kQuarters), 4);
+    check_quarters(shown(sample("p3.avif")), in_srgb(Space::display_p3, kQuarters), 4);  // by numbers, not by a profile
+}
+
+TEST_CASE("a profile that says sRGB, is broken or for other colours changes no pixel") {
+    const auto plain = shown(quarters_png(kQuarters));
+    REQUIRE(plain);
+    auto broken = profile_of(Space::adobe_rgb);
+    broken.resize(broken.size() / 2);
+    for (const auto& extra : {iccp(profile_of(Space::srgb)), iccp(broken), iccp("x"), iccp(""),
+                              samples::chunk("iCCP", ""), samples::chunk("iCCP", std::string("p\0\0garbage", 10))}) {
+        const auto bitmap = shown(quarters_png(kQuarters, extra));
+        REQUIRE(bitmap);
+        CHECK(bitmap->pixels == plain->pixels);
+    }
+}
+
+TEST_CASE("see-through pixels keep their alpha where a profile changes their colour") {
+    const auto bitmap =
+        shown(samples::png(8, 8, [](int, int) { return 0x80C83228U; }, iccp(profile_of(Space::adobe_rgb))));
+    REQUIRE(bitmap);
+    CHECK((bitmap->row(4)[4] >> 24U) == 0x80U);
+    CHECK((bitmap->row(4)[4] >> 16U & 0xFFU) > 0x68);  // premultiplied: more red than 0xC8 / 2
+}
+
+TEST_CASE("a grey picture follows its own curve") {
+    const Quarters greys{0x40, 0x80, 0xC0, 0xFF};
+    cmsToneCurve* curve = cmsBuildGamma(nullptr, 1.0);
+    cmsHPROFILE profile = cmsCreateGrayProfile(cmsD50_xyY(), curve);
+    cmsFreeToneCurve(curve);
+    const auto icc = bytes_of(profile);
+    check_quarters(shown(quarters_jpeg(greys, JCS_GRAYSCALE, JCS_GRAYSCALE, icc)),
+                   {0xFF898989U, 0xFFBCBCBCU, 0xFFE1E1E1U, 0xFFFFFFFFU}, 2);
+    check_quarters(shown(quarters_jpeg(greys, JCS_GRAYSCALE, JCS_GRAYSCALE)),
+                   {0xFF404040U, 0xFF808080U, 0xFFC0C0C0U, 0xFFFFFFFFU}, 2);
+}
+
+TEST_CASE("the inks of a printer become colours, CMYK and YCCK alike") {
+    const Quarters inks{0x00FFFFFFU, 0xFFFF00FFU, 0xFFFFFF80U, 0xFFFFFFFFU};  // cyan, yellow, half black, none
+    for (const auto stored : {JCS_CMYK, JCS_YCCK})
+        check_quarters(shown(quarters_jpeg(inks, JCS_CMYK, stored)),
+                       {0xFF00FFFFU, 0xFFFFFF00U, 0xFF808080U, 0xFFFFFFFFU}, 3);
+    // Printed cyan, Lab 55 -37 -50, is no screen's cyan.
+    for (const auto stored : {JCS_CMYK, JCS_YCCK})
+        check_quarters(shown(quarters_jpeg(inks, JCS_CMYK, stored, profile_of_a_printer())),
+                       {0xFF0094D9U, 0xFFF7DF00U, 0xFF8B8B8BU, 0xFFFFFFFFU}, 3);
 }
