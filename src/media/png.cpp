@@ -6,13 +6,15 @@
 
 #include "base/ascii.h"
 #include "bytes.h"
-#include "exif.h"
+#include "orientation.h"
 #include "walk.h"
 
 namespace accolade::media {
 namespace {
 
 constexpr std::size_t kSignature = 8, kFrame = 12;  // of a chunk: length, type and CRC
+
+constexpr std::string_view kXmp("XML:com.adobe.xmp\0\0", 19);  // and not compressed
 
 constexpr std::array<std::uint32_t, 256> kCrcTable = [] {
     std::array<std::uint32_t, 256> table{};
@@ -91,7 +93,8 @@ Result<Header> walk_png(std::string_view bytes) {
     if (!header) return header;
     const bool palette = byte_at(first->data, 9) == 3;
 
-    bool has_palette = false, in_data = false, after_data = false, has_exif = false;
+    bool has_palette = false, in_data = false, after_data = false;
+    Orientation up;
     for (std::size_t at = kSignature + first->whole.size();;) {
         const auto chunk = chunk_at(bytes, at);
         if (!chunk) return std::unexpected(chunk.error());
@@ -106,6 +109,7 @@ Result<Header> walk_png(std::string_view bytes) {
         after_data = in_data;
         if (chunk->type == "IEND") {
             if (!in_data) return failure("this PNG is damaged: it has no pixels");
+            header->orientation = up.value();
             return header;
         }
         if (chunk->type == "PLTE") {
@@ -113,9 +117,10 @@ Result<Header> walk_png(std::string_view bytes) {
             if (has_palette || in_data || n == 0 || n % 3 != 0 || n > 768)
                 return failure("this PNG is damaged: its palette is not valid");
             has_palette = true;
-        } else if (chunk->type == "eXIf" && !has_exif) {
-            has_exif = true;
-            header->orientation = exif_orientation(chunk->data);
+        } else if (chunk->type == "eXIf" && !up.exif) {
+            up.exif = exif_orientation(chunk->data);
+        } else if (chunk->type == "iTXt" && chunk->data.starts_with(kXmp)) {
+            up.xmp = xmp_orientation(chunk->data.substr(kXmp.size()));
         } else if (std::isupper(static_cast<unsigned char>(chunk->type[0])) != 0) {
             return failure("this PNG has a chunk \"" + std::string(chunk->type) +
                            "\" that is not supported; save it as a plain PNG");

@@ -1,6 +1,6 @@
 // WebP (RFC 9649): the RIFF chunks, and the size in the frame's own header (VP8: RFC 6386, 9.1).
 #include "bytes.h"
-#include "exif.h"
+#include "orientation.h"
 #include "walk.h"
 
 namespace accolade::media {
@@ -27,6 +27,7 @@ Result<Header> walk_webp(std::string_view bytes) {
     if (bytes.size() < 20 || bytes.size() - 8 < le32(bytes, 4)) return failure("this WebP is cut short");
     const auto riff = bytes.substr(0, 8 + std::size_t{le32(bytes, 4)});
     Header header{Format::webp, {}, 1};
+    Orientation up;
     PixelSize canvas;
     for (std::size_t at = 12; riff.size() > at;) {
         if (riff.size() - at < 8 || riff.size() - at - 8 < le32(riff, at + 4)) return failure("this WebP is cut short");
@@ -43,7 +44,9 @@ Result<Header> walk_webp(std::string_view bytes) {
             header.size = *size;
         } else if (type == "EXIF") {
             const std::string_view prefix("Exif\0\0", 6);  // some writers keep JPEG's
-            header.orientation = exif_orientation(data.starts_with(prefix) ? data.substr(6) : data);
+            up.exif = exif_orientation(data.starts_with(prefix) ? data.substr(6) : data);
+        } else if (type == "XMP ") {
+            up.xmp = xmp_orientation(data);
         } else if (at == 12) {
             return damaged();
         }
@@ -51,6 +54,7 @@ Result<Header> walk_webp(std::string_view bytes) {
     }
     if (header.size.w == 0 || header.size.h == 0) return failure("this WebP is damaged: it has no pixels");
     if (canvas.w != 0 && canvas != header.size) return damaged();
+    header.orientation = up.value();
     return header;
 }
 

@@ -325,3 +325,82 @@ TEST_CASE("the inks of a printer become colours, CMYK and YCCK alike") {
         check_quarters(shown(quarters_jpeg(inks, JCS_CMYK, stored, profile_of_a_printer())),
                        {0xFF0094D9U, 0xFFF7DF00U, 0xFF8B8B8BU, 0xFFFFFFFFU}, 3);
 }
+
+TEST_CASE("XMP says which way is up where Exif says nothing") {
+    const auto app1_xmp = [](const std::string& packet) {
+        const std::string data = std::string("http://ns.adobe.com/xap/1.0/\0", 29) + packet;
+        return samples::of({0xFF, 0xE1}) + samples::be16(static_cast<unsigned>(data.size() + 2)) + data;
+    };
+    for (int i = 1; i <= 8; ++i) {
+        CAPTURE(i);
+        const auto number = std::to_string(i);
+        const auto size = i >= 5 ? PixelSize{10, 20} : PixelSize{20, 10};
+        for (const auto& packet : {"<rdf:Description tiff:Make=\"x\" tiff:Orientation=\"" + number + "\"/>",
+                                   "<rdf:Description tiff:Orientation = '" + number + "' />",
+                                   "<x:xmpmeta><tiff:Orientation>\n " + number + " </tiff:Orientation></x:xmpmeta>"}) {
+            CHECK(examine(samples::jpeg(app1_xmp(packet), 1, 20, 10)) == Header{Format::jpeg, size, i});
+            CHECK(examine(quarters_png(kQuarters,
+                                       samples::chunk("iTXt", std::string("XML:com.adobe.xmp\0\0\0\0\0", 22) + packet)))
+                      ->orientation == i);
+            const auto length = static_cast<unsigned>(packet.size());
+            CHECK(examine(samples::webp_extended(4, "XMP " + samples::le16(length) + samples::of({0, 0}) + packet +
+                                                        std::string(length % 2, ' ')))
+                      ->orientation == i);
+        }
+        // Exif counts, and comes before or behind.
+        const auto xmp = app1_xmp("<a tiff:Orientation='" + number + "'/>"), exif = samples::app1(samples::tiff(3));
+        CHECK(examine(samples::jpeg(xmp + exif))->orientation == 3);
+        CHECK(examine(samples::jpeg(exif + xmp))->orientation == 3);
+        CHECK(examine(samples::jpeg(xmp + samples::app1("broken")))->orientation == i);
+    }
+    for (const char* packet :
+         {"", "tiff:Orientation", "tiff:Orientation=", "tiff:Orientation=\"", "tiff:Orientation='9'",
+          "tiff:Orientation='0'", "tiff:Orientation='16'", "tiff:Orientation>6"})
+        CHECK(examine(samples::jpeg(app1_xmp(packet)))->orientation == 1);
+}
+
+TEST_CASE("the eight ways that XMP can say look alike once upright") {
+    // Where the four quarters are stored, for the picture to be upright after the turn that i stands for.
+    constexpr std::array<std::array<std::size_t, 4>, 8> kStored{{{0, 1, 2, 3},
+                                                                 {1, 0, 3, 2},
+                                                                 {3, 2, 1, 0},
+                                                                 {2, 3, 0, 1},
+                                                                 {0, 2, 1, 3},
+                                                                 {1, 3, 0, 2},
+                                                                 {3, 1, 2, 0},
+                                                                 {2, 0, 3, 1}}};
+    for (std::size_t i = 0; i < 8; ++i) {
+        CAPTURE(i);
+        Quarters stored{};
+        for (std::size_t q = 0; q < 4; ++q) stored[q] = kQuarters[kStored[i][q]];
+        const std::string packet = "<a tiff:Orientation='" + std::to_string(i + 1) + "'/>";
+        check_quarters(shown(quarters_png(
+                           stored, samples::chunk("iTXt", std::string("XML:com.adobe.xmp\0\0\0\0\0", 22) + packet))),
+                       kQuarters, 0);
+    }
+}
+
+TEST_CASE("a JPEG that is damaged in the middle is refused, and says so") {
+    Quarters colors = kQuarters;
+    const auto whole = quarters_jpeg(colors, JCS_RGB, JCS_YCbCr);
+    REQUIRE(shown(whole));
+    // The coded rows begin behind SOS, and its length is 12.
+    const auto rows = whole.find("\xFF\xDA") + 14;
+    int refused = 0, tried = 0;
+    for (std::size_t at = rows; at + 2 < whole.size(); ++at) {
+        auto cut = whole;
+        cut.erase(at, (whole.size() - 2 - at + 1) / 2);  // rows are missing, the end is there
+        const auto bitmap = shown(cut);
+        ++tried;
+        if (!bitmap && bitmap.error().what.starts_with("this JPEG is damaged") &&
+            bitmap.error().what.ends_with("copy or export it again"))
+            ++refused;
+    }
+    CHECK(refused * 10 > tried * 9);  // the others lost an FF of a pair, and are refused as cut short
+
+    auto padded = whole;
+    padded.insert(padded.size() - 2, 16, '\0');
+    CHECK(shown(padded));
+    padded[padded.size() - 8] = 'x';
+    CHECK_FALSE(shown(padded));
+}
