@@ -10,6 +10,7 @@
 #include "media/picture.h"
 #include "pixels.h"
 #include "scale.h"
+#include "walk.h"
 
 namespace accolade::media {
 namespace {
@@ -21,8 +22,9 @@ Result<Pixels> load(Format format, std::string_view bytes, PixelSize vector_size
     switch (format) {
         case Format::jpeg:
             return load_jpeg(bytes);
-        case Format::png:
         case Format::webp:
+            return webp_is_animated(bytes) ? load_animated_webp(bytes) : load_with_sdl(format, bytes);
+        case Format::png:
         case Format::gif:
             return load_with_sdl(format, bytes);
         case Format::heif:

@@ -12,11 +12,13 @@
 
 namespace accolade::media {
 
-// PNG, WebP and GIF.
+// PNG, WebP that stands still, and GIF.
 Result<Pixels> load_with_sdl(Format format, std::string_view bytes);
 
 // Refuses what libjpeg warns of: rows that were lost in the middle.
 Result<Pixels> load_jpeg(std::string_view bytes);
+
+Result<Pixels> load_animated_webp(std::string_view bytes);
 
 Result<Pixels> load_heif(std::string_view bytes);
 

@@ -3,6 +3,7 @@
 #include <SDL.h>
 #include <SDL_image.h>
 
+#include <algorithm>
 #include <string>
 #include <utility>
 
@@ -63,6 +64,18 @@ Result<Pixels> pixels_of(Surface loaded) {
     return Pixels{{surface->w, surface->h}, order, pitch, first, std::shared_ptr<void>(std::move(surface))};
 }
 
+// SDL_image gives the first frame alone. Round it there is nothing.
+Result<Pixels> on_canvas(const Pixels& frame, const Placed& placed) {
+    if (frame.size == placed.canvas) return frame;
+    if (frame.size != placed.frame || frame.order != Pixels::Order::bgra)
+        return failure("this GIF is damaged: its size is not the one in its header");
+    auto whole = blank(placed.canvas, Pixels::Order::bgra);
+    for (int y = 0; y < frame.size.h; ++y)
+        std::copy_n(frame.row(y), std::size_t{4} * static_cast<std::size_t>(frame.size.w),
+                    whole.row(placed.y + y) + std::size_t{4} * static_cast<std::size_t>(placed.x));
+    return whole;
+}
+
 }  // namespace
 
 Result<Pixels> load_with_sdl(Format format, std::string_view bytes) {
@@ -72,6 +85,7 @@ Result<Pixels> load_with_sdl(Format format, std::string_view bytes) {
         return pixels;
     }
     const auto pixels = pixels_of(load(format, bytes, {}));
+    if (pixels && format == Format::gif) return on_canvas(*pixels, first_gif_frame(bytes).value_or(Placed{}));
     if (pixels && format == Format::webp) to_srgb(*pixels, Colours::rgb, webp_profile(bytes));
     return pixels;
 }

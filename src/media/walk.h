@@ -14,6 +14,13 @@ namespace accolade::media {
 // By content alone; a name or a MIME type proves nothing.
 std::optional<Format> sniff(std::string_view bytes);
 
+// The first frame of a picture that may have several, and where it lies on the picture's canvas. Each has a size.
+struct Placed {
+    PixelSize canvas, frame;
+    int x = 0, y = 0;
+};
+Result<Placed> first_gif_frame(std::string_view bytes);
+
 Result<Header> walk_png(std::string_view bytes);
 Result<Header> walk_jpeg(std::string_view bytes);
 Result<Header> walk_webp(std::string_view bytes);
@@ -31,6 +38,8 @@ std::string png_essentials(std::string_view bytes);
 // The ICC profile in the file; empty if it has none, or one that cannot be unpacked. REQUIRES that the walk passed.
 std::string png_profile(std::string_view bytes);
 std::string_view webp_profile(std::string_view bytes);
+
+bool webp_is_animated(std::string_view bytes);
 
 bool png_is_grey(std::string_view bytes);
 

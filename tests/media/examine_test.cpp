@@ -100,8 +100,13 @@ TEST_CASE("a JPEG has one, three or four channels") {
     CHECK(says(examine(samples::jpeg({}, 2)), "RGB"));
 }
 
-TEST_CASE("an animated WebP is refused with what to do") {
-    CHECK(says(examine(samples::webp_extended(2)), "still picture"));
+TEST_CASE("an animated WebP has a frame that lies on its canvas") {
+    CHECK(says(examine(samples::webp_extended(2)), "damaged"));  // a still picture that says it moves
+    const auto whole = samples::webp_animated(4, 4, 2, 2);
+    CHECK(examine(whole) == Header{Format::webp, {4, 4}, 1});
+    for (std::size_t n = 0; n < whole.size(); ++n) CHECK_FALSE(examine(std::string_view(whole).substr(0, n)));
+    CHECK(says(examine(samples::webp_animated(4, 4, 4, 2)), "damaged"));
+    CHECK(says(examine(samples::webp_animated(4, 4, 0, 4)), "damaged"));
 }
 
 TEST_CASE("a damaged PNG is refused") {

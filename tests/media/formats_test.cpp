@@ -404,3 +404,31 @@ TEST_CASE("a JPEG that is damaged in the middle is refused, and says so") {
     padded[padded.size() - 8] = 'x';
     CHECK_FALSE(shown(padded));
 }
+
+TEST_CASE("of an animated WebP the first frame is shown, where it lies on its canvas") {
+    const auto still = shown(samples::webp_lossless());
+    REQUIRE(still);
+    for (const auto& [x, y] : {std::pair{0, 0}, {2, 2}, {2, 0}}) {
+        const auto bitmap = shown(samples::webp_animated(4, 3, x, y));
+        if (!bitmap) FAIL(bitmap.error().what);
+        for (int row = 0; row < 3; ++row)
+            for (int column = 0; column < 4; ++column)
+                CHECK(bitmap->row(row)[column] == (row == y && column == x ? still->row(0)[0] : 0U));
+    }
+}
+
+TEST_CASE("a GIF that is smaller than its canvas keeps its place on it") {
+    auto bytes = samples::gif(20, 10, [](int, int) { return 0x80; }, false);
+    const auto frame = bytes.find('\x2C', 13 + 768);
+    bytes.replace(6, 4, samples::le16(40) + samples::le16(30));
+    bytes.replace(frame + 1, 4, samples::le16(16) + samples::le16(12));
+    CHECK(examine(bytes) == Header{Format::gif, {40, 30}, 1});
+    const auto bitmap = shown(bytes);
+    REQUIRE(bitmap);
+    for (int y = 0; y < 30; ++y)
+        for (int x = 0; x < 40; ++x)
+            REQUIRE(bitmap->row(y)[x] == (x >= 16 && x < 36 && y >= 12 && y < 22 ? 0xFF808080U : 0U));
+    bytes.replace(6, 4, samples::le16(5) + samples::le16(5));  // too small for its frame: it grows
+    CHECK(examine(bytes)->size == PixelSize{36, 22});
+    CHECK(shown(bytes));
+}
