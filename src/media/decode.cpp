@@ -66,6 +66,7 @@ void start_codecs() {
     // What is missing says so at the first picture that needs it.
     IMG_Init(IMG_INIT_JPG | IMG_INIT_PNG | IMG_INIT_WEBP);
     start_heif();
+    start_svg();
 }
 
 Result<Bitmap> decode(std::string_view bytes, const Crop& crop) {
@@ -88,11 +89,9 @@ Result<Bitmap> decode(std::string_view bytes, const Crop& crop) {
 
     const auto pixels = load(header->format, bytes, stored);
     if (!pixels) return std::unexpected(pixels.error());
-    const int slack = header->format == Format::svg ? 2 : 0;  // its size is rounded once more there
-    if (std::abs(pixels->size.w - stored.w) > slack || std::abs(pixels->size.h - stored.h) > slack)
-        return failure("the picture is damaged: its size is not the one in its header");
+    if (pixels->size != stored) return failure("the picture is damaged: its size is not the one in its header");
 
-    part = within(stored_part(part, stored, header->orientation), pixels->size);
+    part = within(stored_part(part, stored, header->orientation), stored);
     if (!(part.w > 0 && part.h > 0)) return failure("the wanted part lies outside the picture");
     const PixelSize size = turned ? PixelSize{crop.size.h, crop.size.w} : crop.size;
     return upright(scaled(source_of(*pixels), part, size), header->orientation);

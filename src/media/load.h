@@ -22,8 +22,9 @@ Result<Pixels> load_animated_webp(std::string_view bytes);
 
 Result<Pixels> load_heif(std::string_view bytes);
 
-// Reads what libheif will need of files; for `start_codecs`.
+// Read what the libraries will need of files; for `start_codecs`.
 void start_heif();
+void start_svg();
 
 // Drawn at that size: a vector has no px of its own.
 Result<Pixels> load_svg(std::string_view bytes, PixelSize size);

@@ -23,7 +23,7 @@ struct FreeReader {
     void operator()(SDL_RWops* rw) const { SDL_RWclose(rw); }
 };
 
-Surface load(Format format, std::string_view bytes, PixelSize vector_size) {
+Surface load(Format format, std::string_view bytes) {
     const std::unique_ptr<SDL_RWops, FreeReader> rw(SDL_RWFromConstMem(bytes.data(), static_cast<int>(bytes.size())));
     if (!rw) return nullptr;
     switch (format) {
@@ -33,10 +33,9 @@ Surface load(Format format, std::string_view bytes, PixelSize vector_size) {
             return Surface(IMG_LoadWEBP_RW(rw.get()));
         case Format::gif:
             return Surface(IMG_LoadGIF_RW(rw.get()));
-        case Format::svg:
-            return Surface(IMG_LoadSizedSVG_RW(rw.get(), vector_size.w, vector_size.h));
         case Format::jpeg:
         case Format::heif:
+        case Format::svg:
             break;
     }
     return nullptr;
@@ -80,18 +79,14 @@ Result<Pixels> on_canvas(const Pixels& frame, const Placed& placed) {
 
 Result<Pixels> load_with_sdl(Format format, std::string_view bytes) {
     if (format == Format::png) {
-        const auto pixels = pixels_of(load(format, png_essentials(bytes), {}));
+        const auto pixels = pixels_of(load(format, png_essentials(bytes)));
         if (pixels) to_srgb(*pixels, png_is_grey(bytes) ? Colours::grey : Colours::rgb, png_profile(bytes));
         return pixels;
     }
-    const auto pixels = pixels_of(load(format, bytes, {}));
+    const auto pixels = pixels_of(load(format, bytes));
     if (pixels && format == Format::gif) return on_canvas(*pixels, first_gif_frame(bytes).value_or(Placed{}));
     if (pixels && format == Format::webp) to_srgb(*pixels, Colours::rgb, webp_profile(bytes));
     return pixels;
-}
-
-Result<Pixels> load_svg(std::string_view bytes, PixelSize size) {
-    return pixels_of(load(Format::svg, bytes, size));
 }
 
 }  // namespace accolade::media

@@ -35,6 +35,9 @@ bool is_heif(std::string_view bytes);
 // that SDL_image understands it. REQUIRES that walk_png passed.
 std::string png_essentials(std::string_view bytes);
 
+// The size an SVG gives itself, in CSS px; everything `walk_svg` looks at.
+Result<Size> svg_size(std::string_view bytes);
+
 // The ICC profile in the file; empty if it has none, or one that cannot be unpacked. REQUIRES that the walk passed.
 std::string png_profile(std::string_view bytes);
 std::string_view webp_profile(std::string_view bytes);

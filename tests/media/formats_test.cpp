@@ -432,3 +432,73 @@ TEST_CASE("a GIF that is smaller than its canvas keeps its place on it") {
     CHECK(examine(bytes)->size == PixelSize{36, 22});
     CHECK(shown(bytes));
 }
+
+namespace {
+
+// Of an SVG of 100 x 100 px, what lies at a point.
+std::uint32_t drawn_at(const std::string& inside, int x, int y) {
+    const auto bitmap = decode(samples::svg(inside, "viewBox='0 0 100 100'"), {{0, 0, 1024, 1024}, {100, 100}});
+    if (!bitmap) FAIL(bitmap.error().what);
+    return bitmap->row(y)[x];
+}
+
+}  // namespace
+
+TEST_CASE("an SVG may be written as drawing programs write it: use, CSS, clip paths, gradients, text") {
+    const std::uint32_t blue = 0xFF2457D6U;
+    CHECK(drawn_at("<style>.a{fill:#2457d6}</style><rect class='a' width='100' height='100'/>", 50, 50) == blue);
+    CHECK(drawn_at("<style><![CDATA[ g > rect { fill: #2457d6 } ]]></style><g><rect width='99' height='99'/></g>", 50,
+                   50) == blue);
+    const std::string copies =
+        "<defs><rect id='a' width='20' height='20' fill='#2457d6'/></defs><use href='#a' x='60' y='60'/>"
+        "<use xlink:href='#a' x='10'/>";
+    CHECK(drawn_at(copies, 70, 70) == blue);
+    CHECK(drawn_at(copies, 20, 10) == blue);
+    CHECK(drawn_at(copies, 5, 10) == 0);
+    const std::string clipped =
+        "<clipPath id='c'><rect width='50' height='100'/></clipPath>"
+        "<rect width='100' height='100' fill='#2457d6' clip-path='url(#c)'/>";
+    CHECK(drawn_at(clipped, 25, 50) == blue);
+    CHECK(drawn_at(clipped, 75, 50) == 0);
+    const std::string gradient =
+        "<linearGradient id='g'><stop offset='0' stop-color='#000'/><stop offset='1' stop-color='#fff'/>"
+        "</linearGradient><rect width='100' height='100' fill='url(#g)'/>";
+    CHECK(distance(drawn_at(gradient, 50, 50), 0xFF808080U) <= 4);
+    CHECK(distance(drawn_at(gradient, 10, 50), 0xFF1A1A1AU) <= 4);
+    const std::string see_through = "<rect width='100' height='100' fill='#f00' fill-opacity='0.5'/>";
+    CHECK(distance(drawn_at(see_through, 50, 50), 0x80800000U) <= 1);
+
+    const auto text =
+        decode(samples::svg("<text y='80' font-size='90' font-weight='bold'>MMM</text>", "viewBox='0 0 200 100'"),
+               {{0, 0, 1024, 512}, {200, 100}});
+    REQUIRE(text);
+    int inked = 0;
+    for (const auto pixel : text->pixels) inked += (pixel >> 24U) > 128 ? 1 : 0;
+    CHECK(inked > 2000);
+}
+
+TEST_CASE("an SVG that was copied out of a page is drawn, and one without a viewBox at every size") {
+    const auto bare = decode("<svg viewBox='0 0 100 100'><rect width='50' height='100' fill='#2457d6'/></svg>",
+                             {{0, 0, 1024, 1024}, {64, 64}});
+    if (!bare) FAIL(bare.error().what);
+    CHECK(bare->row(32)[16] == 0xFF2457D6U);
+    CHECK(bare->row(32)[48] == 0);
+    const auto sized =
+        decode(samples::svg("<rect width='10' height='10' fill='#2457d6'/>"), {{0, 0, 1024, 512}, {400, 200}});
+    REQUIRE(sized);
+    CHECK(sized->row(100)[100] == 0xFF2457D6U);
+    CHECK(sized->row(100)[300] == 0);
+}
+
+TEST_CASE("an SVG with numbers of giants, dashes like dust or a copy of itself costs nothing") {
+    for (const auto& inside :
+         {std::string("<path d='M0 0L1e38 1e38' stroke='red' stroke-width='1e30'/>"),
+          std::string("<path d='M0 0 0e999 1e39'/>"),
+          std::string("<path d='M0 0h100' stroke='red' stroke-dasharray='0.000001'/>"),
+          std::string(
+              "<linearGradient id='g'><stop offset='0'/></linearGradient><rect fill='url(#g)' width='9' height='9'/>"),
+          std::string("<use id='u' href='#u'/>")}) {
+        CAPTURE(inside.substr(0, 60));
+        (void)decode(samples::svg(inside, "viewBox='0 0 100 100'"), {{0, 0, 1024, 1024}, {100, 100}});
+    }
+}
