@@ -22,7 +22,7 @@ arm64_system() {
             *) names+=("$name") ;;
         esac
     done
-    names+=(libc6-dev libstdc++6 doctest-dev zlib1g-dev)
+    names+=(libc6-dev libstdc++6 doctest-dev)
     wanted=$(IFS=,; echo "${names[*]}")
     if [[ ! -f $folder.packages || $(<"$folder.packages") != "$wanted" ]]; then
         say "Unpacking Debian's arm64 packages into $folder." >&2

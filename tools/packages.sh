@@ -1,6 +1,6 @@
 # shellcheck shell=bash
 # The Debian packages Accolade needs, in one place, and the one way to get them. Sourced by ./run and ./test.
-# The names are the same on Debian 12 and 13.
+# The names are the same on Debian 12 and 13, but for libheif's decoders.
 
 # To build it and to run it. ca-certificates and tzdata are for the running program: https feeds, and the lobby's time zone.
 # shellcheck disable=SC2034  # used by the scripts that source this file
@@ -9,8 +9,13 @@ packages_build=(
     libsdl2-dev libsdl2-ttf-dev libsdl2-image-dev
     libcurl4-openssl-dev libssl-dev nlohmann-json3-dev libicu-dev
     libfontconfig-dev libharfbuzz-dev libfreetype-dev libqrcodegencpp-dev libhyphen-dev
+    libheif-dev libjpeg62-turbo-dev liblcms2-dev librsvg2-dev libwebp-dev zlib1g-dev
     ca-certificates tzdata
 )
+# From Debian 13 on libheif loads what decodes HEIC and AVIF as plugins; on 12 they are part of it.
+if [[ $(sed -n 's/^VERSION_ID="\{0,1\}\([0-9]*\).*/\1/p' /etc/os-release 2>/dev/null) != 12 ]]; then
+    packages_build+=(libheif-plugin-libde265 libheif-plugin-dav1d)
+fi
 
 # Where long words may be divided, by language. Without one, its words are set whole, and smaller.
 # shellcheck disable=SC2034
@@ -19,7 +24,7 @@ packages_words=(hyphen-de hyphen-en-gb hyphen-sv hyphen-da hyphen-no)
 # To test it: screens that nobody sees, a web server to fetch from and to be pushed by, and fonts for the world's scripts.
 # shellcheck disable=SC2034
 packages_test=(
-    doctest-dev xvfb xdotool weston nginx-light libnginx-mod-nchan redis-server curl zlib1g-dev
+    doctest-dev xvfb xdotool weston nginx-light libnginx-mod-nchan redis-server curl
     fonts-noto-core fonts-noto-cjk fonts-noto-color-emoji
 )
 

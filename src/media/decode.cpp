@@ -1,15 +1,14 @@
-// The one place that calls SDL_image. Only the loader of the format that the bytes proved to be, never IMG_Load, and
-// only after the walk, since a PNG cut at an unlucky byte never returns from SDL_image 2.6 and a cut JPEG is accepted.
-#include <SDL.h>
+// From bytes to the pixels that are shown: read whole by the format's library, then one pass of scaling.
 #include <SDL_image.h>
 
 #include <algorithm>
 #include <cmath>
-#include <memory>
 #include <string>
 #include <utility>
 
+#include "load.h"
 #include "media/picture.h"
+#include "pixels.h"
 #include "scale.h"
 #include "walk.h"
 
@@ -19,75 +18,21 @@ namespace {
 constexpr int kLongestSide = 16384;
 constexpr float kVectorPixels = 16'000'000;
 
-struct FreeSurface {
-    void operator()(SDL_Surface* surface) const { SDL_FreeSurface(surface); }
-};
-using Surface = std::unique_ptr<SDL_Surface, FreeSurface>;
-
-SDL_RWops* reader(std::string_view bytes) {
-    return SDL_RWFromConstMem(bytes.data(), static_cast<int>(bytes.size()));
-}
-
-struct FreeReader {
-    void operator()(SDL_RWops* rw) const { SDL_RWclose(rw); }
-};
-
-Surface load(Format format, std::string_view bytes, PixelSize vector_size) {
-    const std::string png = format == Format::png ? png_essentials(bytes) : std::string();
-    const std::unique_ptr<SDL_RWops, FreeReader> rw(reader(format == Format::png ? std::string_view(png) : bytes));
-    if (!rw) return nullptr;
+Result<Pixels> load(Format format, std::string_view bytes, PixelSize vector_size) {
     switch (format) {
-        case Format::png:
-            return Surface(IMG_LoadPNG_RW(rw.get()));
         case Format::jpeg:
-            return Surface(IMG_LoadJPG_RW(rw.get()));
+            return load_jpeg(bytes);
         case Format::webp:
-            return Surface(IMG_LoadWEBP_RW(rw.get()));
+            return webp_is_animated(bytes) ? load_animated_webp(bytes) : load_with_sdl(format, bytes);
+        case Format::png:
         case Format::gif:
-            return Surface(IMG_LoadGIF_RW(rw.get()));
+            return load_with_sdl(format, bytes);
+        case Format::heif:
+            return load_heif(bytes);
         case Format::svg:
-            return Surface(IMG_LoadSizedSVG_RW(rw.get(), vector_size.w, vector_size.h));
+            return load_svg(bytes, vector_size);
     }
-    return nullptr;
-}
-
-// What `source_of` can read: three bytes R G B (the JPEG loader's, not copied for its size), or ARGB.
-Surface readable(Surface surface) {
-    if (surface->format->format == SDL_PIXELFORMAT_RGB24 && SDL_HasColorKey(surface.get()) == SDL_FALSE) return surface;
-    if (surface->format->format == SDL_PIXELFORMAT_ARGB8888 && SDL_HasColorKey(surface.get()) == SDL_FALSE)
-        return surface;
-    return Surface(SDL_ConvertSurfaceFormat(surface.get(), SDL_PIXELFORMAT_ARGB8888, 0));
-}
-
-const std::uint8_t* row_of(const SDL_Surface& surface, int y) {
-    return static_cast<const std::uint8_t*>(surface.pixels) +
-           static_cast<std::size_t>(y) * static_cast<std::size_t>(surface.pitch);
-}
-
-// REQUIRES that the surface outlives the source and is in software memory (all of SDL_image's are).
-Source source_of(const SDL_Surface& surface) {
-    Source source{{surface.w, surface.h}, false, {}};
-    if (surface.format->format == SDL_PIXELFORMAT_RGB24) {
-        source.opaque = true;
-        source.read = [&surface](int x, int y, std::span<Light> row) {
-            const ToLight light_of;
-            const auto* at = row_of(surface, y) + std::size_t{3} * static_cast<std::size_t>(x);
-            for (auto& light : row) {
-                light = light_of(at[0], at[1], at[2]);
-                at += 3;
-            }
-        };
-        return source;
-    }
-    source.read = [&surface](int x, int y, std::span<Light> row) {
-        const ToLight light_of;
-        const auto* at = row_of(surface, y) + std::size_t{4} * static_cast<std::size_t>(x);
-        for (auto& light : row) {
-            light = light_of(at[2], at[1], at[0], at[3]);  // little endian: B G R A
-            at += 4;
-        }
-    };
-    return source;
+    return failure("not a picture");
 }
 
 // A part of the upright picture, as it lies in the stored one of `size`.
@@ -120,6 +65,8 @@ Rect within(Rect part, PixelSize size) {
 void start_codecs() {
     // What is missing says so at the first picture that needs it.
     IMG_Init(IMG_INIT_JPG | IMG_INIT_PNG | IMG_INIT_WEBP);
+    start_heif();
+    start_svg();
 }
 
 Result<Bitmap> decode(std::string_view bytes, const Crop& crop) {
@@ -140,18 +87,14 @@ Result<Bitmap> decode(std::string_view bytes, const Crop& crop) {
         stored = drawn;
     }
 
-    auto loaded = load(header->format, bytes, stored);
-    if (!loaded) return failure(std::string("the picture cannot be decoded: ") + SDL_GetError());
-    const int slack = header->format == Format::svg ? 2 : 0;  // its size is rounded once more there
-    if (std::abs(loaded->w - stored.w) > slack || std::abs(loaded->h - stored.h) > slack)
-        return failure("the picture is damaged: its size is not the one in its header");
-    const auto surface = readable(std::move(loaded));
-    if (!surface) return failure(std::string("the picture cannot be converted: ") + SDL_GetError());
+    const auto pixels = load(header->format, bytes, stored);
+    if (!pixels) return std::unexpected(pixels.error());
+    if (pixels->size != stored) return failure("the picture is damaged: its size is not the one in its header");
 
-    part = within(stored_part(part, stored, header->orientation), {surface->w, surface->h});
+    part = within(stored_part(part, stored, header->orientation), stored);
     if (!(part.w > 0 && part.h > 0)) return failure("the wanted part lies outside the picture");
     const PixelSize size = turned ? PixelSize{crop.size.h, crop.size.w} : crop.size;
-    return upright(scaled(source_of(*surface), part, size), header->orientation);
+    return upright(scaled(source_of(*pixels), part, size), header->orientation);
 }
 
 }  // namespace accolade::media

@@ -1,4 +1,5 @@
-// GIF (GIF89a): the blocks up to the trailer. Only the first frame is shown, so its size is the picture's.
+// GIF (GIF89a): the blocks up to the trailer. Only the first frame is shown, where it lies on the canvas.
+#include <algorithm>
 #include <optional>
 
 #include "bytes.h"
@@ -79,15 +80,18 @@ bool codes_make_sense(Codes codes, std::uint32_t depth) {
 
 }  // namespace
 
-Result<Header> walk_gif(std::string_view bytes) {
-    Header header{Format::gif, {}, 1};
+Result<Placed> first_gif_frame(std::string_view bytes) {
+    Placed first;
     if (bytes.size() < 13) return failure("this GIF is cut short");
     std::size_t at = 13 + palette_bytes(byte_at(bytes, 10));
     while (at < bytes.size()) {
         const char block = bytes[at];
         if (block == kTrailer) {
-            if (header.size.w == 0) return failure("this GIF is damaged: it has no pixels");
-            return header;
+            if (first.frame.w == 0) return failure("this GIF is damaged: it has no pixels");
+            // A canvas that is too small for its first frame grows, as in a browser.
+            first.canvas = {std::max(static_cast<int>(le16(bytes, 6)), first.x + first.frame.w),
+                            std::max(static_cast<int>(le16(bytes, 8)), first.y + first.frame.h)};
+            return first;
         }
         if (block == kExtension) {
             at = behind_blocks(bytes, at + 2);
@@ -95,8 +99,8 @@ Result<Header> walk_gif(std::string_view bytes) {
             if (bytes.size() - at < 11) break;
             const PixelSize size{static_cast<int>(le16(bytes, at + 5)), static_cast<int>(le16(bytes, at + 7))};
             if (size.w == 0 || size.h == 0) return failure("this GIF is damaged: a frame has no size");
-            const bool shown = header.size.w == 0;
-            if (shown) header.size = size;
+            const bool shown = first.frame.w == 0;
+            if (shown) first = {{}, size, static_cast<int>(le16(bytes, at + 1)), static_cast<int>(le16(bytes, at + 3))};
             at += 10 + palette_bytes(byte_at(bytes, at + 9));
             if (at >= bytes.size()) break;
             const auto depth = byte_at(bytes, at++);
@@ -108,6 +112,12 @@ Result<Header> walk_gif(std::string_view bytes) {
         }
     }
     return failure("this GIF is cut short");
+}
+
+Result<Header> walk_gif(std::string_view bytes) {
+    const auto first = first_gif_frame(bytes);
+    if (!first) return std::unexpected(first.error());
+    return Header{Format::gif, first->canvas, 1};
 }
 
 }  // namespace accolade::media

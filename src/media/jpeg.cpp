@@ -3,13 +3,14 @@
 #include <algorithm>
 
 #include "bytes.h"
-#include "exif.h"
+#include "orientation.h"
 #include "walk.h"
 
 namespace accolade::media {
 namespace {
 
 constexpr std::uint32_t kSoi = 0xD8, kEoi = 0xD9, kSos = 0xDA, kApp1 = 0xE1;
+constexpr std::string_view kExif("Exif\0\0", 6), kXmp("http://ns.adobe.com/xap/1.0/\0", 29);
 // A progressive picture has some ten scans. Each pass over a large one costs seconds, so their product is bounded.
 constexpr long kScans = 100, kScannedPixels = 1'000'000'000;
 
@@ -25,8 +26,7 @@ Result<PixelSize> frame_size(std::uint32_t marker, std::string_view frame) {
     if (marker > 0xC2 || frame.size() < 6 || frame.size() != 6 + std::size_t{3} * byte_at(frame, 5) ||
         byte_at(frame, 0) != 8)
         return failure("this JPEG is of a rare kind; save it as a baseline or progressive JPEG");
-    if (byte_at(frame, 5) == 4) return failure("this JPEG has CMYK colours; save it as RGB");
-    if (byte_at(frame, 5) != 1 && byte_at(frame, 5) != 3)
+    if (byte_at(frame, 5) != 1 && byte_at(frame, 5) != 3 && byte_at(frame, 5) != 4)
         return failure("this JPEG has unusual colour channels; save it as RGB");
     const PixelSize size{static_cast<int>(be16(frame, 3)), static_cast<int>(be16(frame, 1))};
     if (size.w == 0 || size.h == 0) return failure("this JPEG is damaged: it has no size");
@@ -47,7 +47,7 @@ std::size_t next_marker(std::string_view bytes, std::size_t at) {
 
 Result<Header> walk_jpeg(std::string_view bytes) {
     Header header{Format::jpeg, {}, 1};
-    bool exif = false;
+    Orientation up;
     long scans = 0;
     std::size_t at = 2;
     while ((at = next_marker(bytes, at)) + 2 <= bytes.size()) {
@@ -55,6 +55,7 @@ Result<Header> walk_jpeg(std::string_view bytes) {
         at += 2;
         if (marker == kEoi) {
             if (scans == 0) return failure("this JPEG is damaged: it has no pixels");
+            header.orientation = up.value();
             return header;
         }
         if (marker == kSoi) return failure("this JPEG is damaged: a second one begins inside it");
@@ -75,9 +76,10 @@ Result<Header> walk_jpeg(std::string_view bytes) {
             if (scans > kScans ||
                 scans * header.size.w * header.size.h > std::max(kScannedPixels, 1L * header.size.w * header.size.h))
                 return failure("this JPEG has too many scans; save it as a baseline JPEG");
-        } else if (marker == kApp1 && !exif && segment.starts_with(std::string_view("Exif\0\0", 6))) {
-            exif = true;
-            header.orientation = exif_orientation(segment.substr(6));
+        } else if (marker == kApp1 && !up.exif && segment.starts_with(kExif)) {
+            up.exif = exif_orientation(segment.substr(kExif.size()));
+        } else if (marker == kApp1 && !up.xmp && segment.starts_with(kXmp)) {
+            up.xmp = xmp_orientation(segment.substr(kXmp.size()));
         }
     }
     return failure("this JPEG is cut short");

@@ -10,6 +10,8 @@
 namespace accolade::media {
 namespace {
 
+using namespace std::string_view_literals;
+
 // Behind the byte order mark, the XML declaration and comments.
 std::string_view behind_prolog(std::string_view text) {
     if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
@@ -41,8 +43,27 @@ Result<Header> walk(Format format, std::string_view bytes) {
             return walk_gif(bytes);
         case Format::svg:
             return walk_svg(bytes);
+        case Format::heif:
+            return walk_heif(bytes);
     }
     return failure("not a picture");
+}
+
+// What people send instead of a picture that can be shown.
+std::string name_of_kind(std::string_view bytes) {
+    const auto text = ascii::lower(behind_prolog(bytes).substr(0, 64));
+    const auto brand = bytes.size() >= 12 && bytes.substr(4, 4) == "ftyp" ? bytes.substr(8, 4) : std::string_view();
+    if (bytes.starts_with("II*\0"sv) || bytes.starts_with("MM\0*"sv)) return "a TIFF";
+    if (bytes.starts_with("BM") && bytes.size() > 14) return "a BMP";
+    if (bytes.starts_with("%PDF")) return "a PDF";
+    if (bytes.starts_with("8BPS")) return "a Photoshop document";
+    if (bytes.starts_with("\0\0\1\0"sv)) return "an icon (ICO)";
+    if (bytes.starts_with("\xFF\x0A") || bytes.starts_with("\0\0\0\x0CJXL "sv)) return "a JPEG XL";
+    if (bytes.starts_with("\0\0\0\x0CjP  "sv)) return "a JPEG 2000";
+    if (bytes.starts_with("\x1F\x8B") || bytes.starts_with("PK\x03\x04")) return "a compressed file";
+    if (!brand.empty() || bytes.starts_with("\x1A\x45\xDF\xA3")) return "a video";
+    if (text.starts_with("<!doctype html") || text.starts_with("<html")) return "a web page, not a picture";
+    return "not a picture of a known format, whatever its name says";
 }
 
 std::string megabytes(std::size_t bytes) {
@@ -56,6 +77,7 @@ std::optional<Format> sniff(std::string_view bytes) {
     if (bytes.starts_with("\xFF\xD8\xFF")) return Format::jpeg;
     if (bytes.starts_with("GIF87a") || bytes.starts_with("GIF89a")) return Format::gif;
     if (bytes.size() >= 12 && bytes.starts_with("RIFF") && bytes.substr(8, 4) == "WEBP") return Format::webp;
+    if (is_heif(bytes)) return Format::heif;
     if (is_svg(bytes)) return Format::svg;
     return std::nullopt;
 }
@@ -66,7 +88,7 @@ Result<Header> examine(std::string_view bytes, const Limits& limits) {
         return failure("the picture has " + megabytes(bytes.size()) + "; at most " + megabytes(limits.bytes) +
                        " are allowed; save it at a smaller size");
     const auto format = sniff(bytes);
-    if (!format) return failure("this is not a PNG, JPEG, WebP, GIF or SVG picture, whatever its name says");
+    if (!format) return failure("this is " + name_of_kind(bytes) + "; use PNG, JPEG, WebP, HEIC, AVIF, SVG or GIF");
     auto header = walk(*format, bytes);
     if (!header) return header;
 

@@ -1,16 +1,20 @@
 // PNG (W3C PNG, third edition): the chunks, their order and their CRC.
+#include <zlib.h>
+
 #include <algorithm>
 #include <array>
 
 #include "base/ascii.h"
 #include "bytes.h"
-#include "exif.h"
+#include "orientation.h"
 #include "walk.h"
 
 namespace accolade::media {
 namespace {
 
 constexpr std::size_t kSignature = 8, kFrame = 12;  // of a chunk: length, type and CRC
+
+constexpr std::string_view kXmp("XML:com.adobe.xmp\0\0", 19);  // and not compressed
 
 constexpr std::array<std::uint32_t, 256> kCrcTable = [] {
     std::array<std::uint32_t, 256> table{};
@@ -89,7 +93,8 @@ Result<Header> walk_png(std::string_view bytes) {
     if (!header) return header;
     const bool palette = byte_at(first->data, 9) == 3;
 
-    bool has_palette = false, in_data = false, after_data = false, has_exif = false;
+    bool has_palette = false, in_data = false, after_data = false;
+    Orientation up;
     for (std::size_t at = kSignature + first->whole.size();;) {
         const auto chunk = chunk_at(bytes, at);
         if (!chunk) return std::unexpected(chunk.error());
@@ -104,6 +109,7 @@ Result<Header> walk_png(std::string_view bytes) {
         after_data = in_data;
         if (chunk->type == "IEND") {
             if (!in_data) return failure("this PNG is damaged: it has no pixels");
+            header->orientation = up.value();
             return header;
         }
         if (chunk->type == "PLTE") {
@@ -111,9 +117,10 @@ Result<Header> walk_png(std::string_view bytes) {
             if (has_palette || in_data || n == 0 || n % 3 != 0 || n > 768)
                 return failure("this PNG is damaged: its palette is not valid");
             has_palette = true;
-        } else if (chunk->type == "eXIf" && !has_exif) {
-            has_exif = true;
-            header->orientation = exif_orientation(chunk->data);
+        } else if (chunk->type == "eXIf" && !up.exif) {
+            up.exif = exif_orientation(chunk->data);
+        } else if (chunk->type == "iTXt" && chunk->data.starts_with(kXmp)) {
+            up.xmp = xmp_orientation(chunk->data.substr(kXmp.size()));
         } else if (std::isupper(static_cast<unsigned char>(chunk->type[0])) != 0) {
             return failure("this PNG has a chunk \"" + std::string(chunk->type) +
                            "\" that is not supported; save it as a plain PNG");
@@ -160,6 +167,42 @@ std::string png_essentials(std::string_view bytes) {
     if (!palette.empty()) out += chunk_of("PLTE", palette);
     if (!transparency.empty()) out += chunk_of("tRNS", transparency);
     return out + pixels + chunk_of("IEND", {});
+}
+
+std::string png_profile(std::string_view bytes) {
+    constexpr std::size_t kLargest = 4U << 20U;
+    for (std::size_t at = kSignature; bytes.size() - at >= kFrame;) {
+        const std::size_t length = be32(bytes, at);
+        const auto type = bytes.substr(at + 4, 4), data = bytes.substr(at + 8, length);
+        at += length + kFrame;
+        if (type == "IDAT" || type == "IEND") break;
+        if (type != "iCCP") continue;
+        const auto name = data.find('\0');
+        if (name == std::string_view::npos || data.size() < name + 2 || data[name + 1] != 0) break;
+        const auto packed = data.substr(name + 2);
+        // The profile's own length stands in its first four bytes.
+        const auto unpacked = [packed](std::size_t size) {
+            std::string profile(size, '\0');
+            auto made = static_cast<uLongf>(size);
+            auto from = static_cast<uLong>(packed.size());
+            const int end = uncompress2(reinterpret_cast<Bytef*>(profile.data()), &made,
+                                        reinterpret_cast<const Bytef*>(packed.data()), &from);
+            profile.resize(end == Z_OK || end == Z_BUF_ERROR ? made : 0);
+            return profile;
+        };
+        const auto head = unpacked(4);
+        const std::size_t size = head.size() == 4 ? be32(head, 0) : 0;
+        if (size < 128 || size > kLargest) break;
+        auto profile = unpacked(size);
+        if (profile.size() == size) return profile;
+        break;
+    }
+    return {};
+}
+
+bool png_is_grey(std::string_view bytes) {
+    const auto color = byte_at(bytes, kSignature + 8 + 9);
+    return color == 0 || color == 4;
 }
 
 }  // namespace accolade::media

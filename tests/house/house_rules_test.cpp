@@ -47,6 +47,14 @@ constexpr std::pair<std::string_view, std::string_view> kLibraries[] = {
     {"fontconfig/", "PkgConfig::fontconfig"},
     {"openssl/", "OpenSSL::Crypto"},
     {"qrcodegen/", "PkgConfig::qrcodegencpp"},
+    {"libheif/", "PkgConfig::heif"},
+    {"jpeglib.h", "JPEG::JPEG"},
+    {"jerror.h", "JPEG::JPEG"},
+    {"lcms2.h", "PkgConfig::lcms2"},
+    {"librsvg/", "PkgConfig::rsvg"},
+    {"pango/", "PkgConfig::pango"},
+    {"webp/", "PkgConfig::webpdemux"},
+    {"zlib.h", "ZLIB::ZLIB"},
 };
 
 struct Word {

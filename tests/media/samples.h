@@ -170,6 +170,21 @@ inline std::string webp_extended(int flags, const std::string& more = {}) {
     return "RIFF" + le16(static_cast<unsigned>(body.size())) + of({0, 0}) + body;
 }
 
+// The lossless picture of one pixel as the first of two frames, at that place of a canvas. The place is even.
+inline std::string webp_animated(int w, int h, int x, int y) {
+    const auto le24 = [](int n) { return of({n & 0xFF, n >> 8 & 0xFF, n >> 16 & 0xFF}); };
+    const auto chunk_of = [](const std::string& type, const std::string& data) {
+        return type + le16(static_cast<unsigned>(data.size())) + of({0, 0}) + data + std::string(data.size() % 2, '\0');
+    };
+    const auto frame = [&](int at_x, int at_y) {
+        return chunk_of("ANMF", le24(at_x / 2) + le24(at_y / 2) + le24(0) + le24(0) + le24(100) + of({0}) +
+                                    webp_lossless().substr(12));
+    };
+    const std::string body = "WEBP" + chunk_of("VP8X", of({2, 0, 0, 0}) + le24(w - 1) + le24(h - 1)) +
+                             chunk_of("ANIM", of({0, 0, 0, 0, 0, 0})) + frame(x, y) + frame(0, 0);
+    return "RIFF" + le16(static_cast<unsigned>(body.size())) + of({0, 0}) + body;
+}
+
 inline std::string svg(const std::string& inside, const std::string& attributes = "width=\"20\" height=\"10\"") {
     return "<?xml version=\"1.0\"?>\n<!-- a logo -->\n<svg xmlns=\"http://www.w3.org/2000/svg\" " + attributes + ">" +
            inside + "</svg>\n";

@@ -1,7 +1,9 @@
 // Pictures: what bytes are, how large, and their pixels at the size they are shown.
 //
-// Type and size come from the bytes before anything is decoded. PNG, JPEG, WebP and the first frame of a GIF; SVG for
-// logos, shapes only. Errors say why a picture will not do. Values; any thread, after `start_codecs` on the main one.
+// Type and size come from the bytes before anything is decoded. PNG, JPEG, WebP, HEIC, AVIF, the first frame of a GIF
+// or an animated WebP, and SVG. Errors are sentences: why a picture will not do, and what to do about it. Values; any
+// thread, after `start_codecs` on the main one. Libraries may start threads of their own while they decode (libde265
+// does).
 #pragma once
 
 #include <cstddef>
@@ -15,7 +17,7 @@
 
 namespace accolade::media {
 
-enum class Format { png, jpeg, webp, gif, svg };
+enum class Format { png, jpeg, webp, gif, svg, heif };  // heif: HEIC and AVIF
 
 struct Limits {
     std::size_t bytes = 20U << 20U;
@@ -48,7 +50,8 @@ struct Crop {
 using Decode = std::function<Result<Bitmap>(std::string_view bytes, const Crop& crop)>;
 Result<Bitmap> decode(std::string_view bytes, const Crop& crop);
 
-// REQUIRES the main thread, once, before any decode.
+// REQUIRES the main thread, once, before any decode. Reads all that the libraries will want of the disk (plugins,
+// fonts, caches): a process that confines itself calls it first, and decodes without a file afterwards.
 void start_codecs();
 
 // Which part of a picture fills a frame (screen-design.md 4.4): cover, moved so that the focus lies on `target` (0..1
