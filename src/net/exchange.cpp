@@ -127,7 +127,8 @@ Answer Exchange::answer() const {
 }
 
 Failure Exchange::failure() const {
-    auto failure = failure_of_status(transfer_->status(), transfer_->url());
+    const auto secret = with_token_ && !request_.token.empty() ? Secret::sent : Secret::none;
+    auto failure = failure_of_status(transfer_->status(), transfer_->url(), secret);
     failure.retry_after = retry_after(transfer_->header("Retry-After"), transfer_->header("Date"));
     return failure;
 }

@@ -248,6 +248,17 @@ TEST_CASE("a status is told as what it means, without the token") {
     CHECK(told("503 Slow").fault == Fault::busy);
 }
 
+TEST_CASE("where no token is set none is said to be refused") {
+    const auto told = [](const std::string& status) {
+        RawServer server(answer("no", "", status));
+        const auto got = get(ask(server));
+        CHECK(fault_of(got) == Fault::auth);
+        return got.error().error.what;
+    };
+    CHECK(told("401 No") == "the server wants a token or a password (401)");
+    CHECK(told("403 No") == "the server does not let this screen in (403)");
+}
+
 TEST_CASE("a closed port refuses, and a name that is none is not found") {
     int port = 0;
     {
