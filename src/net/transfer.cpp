@@ -52,6 +52,7 @@ Transfer::Transfer(Hop hop, const Caller& caller, Sink sink)
 void Transfer::set_up(const Caller& caller) {
     CURL* easy = easy_.get();
     headers_.reset(header_lines(hop_));
+    curl_easy_setopt(easy, CURLOPT_ERRORBUFFER, said_.data());
     curl_easy_setopt(easy, CURLOPT_URL, hop_.url.c_str());
     curl_easy_setopt(easy, CURLOPT_PROTOCOLS_STR, "http,https");
     curl_easy_setopt(easy, CURLOPT_REDIR_PROTOCOLS_STR, "http,https");
@@ -230,7 +231,7 @@ Failure Transfer::timed_out() const {
 }
 
 Failure Transfer::certificate_refused() const {
-    constexpr long kUnspecified = 1, kNotYetValid = 9, kExpired = 10;  // X509_V_ERR_…, openssl verify(1)
+    constexpr long kNotYetValid = 9, kExpired = 10, kOtherName = 62, kOtherAddress = 64;  // openssl verify(1)
     long why = 0;
     curl_easy_getinfo(easy_.get(), CURLINFO_SSL_VERIFYRESULT, &why);
     if (why == kExpired)
@@ -239,8 +240,11 @@ Failure Transfer::certificate_refused() const {
         return failed(Fault::certificate, "the certificate is not valid yet, or this computer's clock is wrong",
                       hop_.url);
     }
-    // libcurl compares names before it notes a result: what it began with is left.
-    if (why == 0 || why == kUnspecified)
+    // libcurl compares names by itself. What OpenSSL's result is then differs from release to release: what libcurl
+    // says of it does not.
+    const std::string_view said(said_.data());
+    if (why == kOtherName || why == kOtherAddress || said.find("subject name") != std::string_view::npos ||
+        said.find("subjectAltName") != std::string_view::npos)
         return failed(Fault::certificate, "the certificate is for another name than " + host_of(hop_.url), hop_.url);
     return failed(Fault::certificate,
                   "certificate of an unknown authority; add a company's own to the system's certificates "

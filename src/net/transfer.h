@@ -6,6 +6,7 @@
 
 #include <curl/curl.h>
 
+#include <array>
 #include <cstddef>
 #include <functional>
 #include <memory>
@@ -88,6 +89,7 @@ class Transfer {
     std::size_t header_bytes_ = 0, body_bytes_ = 0;
     bool answered_ = false;  // its headers are there
     bool too_big_ = false, too_near_ = false, enough_ = false;
+    std::array<char, CURL_ERROR_SIZE> said_{};  // by libcurl, of what went wrong
     std::unique_ptr<curl_slist, ListEnd> headers_;
     std::unique_ptr<CURL, EasyEnd> easy_;
 };

@@ -1,0 +1,62 @@
+// Certificates as real servers show them, signed by an authority of our own.
+#include <doctest/doctest.h>
+
+#include <string>
+
+#include "base/queue.h"
+#include "net/client.h"
+#include "support/authority.h"
+#include "support/nginx.h"
+#include "support/process.h"
+
+namespace accolade::net {
+namespace {
+
+using test::Authority;
+using test::Nginx;
+
+const std::string kSecure = "ssl_certificate F/cert.pem; ssl_certificate_key F/key.pem;\n";
+
+// What is said of a server with this certificate; "well" where nothing is.
+std::string said_of(const Authority::Files& files, const std::string& authorities, const std::string& path = "/") {
+    REQUIRE_FALSE(files.empty());
+    const Nginx web({{}, "ssl", kSecure, {}}, files);
+    web.put("index.html", "{}");
+    Queue<Fetched> came;
+    Client client("accolade/test", machine_clock(), 1, authorities);
+    Request request;
+    request.url = "https://localhost:" + std::to_string(web.port()) + path;
+    client.start(request, [&came](Fetched fetched) { came.push(std::move(fetched)); });
+    const auto fetched = came.wait_for(Seconds(10));
+    REQUIRE(fetched.has_value());
+    if (*fetched) return "well";
+    CHECK(fetched->error().fault == Fault::certificate);
+    return fetched->error().error.what;
+}
+
+}  // namespace
+
+TEST_CASE("what is wrong with a certificate is said by its kind") {
+    const Authority authority;
+    if (!test::installed("nginx") || !authority.made()) {
+        MESSAGE("skipped: no nginx, or no openssl");
+        return;
+    }
+    const auto& ours = authority.file();
+    CHECK(said_of(authority.issue("DNS:localhost"), ours) == "well");
+    CHECK(said_of(authority.issue("DNS:localhost"), "").starts_with("certificate of an unknown authority"));
+
+    const std::string other = "the certificate is for another name than localhost";
+    for (const auto* name : {"DNS:news.example", "IP:127.0.0.1", ""}) {
+        CAPTURE(name);
+        CHECK(said_of(authority.issue(name), ours) == other);
+    }
+
+    const auto clock = std::string(", or this computer's clock is wrong");
+    CHECK(said_of(authority.issue("DNS:localhost", {"20200101000000Z", "20210101000000Z"}), ours) ==
+          "the certificate has expired" + clock);
+    CHECK(said_of(authority.issue("DNS:localhost", {"20480101000000Z", "20490101000000Z"}), ours) ==
+          "the certificate is not valid yet" + clock);
+}
+
+}  // namespace accolade::net
