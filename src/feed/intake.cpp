@@ -122,7 +122,8 @@ void Intake::feed_arrived(SourceState& source, net::Fetched fetched, Now now) {
     if (const auto why = unchanged ? std::string{} : not_a_feed(*fetched); !why.empty()) {
         return look_failed(source, Trouble::unusable, why, fetched->retry_after, now);
     }
-    const auto access = std::exchange(source.access, {true, fetched->reach, source.access.token});
+    const auto access =
+        std::exchange(source.access, {true, fetched->reach, source.access.token, fetched->through_proxy});
     auto outcome = Outcome::unchanged;
     if (unchanged) {
         source.shrink_check = {};

@@ -27,10 +27,10 @@ class PicturesOf {
         one.address = address;
         one.item = item;
         one.from_files = !source_.from_web();
-        one.reach = one.from_files ? net::Reach::machine : source_.access.reach;
+        const bool own = !one.from_files && net::origin_of(address) == origin_;
+        one.reach = one.from_files ? net::Reach::machine : source_.access.reach_of(own);
         one.online = source_.access.online;
-        const auto& token = source_.access.token;
-        if (!token.empty() && net::origin_of(address) == origin_) one.token = token;
+        if (own) one.token = source_.access.token;
         pictures_.push_back(std::move(one));
     }
 

@@ -11,6 +11,7 @@ namespace accolade::net {
 namespace {
 
 constexpr int kMaxRedirects = 5;
+constexpr Seconds kLookUp{3};
 constexpr std::size_t kNoStream = 64U << 10U;  // bytes of an answer that is not wanted
 
 // Nothing is escaped here: an address with a blank or a control character is a mistake or an attack.
@@ -59,8 +60,15 @@ std::optional<Failure> Exchange::begin() {
     return go(std::move(url));
 }
 
-std::optional<Failure> Exchange::go(std::string url) {
+std::optional<Failure> Exchange::go(std::string url, Name name) {
     Hop hop;
+    // A proxy's socket says nothing of the server: that is looked for here first. What has no address here, as in a
+    // house where only the proxy can look outside, is judged by its name alone.
+    if (reach_ != Reach::machine && !caller_.proxies.of(url).empty()) {
+        const auto host = host_of(url);
+        if (reach_of_name(host) > reach_) return too_near(url);
+        hop.look_up = name == Name::unknown && !is_address(host);
+    }
     hop.url = std::move(url);
     hop.accept = request_.accept;
     hop.etag = request_.etag;
@@ -71,7 +79,7 @@ std::optional<Failure> Exchange::go(std::string url) {
     hop.may_wait = !stream_ && request_.lane == Lane::pictures;
     hop.max_bytes = stream_ ? kNoStream : request_.max_bytes;
     hop.reach = reach_;
-    hop.connect = request_.connect;
+    hop.connect = hop.look_up ? std::min(request_.connect, kLookUp) : request_.connect;
     hop.stall = request_.stall;
     hop.whole = request_.whole;
     transfer_ = std::make_unique<Transfer>(
@@ -82,7 +90,15 @@ std::optional<Failure> Exchange::go(std::string url) {
     return std::nullopt;
 }
 
+std::optional<Fetched> Exchange::looked_up() {
+    auto url = transfer_->url();
+    if (transfer_->nearest_looked_up() > reach_) return std::unexpected(too_near(url));
+    if (auto failure = go(std::move(url), Name::looked_up)) return std::unexpected(std::move(*failure));
+    return std::nullopt;
+}
+
 std::optional<Fetched> Exchange::ended(CURLcode code) {
+    if (transfer_->only_looked_up()) return looked_up();
     // What is wrong with the rest of an answer that is no stream is of no interest.
     const bool no_stream = stream_ && transfer_->status() != 0 && transfer_->status() != 200;
     if (code != CURLE_OK && !no_stream) return std::unexpected(transfer_->failure_of(code));
@@ -123,7 +139,8 @@ Answer Exchange::answer() const {
             transfer_->header("Content-Type"),
             transfer_->url(),
             retry_after(transfer_->header("Retry-After"), transfer_->header("Date")),
-            std::max(nearest_, transfer_->server_reach())};
+            std::max(nearest_, transfer_->server_reach()),
+            transfer_->through_proxy()};
 }
 
 Failure Exchange::failure() const {

@@ -317,6 +317,20 @@ TEST_CASE("a feed from the internet reaches neither files nor what is nearer tha
     CHECK(world.asked.back().reach == net::Reach::everyone);
 }
 
+TEST_CASE(
+    "through a proxy a feed's own server is asked for its pictures, whatever its name, and no other that is near") {
+    World world;
+    world.web[kFeed] = page("a " + kPicture + "\nb https://cdn.example/b.png");
+    world.web[kFeed]->reach = net::Reach::everyone;
+    world.web[kFeed]->through_proxy = true;
+    world.start(kFeed);
+    world.turn();
+    REQUIRE(world.asked.size() == 3);
+    CHECK(world.asked.at(1).url == kPicture);
+    CHECK(world.asked.at(1).reach == net::Reach::machine);
+    CHECK(world.asked.at(2).reach == net::Reach::everyone);
+}
+
 TEST_CASE("a file is followed as it changes, with its pictures where they lie") {
     World world;
     world.disk.put("/srv/feed.json", "a /srv/pictures/a.png\nb /srv/pictures/b.png");

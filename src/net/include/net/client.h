@@ -2,7 +2,8 @@
 // speaks it, so that many pictures of one host cost few handshakes. http and https only, also after redirects;
 // certificates are always checked; no netrc, no cookies, no switch that weakens any of it. What a server does to us is
 // bounded: size (decoded bytes), time, redirects, header values. Proxies are taken from the environment, as curl(1)
-// does. A connection that is kept serves only those whose `reach` allows its server.
+// does; what should go through one never goes directly. A connection that is kept serves only those whose `reach`
+// allows its server.
 //
 // Requests wait for their turn in lanes, each with its own limits for a server and in all, so that a feed never waits
 // behind pictures. Streams wait for nobody.

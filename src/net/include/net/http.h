@@ -37,6 +37,7 @@ struct Answer {
     std::string url;  // after redirects
     std::optional<Seconds> retry_after;
     Reach reach = Reach::everyone;  // where the answer came from: the nearest hop
+    bool through_proxy = false;     // and its name alone tells from where
 
     bool operator==(const Answer&) const = default;
 };
