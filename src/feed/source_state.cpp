@@ -47,7 +47,7 @@ std::optional<net::StreamRequest> stream_of(const SourceState& source) {
     if (source.from_web()) {
         const bool own = net::origin_of(request.url) == net::origin_of(source.settings.address);
         request.reach = source.access.reach_of(own);
-        if (own) request.token = source.access.token;
+        if (own) request.credentials = source.access.credentials;
     }
     return request;
 }

@@ -26,8 +26,11 @@ std::optional<Failure> refused_before_asking(const Request& request) {
                       "secret belongs in the token file)",
                       request.url);
     }
-    if (!printable(request.token)) {
+    if (!printable(request.credentials.token)) {
         return failed(Fault::bad_request, "the token has a line end or control character in it", request.url);
+    }
+    if (!std::ranges::all_of(request.credentials.headers, printable)) {
+        return failed(Fault::bad_request, "a line of the headers file has a control character in it", request.url);
     }
     if (!printable(request.etag) || !printable(request.last_modified) || !printable(request.accept)) {
         return failed(Fault::bad_request, "a header value has a control character in it", request.url);
@@ -73,7 +76,7 @@ std::optional<Failure> Exchange::go(std::string url, Name name) {
     hop.accept = request_.accept;
     hop.etag = request_.etag;
     hop.last_modified = request_.last_modified;
-    if (with_token_) hop.token = request_.token;
+    if (with_credentials_) hop.credentials = request_.credentials;
     if (stream_) hop.last_event_id = stream_->last_event_id;
     hop.stream = stream_.has_value();
     hop.may_wait = !stream_ && request_.lane == Lane::pictures;
@@ -120,7 +123,7 @@ std::optional<Fetched> Exchange::redirected() {
             failed(Fault::unsafe_redirect, "redirected to an address that is not safe to follow", transfer_->url()));
     }
     auto url = *web_url(target);
-    if (origin_of(url) != home_) with_token_ = false;  // and it is not given back later
+    if (origin_of(url) != home_) with_credentials_ = false;  // and it is not given back later
     reach_ = std::min(reach_, here);
     if (auto failure = go(std::move(url))) return std::unexpected(std::move(*failure));
     return std::nullopt;
@@ -144,7 +147,7 @@ Answer Exchange::answer() const {
 }
 
 Failure Exchange::failure() const {
-    const auto secret = with_token_ && !request_.token.empty() ? Secret::sent : Secret::none;
+    const auto secret = with_credentials_ && request_.credentials != Credentials{} ? Secret::sent : Secret::none;
     auto failure = failure_of_status(transfer_->status(), transfer_->url(), secret);
     failure.retry_after = retry_after(transfer_->header("Retry-After"), transfer_->header("Date"));
     return failure;

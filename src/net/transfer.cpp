@@ -33,7 +33,8 @@ curl_slist* header_lines(const Hop& hop) {
     if (!hop.etag.empty()) add("If-None-Match: " + hop.etag);
     if (!hop.last_modified.empty()) add("If-Modified-Since: " + hop.last_modified);
     if (!hop.last_event_id.empty()) add("Last-Event-ID: " + hop.last_event_id);
-    if (!hop.token.empty()) add("Authorization: Bearer " + hop.token);
+    if (!hop.credentials.token.empty()) add("Authorization: Bearer " + hop.credentials.token);
+    for (const auto& line : hop.credentials.headers) add(line);
     return list;
 }
 
@@ -68,7 +69,13 @@ void Transfer::set_up(const Caller& caller) {
     curl_easy_setopt(easy, CURLOPT_NOSIGNAL, 1L);
     curl_easy_setopt(easy, CURLOPT_QUICK_EXIT, 1L);  // never join the resolver's thread
     curl_easy_setopt(easy, CURLOPT_USERAGENT, caller.agent.c_str());
+    // libcurl looks into the system's folder of authorities as well, whatever file it is given.
     if (!caller.authorities.empty()) curl_easy_setopt(easy, CURLOPT_CAINFO, caller.authorities.c_str());
+    const auto& [token, lines, certificate, key] = hop_.credentials;
+    if (!certificate.empty()) {
+        curl_easy_setopt(easy, CURLOPT_SSLCERT, certificate.c_str());
+        curl_easy_setopt(easy, CURLOPT_SSLKEY, key.empty() ? certificate.c_str() : key.c_str());
+    }
     curl_easy_setopt(easy, CURLOPT_HTTPHEADER, headers_.get());
     curl_easy_setopt(easy, CURLOPT_HEADERFUNCTION, on_header);
     curl_easy_setopt(easy, CURLOPT_HEADERDATA, this);
@@ -223,9 +230,15 @@ Failure Transfer::failure_of(CURLcode code) const {
             return failed(Fault::cut_short, "the connection ended before the answer did", hop_.url);
         case CURLE_PEER_FAILED_VERIFICATION:
             return certificate_refused();
+        case CURLE_SSL_CERTPROBLEM:
+            return failed(Fault::certificate,
+                          "the client's certificate or its key cannot be used; they must be files in PEM, and the key "
+                          "without a password",
+                          hop_.url);
+        case CURLE_SSL_CACERT_BADFILE:
+            return failed(Fault::certificate, "\"ca_file\" cannot be read, or is not a file in PEM", hop_.url);
         case CURLE_SSL_CONNECT_ERROR:
         case CURLE_SSL_CIPHER:
-        case CURLE_SSL_CACERT_BADFILE:
             return failed(Fault::certificate, "no secure connection (TLS) can be made", hop_.url);
         case CURLE_OUT_OF_MEMORY:
             return failed(Fault::nonsense, "out of memory", hop_.url);
@@ -270,8 +283,8 @@ Failure Transfer::certificate_refused() const {
         said.find("subjectAltName") != std::string_view::npos)
         return failed(Fault::certificate, "the certificate is for another name than " + host_of(hop_.url), hop_.url);
     return failed(Fault::certificate,
-                  "certificate of an unknown authority; add a company's own to the system's certificates "
-                  "(update-ca-certificates)",
+                  "certificate of an unknown authority; name a company's own in \"ca_file\", or add it to the system's "
+                  "certificates (update-ca-certificates)",
                   hop_.url);
 }
 

@@ -26,7 +26,7 @@ bool printable(std::string_view text);
 // Who asks, in every hop.
 struct Caller {
     std::string agent;        // "accolade/0.1.0"
-    std::string authorities;  // a file of certificates that are trusted in place of the system's; empty: the system's
+    std::string authorities;  // a file of authorities that are trusted beside the system's; empty: none
     Proxies proxies;
 };
 
@@ -34,7 +34,8 @@ struct Caller {
 // of its answer is limited here.
 struct Hop {
     std::string url;
-    std::string accept, etag, last_modified, token, last_event_id;
+    std::string accept, etag, last_modified, last_event_id;
+    Credentials credentials;
     Reach reach = Reach::machine;  // how near the server may be
     std::size_t max_bytes = 0;     // of a stream: of an answer that is none
     Seconds connect{10}, stall{30}, whole{120};

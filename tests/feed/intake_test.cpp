@@ -292,9 +292,9 @@ TEST_CASE("the token goes to its feed and to pictures of the same origin") {
     world.start({{kFeed, Seconds(60), "/run/token"}});
     world.turn();
     REQUIRE(world.asked.size() == 3);
-    CHECK(world.asked.at(0).token == "canary");
-    CHECK(world.asked.at(1).token == "canary");
-    CHECK(world.asked.at(2).token.empty());
+    CHECK(world.asked.at(0).credentials.token == "canary");
+    CHECK(world.asked.at(1).credentials.token == "canary");
+    CHECK(world.asked.at(2).credentials.token.empty());
     for (const auto& line : world.lines) CHECK(line.find("canary") == std::string::npos);
     for (const auto& [path, file] : world.disk.files) {
         if (path != "/run/token") CHECK(file.bytes.find("canary") == std::string::npos);

@@ -70,7 +70,7 @@ TEST_CASE("a stream asks as an event source does, and tells each event at once")
     Ear ear;
     StreamRequest request;
     request.url = server.url("/live");
-    request.token = "canary";
+    request.credentials.token = "canary";
     request.last_id = "6";
     ear.listen(request);
     CHECK(ear.becomes(Is::connecting) == "connecting");
@@ -124,7 +124,7 @@ TEST_CASE("a server without a stream is left alone, and told so") {
         Ear ear;
         StreamRequest request;
         request.url = server.url("/live");
-        request.token = token;
+        request.credentials.token = token;
         ear.listen(request);
         const auto words = ear.becomes(Is::off);
         CHECK(ear.events.take_all().empty());
@@ -166,7 +166,7 @@ TEST_CASE("a stream follows redirects, and its token stays at home") {
     Ear ear;
     StreamRequest request;
     request.url = server.url("/live");
-    request.token = "canary";
+    request.credentials.token = "canary";
     ear.listen(request);
     CHECK(ear.heard() == "message there ");
     CHECK(server.request().find("canary") != std::string::npos);

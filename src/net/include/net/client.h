@@ -37,7 +37,7 @@ class Client {
     using Then = std::function<void(Fetched fetched)>;
 
     // `agent`: "accolade/0.1.0". `hurry`: how many times as fast the clock runs; streams wait by it. `authorities`: a
-    // file of certificates that are trusted in place of the system's.
+    // file of authorities that are trusted beside the system's.
     explicit Client(std::string agent, Clock clock = machine_clock(), int hurry = 1, std::string authorities = {});
     ~Client();
     Client(const Client&) = delete;
