@@ -135,8 +135,12 @@ ReadSetup read_setup(const Options& options, const Places& places, Disk& disk,
 
 std::vector<feed::SourceSettings> sources_of(const Setup& setup, const Places& places) {
     std::vector<feed::SourceSettings> sources;
-    for (const auto& feed : setup.settings.feeds)
-        sources.push_back({feed.address, feed.every, feed.token_file.string(), feed.name});
+    for (const auto& feed : setup.settings.feeds) {
+        sources.push_back({feed.address, feed.every, feed.token_file.string(), feed.name, feed.token_credential,
+                           feed.password_file.string(), feed.headers_file.string(), feed.certificate.string(),
+                           feed.certificate_key.string(), static_cast<std::size_t>(feed.limit),
+                           std::chrono::days(feed.newer_than)});
+    }
     if (sources.empty() && setup.demo) sources.push_back({places.demo().string(), Seconds(60), ""});
     return sources;
 }

@@ -9,6 +9,7 @@ namespace accolade::config {
 
 namespace {
 
+constexpr int kMostItems = 5000, kMostDays = 3650;
 constexpr int kHttpManners = 15;  // seconds; more often is for the live stream
 
 class Reader {
@@ -47,7 +48,9 @@ class Reader {
     bool read_feed(Fields& fields, FeedSource& feed) {
         const auto* every = fields.value().find("every");
         feed.every = Seconds(fields.whole("every", 5, 86400).value_or(static_cast<int>(feed.every.count())));
-        feed.token_file = path_in(fields, "token_file", folder_);
+        read_credentials(fields, feed);
+        feed.limit = fields.whole("limit", 1, kMostItems).value_or(feed.limit);
+        feed.newer_than = fields.whole("newer_than", 1, kMostDays).value_or(feed.newer_than);
         feed.name = fields.text("name").value_or("");
         const auto* address = fields.any("address");
         if (address == nullptr || !address->is(json::Type::string)) {
@@ -63,13 +66,47 @@ class Reader {
                                 "the live stream",
                             Severity::warning);
         }
-        if (feed.token_file.empty()) return true;
-        if (!feed.over_http()) {
-            fields.complain(*address, "a file needs no token; remove \"token_file\"", Severity::warning);
-        } else if (feed.address.starts_with("http://")) {
-            fields.complain(*address, "anyone on the way could read the token; use https://", Severity::warning);
-        }
+        complain_of_credentials(fields, *address, feed);
         return true;
+    }
+
+    void read_credentials(Fields& fields, FeedSource& feed) {
+        feed.token_file = path_in(fields, "token_file", folder_);
+        feed.password_file = path_in(fields, "password_file", folder_);
+        feed.headers_file = path_in(fields, "headers_file", folder_);
+        feed.certificate = path_in(fields, "certificate", folder_);
+        feed.certificate_key = path_in(fields, "certificate_key", folder_);
+        feed.token_credential = fields.text("token_credential").value_or("");
+        const auto wrong = [&](const char* key, const char* what) { fields.complain(*fields.value().find(key), what); };
+        if (feed.token_credential.find('/') != std::string::npos || feed.token_credential.starts_with('.')) {
+            wrong("token_credential",
+                  "a credential is a name, as in LoadCredential=; a path belongs in \"token_file\"");
+            feed.token_credential.clear();
+        }
+        if (!feed.token_credential.empty() && !feed.token_file.empty())
+            wrong("token_credential", "the token is in \"token_file\" already; remove one of the two");
+        if (!feed.password_file.empty() && !(feed.token_file.empty() && feed.token_credential.empty()))
+            wrong("password_file", "a server wants a token or a password, not both; remove one of the two");
+        if (!feed.certificate_key.empty() && feed.certificate.empty())
+            wrong("certificate_key", "this key is of no certificate; name that in \"certificate\"");
+    }
+
+    static void complain_of_credentials(Fields& fields, const json::Value& address, const FeedSource& feed) {
+        for (const auto* key : {"token_file", "token_credential", "password_file", "headers_file", "certificate"}) {
+            const auto* value = fields.value().find(key);
+            if (value == nullptr || value->string.empty()) continue;
+            const std::string name = std::string_view(key).starts_with("token") ? "token" : value_named(key);
+            if (!feed.over_http()) {
+                fields.complain(address, "a file needs no " + name + "; remove \"" + key + "\"", Severity::warning);
+            } else if (feed.address.starts_with("http://")) {
+                fields.complain(address, "anyone on the way could read the " + name + "; use https://",
+                                Severity::warning);
+            }
+        }
+    }
+
+    static std::string value_named(std::string_view key) {
+        return std::string(key.substr(0, key.find('_')));  // "password" of "password_file"
     }
 
     bool read_address(Fields& fields, const json::Value& value, FeedSource& feed) {

@@ -91,6 +91,7 @@ class Reader {
         if (auto hours = week_of(fields, "opening_hours", fields.any("opening_hours"))) settings.opening_hours = *hours;
         settings.when_closed = fields.one_of<WhenClosed>("when_closed", kWhenClosed).value_or(settings.when_closed);
         if (const auto* value = fields.object("celebrations")) read_celebrations(*value);
+        settings.ca_file = path_in(fields, "ca_file", folder_);
         settings.state_folder = path_in(fields, "state_folder", folder_);
     }
 

@@ -4,6 +4,7 @@
 #include <set>
 #include <utility>
 
+#include "credentials.h"
 #include "duration.h"
 #include "net/url.h"
 
@@ -32,7 +33,8 @@ Intake::Intake(std::vector<SourceSettings> sources, Seams seams, const std::file
     }
 }
 
-void Intake::open() {
+void Intake::open(Now now) {
+    now_ = now;
     if (sources_.empty()) return;  // nothing is known of the feeds, which is no reason to drop what is kept of them
     std::vector<SourceSettings> settings;
     for (const auto& source : sources_) settings.push_back(source.settings);
@@ -50,7 +52,12 @@ void Intake::open() {
 }
 
 Milliseconds Intake::turn(Now now) {
+    now_ = now;
     auto longest = kLongest;
+    if (too_old_at_) {
+        if (now.wall >= *too_old_at_) merge();
+        if (too_old_at_) longest = std::min(longest, std::max(*too_old_at_ - now.wall, Milliseconds(1)));
+    }
     for (auto& source : sources_) {
         if (source.under_way) continue;
         if (now.steady >= next_look(source)) ask(source, now);
@@ -80,8 +87,8 @@ void Intake::ask_web(SourceState& source, Now now) {
         source.tried = true;
         return look_failed(source, Trouble::unusable, to_string(request.error()), std::nullopt, now);
     }
-    if (source.access.token != request->token) {
-        source.access.token = request->token;
+    if (source.access.credentials != request->credentials) {
+        source.access.credentials = request->credentials;
         merge();  // its pictures are asked for with the new one
     }
     source.under_way = true;
@@ -103,6 +110,7 @@ void Intake::ask_files(SourceState& source, Now now) {
 }
 
 void Intake::arrived(const Ticket& ticket, net::Fetched fetched, Now now) {
+    now_ = now;
     if (const auto* source = std::get_if<SourceTicket>(&ticket)) {
         feed_arrived(sources_.at(source->index), std::move(fetched), now);
     } else {
@@ -119,10 +127,11 @@ void Intake::feed_arrived(SourceState& source, net::Fetched fetched, Now now) {
         return look_failed(source, Trouble::unreachable, failure.error.what, failure.retry_after, now);
     }
     const bool unchanged = fetched->status == 304;
-    if (const auto why = unchanged ? std::string{} : not_a_feed(*fetched); !why.empty()) {
+    if (const auto why = unchanged ? std::string{} : not_a_feed(*fetched, source.access.credentials); !why.empty()) {
         return look_failed(source, Trouble::unusable, why, fetched->retry_after, now);
     }
-    const auto access = std::exchange(source.access, {true, fetched->reach, source.access.token});
+    const auto access =
+        std::exchange(source.access, {true, fetched->reach, source.access.credentials, fetched->through_proxy});
     auto outcome = Outcome::unchanged;
     if (unchanged) {
         source.shrink_check = {};
@@ -130,7 +139,8 @@ void Intake::feed_arrived(SourceState& source, net::Fetched fetched, Now now) {
         // Without its query: a server that signs each redirect anew has nothing new to say.
         const auto& address = fetched->url.empty() ? source.settings.address : fetched->url;
         std::vector<Document> documents;
-        documents.push_back({address.substr(0, address.find_first_of("?#")), std::move(fetched->bytes)});
+        auto bytes = without_secrets(std::move(fetched->bytes), source.access.credentials, kInDocuments);
+        documents.push_back({address.substr(0, address.find_first_of("?#")), std::move(bytes)});
         outcome = take_in(source, std::move(documents), {}, now);
         if (outcome == Outcome::unreadable) return;
         if (outcome != Outcome::shrunk) source.validators = {fetched->etag, fetched->last_modified};
@@ -147,6 +157,10 @@ Intake::Outcome Intake::take_in(SourceState& source, std::vector<Document> docum
         return Outcome::unchanged;
     }
     auto next = read(source, std::move(documents), std::move(complaints));
+    if (next) {
+        for (auto& complaint : next->complaints)
+            complaint.what = without_secrets(std::move(complaint.what), source.access.credentials, kInMessages);
+    }
     if (!next) {
         look_failed(source, Trouble::unusable, to_string(next.error()), std::nullopt, now);
         return Outcome::unreadable;
@@ -185,7 +199,8 @@ Verdict Intake::judge(SourceState& source, const Contents& next, Now now) {
 // 4. Merge.
 
 void Intake::merge(Pictures pictures) {
-    auto all = merged(sources_, pictures);
+    auto all = merged(sources_, now_.wall, pictures);
+    too_old_at_ = all.until;
     std::set<std::string> logged;  // thousands of ids may be the same
     for (const auto& complaint : doubles_) logged.insert(to_string(complaint));
     for (const auto& complaint : all.doubles) {
@@ -209,6 +224,7 @@ void Intake::note_picture_changes() {
 // 5. Publish.
 
 std::shared_ptr<const model::News> Intake::publication(Now now) {
+    now_ = now;
     if (live_unmerged_ && pace_.wait(now.steady) == Milliseconds(0)) {
         pace_.done(now.steady);
         merge(live_items_ ? Pictures::wanted : Pictures::as_before);
@@ -272,7 +288,8 @@ void Intake::heard(std::size_t index, const std::string& stream, const net::Even
     if (replayed(source.live, event)) return;
     FeedContext context{source.contents->live_base, source.settings.address, source.contents->live_language, {}};
     context.name = name_of(stream, event);
-    auto read = read_event(event, context);
+    auto data = without_secrets(event.data, source.access.credentials, kInDocuments);
+    auto read = read_event({event.type, std::move(data), event.id}, context);
     for (const auto& complaint : read.complaints) {
         const auto level = complaint.severity == Severity::error ? Level::error : Level::warning;
         log_of_stream(source, level, to_string(complaint), at);
@@ -296,12 +313,14 @@ void Intake::stream_changed(std::size_t index, const std::string& stream, const 
     auto& source = sources_.at(index);
     if (!source.stream || source.stream->url != stream) return;
     const auto before = std::exchange(source.stream_state, state);
+    auto& words = source.stream_state.words;
+    words = without_secrets(std::move(words), source.access.credentials, kInMessages);
     const auto topic = "stream " + net::shown(stream);
     const bool wrong = state.is == net::StreamState::Is::silent || state.is == net::StreamState::Is::off ||
                        state.is == net::StreamState::Is::waiting;
-    if (state.words != before.words && state.is != net::StreamState::Is::connecting) {
+    if (words != before.words && state.is != net::StreamState::Is::connecting) {
         seams_.log.say(wrong ? Level::warning : Level::info, topic,
-                       topic + ": " + state.words + (wrong ? "; the feed is fetched as ever" : ""));
+                       topic + ": " + words + (wrong ? "; the feed is fetched as ever" : ""));
     }
     const auto lost = (state.dropped - before.dropped) + (state.too_big - before.too_big);
     if (lost == 0) return;
@@ -320,13 +339,14 @@ void Intake::log_of_stream(SourceState& source, Level level, const std::string& 
         source.stream_lines.held_back = 0;
         seams_.log.warn(topic, topic + ": " + std::to_string(held_back) + " more complaints were not written");
     }
-    seams_.log.say(level, topic, line);
+    seams_.log.say(level, topic, without_secrets(line, source.access.credentials, kInMessages));
 }
 
 // How a source does.
 
-void Intake::look_failed(SourceState& source, Trouble trouble, const std::string& why, std::optional<Seconds> told,
+void Intake::look_failed(SourceState& source, Trouble trouble, const std::string& said, std::optional<Seconds> told,
                          Now now) {
+    const auto why = without_secrets(said, source.access.credentials, kInMessages);
     const bool logged = source.trouble == why;
     mark_failing(source, trouble, why, now);
     set_backoff(source, after_failure(source.backoff, now.steady, source.settings.every, told, seams_.chance()), now);

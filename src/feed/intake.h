@@ -74,7 +74,7 @@ class Intake {
     Intake(std::vector<SourceSettings> sources, Seams seams, const std::filesystem::path& folder, std::string language);
 
     // Takes the last good news from the archive.
-    void open();
+    void open(Now now);
     // Starts what is due; says how long nothing more is to do.
     Milliseconds turn(Now now);
     void arrived(const Ticket& ticket, net::Fetched fetched, Now now);
@@ -108,7 +108,7 @@ class Intake {
     void log_of_stream(SourceState& source, Level level, const std::string& line, Now now);
 
     void look_succeeded(SourceState& source, Outcome outcome, Now now);
-    void look_failed(SourceState& source, Trouble trouble, const std::string& why, std::optional<Seconds> told,
+    void look_failed(SourceState& source, Trouble trouble, const std::string& said, std::optional<Seconds> told,
                      Now now);
     void log_recovery(const SourceState& source, Now now);
     void log_new_complaints(SourceState& source);
@@ -122,13 +122,15 @@ class Intake {
     PictureFetcher pictures_;
     Publisher publisher_;
     std::vector<SourceState> sources_;
-    Complaints doubles_;                 // ids that more than one source has
-    bool live_unmerged_ = false;         // a stream said something that was not merged
-    bool live_items_ = false;            // and other items, not numbers and calls alone
-    std::optional<WallTime> pushed_;     // when the first of that was sent, or else came
-    Pace pace_;                          // of publishing what streams say
-    bool pictures_unarchived_ = false;   // the list of pictures on disk may be an older one
-    std::uint64_t picture_changes_ = 0;  // that were noted
+    Complaints doubles_;                  // ids that more than one source has
+    bool live_unmerged_ = false;          // a stream said something that was not merged
+    bool live_items_ = false;             // and other items, not numbers and calls alone
+    std::optional<WallTime> pushed_;      // when the first of that was sent, or else came
+    Now now_{};                           // of the call that is under way
+    std::optional<WallTime> too_old_at_;  // when one of the items is
+    Pace pace_;                           // of publishing what streams say
+    bool pictures_unarchived_ = false;    // the list of pictures on disk may be an older one
+    std::uint64_t picture_changes_ = 0;   // that were noted
 };
 
 }  // namespace accolade::feed

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "net/url.h"
+#include "selection.h"
 
 namespace accolade::feed {
 namespace {
@@ -27,10 +28,10 @@ class PicturesOf {
         one.address = address;
         one.item = item;
         one.from_files = !source_.from_web();
-        one.reach = one.from_files ? net::Reach::machine : source_.access.reach;
+        const bool own = !one.from_files && net::origin_of(address) == origin_;
+        one.reach = one.from_files ? net::Reach::machine : source_.access.reach_of(own);
         one.online = source_.access.online;
-        const auto& token = source_.access.token;
-        if (!token.empty() && net::origin_of(address) == origin_) one.token = token;
+        if (own) one.credentials = source_.access.credentials;
         pictures_.push_back(std::move(one));
     }
 
@@ -47,7 +48,7 @@ Complaint double_of(const SourceState& source, const model::Item& item, const So
 
 }  // namespace
 
-Merged merged(const std::vector<SourceState>& sources, Pictures wanted) {
+Merged merged(const std::vector<SourceState>& sources, WallTime now, Pictures wanted) {
     Merged result;
     std::unordered_map<std::string_view, const SourceState*> first_with;
     for (const auto& source : sources) {
@@ -60,7 +61,8 @@ Merged merged(const std::vector<SourceState>& sources, Pictures wanted) {
             if (result.brand.logo != model::kHouseMark) pictures.want(result.brand.logo, "");
             pictures.want(result.brand.logo_dark, "");
         }
-        const auto items = overlaid(contents, source.live);
+        const auto [items, until] = selected(overlaid(contents, source.live), source.settings, now);
+        if (until) result.until = std::min(result.until.value_or(*until), *until);
         for (std::size_t i = 0; i < items.size(); ++i) {
             const auto& item = items[i];
             const auto [first, fresh] = first_with.emplace(item.id, &source);

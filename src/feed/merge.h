@@ -2,10 +2,12 @@
 // with the same id the first source's is shown. Pure functions; any thread; time linear in the items.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "base/complaint.h"
+#include "base/time.h"
 #include "model/items.h"
 #include "model/news.h"
 #include "picture_fetcher.h"
@@ -20,10 +22,11 @@ struct Merged {
     std::vector<model::Call> calls;       // of items that are there, in the order in which they came
     std::vector<WantedPicture> pictures;  // in the order in which they are worth having; one may be in it twice
     Complaints doubles;                   // ids that more than one source has
+    std::optional<WallTime> until;        // when one of the items is too old for its source's settings
 };
 // Without the pictures, where they are known to be those of before.
 enum class Pictures { wanted, as_before };
-Merged merged(const std::vector<SourceState>& sources, Pictures pictures = Pictures::wanted);
+Merged merged(const std::vector<SourceState>& sources, WallTime now, Pictures pictures = Pictures::wanted);
 
 // Every picture an item may show, in the order in which it is worth having.
 std::vector<std::string> picture_addresses(const model::Item& item);

@@ -136,8 +136,8 @@ void PictureFetcher::start(PictureState& state) {
     net::Request request;
     request.url = state.wanted.address;
     request.reach = state.wanted.reach;
-    request.token = state.wanted.token;
-    request.accept = "image/png, image/jpeg, image/webp, image/gif, image/svg+xml";
+    request.credentials = state.wanted.credentials;
+    request.accept = "image/png, image/jpeg, image/webp, image/gif, image/svg+xml, */*;q=0.1";
     request.max_bytes = kPictureBytes;
     request.lane = net::Lane::pictures;
     request.whole = Seconds(60);

@@ -37,7 +37,7 @@ struct WantedPicture {
     std::string item;                         // the id of the first that shows it; empty: the brand's logo
     bool from_files = false;                  // named by a feed that is a file
     net::Reach reach = net::Reach::everyone;  // of the feed that names it
-    std::string token;                        // of that feed, where the picture has the same origin
+    net::Credentials credentials;             // of that feed, where the picture has the same origin
     bool online = false;                      // that feed has been reached since the start
 
     bool operator==(const WantedPicture&) const = default;

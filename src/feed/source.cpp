@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/ascii.h"
+#include "credentials.h"
 #include "feed/digest.h"
 #include "os/log.h"
 
@@ -69,27 +70,27 @@ Result<net::Request> request_for(Disk& disk, const SourceSettings& settings, con
     request.url = settings.address;
     request.etag = have.etag;
     request.last_modified = have.last_modified;
-    request.accept = "application/feed+json, application/json;q=0.9";
+    request.accept = "application/feed+json, application/json;q=0.9, */*;q=0.5";
     request.max_bytes = kFeedBytes;
     request.whole = Seconds(60);
-    if (!settings.token_file.empty()) {
-        const auto token = disk.read(settings.token_file, 16384);
-        if (!token) return std::unexpected(token.error());
-        request.token = ascii::trimmed(*token);
-        if (request.token.empty()) return failure("the token file is empty", settings.token_file);
-    }
+    auto credentials = read_credentials(disk, settings);
+    if (!credentials) return std::unexpected(credentials.error());
+    request.credentials = std::move(*credentials);
     return request;
 }
 
-std::string not_a_feed(const net::Answer& answer) {
+std::string not_a_feed(const net::Answer& answer, const net::Credentials& credentials) {
+    constexpr std::size_t kQuoted = 80;
     auto body = std::string_view(answer.bytes);
     if (body.starts_with("\xef\xbb\xbf")) body.remove_prefix(3);
     body = ascii::trimmed(body);
     if (body.empty()) return "the answer is empty, not a feed";
-    if (body.front() == '<' || answer.content_type.starts_with("text/html")) {
-        return "got a web page, not a feed; perhaps a login page. It begins: " + escaped(body.substr(0, 80), 80);
-    }
-    return {};
+    const bool like_json = body.front() == '{' || body.front() == '[';
+    if (body.front() != '<' && (like_json || !answer.content_type.starts_with("text/html"))) return {};
+    // Hidden before it is cut, so that no half of a secret is left.
+    const auto quoted = without_secrets(std::string(body.substr(0, 4096)), credentials, kInMessages);
+    return "got a web page, not a feed; perhaps a login page. It begins: " +
+           escaped(quoted.substr(0, kQuoted), kQuoted);
 }
 
 }  // namespace accolade::feed

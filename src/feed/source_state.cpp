@@ -45,8 +45,9 @@ std::optional<net::StreamRequest> stream_of(const SourceState& source) {
     net::StreamRequest request;
     request.url = source.contents->live;
     if (source.from_web()) {
-        request.reach = source.access.reach;
-        if (net::origin_of(request.url) == net::origin_of(source.settings.address)) request.token = source.access.token;
+        const bool own = net::origin_of(request.url) == net::origin_of(source.settings.address);
+        request.reach = source.access.reach_of(own);
+        if (own) request.credentials = source.access.credentials;
     }
     return request;
 }

@@ -25,7 +25,11 @@ namespace accolade::feed {
 struct PictureAccess {
     bool online = false;                      // the source was reached since the start
     net::Reach reach = net::Reach::everyone;  // where it answered from
-    std::string token;
+    net::Credentials credentials;
+    bool through_proxy = false;  // whoever answered: its name alone tells where it is
+
+    // Of something of its own origin, and of anything else.
+    net::Reach reach_of(bool own) const { return own && through_proxy ? net::Reach::machine : reach; }
 
     bool operator==(const PictureAccess&) const = default;
 };

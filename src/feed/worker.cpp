@@ -111,7 +111,7 @@ struct FeedWorker::Work {
           news(latest),
           changed(std::move(then)),
           hurry(seams.hurry),
-          client(seams.agent, seams.clock, seams.hurry),
+          client(seams.agent, seams.clock, seams.hurry, seams.authorities),
           streams(sources.size()),
           intake(sources,
                  {seams.disk, seams.log, into(events, client), parse_feed,
@@ -144,7 +144,7 @@ struct FeedWorker::Work {
     }
 
     void run(const std::stop_token& stop) {
-        intake.open();
+        intake.open(clock());
         publish();
         while (!stop.stop_requested()) {
             const auto wait = intake.turn(clock());
@@ -199,7 +199,7 @@ bool FeedWorker::stop(Milliseconds longest) {
 Collected collect_once(std::vector<SourceSettings> sources, FeedWorker::Seams seams,
                        const std::filesystem::path& folder, const std::string& fallback_language) {
     Queue<Event> events;
-    net::Client client(seams.agent, seams.clock, seams.hurry);
+    net::Client client(seams.agent, seams.clock, seams.hurry, seams.authorities);
     std::map<std::pair<std::string, std::string>, std::string> places;  // by source and id
     const auto read = [&places](std::string_view bytes, const FeedContext& context) {
         auto parsed = parse_feed(bytes, context);

@@ -149,7 +149,8 @@ struct Client::Work {
 };
 
 Client::Client(std::string agent, Clock clock, int hurry, std::string authorities)
-    : work_(std::make_unique<Work>(Caller{std::move(agent), std::move(authorities)}, std::move(clock), hurry)) {}
+    : work_(std::make_unique<Work>(Caller{std::move(agent), std::move(authorities), Proxies::of_environment()},
+                                   std::move(clock), hurry)) {}
 
 Client::~Client() {
     work_->thread.request_stop();

@@ -11,6 +11,7 @@ namespace accolade::net {
 namespace {
 
 constexpr int kMaxRedirects = 5;
+constexpr Seconds kLookUp{3};
 constexpr std::size_t kNoStream = 64U << 10U;  // bytes of an answer that is not wanted
 
 // Nothing is escaped here: an address with a blank or a control character is a mistake or an attack.
@@ -25,8 +26,11 @@ std::optional<Failure> refused_before_asking(const Request& request) {
                       "secret belongs in the token file)",
                       request.url);
     }
-    if (!printable(request.token)) {
+    if (!printable(request.credentials.token)) {
         return failed(Fault::bad_request, "the token has a line end or control character in it", request.url);
+    }
+    if (!std::ranges::all_of(request.credentials.headers, printable)) {
+        return failed(Fault::bad_request, "a line of the headers file has a control character in it", request.url);
     }
     if (!printable(request.etag) || !printable(request.last_modified) || !printable(request.accept)) {
         return failed(Fault::bad_request, "a header value has a control character in it", request.url);
@@ -59,19 +63,26 @@ std::optional<Failure> Exchange::begin() {
     return go(std::move(url));
 }
 
-std::optional<Failure> Exchange::go(std::string url) {
+std::optional<Failure> Exchange::go(std::string url, Name name) {
     Hop hop;
+    // A proxy's socket says nothing of the server: that is looked for here first. What has no address here, as in a
+    // house where only the proxy can look outside, is judged by its name alone.
+    if (reach_ != Reach::machine && !caller_.proxies.of(url).empty()) {
+        const auto host = host_of(url);
+        if (reach_of_name(host) > reach_) return too_near(url);
+        hop.look_up = name == Name::unknown && !is_address(host);
+    }
     hop.url = std::move(url);
     hop.accept = request_.accept;
     hop.etag = request_.etag;
     hop.last_modified = request_.last_modified;
-    if (with_token_) hop.token = request_.token;
+    if (with_credentials_) hop.credentials = request_.credentials;
     if (stream_) hop.last_event_id = stream_->last_event_id;
     hop.stream = stream_.has_value();
     hop.may_wait = !stream_ && request_.lane == Lane::pictures;
     hop.max_bytes = stream_ ? kNoStream : request_.max_bytes;
     hop.reach = reach_;
-    hop.connect = request_.connect;
+    hop.connect = hop.look_up ? std::min(request_.connect, kLookUp) : request_.connect;
     hop.stall = request_.stall;
     hop.whole = request_.whole;
     transfer_ = std::make_unique<Transfer>(
@@ -82,7 +93,15 @@ std::optional<Failure> Exchange::go(std::string url) {
     return std::nullopt;
 }
 
+std::optional<Fetched> Exchange::looked_up() {
+    auto url = transfer_->url();
+    if (transfer_->nearest_looked_up() > reach_) return std::unexpected(too_near(url));
+    if (auto failure = go(std::move(url), Name::looked_up)) return std::unexpected(std::move(*failure));
+    return std::nullopt;
+}
+
 std::optional<Fetched> Exchange::ended(CURLcode code) {
+    if (transfer_->only_looked_up()) return looked_up();
     // What is wrong with the rest of an answer that is no stream is of no interest.
     const bool no_stream = stream_ && transfer_->status() != 0 && transfer_->status() != 200;
     if (code != CURLE_OK && !no_stream) return std::unexpected(transfer_->failure_of(code));
@@ -104,7 +123,7 @@ std::optional<Fetched> Exchange::redirected() {
             failed(Fault::unsafe_redirect, "redirected to an address that is not safe to follow", transfer_->url()));
     }
     auto url = *web_url(target);
-    if (origin_of(url) != home_) with_token_ = false;  // and it is not given back later
+    if (origin_of(url) != home_) with_credentials_ = false;  // and it is not given back later
     reach_ = std::min(reach_, here);
     if (auto failure = go(std::move(url))) return std::unexpected(std::move(*failure));
     return std::nullopt;
@@ -123,11 +142,13 @@ Answer Exchange::answer() const {
             transfer_->header("Content-Type"),
             transfer_->url(),
             retry_after(transfer_->header("Retry-After"), transfer_->header("Date")),
-            std::max(nearest_, transfer_->server_reach())};
+            std::max(nearest_, transfer_->server_reach()),
+            transfer_->through_proxy()};
 }
 
 Failure Exchange::failure() const {
-    auto failure = failure_of_status(transfer_->status(), transfer_->url());
+    const auto secret = with_credentials_ && request_.credentials != Credentials{} ? Secret::sent : Secret::none;
+    auto failure = failure_of_status(transfer_->status(), transfer_->url(), secret);
     failure.retry_after = retry_after(transfer_->header("Retry-After"), transfer_->header("Date"));
     return failure;
 }

@@ -1,6 +1,7 @@
 // Exchange: a request with its redirects, one hop after another: no more than five, to http and https only and never
-// from https to http; the token goes to the first address's origin alone; a hop reaches no further in than the one
-// before it. Run by multi.h.
+// from https to http; credentials go to the first address's origin alone; a hop reaches no further in than the one
+// before it. Through a proxy, which finds the server by itself, that is judged by the server's name, and by the
+// addresses that it has here. Run by multi.h.
 //
 // Resource; one thread.
 #pragma once
@@ -41,7 +42,9 @@ class Exchange {
 
   private:
     std::optional<Fetched> redirected();
-    std::optional<Failure> go(std::string url);
+    enum class Name { unknown, looked_up };
+    std::optional<Failure> go(std::string url, Name name = Name::unknown);
+    std::optional<Fetched> looked_up();
     bool is_answer() const;
     Answer answer() const;
     Failure failure() const;
@@ -51,7 +54,7 @@ class Exchange {
     Caller caller_;
     Sink sink_;
     std::string home_;  // origin of the first address
-    bool with_token_ = true;
+    bool with_credentials_ = true;
     Reach reach_, nearest_ = Reach::everyone;
     int redirects_ = 0;
     std::unique_ptr<Transfer> transfer_;

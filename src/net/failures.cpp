@@ -8,11 +8,22 @@ Failure failed(Fault fault, std::string what, const std::string& url) {
     return {fault, {std::move(what), shown(url)}, std::nullopt};
 }
 
+Failure too_near(const std::string& url) {
+    return failed(
+        Fault::not_allowed,
+        "address not allowed: " + host_of(url) + " is inside a network that the feed which names it is outside of",
+        url);
+}
+
 namespace {
 
-Failure in_words(long status, const std::string& url) {
+Failure in_words(long status, const std::string& url, Secret secret) {
     const std::string number = " (" + std::to_string(status) + ")";
-    if (status == 401 || status == 403) return failed(Fault::auth, "token refused" + number, url);
+    if (secret == Secret::sent && (status == 401 || status == 403))
+        return failed(Fault::auth, "token refused" + number, url);
+    if (status == 401) return failed(Fault::auth, "the server wants a token or a password" + number, url);
+    if (status == 403) return failed(Fault::auth, "the server does not let this screen in" + number, url);
+    if (status == 407) return failed(Fault::auth, "the proxy wants a password" + number, url);
     if (status == 404 || status == 410) return failed(Fault::gone, "not found" + number, url);
     if (status == 429 || status == 503) return failed(Fault::busy, "the server asks to wait" + number, url);
     return failed(Fault::status, (status >= 500 ? "the server has an error" : "unexpected answer") + number, url);
@@ -20,8 +31,8 @@ Failure in_words(long status, const std::string& url) {
 
 }  // namespace
 
-Failure failure_of_status(long status, const std::string& url) {
-    auto failure = in_words(status, url);
+Failure failure_of_status(long status, const std::string& url, Secret secret) {
+    auto failure = in_words(status, url, secret);
     failure.status = static_cast<int>(status);
     return failure;
 }

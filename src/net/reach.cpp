@@ -70,4 +70,20 @@ Reach reach_of(const std::string& ip) {
     return Reach::everyone;
 }
 
+bool is_address(std::string_view host) {
+    return host.starts_with('[') || host.find_first_not_of("0123456789.") == std::string_view::npos;
+}
+
+Reach reach_of_name(std::string_view host) {
+    if (host.starts_with('[') && host.ends_with(']')) return reach_of(std::string(host.substr(1, host.size() - 2)));
+    if (host.ends_with('.')) host.remove_suffix(1);
+    if (is_address(host)) return reach_of(std::string(host));
+    if (host == "localhost" || host.ends_with(".localhost")) return Reach::machine;
+    // RFC 6762, RFC 8375, ICANN's ".internal", and what houses use all the same.
+    for (const std::string_view inside : {".local", ".home.arpa", ".internal", ".intranet", ".lan", ".corp"}) {
+        if (host.ends_with(inside)) return Reach::intranet;
+    }
+    return host.find('.') == std::string_view::npos ? Reach::intranet : Reach::everyone;
+}
+
 }  // namespace accolade::net

@@ -60,7 +60,7 @@ void StreamRun::connect() {
     unwanted_.clear();
     Request request;
     request.url = request_.url;
-    request.token = request_.token;
+    request.credentials = request_.credentials;
     request.reach = request_.reach;
     request.accept = "text/event-stream";
     const auto& id = parser_.last_id();

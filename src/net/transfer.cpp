@@ -33,7 +33,8 @@ curl_slist* header_lines(const Hop& hop) {
     if (!hop.etag.empty()) add("If-None-Match: " + hop.etag);
     if (!hop.last_modified.empty()) add("If-Modified-Since: " + hop.last_modified);
     if (!hop.last_event_id.empty()) add("Last-Event-ID: " + hop.last_event_id);
-    if (!hop.token.empty()) add("Authorization: Bearer " + hop.token);
+    if (!hop.credentials.token.empty()) add("Authorization: Bearer " + hop.credentials.token);
+    for (const auto& line : hop.credentials.headers) add(line);
     return list;
 }
 
@@ -45,24 +46,36 @@ bool printable(std::string_view text) {
 }
 
 Transfer::Transfer(Hop hop, const Caller& caller, Sink sink)
-    : hop_(std::move(hop)), sink_(std::move(sink)), easy_(curl_easy_init()) {
+    : hop_(std::move(hop)),
+      sink_(std::move(sink)),
+      proxy_(hop_.look_up ? "" : caller.proxies.of(hop_.url)),
+      easy_(curl_easy_init()) {
     if (easy_) set_up(caller);
 }
 
 void Transfer::set_up(const Caller& caller) {
     CURL* easy = easy_.get();
     headers_.reset(header_lines(hop_));
+    curl_easy_setopt(easy, CURLOPT_ERRORBUFFER, said_.data());
     curl_easy_setopt(easy, CURLOPT_URL, hop_.url.c_str());
     curl_easy_setopt(easy, CURLOPT_PROTOCOLS_STR, "http,https");
     curl_easy_setopt(easy, CURLOPT_REDIR_PROTOCOLS_STR, "http,https");
     curl_easy_setopt(easy, CURLOPT_DISALLOW_USERNAME_IN_URL, 1L);
-    curl_easy_setopt(easy, CURLOPT_FOLLOWLOCATION, 0L);  // exchange.cpp follows them, hop by hop
+    curl_easy_setopt(easy, CURLOPT_FOLLOWLOCATION, 0L);     // exchange.cpp follows them, hop by hop
+    curl_easy_setopt(easy, CURLOPT_PROXY, proxy_.c_str());  // "": none, whatever the environment says
+    curl_easy_setopt(easy, CURLOPT_NOPROXY, "");
     curl_easy_setopt(easy, CURLOPT_NETRC, static_cast<long>(CURL_NETRC_IGNORED));
     curl_easy_setopt(easy, CURLOPT_SSLVERSION, static_cast<long>(CURL_SSLVERSION_TLSv1_2));
     curl_easy_setopt(easy, CURLOPT_NOSIGNAL, 1L);
     curl_easy_setopt(easy, CURLOPT_QUICK_EXIT, 1L);  // never join the resolver's thread
     curl_easy_setopt(easy, CURLOPT_USERAGENT, caller.agent.c_str());
+    // libcurl looks into the system's folder of authorities as well, whatever file it is given.
     if (!caller.authorities.empty()) curl_easy_setopt(easy, CURLOPT_CAINFO, caller.authorities.c_str());
+    const auto& [token, lines, certificate, key] = hop_.credentials;
+    if (!certificate.empty()) {
+        curl_easy_setopt(easy, CURLOPT_SSLCERT, certificate.c_str());
+        curl_easy_setopt(easy, CURLOPT_SSLKEY, key.empty() ? certificate.c_str() : key.c_str());
+    }
     curl_easy_setopt(easy, CURLOPT_HTTPHEADER, headers_.get());
     curl_easy_setopt(easy, CURLOPT_HEADERFUNCTION, on_header);
     curl_easy_setopt(easy, CURLOPT_HEADERDATA, this);
@@ -81,6 +94,7 @@ void Transfer::share_connections() {
     curl_easy_setopt(easy, CURLOPT_HTTP_VERSION, static_cast<long>(CURL_HTTP_VERSION_2TLS));
     if (hop_.may_wait) curl_easy_setopt(easy, CURLOPT_PIPEWAIT, 1L);
     curl_easy_setopt(easy, CURLOPT_MAXLIFETIME_CONN, kKeptSeconds);
+    if (hop_.look_up) curl_easy_setopt(easy, CURLOPT_FRESH_CONNECT, 1L);
     if (!hop_.stream) return;
     // A connection that died in silence must not be taken for the next attempt, nor for anything else.
     curl_easy_setopt(easy, CURLOPT_FRESH_CONNECT, 1L);
@@ -134,7 +148,13 @@ bool Transfer::take_body(std::string_view bytes) {
 
 curl_socket_t Transfer::on_socket(void* user, curlsocktype, curl_sockaddr* address) {
     auto& transfer = *static_cast<Transfer*>(user);
-    if (reach_of(address->addr) > transfer.hop_.reach) {
+    const auto reach = reach_of(address->addr);
+    if (transfer.hop_.look_up) {
+        transfer.nearest_ = std::max(transfer.nearest_, reach);
+        return CURL_SOCKET_BAD;
+    }
+    // A proxy is this machine's own, and may be anywhere; what is asked of it was judged before.
+    if (transfer.proxy_.empty() && reach > transfer.hop_.reach) {
         transfer.too_near_ = true;
         return CURL_SOCKET_BAD;
     }
@@ -147,6 +167,7 @@ curl_socket_t Transfer::on_socket(void* user, curlsocktype, curl_sockaddr* addre
 // Asked before every request, also where the connection was opened for another one that might reach further.
 int Transfer::on_request(void* user, char* server, char*, int, int) {
     auto& transfer = *static_cast<Transfer*>(user);
+    if (!transfer.proxy_.empty()) return CURL_PREREQFUNC_OK;
     const std::string ip = server != nullptr ? server : "";
     transfer.too_near_ = (ip.empty() ? Reach::machine : reach_of(ip)) > transfer.hop_.reach;
     return transfer.too_near_ ? CURL_PREREQFUNC_ABORT : CURL_PREREQFUNC_OK;
@@ -172,6 +193,7 @@ std::string Transfer::redirect_target() const {
 }
 
 Reach Transfer::server_reach() const {
+    if (!proxy_.empty()) return reach_of_name(host_of(hop_.url));
     char* ip = nullptr;
     curl_easy_getinfo(easy_.get(), CURLINFO_PRIMARY_IP, &ip);
     return reach_of(std::string(ip != nullptr ? ip : ""));
@@ -182,10 +204,11 @@ Failure Transfer::failure_of(CURLcode code) const {
         return failed(Fault::too_big, "too big (limit " + size_in_words(hop_.max_bytes) + ")", hop_.url);
     }
     if (enough_) return failed(Fault::cancelled, "cancelled", hop_.url);
-    if (too_near_ && (code == CURLE_COULDNT_CONNECT || code == CURLE_ABORTED_BY_CALLBACK)) {
-        return failed(Fault::not_allowed,
-                      "address not allowed: " + host_of(hop_.url) +
-                          " is inside a network that the feed which names it is outside of",
+    if (too_near_ && (code == CURLE_COULDNT_CONNECT || code == CURLE_ABORTED_BY_CALLBACK)) return too_near(hop_.url);
+    if (const auto refused = refused_by_proxy(); refused != 0) {
+        if (refused == 407) return failure_of_status(refused, hop_.url, Secret::none);
+        return failed(Fault::refused,
+                      "the proxy does not connect to " + server_of(hop_.url) + " (" + std::to_string(refused) + ")",
                       hop_.url);
     }
     switch (code) {
@@ -194,6 +217,7 @@ Failure Transfer::failure_of(CURLcode code) const {
         case CURLE_COULDNT_RESOLVE_PROXY:
             return failed(Fault::name, "the proxy's name is not found", hop_.url);
         case CURLE_COULDNT_CONNECT:
+            if (!proxy_.empty()) return failed(Fault::refused, "connection refused by the proxy", hop_.url);
             return failed(Fault::refused, "connection refused by " + server_of(hop_.url), hop_.url);
         case CURLE_OPERATION_TIMEDOUT:
             return timed_out();
@@ -206,15 +230,28 @@ Failure Transfer::failure_of(CURLcode code) const {
             return failed(Fault::cut_short, "the connection ended before the answer did", hop_.url);
         case CURLE_PEER_FAILED_VERIFICATION:
             return certificate_refused();
+        case CURLE_SSL_CERTPROBLEM:
+            return failed(Fault::certificate,
+                          "the client's certificate or its key cannot be used; they must be files in PEM, and the key "
+                          "without a password",
+                          hop_.url);
+        case CURLE_SSL_CACERT_BADFILE:
+            return failed(Fault::certificate, "\"ca_file\" cannot be read, or is not a file in PEM", hop_.url);
         case CURLE_SSL_CONNECT_ERROR:
         case CURLE_SSL_CIPHER:
-        case CURLE_SSL_CACERT_BADFILE:
             return failed(Fault::certificate, "no secure connection (TLS) can be made", hop_.url);
         case CURLE_OUT_OF_MEMORY:
             return failed(Fault::nonsense, "out of memory", hop_.url);
         default:
             return failed(Fault::nonsense, "the server's answer is not HTTP", hop_.url);
     }
+}
+
+// What it answered to CONNECT; 0: it was not asked, or did not mind.
+long Transfer::refused_by_proxy() const {
+    long answered = 0;
+    curl_easy_getinfo(easy_.get(), CURLINFO_HTTP_CONNECTCODE, &answered);
+    return answered >= 300 ? answered : 0;
 }
 
 Failure Transfer::timed_out() const {
@@ -230,7 +267,7 @@ Failure Transfer::timed_out() const {
 }
 
 Failure Transfer::certificate_refused() const {
-    constexpr long kUnspecified = 1, kNotYetValid = 9, kExpired = 10;  // X509_V_ERR_…, openssl verify(1)
+    constexpr long kNotYetValid = 9, kExpired = 10, kOtherName = 62, kOtherAddress = 64;  // openssl verify(1)
     long why = 0;
     curl_easy_getinfo(easy_.get(), CURLINFO_SSL_VERIFYRESULT, &why);
     if (why == kExpired)
@@ -239,12 +276,15 @@ Failure Transfer::certificate_refused() const {
         return failed(Fault::certificate, "the certificate is not valid yet, or this computer's clock is wrong",
                       hop_.url);
     }
-    // libcurl compares names before it notes a result: what it began with is left.
-    if (why == 0 || why == kUnspecified)
+    // libcurl compares names by itself. What OpenSSL's result is then differs from release to release: what libcurl
+    // says of it does not.
+    const std::string_view said(said_.data());
+    if (why == kOtherName || why == kOtherAddress || said.find("subject name") != std::string_view::npos ||
+        said.find("subjectAltName") != std::string_view::npos)
         return failed(Fault::certificate, "the certificate is for another name than " + host_of(hop_.url), hop_.url);
     return failed(Fault::certificate,
-                  "certificate of an unknown authority; add a company's own to the system's certificates "
-                  "(update-ca-certificates)",
+                  "certificate of an unknown authority; name a company's own in \"ca_file\", or add it to the system's "
+                  "certificates (update-ca-certificates)",
                   hop_.url);
 }
 

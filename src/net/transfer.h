@@ -6,6 +6,7 @@
 
 #include <curl/curl.h>
 
+#include <array>
 #include <cstddef>
 #include <functional>
 #include <memory>
@@ -15,6 +16,7 @@
 #include "base/time.h"
 #include "net/http.h"
 #include "net/reach.h"
+#include "proxies.h"
 
 namespace accolade::net {
 
@@ -24,18 +26,21 @@ bool printable(std::string_view text);
 // Who asks, in every hop.
 struct Caller {
     std::string agent;        // "accolade/0.1.0"
-    std::string authorities;  // a file of certificates that are trusted in place of the system's; empty: the system's
+    std::string authorities;  // a file of authorities that are trusted beside the system's; empty: none
+    Proxies proxies;
 };
 
 // What is asked of a server in one hop. A stream has a connection of its own and no end: neither the time nor the size
 // of its answer is limited here.
 struct Hop {
     std::string url;
-    std::string accept, etag, last_modified, token, last_event_id;
+    std::string accept, etag, last_modified, last_event_id;
+    Credentials credentials;
     Reach reach = Reach::machine;  // how near the server may be
     std::size_t max_bytes = 0;     // of a stream: of an answer that is none
     Seconds connect{10}, stall{30}, whole{120};
     bool stream = false;
+    bool look_up = false;   // only which addresses the name has: nothing is connected to, and it ends in failure
     bool may_wait = false;  // for a connection that is being made, in the hope that HTTP/2 lets it be shared
 };
 
@@ -58,7 +63,11 @@ class Transfer {
     long status() const;                         // 0: none came
     std::string header(const char* name) const;  // empty where there is none, or none that may be kept
     std::string redirect_target() const;
+    // Through a proxy, as far as the name tells.
     Reach server_reach() const;
+    bool through_proxy() const { return !proxy_.empty(); }
+    bool only_looked_up() const { return hop_.look_up; }
+    Reach nearest_looked_up() const { return nearest_; }  // of the addresses that were found; everyone: none
 
     // Why it did not end well.
     Failure failure_of(CURLcode code) const;
@@ -73,6 +82,7 @@ class Transfer {
     void set_up(const Caller& caller);
     void share_connections();
     void set_limits();
+    long refused_by_proxy() const;
     Failure timed_out() const;
     Failure certificate_refused() const;
 
@@ -85,9 +95,12 @@ class Transfer {
 
     Hop hop_;
     Sink sink_;
+    std::string proxy_;  // empty: none
+    Reach nearest_ = Reach::everyone;
     std::size_t header_bytes_ = 0, body_bytes_ = 0;
     bool answered_ = false;  // its headers are there
     bool too_big_ = false, too_near_ = false, enough_ = false;
+    std::array<char, CURL_ERROR_SIZE> said_{};  // by libcurl, of what went wrong
     std::unique_ptr<curl_slist, ListEnd> headers_;
     std::unique_ptr<CURL, EasyEnd> easy_;
 };

@@ -87,7 +87,8 @@ TEST_CASE("the sample names every key at its default, and nothing in it is compl
         for (const auto& inner : value.members) keys.insert(key + "." + inner.key);
     }
     auto expected = schema_keys();
-    for (const std::string key : {"address", "every", "token_file", "name"}) {
+    for (const std::string key : {"address", "every", "token_file", "token_credential", "password_file", "headers_file",
+                                  "certificate", "certificate_key", "limit", "newer_than", "name"}) {
         CHECK(expected.erase("feeds." + key) == 1);  // named in a comment, for the default is no feed
         CHECK(text_of("config/kiosk.json").find("\"" + key + "\": ") != std::string::npos);
     }
@@ -107,7 +108,7 @@ TEST_CASE("what stands in the sample's comments works when it is uncommented") {
     const auto [settings, complaints, places] =
         read_settings("{" + text + "\"site\": \"x\"}", "kiosk.json", "/etc/accolade");
     CHECK(complaints == Complaints{});
-    CHECK(settings.feeds.size() == 3);
+    CHECK(settings.feeds.size() == 5);
     CHECK(settings.kinds.size() == 3);
     CHECK(settings.opening_hours != OpeningHours::always());
 }

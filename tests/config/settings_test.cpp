@@ -37,6 +37,9 @@ TEST_CASE("every key is heard") {
         "feeds": ["https://a.example/feed.json",
                   {"address": "HTTP://b.example", "every": 300, "name": "B"},
                   {"address": "https://c.example/", "token_file": "c.token"},
+                  {"address": "https://d.example/", "token_credential": "d", "headers_file": "d.headers",
+                   "certificate": "d.pem", "certificate_key": "d.key", "limit": 20, "newer_than": 30},
+                  {"address": "https://e.example/", "password_file": "e.password"},
                   "thanks/../news", "/srv/feed.json"],
         "theme": "gala",
         "brand": {"name": "Nordhavn", "color": "#2457D6", "logo": "mark.png"},
@@ -45,17 +48,21 @@ TEST_CASE("every key is heard") {
         "site": "esbjerg", "audience": "staff", "zone": "Europe/Copenhagen", "language": "da-DK",
         "kinds": {"story": 2, "kudos": 0.5, "notice": 0},
         "opening_hours": {"mon-fri": "07:00-19:00", "sat": ["10:00-12:00", "13:00-14:00"]},
-        "when_closed": "dark", "state_folder": "/var/lib/accolade",
+        "when_closed": "dark", "ca_file": "ours.pem", "state_folder": "/var/lib/accolade",
         "celebrations": {"takeover": false, "quiet_hours": {"mon-fri": "12:00-13:00"}, "sound": true,
                          "sound_hours": "09:00-17:00"}
     })");
     CHECK(none == Complaints{});
-    REQUIRE(t.feeds.size() == 5);
+    REQUIRE(t.feeds.size() == 7);
     CHECK(t.feeds[0] == FeedSource{"https://a.example/feed.json", 60s, "", ""});
     CHECK(t.feeds[1] == FeedSource{"http://b.example", 300s, "", "B"});
     CHECK(t.feeds[2] == FeedSource{"https://c.example/", 60s, "/etc/accolade/c.token", ""});
-    CHECK(t.feeds[3] == FeedSource{"/etc/accolade/news", 60s, "", ""});
-    CHECK(t.feeds[4] == FeedSource{"/srv/feed.json", 60s, "", ""});
+    CHECK(t.feeds[5] == FeedSource{"/etc/accolade/news", 60s, "", ""});
+    CHECK(t.feeds[6] == FeedSource{"/srv/feed.json", 60s, "", ""});
+    CHECK(t.feeds[3] == FeedSource{"https://d.example/", 60s, "", "", "d", "", "/etc/accolade/d.headers",
+                                   "/etc/accolade/d.pem", "/etc/accolade/d.key", 20, 30});
+    CHECK(t.feeds[4].password_file == "/etc/accolade/e.password");
+    CHECK(t.ca_file == "/etc/accolade/ours.pem");
     CHECK(t.theme == "gala");
     CHECK(t.brand == Brand{"Nordhavn", Color{0x24, 0x57, 0xD6}, "/etc/accolade/mark.png"});
     CHECK(t.screen == ScreenSettings{1, 90, 32.5, 2, true, Effects::least});
@@ -118,6 +125,25 @@ TEST_CASE("an address is refused for what it cannot be") {
         CHECK(settings.feeds.empty());
         for (const auto& complaint : complaints) CHECK(complaint.what.find("secret") == std::string::npos);
     }
+}
+
+TEST_CASE("what a feed's server wants to see is named once, and where it belongs") {
+    const auto told = [](const std::string& more) {
+        const auto lines = said("{\"feeds\": [{\"address\": \"https://a.example/\", " + more + "}]}");
+        REQUIRE(lines.size() == 1);
+        return lines[0];
+    };
+    CHECK(told(R"("token_credential": "../x")").ends_with("a path belongs in \"token_file\""));
+    CHECK(told(R"("token_credential": "x", "token_file": "y")").find("in \"token_file\" already") != std::string::npos);
+    CHECK(told(R"("password_file": "x", "token_file": "y")").find("not both") != std::string::npos);
+    CHECK(told(R"("certificate_key": "x")").find("name that in \"certificate\"") != std::string::npos);
+    CHECK(told(R"("limit": 0)").find("\"limit\"") != std::string::npos);
+    CHECK(told(R"("newer_than": "week")").find("\"newer_than\"") != std::string::npos);
+    CHECK(said(R"({"feeds": [{"address": "http://a.example/", "password_file": "x"}]})")
+              .at(0)
+              .find("anyone on the way could read the password") != std::string::npos);
+    CHECK(said(R"({"feeds": [{"address": "a.json", "certificate": "x"}]})").at(0).find("a file needs no certificate") !=
+          std::string::npos);
 }
 
 TEST_CASE("what works but is unwise is a warning") {

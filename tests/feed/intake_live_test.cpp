@@ -66,15 +66,15 @@ TEST_CASE("a stream is nothing nearer than its feed, and gets the feed's token a
     world.web[kOther] = page("live " + kLive + "\nc");
     world.start({{kFeed, Seconds(60), "/run/token"}, {kOther, Seconds(60), "/run/token"}});
     world.turn();
-    CHECK(world.streams.at(0).token == "canary");
+    CHECK(world.streams.at(0).credentials.token == "canary");
     CHECK(world.streams.at(0).reach == net::Reach::intranet);
-    CHECK(world.streams.at(1).token.empty());
+    CHECK(world.streams.at(1).credentials.token.empty());
     CHECK(world.streams.at(1).reach == net::Reach::everyone);
     // A new token begins a new connection, which goes on where the old one was.
     world.hear("item", R"({"id": "c", "title": "C"})", "17");
     world.disk.put("/run/token", "another");
     world.later(Seconds(60));
-    CHECK(world.streams.at(0).token == "another");
+    CHECK(world.streams.at(0).credentials.token == "another");
     CHECK(world.streams.at(0).last_id == "17");
 }
 

@@ -292,9 +292,9 @@ TEST_CASE("the token goes to its feed and to pictures of the same origin") {
     world.start({{kFeed, Seconds(60), "/run/token"}});
     world.turn();
     REQUIRE(world.asked.size() == 3);
-    CHECK(world.asked.at(0).token == "canary");
-    CHECK(world.asked.at(1).token == "canary");
-    CHECK(world.asked.at(2).token.empty());
+    CHECK(world.asked.at(0).credentials.token == "canary");
+    CHECK(world.asked.at(1).credentials.token == "canary");
+    CHECK(world.asked.at(2).credentials.token.empty());
     for (const auto& line : world.lines) CHECK(line.find("canary") == std::string::npos);
     for (const auto& [path, file] : world.disk.files) {
         if (path != "/run/token") CHECK(file.bytes.find("canary") == std::string::npos);
@@ -315,6 +315,20 @@ TEST_CASE("a feed from the internet reaches neither files nor what is nearer tha
     CHECK(world.news.pictures.empty());
     REQUIRE(world.asked.size() == 2);
     CHECK(world.asked.back().reach == net::Reach::everyone);
+}
+
+TEST_CASE(
+    "through a proxy a feed's own server is asked for its pictures, whatever its name, and no other that is near") {
+    World world;
+    world.web[kFeed] = page("a " + kPicture + "\nb https://cdn.example/b.png");
+    world.web[kFeed]->reach = net::Reach::everyone;
+    world.web[kFeed]->through_proxy = true;
+    world.start(kFeed);
+    world.turn();
+    REQUIRE(world.asked.size() == 3);
+    CHECK(world.asked.at(1).url == kPicture);
+    CHECK(world.asked.at(1).reach == net::Reach::machine);
+    CHECK(world.asked.at(2).reach == net::Reach::everyone);
 }
 
 TEST_CASE("a file is followed as it changes, with its pictures where they lie") {

@@ -104,7 +104,7 @@ struct World {
                                                             if (request) streams.emplace(source, *request);
                                                         }},
                                           "/state", "en");
-        intake->open();
+        intake->open(now);
         publish();
     }
     void start(const std::string& address) { start(std::vector<SourceSettings>{{address, Seconds(60), ""}}); }

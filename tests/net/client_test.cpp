@@ -72,7 +72,7 @@ TEST_CASE("an answer brings its bytes, its validators and where it came from") {
     RawServer server(
         answer("{}", "ETag: \"a\"\r\nLast-Modified: Mon, 23 Nov 2026 08:00:00 GMT\r\nContent-Type: text/x\r\n"));
     auto request = ask(server);
-    request.token = "canary";
+    request.credentials.token = "canary";
     request.accept = "application/feed+json";
     const auto got = get(request);
     REQUIRE(got.has_value());
@@ -180,13 +180,27 @@ TEST_CASE("the token stays with the origin it is for") {
     RawServer other(answer("elsewhere"));
     RawServer server(answer("", "Location: " + other.url() + "\r\n", "307 Moved"));
     auto request = ask(server);
-    request.token = "canary";
+    request.credentials.token = "canary";
     REQUIRE(get(request).has_value());
     CHECK(server.request().find("Authorization: Bearer canary") != std::string::npos);
     const auto sent = other.request();
     CHECK_FALSE(sent.empty());
     CHECK(sent.find("canary") == std::string::npos);
     CHECK(sent.find("Referer") == std::string::npos);
+}
+
+TEST_CASE("headers of a request stay with the origin they are for, like its token") {
+    RawServer other(answer("elsewhere"));
+    RawServer server(answer("", "Location: " + other.url() + "\r\n", "307 Moved"));
+    auto request = ask(server);
+    request.credentials.headers = {"X-Api-Key: canary", "Authorization: Basic Y2FuYXJ5"};
+    REQUIRE(get(request).has_value());
+    const auto sent = server.request();
+    CHECK(sent.find("X-Api-Key: canary\r\nAuthorization: Basic Y2FuYXJ5\r\n") != std::string::npos);
+    const auto sent_on = other.request();
+    CHECK_FALSE(sent_on.empty());
+    CHECK(sent_on.find("canary") == std::string::npos);
+    CHECK(sent_on.find("Authorization") == std::string::npos);
 }
 
 TEST_CASE("the token survives a redirect on its own origin, and is never given back after another") {
@@ -200,7 +214,7 @@ TEST_CASE("the token survives a redirect on its own origin, and is never given b
     });
     home = &server;
     auto request = ask(server);
-    request.token = "canary";
+    request.credentials.token = "canary";
     REQUIRE(get(request).has_value());
     CHECK(server.request().find("canary") != std::string::npos);
     CHECK(server.request().find("canary") == std::string::npos);
@@ -215,7 +229,8 @@ TEST_CASE("what could forge a header is refused before anything is sent") {
         CHECK(fault_of(got) == Fault::bad_request);
         CHECK(to_string(got.error().error).find("canary") == std::string::npos);
     };
-    broken([](Request& r) { r.token = "canary\r\nX: y"; });
+    broken([](Request& r) { r.credentials.token = "canary\r\nX: y"; });
+    broken([](Request& r) { r.credentials.headers = {"X-Key: canary\r\nX: y"}; });
     broken([](Request& r) { r.etag = "\"canary\"\nX: y"; });
     broken([](Request& r) { r.last_modified = "canary\r\n"; });
     broken([](Request& r) { r.url += "\r\nX: y"; });
@@ -231,7 +246,7 @@ TEST_CASE("a status is told as what it means, without the token") {
         RawServer server(answer("no", headers, status));
         auto request = ask(server);
         request.url += "?key=canary";
-        request.token = "canary";
+        request.credentials.token = "canary";
         const auto got = get(request);
         REQUIRE_FALSE(got.has_value());
         CHECK(to_string(got.error().error).find("canary") == std::string::npos);
@@ -246,6 +261,17 @@ TEST_CASE("a status is told as what it means, without the token") {
     CHECK(told("206 Part").fault == Fault::status);
     CHECK(told("429 Slow", "Retry-After: 120\r\n").retry_after == Seconds(120));
     CHECK(told("503 Slow").fault == Fault::busy);
+}
+
+TEST_CASE("where no token is set none is said to be refused") {
+    const auto told = [](const std::string& status) {
+        RawServer server(answer("no", "", status));
+        const auto got = get(ask(server));
+        CHECK(fault_of(got) == Fault::auth);
+        return got.error().error.what;
+    };
+    CHECK(told("401 No") == "the server wants a token or a password (401)");
+    CHECK(told("403 No") == "the server does not let this screen in (403)");
 }
 
 TEST_CASE("a closed port refuses, and a name that is none is not found") {

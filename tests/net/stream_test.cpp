@@ -70,7 +70,7 @@ TEST_CASE("a stream asks as an event source does, and tells each event at once")
     Ear ear;
     StreamRequest request;
     request.url = server.url("/live");
-    request.token = "canary";
+    request.credentials.token = "canary";
     request.last_id = "6";
     ear.listen(request);
     CHECK(ear.becomes(Is::connecting) == "connecting");
@@ -119,10 +119,13 @@ TEST_CASE("an id with control characters is not sent back") {
 }
 
 TEST_CASE("a server without a stream is left alone, and told so") {
-    const auto told = [](const std::string& answer) {
+    const auto told = [](const std::string& answer, const std::string& token = "") {
         RawServer server(answer);
         Ear ear;
-        ear.listen(server);
+        StreamRequest request;
+        request.url = server.url("/live");
+        request.credentials.token = token;
+        ear.listen(request);
         const auto words = ear.becomes(Is::off);
         CHECK(ear.events.take_all().empty());
         CHECK(server.requests_so_far() == 1);
@@ -135,7 +138,8 @@ TEST_CASE("a server without a stream is left alone, and told so") {
     CHECK(told(status("205 Reset Content")) == "off: HTTP 205");
     CHECK(told(status("210 Odd")) == "off: HTTP 210");
     CHECK(told(status("404 Not Found")) == "off: not found (404)");
-    CHECK(told(status("401 No")) == "off: token refused (401)");
+    CHECK(told(status("401 No"), "canary") == "off: token refused (401)");
+    CHECK(told(status("401 No")) == "off: the server wants a token or a password (401)");
     CHECK(told("HTTP/1.1 200 OK\r\nContent-Type: text/x-bogus\r\n\r\ndata: data\n\n") ==
           "off: text/x-bogus is not an event stream");
     CHECK(told("HTTP/1.1 200 OK\r\n\r\ndata: data\n\n") == "off: the answer does not say that it is an event stream");
@@ -162,7 +166,7 @@ TEST_CASE("a stream follows redirects, and its token stays at home") {
     Ear ear;
     StreamRequest request;
     request.url = server.url("/live");
-    request.token = "canary";
+    request.credentials.token = "canary";
     ear.listen(request);
     CHECK(ear.heard() == "message there ");
     CHECK(server.request().find("canary") != std::string::npos);

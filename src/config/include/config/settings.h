@@ -21,6 +21,13 @@ struct FeedSource {
     std::filesystem::path token_file;  // its first line is sent as "Authorization: Bearer ..."; empty: none
     std::string name;                  // for operators; empty: its address
 
+    // What else its server may want to see (feed/source.h); empty: nothing.
+    std::string token_credential{};
+    std::filesystem::path password_file{}, headers_file{}, certificate{}, certificate_key{};
+
+    int limit = 0;       // only so many items, the newest; 0: all
+    int newer_than = 0;  // only items of so many days; 0: all
+
     bool over_http() const { return address.starts_with("http://") || address.starts_with("https://"); }
     bool operator==(const FeedSource&) const = default;
 };
@@ -77,6 +84,7 @@ struct Settings {
     OpeningHours opening_hours = OpeningHours::always();
     WhenClosed when_closed = WhenClosed::idle;
     CelebrationSettings celebrations;
+    std::filesystem::path ca_file;  // certificates of authorities that are trusted beside the system's; empty: none
     std::filesystem::path state_folder;  // empty: $STATE_DIRECTORY, or accolade in $XDG_STATE_HOME or ~/.local/state
 
     bool operator==(const Settings&) const = default;

@@ -3,6 +3,8 @@
 // given.
 #pragma once
 
+#include <chrono>
+#include <cstddef>
 #include <string>
 #include <vector>
 
@@ -21,6 +23,16 @@ struct SourceSettings {
     Seconds every{60};       // between two looks
     std::string token_file;  // holds a bearer token; empty: none. Read at each fetch, so that it can be renewed
     std::string name{};      // for operators; empty: its address
+
+    // What else its server may want to see, each read at each fetch; empty: nothing.
+    std::string credential{};     // the name of a systemd credential that holds a bearer token
+    std::string password_file{};  // holds "name:password", for Basic authentication
+    std::string headers_file{};   // holds header lines: "X-Api-Key: …"
+    std::string certificate{};    // of a client, in PEM
+    std::string key{};            // of that certificate; empty: in the same file
+
+    std::size_t limit = 0;            // only so many items, the newest; 0: all
+    std::chrono::days newer_than{0};  // only items that were published within so many days; 0: all
 
     bool operator==(const SourceSettings&) const = default;
 };
@@ -56,11 +68,11 @@ struct Look {
 };
 Result<Look> look_at(Disk& disk, const std::string& address, const std::vector<FileInfo>& before);
 
-// The request for a web source. The error says why the token cannot be had, never what it is.
+// The request for a web source. The error says why its credentials cannot be had, never what they are.
 Result<net::Request> request_for(Disk& disk, const SourceSettings& settings, const Validators& have);
 
-// Why an answer is no feed at all: a web page, from a portal that wants a password, or nothing. Empty if it may be
-// one.
-std::string not_a_feed(const net::Answer& answer);
+// Why an answer is no feed at all: a web page, from a portal that wants a password, or nothing. Empty if it may be one,
+// whatever type the server says it has. What is quoted has no secret in it.
+std::string not_a_feed(const net::Answer& answer, const net::Credentials& credentials);
 
 }  // namespace accolade::feed

@@ -39,8 +39,9 @@ class FeedWorker {
         Disk& disk;
         Clock clock;
         Log& log;
-        std::uint64_t seed = 1;  // of the jitter
-        int hurry = 1;           // how many times as fast the clock runs
+        std::uint64_t seed = 1;     // of the jitter
+        int hurry = 1;              // how many times as fast the clock runs
+        std::string authorities{};  // a file of authorities that are trusted beside the system's; empty: none
     };
 
     // `folder`: of the archive; made where there is none.

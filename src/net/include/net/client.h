@@ -2,7 +2,8 @@
 // speaks it, so that many pictures of one host cost few handshakes. http and https only, also after redirects;
 // certificates are always checked; no netrc, no cookies, no switch that weakens any of it. What a server does to us is
 // bounded: size (decoded bytes), time, redirects, header values. Proxies are taken from the environment, as curl(1)
-// does. A connection that is kept serves only those whose `reach` allows its server.
+// does; what should go through one never goes directly. A connection that is kept serves only those whose `reach`
+// allows its server.
 //
 // Requests wait for their turn in lanes, each with its own limits for a server and in all, so that a feed never waits
 // behind pictures. Streams wait for nobody.
@@ -36,7 +37,7 @@ class Client {
     using Then = std::function<void(Fetched fetched)>;
 
     // `agent`: "accolade/0.1.0". `hurry`: how many times as fast the clock runs; streams wait by it. `authorities`: a
-    // file of certificates that are trusted in place of the system's.
+    // file of authorities that are trusted beside the system's.
     explicit Client(std::string agent, Clock clock = machine_clock(), int hurry = 1, std::string authorities = {});
     ~Client();
     Client(const Client&) = delete;

@@ -7,6 +7,7 @@
 #include <expected>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "base/result.h"
 #include "base/time.h"
@@ -17,10 +18,19 @@ namespace accolade::net {
 // Requests of one lane never wait for those of another.
 enum class Lane : std::uint8_t { feeds, pictures };
 
+// What a server wants to see before it answers; for the origin of an address alone, never after a redirect elsewhere.
+struct Credentials {
+    std::string token;                 // sent as "Authorization: Bearer …"
+    std::vector<std::string> headers;  // whole lines: "X-Api-Key: …"
+    std::string certificate, key;      // files in PEM; no key: it is in the certificate's file
+
+    bool operator==(const Credentials&) const = default;
+};
+
 struct Request {
     std::string url;
     std::string etag, last_modified;  // validators of what we have; empty: send it all
-    std::string token;                // bearer token; for the origin of `url` alone, never after a redirect elsewhere
+    Credentials credentials;
     std::string accept = "*/*";
     std::size_t max_bytes = 8U << 20U;  // decoded
     Seconds connect{10}, stall{30}, whole{120};
@@ -37,6 +47,7 @@ struct Answer {
     std::string url;  // after redirects
     std::optional<Seconds> retry_after;
     Reach reach = Reach::everyone;  // where the answer came from: the nearest hop
+    bool through_proxy = false;     // and its name alone tells from where
 
     bool operator==(const Answer&) const = default;
 };

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 struct sockaddr;
 
@@ -13,5 +14,10 @@ enum class Reach { everyone, intranet, machine };  // from far to near; who is n
 
 Reach reach_of(const sockaddr& address);
 Reach reach_of(const std::string& ip);  // digits, as libcurl tells them; what is no address counts as everyone
+
+// Of a server's name alone, as far as that tells: of "10.0.0.3" and "[::1]", of "localhost", and of names that nobody
+// outside has ("wiki", "files.local"). Any other counts as everyone.
+Reach reach_of_name(std::string_view host);
+bool is_address(std::string_view host);  // and no name
 
 }  // namespace accolade::net

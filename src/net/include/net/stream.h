@@ -21,13 +21,14 @@
 
 #include "base/time.h"
 #include "net/event_stream.h"
+#include "net/http.h"
 #include "net/reach.h"
 
 namespace accolade::net {
 
 struct StreamRequest {
     std::string url;
-    std::string token;             // bearer token; for the origin of `url` alone
+    Credentials credentials;
     std::string last_id;           // of the last event that was heard in an earlier life; empty: whatever comes
     Reach reach = Reach::machine;  // how near the address may be
 

@@ -1,0 +1,35 @@
+#include "selection.h"
+
+#include <algorithm>
+#include <cstddef>
+#include <vector>
+
+namespace accolade::feed {
+
+Selected selected(const model::Items& items, const SourceSettings& settings, WallTime now) {
+    if (settings.limit == 0 && settings.newer_than == std::chrono::days(0)) return {items};
+    std::vector<std::size_t> taken;
+    for (std::size_t i = 0; i < items.size(); ++i) {
+        const auto& published = items[i].published;
+        const bool old =
+            settings.newer_than > std::chrono::days(0) && published && *published + settings.newer_than <= now;
+        if (!old) taken.push_back(i);
+    }
+    if (settings.limit > 0 && taken.size() > settings.limit) {
+        const auto date = [&items](std::size_t i) { return items[i].published.value_or(WallTime::min()); };
+        std::ranges::stable_sort(taken, [&date](auto a, auto b) { return date(a) > date(b); });
+        taken.resize(settings.limit);
+        std::ranges::sort(taken);
+    }
+    Selected result;
+    for (const auto i : taken) {
+        result.items.share(items, i);
+        const auto& published = items[i].published;
+        if (settings.newer_than == std::chrono::days(0) || !published) continue;
+        const WallTime end = *published + settings.newer_than;
+        result.until = std::min(result.until.value_or(end), end);
+    }
+    return result;
+}
+
+}  // namespace accolade::feed

@@ -1,0 +1,20 @@
+// Selection: of a source's items those that its settings want: so many days, so many items. Pure; any thread.
+#pragma once
+
+#include <optional>
+
+#include "base/time.h"
+#include "feed/source.h"
+#include "model/items.h"
+
+namespace accolade::feed {
+
+struct Selected {
+    model::Items items;               // in the order they had
+    std::optional<WallTime> until{};  // when the next of them is too old; nothing: never
+};
+
+// Items without a date are never too old, and give way to newer ones first.
+Selected selected(const model::Items& items, const SourceSettings& settings, WallTime now);
+
+}  // namespace accolade::feed
