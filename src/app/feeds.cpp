@@ -23,7 +23,7 @@ void Feeds::follow(const Setup& setup, const Places& places) {
     const std::string agent = std::string("accolade/") + version();
     const auto seed = static_cast<std::uint64_t>(clock_().wall.time_since_epoch().count());
     worker_ = std::make_unique<feed::FeedWorker>(
-        sources_of(setup, places), feed::FeedWorker::Seams{agent, disk_, clock_, log_, seed, hurry_},
+        sources_of(setup, places), feed::FeedWorker::Seams{agent, disk_, clock_, log_, seed, hurry_, setup.zone},
         state_folder(setup.settings), setup.settings.language, news_, [&inbox = inbox_, &news = news_] {
             inbox.waker.wake();
             // What reading a feed took is not kept by each thread for the next time; an event of a stream took little,

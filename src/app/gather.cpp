@@ -23,7 +23,8 @@ Scratch::~Scratch() {
 feed::Collected collect(const Setup& setup, const Places& places, Disk& disk, const Clock& clock, Log& log,
                         const std::filesystem::path& folder) {
     const std::string agent = std::string("accolade/") + version();
-    return feed::collect_once(sources_of(setup, places), {agent, disk, clock, log, 1}, folder, setup.settings.language);
+    return feed::collect_once(sources_of(setup, places), {agent, disk, clock, log, 1, 1, setup.zone}, folder,
+                              setup.settings.language);
 }
 
 std::vector<schedule::Page> pages_of(const model::News& news) {

@@ -25,6 +25,7 @@
 #include "base/latest.h"
 #include "base/time.h"
 #include "feed/source.h"
+#include "model/local_time.h"
 #include "model/news.h"
 #include "model/source_status.h"
 #include "os/disk.h"
@@ -41,6 +42,7 @@ class FeedWorker {
         Log& log;
         std::uint64_t seed = 1;  // of the jitter
         int hurry = 1;           // how many times as fast the clock runs
+        model::Zone zone{};      // the screen's
     };
 
     // `folder`: of the archive; made where there is none.
