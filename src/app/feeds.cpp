@@ -24,7 +24,7 @@ void Feeds::follow(const Setup& setup, const Places& places) {
     const auto seed = static_cast<std::uint64_t>(clock_().wall.time_since_epoch().count());
     worker_ = std::make_unique<feed::FeedWorker>(
         sources_of(setup, places),
-        feed::FeedWorker::Seams{agent, disk_, clock_, log_, seed, hurry_, setup.settings.ca_file.string()},
+        feed::FeedWorker::Seams{agent, disk_, clock_, log_, seed, hurry_, setup.settings.ca_file.string(), setup.zone},
         state_folder(setup.settings), setup.settings.language, news_, [&inbox = inbox_, &news = news_] {
             inbox.waker.wake();
             // What reading a feed took is not kept by each thread for the next time; an event of a stream took little,

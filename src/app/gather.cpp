@@ -24,7 +24,7 @@ feed::Collected collect(const Setup& setup, const Places& places, Disk& disk, co
                         const std::filesystem::path& folder) {
     const std::string agent = std::string("accolade/") + version();
     return feed::collect_once(sources_of(setup, places),
-                              {agent, disk, clock, log, 1, 1, setup.settings.ca_file.string()}, folder,
+                              {agent, disk, clock, log, 1, 1, setup.settings.ca_file.string(), setup.zone}, folder,
                               setup.settings.language);
 }
 

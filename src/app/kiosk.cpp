@@ -249,7 +249,7 @@ void Kiosk::take(Setup setup) {
     look_ = look_of(setup_);
     rules_ = rules_of(now, setup_.zone);
     if (now.feeds != before.feeds || now.state_folder != before.state_folder || now.language != before.language ||
-        now.ca_file != before.ca_file || setup_.demo != old.demo) {
+        now.ca_file != before.ca_file || now.zone != before.zone || setup_.demo != old.demo) {
         feeds_.follow(setup_, places_);
     }
     if (now.state_folder != before.state_folder || now.zone != before.zone)

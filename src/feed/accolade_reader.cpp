@@ -5,6 +5,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/ascii.h"
 #include "clean_text.h"
 #include "dates.h"
 #include "members.h"
@@ -12,6 +13,7 @@
 #include "numbers_reader.h"
 #include "people_reader.h"
 #include "rules_reader.h"
+#include "show_limits.h"
 
 namespace accolade::feed {
 
@@ -90,6 +92,19 @@ void read_facts(Members& members, model::Item& item) {
     read_since(members, item);
 }
 
+// What an item announces ends its showing: a moment that should say when, and is not understood, is a limit that is
+// not.
+void check_end(Members& members, const model::Item& item) {
+    const auto over = model::row_of(item.kind).over;
+    if (over == model::Over::never || item.ends || (over == model::Over::at_end_or_start && item.starts)) return;
+    for (const auto* key : {"ends", "starts"}) {
+        const auto* value = members.any(key);
+        if (value == nullptr || (value->is(json::Type::string) && ascii::trimmed(value->string).empty())) continue;
+        members.hold_back(value->place, "without " + members.named(key) + " the screen cannot tell when this is over");
+        return;
+    }
+}
+
 // A kind that lacks what it is made of is shown as a story, which needs nothing.
 void check_kind(Members& members, model::Item& item) {
     const auto& row = model::row_of(item.kind);
@@ -127,11 +142,14 @@ bool read_accolade(const json::Value& extension, Report& report, model::Item& it
     read_entries(members, item);
     read_facts(members, item);
     read_rules(members, item);
+    check_end(members, item);
+    members.limited_by(kItemLimits);
     static constexpr std::array<std::string_view, 9> kBeside{
         "id", "title", "content_text", "content_html", "summary", "image", "url", "date_published", "language"};
     members.finish({kBeside, "move it out of \"_accolade\", beside \"id\""});
-    if (people.consented()) check_kind(members, item);
-    return people.consented();
+    if (!people.consented() || members.held()) return false;
+    check_kind(members, item);
+    return true;
 }
 
 }  // namespace accolade::feed

@@ -10,7 +10,7 @@
 
 namespace accolade::feed {
 
-// Fills `item`. False if somebody in it did not consent to be shown: then the item must not be.
+// Fills `item`. False if the item must not be shown: somebody in it did not consent, or a limit is not understood.
 bool read_accolade(const json::Value& extension, Report& report, model::Item& item);
 
 // Every member that may stand in it.

@@ -21,6 +21,7 @@ void add_stream(Contents& contents, const Document& document, const Parsed& pars
         contents.live = parsed.live;
         contents.live_base = document.address;
         contents.live_language = parsed.language;
+        contents.live_local_times = parsed.local_times;
     } else if (contents.live != parsed.live) {
         contents.complaints.push_back(
             {Severity::warning, net::shown(document.address),

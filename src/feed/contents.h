@@ -26,6 +26,7 @@ struct Contents {
 
     // The first stream that a document names: its address, that of the document, and the language of its items.
     std::string live, live_base, live_language;
+    bool live_local_times = false;
 
     std::unordered_map<std::string_view, std::size_t> index;  // of the items, by id
 };

@@ -60,6 +60,35 @@ std::optional<chrono::sys_days> date(Pieces& pieces) {
     return chrono::sys_days(result);
 }
 
+model::Date as_date(chrono::sys_days day) {
+    const chrono::year_month_day date(day);
+    return {int(date.year()), static_cast<int>(unsigned(date.month())), static_cast<int>(unsigned(date.day()))};
+}
+
+// What stands behind the point of the seconds, of whatever length; 0 where there is none.
+std::optional<Milliseconds> milliseconds(Pieces& pieces) {
+    if (pieces.peek() != '.' && pieces.peek() != ',') return Milliseconds(0);
+    pieces.one_of(".,");
+    if (!ascii::digit(pieces.peek())) return std::nullopt;
+    int result = 0;
+    for (int scale = 100; ascii::digit(pieces.peek()); scale /= 10) result += pieces.digits(1) * scale;
+    return Milliseconds(result);
+}
+
+// Minutes ahead of UTC of "Z", "+01:00", "+0100" or "+01".
+std::optional<int> offset_of(Pieces& pieces) {
+    const char zone = pieces.one_of("Zz+-");
+    if (zone == 'Z' || zone == 'z') return 0;
+    const int hours = pieces.digits(2);
+    int minutes = 0;
+    if (pieces.peek() == ':')
+        pieces.one_of(":"), minutes = pieces.digits(2);
+    else if (pieces.peek() != '\0')
+        minutes = pieces.digits(2);
+    if (!pieces.good() || hours > 23 || minutes > 59) return std::nullopt;
+    return (hours * 60 + minutes) * (zone == '-' ? -1 : 1);
+}
+
 // Minutes since midnight of "8:00" or "08:00".
 std::optional<int> minute_of_day(std::string_view text) {
     const auto colon = text.find(':');
@@ -85,7 +114,7 @@ std::optional<std::size_t> weekday(std::string_view text) {
 
 }  // namespace
 
-std::optional<WallTime> instant_of(std::string_view text) {
+std::optional<WallTime> instant_of(std::string_view text, const model::Zone* zoneless) {
     Pieces pieces(text);
     const auto day = date(pieces);
     if (!day) return std::nullopt;
@@ -93,37 +122,36 @@ std::optional<WallTime> instant_of(std::string_view text) {
     const int hour = pieces.digits(2);
     pieces.one_of(":");
     const int minute = pieces.digits(2);
-    pieces.one_of(":");
-    int second = pieces.digits(2);
-    int milliseconds = 0;
-    if (pieces.peek() == '.') {
-        pieces.one_of(".");
-        pieces.good();
-        int scale = 100;
-        if (!ascii::digit(pieces.peek())) return std::nullopt;
-        for (; ascii::digit(pieces.peek()); scale /= 10) milliseconds += pieces.digits(1) * scale;
-    }
-    const char zone = pieces.one_of("Zz+-");
-    int offset = 0;
-    if (zone == '+' || zone == '-') {
-        const int hours = pieces.digits(2);
+    int second = 0;
+    if (pieces.peek() == ':') {
         pieces.one_of(":");
-        const int minutes = pieces.digits(2);
-        if (hours > 23 || minutes > 59) return std::nullopt;
-        offset = (hours * 60 + minutes) * (zone == '-' ? -1 : 1);
+        second = pieces.digits(2);
     }
-    if (!pieces.whole() || hour > 23 || minute > 59 || second > 60) return std::nullopt;
+    const auto fraction = milliseconds(pieces);
+    if (!pieces.good() || !fraction || hour > 23 || minute > 59 || second > 60) return std::nullopt;
+    const Milliseconds rest = chrono::seconds(std::min(second, 59)) + *fraction;
+    if (pieces.whole()) {
+        if (zoneless == nullptr || second == 60) return std::nullopt;
+        return zoneless->instant(as_date(*day), hour * 60 + minute) + rest;
+    }
+    const auto offset = offset_of(pieces);
+    if (!offset || !pieces.whole()) return std::nullopt;
     if (second == 60) {
-        const int utc = ((hour * 60 + minute - offset) % 1440 + 1440) % 1440;
+        const int utc = ((hour * 60 + minute - *offset) % 1440 + 1440) % 1440;
         if (utc != 1439) return std::nullopt;  // leap seconds end a day of UTC
-        second = 59;
     }
-    return WallTime(*day) + chrono::minutes(hour * 60 + minute - offset) + chrono::seconds(second) +
-           Milliseconds(milliseconds);
+    return WallTime(*day) + chrono::minutes(hour * 60 + minute - *offset) + rest;
 }
 
-std::optional<model::Moment> moment_of(std::string_view text) {
-    if (const auto instant = instant_of(text)) return model::Moment{*instant, false};
+std::optional<model::Date> day_of(std::string_view text) {
+    Pieces pieces(text);
+    const auto day = date(pieces);
+    if (!day || !pieces.whole()) return std::nullopt;
+    return as_date(*day);
+}
+
+std::optional<model::Moment> moment_of(std::string_view text, const model::Zone* zoneless) {
+    if (const auto instant = instant_of(text, zoneless)) return model::Moment{*instant, false};
     Pieces pieces(text);
     const auto day = date(pieces);
     if (!day || !pieces.whole()) return std::nullopt;

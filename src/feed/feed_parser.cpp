@@ -12,12 +12,15 @@
 #include "dates.h"
 #include "item_reader.h"
 #include "members.h"
+#include "show_limits.h"
 
 namespace accolade::feed {
 
 namespace {
 
 using json::Type;
+
+constexpr std::array<std::pair<std::string_view, bool>, 1> kTimes{{{"local", true}}};
 
 // The document, or why it cannot be read. Broken UTF-8 is repaired first, so that it costs a letter and not the feed.
 Result<json::Document> read_document(std::string_view bytes, const FeedContext& context, Report& report) {
@@ -78,6 +81,7 @@ json::Value taken(json::Value& object, std::string_view key) {
 
 // The newest, in feed order; those without a date are the oldest.
 std::vector<std::size_t> newest(const std::vector<json::Value>& items, std::size_t most, Report& report) {
+    const auto& context = report.context();
     std::vector<std::size_t> order(items.size());
     std::iota(order.begin(), order.end(), std::size_t{0});
     if (items.size() <= most) return order;
@@ -85,7 +89,8 @@ std::vector<std::size_t> newest(const std::vector<json::Value>& items, std::size
     for (std::size_t i = 0; i < items.size(); ++i) {
         const auto* published = items[i].find("date_published");
         if (published == nullptr || !published->is(Type::string)) continue;
-        dates[i] = instant_of(published->string).value_or(WallTime::min());
+        dates[i] =
+            instant_of(published->string, context.local_times ? &context.zone : nullptr).value_or(WallTime::min());
     }
     std::ranges::stable_sort(order, [&](auto a, auto b) { return dates[a] > dates[b]; });
     order.resize(most);
@@ -128,8 +133,9 @@ void read_items(json::Value list, const std::string& language, Report& report, P
 
 }  // namespace
 
-Result<Parsed> parse_feed(std::string_view bytes, const FeedContext& context) {
+Result<Parsed> parse_feed(std::string_view bytes, const FeedContext& known) {
     Parsed parsed;
+    auto context = known;
     Report report(context, parsed.complaints);
     auto document = read_document(bytes, context, report);
     if (!document) return std::unexpected(document.error());
@@ -148,9 +154,13 @@ Result<Parsed> parse_feed(std::string_view bytes, const FeedContext& context) {
     auto language = language_of(members);
     if (language.empty()) language = context.language;
     parsed.language = language;
+    bool held = false;
     if (const auto* value = members.object("_accolade")) {
         Members extension(*value, report, "_accolade");
         parsed.live = extension.link("live");
+        parsed.local_times =
+            extension.one_of<bool>("times", kTimes, "a time without its zone is left out").value_or(false);
+        context.local_times = parsed.local_times;
         if (const auto* brand_value = extension.object("brand")) {
             Members brand(*brand_value, report, "brand");
             parsed.brand.name = brand.line("name");
@@ -163,14 +173,17 @@ Result<Parsed> parse_feed(std::string_view bytes, const FeedContext& context) {
             parsed.brand.logo_dark = brand.picture("logo_dark");
             brand.finish();
         }
+        extension.limited_by(kItemLimits);
         extension.finish();
+        held = extension.held();
     }
     static constexpr std::array<std::string_view, 14> kStandard{
         "version", "home_page_url", "feed_url", "description", "user_comment", "next_url", "icon",
         "favicon", "authors",       "author",   "language",    "expired",      "hubs",     "items"};
-    static constexpr std::array<std::string_view, 2> kOfAccolade{"brand", "live"};
+    static constexpr std::array<std::string_view, 3> kOfAccolade{"brand", "live", "times"};
     members.finish_standard(kStandard, {kOfAccolade, "move it into \"_accolade\""});
-    read_items(taken(root, "items"), language, report, parsed);
+    // A limit of the whole feed is one of every item.
+    if (!held) read_items(taken(root, "items"), language, report, parsed);
     report.finish();
     return parsed;
 }

@@ -178,7 +178,9 @@ Intake::Outcome Intake::take_in(SourceState& source, std::vector<Document> docum
 
 Result<Contents> Intake::read(const SourceState& source, std::vector<Document> documents, Complaints complaints) const {
     const auto read_document = [&](const Document& document) {
-        return seams_.read(document.bytes, {document.address, source.settings.address, language_, {}});
+        FeedContext context{document.address, source.settings.address, language_, {}};
+        context.zone = seams_.zone;
+        return seams_.read(document.bytes, context);
     };
     return read_contents(source.settings, std::move(documents), std::move(complaints),
                          source.contents ? &*source.contents : nullptr, read_document);
@@ -288,6 +290,8 @@ void Intake::heard(std::size_t index, const std::string& stream, const net::Even
     if (replayed(source.live, event)) return;
     FeedContext context{source.contents->live_base, source.settings.address, source.contents->live_language, {}};
     context.name = name_of(stream, event);
+    context.zone = seams_.zone;
+    context.local_times = source.contents->live_local_times;
     auto data = without_secrets(event.data, source.access.credentials, kInDocuments);
     auto read = read_event({event.type, std::move(data), event.id}, context);
     for (const auto& complaint : read.complaints) {

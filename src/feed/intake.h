@@ -29,6 +29,7 @@
 #include "feed/feed_parser.h"
 #include "feed/source.h"
 #include "merge.h"
+#include "model/local_time.h"
 #include "model/news.h"
 #include "model/source_status.h"
 #include "net/event_stream.h"
@@ -68,6 +69,7 @@ class Intake {
         // Listens to the stream of a source instead of any before; nothing: to none. What comes is told to `heard` and
         // `stream_changed`. Empty: nobody listens.
         std::function<void(std::size_t source, const std::optional<net::StreamRequest>& request)> listen{};
+        model::Zone zone{};  // the screen's
     };
 
     // `language`: of items whose feed names none; may be empty.

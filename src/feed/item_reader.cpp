@@ -11,6 +11,7 @@
 #include "clean_text.h"
 #include "html_text.h"
 #include "members.h"
+#include "show_limits.h"
 
 namespace accolade::feed {
 
@@ -134,7 +135,9 @@ std::optional<model::Item> read_item(const json::Value& value, std::size_t numbe
     static constexpr std::array<std::string_view, 6> kStandard{"id",           "external_url", "content_html",
                                                                "banner_image", "authors",      "author"};
     if (number == 0) (void)members.any("sent");  // the event's own
+    members.limited_by(kItemLimits);
     members.finish_standard(kStandard, {accolade_members(), "move it into \"_accolade\""});
+    if (members.held()) return std::nullopt;
     if (!model::says_something(item)) {
         report.error(value.place, "the item has nothing to show and is not shown; give it a \"title\" or a text");
         return std::nullopt;

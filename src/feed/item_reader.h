@@ -17,8 +17,8 @@ class Members;
 // The id an item goes by, also on the live stream: a text, or a number by its digits. Empty if there is none.
 std::string item_id(const json::Value& item);
 
-// Nothing if the item cannot be shown, with a complaint; or where somebody in it did not consent, without one.
-// `number` as in Report::about_item; `language` is the feed's.
+// Nothing if the item cannot be shown, or a limit of it is not understood, with a complaint; or where somebody in it
+// did not consent, without one. `number` as in Report::about_item; `language` is the feed's.
 std::optional<model::Item> read_item(const json::Value& value, std::size_t number, const std::string& language,
                                      Report& report);
 

@@ -7,10 +7,12 @@
 #include <utility>
 
 #include "address.h"
+#include "base/ascii.h"
 #include "base/fields.h"
 #include "clean_text.h"
 #include "dates.h"
 #include "html_text.h"
+#include "show_limits.h"
 
 namespace accolade::feed {
 
@@ -26,6 +28,14 @@ std::string in_quotes(std::string_view text) {
 std::string written(double number) {
     std::array<char, 32> digits{};
     return {digits.data(), std::to_chars(digits.data(), digits.data() + digits.size(), number).ptr};
+}
+
+std::string written_as(const json::Value& value) {
+    return value.is(json::Type::string) ? in_quotes(value.string) : std::string(json::name_of(value.type));
+}
+
+const model::Zone* zoneless(const FeedContext& context) {
+    return context.local_times ? &context.zone : nullptr;
 }
 
 std::string joined(std::span<const std::string_view> names) {
@@ -176,7 +186,7 @@ bool Members::flag(std::string_view key) {
 std::optional<WallTime> Members::instant(std::string_view key) {
     const auto* value = checked(key, json::Type::string);
     if (value == nullptr || value->string.empty()) return std::nullopt;
-    const auto result = instant_of(value->string);
+    const auto result = instant_of(ascii::trimmed(value->string), zoneless(report_->context()));
     if (!result) {
         report_->warn(value->place,
                       named(key) + " is " + in_quotes(value->string) +
@@ -188,13 +198,51 @@ std::optional<WallTime> Members::instant(std::string_view key) {
 std::optional<model::Moment> Members::moment(std::string_view key) {
     const auto* value = checked(key, json::Type::string);
     if (value == nullptr || value->string.empty()) return std::nullopt;
-    const auto result = moment_of(value->string);
+    const auto result = moment_of(ascii::trimmed(value->string), zoneless(report_->context()));
     if (!result) {
         report_->warn(value->place, named(key) + " is " + in_quotes(value->string) +
                                         "; write a day as \"2026-11-20\", or date, time and zone as in "
                                         "\"2026-11-20T08:00:00+01:00\"; it is left out");
     }
     return result;
+}
+
+// `days`: 1 is the end of a whole day, 0 its beginning.
+std::optional<WallTime> Members::limit(std::string_view key, int days) {
+    const auto* value = any(key);
+    if (value == nullptr) return std::nullopt;
+    const auto& context = report_->context();
+    if (value->is(json::Type::string)) {
+        const auto text = ascii::trimmed(value->string);
+        if (text.empty()) return std::nullopt;
+        if (const auto day = day_of(text)) return context.zone.instant(model::next_day(*day, days), 0);
+        if (const auto instant = instant_of(text, zoneless(context))) return instant;
+    }
+    hold_back(value->place, named(key) + " is " + written_as(*value) +
+                                "; write a day as \"2026-11-20\", or date, time and zone as in "
+                                "\"2026-11-20T08:00:00+01:00\"");
+    return std::nullopt;
+}
+
+std::optional<WallTime> Members::not_before(std::string_view key) {
+    return limit(key, 0);
+}
+
+std::optional<WallTime> Members::not_after(std::string_view key) {
+    return limit(key, 1);
+}
+
+void Members::hold_back(json::Place at, const std::string& what) {
+    held_ = true;
+    report_->error(at, what + "; the item is not shown until this is corrected");
+}
+
+std::optional<std::string_view> Members::limit_of(const json::Member& member,
+                                                  const std::optional<std::string>& meant) const {
+    if (limits_.empty() || member.value.is(json::Type::null)) return std::nullopt;
+    auto limit = limit_meant_by(member.key);
+    if (!limit && meant) limit = *meant;
+    return limit && std::ranges::find(limits_, *limit) != limits_.end() ? limit : std::nullopt;
 }
 
 std::optional<model::Focus> Members::focus(std::string_view key) {
@@ -248,7 +296,8 @@ const json::Value* Members::list(std::string_view key, std::size_t most) {
 
 bool Members::stands_wrong(const json::Member& member, const Elsewhere& elsewhere) {
     if (std::ranges::find(elsewhere.names, member.key) == elsewhere.names.end()) return false;
-    report_->warn(member.place, named(member.key) + " has no effect here; " + std::string(elsewhere.advice));
+    const auto what = named(member.key) + " has no effect here; " + std::string(elsewhere.advice);
+    limit_of(member, std::nullopt) ? hold_back(member.place, what) : report_->warn(member.place, what);
     return true;
 }
 
@@ -258,6 +307,11 @@ void Members::finish(const Elsewhere& elsewhere) {
         if (member.key.starts_with('_') || std::ranges::find(asked_, member.key) != asked_.end()) continue;
         if (stands_wrong(member, elsewhere)) continue;
         const auto meant = meant_by(member.key, asked_);
+        if (const auto limit = limit_of(member, meant)) {
+            hold_back(member.place,
+                      named(member.key) + " is not a known member; did you mean " + in_quotes(*limit) + "?");
+            continue;
+        }
         report_->warn(member.place,
                       named(member.key) + " is not a known member" +
                           (meant ? "; did you mean " + in_quotes(*meant) + "?" : std::string("; it is ignored")));
@@ -271,6 +325,11 @@ void Members::finish_standard(std::span<const std::string_view> standard, const 
         if (member.key == "$schema" || std::ranges::find(known, member.key) != known.end()) continue;
         if (stands_wrong(member, elsewhere)) continue;
         auto meant = meant_by(member.key, known);
+        if (const auto limit = limit_of(member, std::nullopt)) {
+            hold_back(member.place, named(member.key) + " is not a known member; did you mean " + in_quotes(*limit) +
+                                        " in \"_accolade\"?");
+            continue;
+        }
         // Extensions have names of their own, and only ours may be mistyped.
         if (member.key.starts_with('_') && meant != "_accolade") continue;
         if (meant) {
@@ -286,7 +345,7 @@ void Members::complain_choice(std::string_view key, const json::Value& value, st
                               std::string_view consequence, bool grave) {
     const bool text = value.is(json::Type::string);
     const auto meant = text ? nearest(value.string, names) : std::nullopt;
-    const auto what = named(key) + " is " + (text ? in_quotes(value.string) : std::string(json::name_of(value.type))) +
+    const auto what = named(key) + " is " + written_as(value) +
                       (meant ? "; did you mean " + in_quotes(*meant) + "?" : ";") + " it may be " + joined(names) +
                       "; " + std::string(consequence);
     grave ? report_->error(value.place, what) : report_->warn(value.place, what);

@@ -1,6 +1,7 @@
 // Members: reads one JSON object of a feed. A member that is wrong is left out with a complaint, and everything else
 // stays; what is read is clean (see clean_text.h) and within the caps. Unlike base's Fields it forgives, because the
-// author of a feed is seldom the person at the screen.
+// author of a feed is seldom the person at the screen. Except for the members that limit who sees an item and when
+// (limits.h): where one of those is not understood, the item is held back.
 //
 // Value that borrows; one thread. REQUIRES that the object and the Report outlive it.
 #pragma once
@@ -39,6 +40,9 @@ class Members {
     bool flag(std::string_view key);
     std::optional<WallTime> instant(std::string_view key);
     std::optional<model::Moment> moment(std::string_view key);
+    // An instant, or a whole day of the screen's: its beginning, or its end. One that is wrong holds the item back.
+    std::optional<WallTime> not_before(std::string_view key);
+    std::optional<WallTime> not_after(std::string_view key);
     std::optional<model::Focus> focus(std::string_view key);
     std::string picture(std::string_view key);  // of a picture or clip: absolute
     std::string link(std::string_view key);     // http or https
@@ -62,6 +66,12 @@ class Members {
         return std::nullopt;
     }
 
+    // An error about a limit: the item must not be shown, as `held` says from then on.
+    void hold_back(json::Place at, const std::string& what);
+    bool held() const { return held_; }
+    // Members that are limits here: their like, under any name that is not known, holds the item back.
+    void limited_by(std::span<const std::string_view> limits) { limits_ = limits; }
+
     // Complains of every member that no call above asked for, with where it belongs if that is in `elsewhere`.
     void finish(const Elsewhere& elsewhere = {});
 
@@ -77,6 +87,9 @@ class Members {
 
   private:
     const json::Value* checked(std::string_view key, json::Type type);
+    std::optional<WallTime> limit(std::string_view key, int days);
+    // The limit that an unknown member stands for, unless it is null. `meant`: the known name that it is nearest to.
+    std::optional<std::string_view> limit_of(const json::Member& member, const std::optional<std::string>& meant) const;
     std::string address(std::string_view key, bool media);
     bool stands_wrong(const json::Member& member, const Elsewhere& elsewhere);
     void complain_choice(std::string_view key, const json::Value& value, std::span<const std::string_view> names,
@@ -86,6 +99,8 @@ class Members {
     Report* report_;
     std::string inside_;
     std::vector<std::string_view> asked_;
+    std::span<const std::string_view> limits_;
+    bool held_ = false;
 };
 
 }  // namespace accolade::feed

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "people_reader.h"
+#include "show_limits.h"
 
 namespace accolade::feed {
 
@@ -104,8 +105,9 @@ void read_entries(Members& outer, model::Item& item) {
         const auto number = members.number("value");
         entry.photo = members.picture("photo");
         const auto consent = read_consent(members);
+        members.limited_by(kPersonLimits);
         members.finish();
-        if (consent == Consent::none) continue;  // the others may stand without this one
+        if (consent == Consent::none || members.held()) continue;  // the others may stand without this one
         if (consent == Consent::name) entry.photo.clear();
         if (entry.name.empty() || !number) {
             outer.report().warn(value.place, inside + " needs a \"name\" and a \"value\"; it is left out");

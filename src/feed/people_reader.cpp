@@ -5,6 +5,7 @@
 
 #include "clean_text.h"
 #include "html_text.h"
+#include "show_limits.h"
 
 namespace accolade::feed {
 
@@ -48,7 +49,9 @@ std::optional<model::Person> People::taken(const json::Value& value, const std::
     // Asked for in any case, so that a wrong address is found; kept only with consent.
     auto photo = members.picture("photo");
     if (person.consent == Consent::full) person.photo = std::move(photo);
+    members.limited_by(kPersonLimits);
     members.finish();
+    if (members.held()) consented_ = false;
     if (person.name.empty() && person.team.empty() && person.company.empty()) {
         report.warn(value.place, inside + " has no \"name\"; it is left out");
         return std::nullopt;

@@ -1,5 +1,5 @@
-// The reader of when, where and for whom an item is shown, how often and how long. What is wrong is left out with a
-// complaint; an audience that is not understood is the staff. Pure function; any thread.
+// The reader of when, where and for whom an item is shown, how often and how long. A limit that is not understood holds
+// the item back (Members::held); an audience that is not understood is the staff. Pure function; any thread.
 #pragma once
 
 #include "members.h"

@@ -119,7 +119,8 @@ struct FeedWorker::Work {
                   [this](std::size_t source, const std::optional<net::StreamRequest>& request) {
                       streams[source].reset();
                       if (request) streams[source] = stream_into(inbox, client, clock, source, *request);
-                  }},
+                  },
+                  seams.zone},
                  folder, language) {
         std::vector<std::filesystem::path> paths;
         for (const auto& source : sources) {
@@ -209,8 +210,14 @@ Collected collect_once(std::vector<SourceSettings> sources, FeedWorker::Seams se
         return parsed;
     };
     Intake intake(std::move(sources),
-                  {seams.disk, seams.log, into(events, client), read,
-                   [](std::string_view bytes) { return media::examine(bytes); }, chances(seams.seed)},
+                  {seams.disk,
+                   seams.log,
+                   into(events, client),
+                   read,
+                   [](std::string_view bytes) { return media::examine(bytes); },
+                   chances(seams.seed),
+                   {},
+                   seams.zone},
                   folder, fallback_language);
     Collected collected;
     for (;;) {

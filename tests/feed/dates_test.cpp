@@ -28,6 +28,28 @@ TEST_CASE("an instant is RFC 3339, with its zone") {
     CHECK(instant_of("9999-12-31T23:59:59Z") == utc(9999, 12, 31, 23, 59, 59));
 }
 
+TEST_CASE(
+    "the common forms of ISO 8601 are read as well: without seconds, and offsets without their colon or minutes") {
+    CHECK(instant_of("2020-01-02T08:00Z") == utc(2020, 1, 2, 8));
+    CHECK(instant_of("2026-11-20T08:00+01:00") == utc(2026, 11, 20, 7));
+    CHECK(instant_of("2026-11-20T08:00:00+0100") == utc(2026, 11, 20, 7));
+    CHECK(instant_of("2026-11-20T08:00:00+0000") == utc(2026, 11, 20, 8));
+    CHECK(instant_of("2026-11-20T08:00:00-0330") == utc(2026, 11, 20, 11, 30));
+    CHECK(instant_of("2026-11-20T08:00:00+01") == utc(2026, 11, 20, 7));
+    CHECK(instant_of("2026-11-20T08:00:00,5Z") == utc(2026, 11, 20, 8, 0, 0, 500));
+}
+
+TEST_CASE("a time that names no zone is the screen's where that is allowed") {
+    const auto oslo = model::Zone::named("Europe/Oslo").value();
+    CHECK(instant_of("2026-11-20T08:00:00", &oslo) == utc(2026, 11, 20, 7));
+    CHECK(instant_of("2026-07-20T08:00", &oslo) == utc(2026, 7, 20, 6));
+    CHECK(instant_of("2026-07-20T08:00:30.25", &oslo) == utc(2026, 7, 20, 6, 0, 30, 250));
+    CHECK(instant_of("2026-07-20T08:00Z", &oslo) == utc(2026, 7, 20, 8));
+    CHECK(moment_of("2026-07-20", &oslo) == model::Moment{utc(2026, 7, 20), true});
+    CHECK_FALSE(instant_of("2026-07-20", &oslo));
+    CHECK_FALSE(instant_of("2026-07-20T25:00", &oslo));
+}
+
 TEST_CASE("a leap second is the second before it, and stands only where leap seconds are") {
     CHECK(instant_of("1990-12-31T23:59:60Z") == utc(1990, 12, 31, 23, 59, 59));
     CHECK(instant_of("1990-12-31T15:59:60-08:00") == utc(1990, 12, 31, 23, 59, 59));
@@ -47,8 +69,13 @@ TEST_CASE("a date that is not certain is no date") {
                              "2026-11-20T24:00:00Z",
                              "2026-11-20T08:60:00Z",
                              "2026-11-20T08:00:61Z",
-                             "2026-11-20T08:00Z",
-                             "2026-11-20T08:00:00+0100",
+                             "2026-11-20T08:00",
+                             "2026-11-20T8:00Z",
+                             "2026-11-20T08Z",
+                             "2026-11-20T08:00:00+1",
+                             "2026-11-20T08:00:00+010",
+                             "2026-11-20T08:00:00+01:",
+                             "2026-11-20T08:00:60",
                              "2026-11-20T08:00:00+24:00",
                              "2026-11-20T08:00:00Zx",
                              "2026-11-20T08:00:00.Z",

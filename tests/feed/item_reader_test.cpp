@@ -1,3 +1,5 @@
+#include <chrono>
+
 #include "feed/sample.h"
 
 using namespace accolade;
@@ -225,31 +227,162 @@ TEST_CASE("pictures that lead elsewhere are refused, and the item stays") {
                     "people 1, \"photo\""));
 }
 
-TEST_CASE("rules of when are read strictly") {
-    const auto [item, complaints] = extended(
-        R"("days": ["weekdays"], "hours": "9 to 5", "show_until": "2026-12-24", "starts": "2026-12-02", "ends": "2026-12-01",
-        "period": "November", "focus": [7, 0])");
-    CHECK(item.days == 127);
-    CHECK_FALSE(item.hours);
-    CHECK_FALSE(item.show_until);
+TEST_CASE("what is wrong and limits nothing is left out") {
+    const auto [item, complaints] =
+        extended(R"("starts": "2026-12-02", "ends": "2026-12-01", "period": "November", "focus": [7, 0])");
     CHECK_FALSE(item.ends);
     CHECK(item.period.empty());
     CHECK_FALSE(item.focus);
-    CHECK(complaints.size() == 6);
-    CHECK(complains(complaints, "\"days\" has \"weekdays\"; write days as"));
-    CHECK(complains(complaints, "\"hours\" is \"9 to 5\"; write \"08:00-18:00\""));
+    CHECK(complaints.size() == 3);
     CHECK(complains(complaints, "\"ends\" is before \"starts\""));
     CHECK(complains(complaints, "\"focus\" must be two numbers between 0 and 1"));
 }
 
+TEST_CASE("a rule of when, where and for whom that is not understood holds its item back, and says so") {
+    for (const std::string_view rule : {R"("days": ["weekdays"])",
+                                        R"("days": ["mon", "freitag"])",
+                                        R"("days": 1)",
+                                        R"("days": [1, 5])",
+                                        R"("days": {"mon": true})",
+                                        R"("hours": "9am-5pm")",
+                                        R"("hours": "9 to 5")",
+                                        R"("hours": {})",
+                                        R"("hours": ["08:00-12:00", "13:00-17:00"])",
+                                        R"("hours": 9)",
+                                        R"("show_until": "2026-12-24T12:00:00")",
+                                        R"("show_until": "24.12.2026")",
+                                        R"("show_until": "2026-02-30")",
+                                        R"("show_until": 1798761600)",
+                                        R"("show_until": "Thu, 24 Dec 2026 12:00:00 +0000")",
+                                        R"("show_until": "tomorrow")",
+                                        R"("show_from": "2026-12-24T12")",
+                                        R"("show_from": "2026-12")",
+                                        R"("show_from": true)",
+                                        R"("sites": {})",
+                                        R"("sites": [1, 2])",
+                                        R"("sites": ["oslo", null])",
+                                        R"("sites": 5)",
+                                        R"("site": "oslo")",
+                                        R"("Sites": ["oslo"])",
+                                        R"("sits": ["oslo"])",
+                                        R"("screens": ["oslo"])",
+                                        R"("screen": "oslo")",
+                                        R"("day": "mon")",
+                                        R"("weekdays": true)",
+                                        R"("hour": "08:00-18:00")",
+                                        R"("houers": "08:00-18:00")",
+                                        R"("showUntil": "2026-12-24")",
+                                        R"("show-until": "2026-12-24")",
+                                        R"("show_untill": "2026-12-24")",
+                                        R"("show_til": "2026-12-24")",
+                                        R"("until": "2026-12-24")",
+                                        R"("expires": "2026-12-24")",
+                                        R"("expires_at": "2026-12-24")",
+                                        R"("expiry": "2026-12-24")",
+                                        R"("valid_until": "2026-12-24")",
+                                        R"("embargo": "2026-12-24")",
+                                        R"("not_before": "2026-12-24")",
+                                        R"("show_form": "2026-12-24")",
+                                        R"("audiences": ["staff"])",
+                                        R"("audiance": "staff")",
+                                        R"("visibility": "staff")",
+                                        R"("consent": "none")",
+                                        R"("kind": "event", "starts": "next friday")",
+                                        R"("kind": "event", "starts": "2026-12-01T18:00")",
+                                        R"("kind": "session", "ends": "late")",
+                                        R"("kind": "incentive", "ends": "2026-12-18T24")"}) {
+        CAPTURE(rule);
+        const auto feed = parsed(feed_of("\"_accolade\": {" + std::string(rule) + "}"));
+        CHECK(feed.items.empty());
+        CHECK(complains(feed.complaints, "the item is not shown until this is corrected"));
+        CHECK(any_error(feed.complaints));
+    }
+    // In the wrong place they would limit nothing either.
+    for (const std::string_view rule :
+         {R"("show_until": "2026-12-24")", R"("sites": ["oslo"])", R"("days": ["mon"])", R"("hours": "08:00-18:00")",
+          R"("audience": "staff")", R"("expires": "2026-12-24")", R"("showUntil": "2026-12-24")",
+          R"("site": "oslo")"}) {
+        CAPTURE(rule);
+        const auto feed = parsed(feed_of(rule));
+        CHECK(feed.items.empty());
+        CHECK(complains(feed.complaints, "the item is not shown until this is corrected"));
+        const auto whole = parsed(R"({"version": "https://jsonfeed.org/version/1.1", "_accolade": {)" +
+                                  std::string(rule) + R"(}, "items": [{"id": "x", "title": "T"}]})");
+        CHECK(whole.items.empty());
+        CHECK(complains(whole.complaints, "not shown until this is corrected"));
+    }
+    for (const std::string_view person :
+         {R"({"name": "Ada", "Consent": "none"})", R"({"name": "Ada", "concent": "none"})",
+          R"({"name": "Ada", "opt_out": true})"}) {
+        CAPTURE(person);
+        CHECK(shown_with(person) == 0);
+    }
+    CHECK(complains(parsed(feed_of(R"("_accolade": {"days": ["weekdays"]})")).complaints,
+                    "\"days\" has \"weekdays\"; write days as"));
+    CHECK(complains(parsed(feed_of(R"("_accolade": {"hours": "9 to 5"})")).complaints,
+                    "\"hours\" is \"9 to 5\"; write \"08:00-18:00\""));
+    CHECK(complains(parsed(feed_of(R"("_accolade": {"site": "oslo"})")).complaints,
+                    "\"site\" is not a known member; did you mean \"sites\"?"));
+    CHECK(complains(parsed(feed_of(R"("expires": "2026-12-24")")).complaints,
+                    R"(did you mean "show_until" in "_accolade"?)"));
+}
+
+TEST_CASE("a rule that says nothing limits nothing") {
+    const auto [item, complaints] = extended(
+        R"("days": [], "hours": "", "show_until": "", "show_from": null, "sites": [], "kind": "event", "starts": "")");
+    CHECK(all(complaints) == "");
+    CHECK(item.days == 127);
+    CHECK_FALSE(item.hours);
+    CHECK_FALSE(item.show_until);
+    CHECK(item.sites.empty());
+    CHECK(extended(R"("site": null)").item.id == "x");
+    CHECK(one(R"("content": "x", "location": "Oslo")").item.id == "x");
+    CHECK(extended(R"("people": [{"name": "Ada", "site": "Esbjerg"}])").item.people.size() == 1);
+}
+
+TEST_CASE("a whole day is the screen's own: shown from its beginning, and until its end") {
+    auto oslo = kWeb;
+    oslo.zone = model::Zone::named("Europe/Oslo").value();
+    const auto item = extended(R"("show_from": "2026-12-24", "show_until": "2026-12-24")", oslo).item;
+    using namespace std::chrono;
+    CHECK(item.show_from == WallTime(sys_days(2026y / 12 / 23)) + hours(23));
+    CHECK(item.show_until == WallTime(sys_days(2026y / 12 / 24)) + hours(23));
+    CHECK(extended(R"("show_until": " 2026-12-24T12:00Z ")", oslo).item.show_until ==
+          WallTime(sys_days(2026y / 12 / 24)) + hours(12));
+}
+
+TEST_CASE("times without a zone are the screen's own where the feed says so") {
+    auto oslo = kWeb;
+    oslo.zone = model::Zone::named("Europe/Oslo").value();
+    const auto feed = [&](std::string_view times) {
+        return parsed(R"({"version": "https://jsonfeed.org/version/1.1", "_accolade": {"times": )" +
+                          std::string(times) +
+                          R"(}, "items": [{"id": "x", "title": "T", "date_published": "2026-11-20T08:00:00",
+            "_accolade": {"kind": "event", "starts": "2026-12-24T12:00", "show_until": "2026-12-24T18:30:00"}}]})",
+                      oslo);
+    };
+    using namespace std::chrono;
+    const auto local = feed(R"("local")");
+    CHECK(all(local.complaints) == "");
+    REQUIRE(local.items.size() == 1);
+    CHECK(local.items[0].published == WallTime(sys_days(2026y / 11 / 20)) + hours(7));
+    CHECK(local.items[0].starts == model::Moment{WallTime(sys_days(2026y / 12 / 24)) + hours(11), false});
+    CHECK(local.items[0].show_until == WallTime(sys_days(2026y / 12 / 24)) + hours(17) + minutes(30));
+    for (const auto* other : {R"("Local")", R"("utc")", "true", "null"}) {
+        CAPTURE(other);
+        CHECK(feed(other).items.empty());
+    }
+    CHECK(complains(feed(R"("Local")").complaints, R"("times" is "Local"; did you mean "local"?)"));
+}
+
 TEST_CASE("wrong types cost a member each, never the item") {
     const auto found = extended(
-        R"("people": 5, "from": [], "figures": {}, "counter": [], "entries": "x", "days": 1, "hours": {}, "sites": {}, "weight": "2",
+        R"("people": 5, "from": [], "figures": {}, "counter": [], "entries": "x", "weight": "2",
         "celebrate": "yes", "starts": 5, "severity": 1, "visitors": [5, [], {}], "teasers": [1, "ok"], "focus": "x", "issue": [], "host": true)");
     CHECK(found.item.teasers == std::vector<std::string>{"ok"});
     CHECK(found.item.weight == 1);
     CHECK_FALSE(found.item.celebrate);
-    CHECK(found.complaints.size() == 19);
+    CHECK(found.complaints.size() == 16);
     CHECK(complains(found.complaints, "\"celebrate\" must be true or false, not a text"));
     CHECK(complains(found.complaints, "visitors 3 has no \"name\""));
 }

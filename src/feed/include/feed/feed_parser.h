@@ -19,9 +19,10 @@ struct Parsed {
     model::Items items;               // in feed order; ids are unique
     std::vector<std::string> places;  // of each of them: "news.json, item 7 ("storm-crew"), line 41"
     model::Brand brand;
-    std::string live;      // address of the event stream; may be empty
-    std::string title;     // of the feed
-    std::string language;  // of items that name none
+    std::string live;          // address of the event stream; may be empty
+    bool local_times = false;  // times without a zone are the screen's own
+    std::string title;         // of the feed
+    std::string language;      // of items that name none
     Complaints complaints;
     bool operator==(const Parsed&) const = default;
 };

@@ -9,6 +9,7 @@
 
 #include "base/complaint.h"
 #include "base/json.h"
+#include "model/local_time.h"
 
 namespace accolade::feed {
 
@@ -26,7 +27,9 @@ struct FeedContext {
     std::string source;    // its name in the configuration: becomes Item::source
     std::string language;  // BCP 47, where neither item nor feed names one; may be empty
     Caps caps;
-    std::string name{};  // what complaints are about, where it is not the address: an event of a stream
+    std::string name{};        // what complaints are about, where it is not the address: an event of a stream
+    model::Zone zone{};        // of the screen: of whole days, and of times without a zone where those are allowed
+    bool local_times = false;  // a time without a zone is one of the screen's
 };
 
 class Report {

@@ -25,6 +25,7 @@
 #include "base/latest.h"
 #include "base/time.h"
 #include "feed/source.h"
+#include "model/local_time.h"
 #include "model/news.h"
 #include "model/source_status.h"
 #include "os/disk.h"
@@ -42,6 +43,7 @@ class FeedWorker {
         std::uint64_t seed = 1;     // of the jitter
         int hurry = 1;              // how many times as fast the clock runs
         std::string authorities{};  // a file of authorities that are trusted beside the system's; empty: none
+        model::Zone zone{};         // the screen's
     };
 
     // `folder`: of the archive; made where there is none.
