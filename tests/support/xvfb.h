@@ -106,6 +106,10 @@ class Xvfb {
         server_ = -1;
     }
 
+    void signal(int number) const {
+        if (server_ > 0) kill(server_, number);
+    }
+
     // ":7"; empty where there is no Xvfb on this machine.
     const std::string& display() const { return display_; }
 
