@@ -6,7 +6,7 @@
 # shellcheck disable=SC2034  # used by the scripts that source this file
 packages_build=(
     g++ cmake ninja-build pkg-config
-    libsdl2-dev libsdl2-ttf-dev libsdl2-image-dev
+    libsdl2-dev libsdl2-ttf-dev libsdl2-image-dev libx11-dev libxrandr-dev
     libcurl4-openssl-dev libssl-dev nlohmann-json3-dev libicu-dev
     libfontconfig-dev libharfbuzz-dev libfreetype-dev libqrcodegencpp-dev libhyphen-dev
     libheif-dev libjpeg62-turbo-dev liblcms2-dev librsvg2-dev libwebp-dev zlib1g-dev
@@ -25,6 +25,7 @@ packages_words=(hyphen-de hyphen-en-gb hyphen-sv hyphen-da hyphen-no)
 # shellcheck disable=SC2034
 packages_test=(
     doctest-dev xvfb xdotool weston nginx-light libnginx-mod-nchan redis-server curl
+    tigervnc-standalone-server x11-xserver-utils x11-apps openbox
     fonts-noto-core fonts-noto-cjk fonts-noto-color-emoji
 )
 

@@ -22,6 +22,11 @@ Display::Found Display::ensure(const config::ScreenSettings& screen, const Optio
     if (window_) return Found::open;
     if (now < next_try_ && !connectors_.changed()) return Found::none;
     next_try_ = now + kRetry;
+    if (leaving_ && !leaving_->may_be_closed()) {
+        log_.warn("display", "there is no display: all outputs are off; trying again until there is one");
+        return Found::none;
+    }
+    leaving_.reset();
     screen::WindowOptions wanted;
     wanted.display = screen.display;
     wanted.rotation = static_cast<screen::Rotation>(screen.rotation);
@@ -34,6 +39,7 @@ Display::Found Display::ensure(const config::ScreenSettings& screen, const Optio
     window_ = std::move(*window);
     waker_.through([w = window_.get()] { w->wake(); });
     painter_.forget_target();
+    if (const auto notice = window_->notice(); !notice.empty()) log_.warn("display", notice);
     log_.info("display", window_->driver() + ", " + std::to_string(size().w) + "x" + std::to_string(size().h));
     return Found::opened_now;
 }
@@ -41,12 +47,15 @@ Display::Found Display::ensure(const config::ScreenSettings& screen, const Optio
 void Display::close(const char* why) {
     if (!window_) return;
     log_.warn("display", why);
-    end();
+    waker_.through({});
+    leaving_ = std::move(window_);
+    if (leaving_->may_be_closed()) leaving_.reset();
 }
 
 void Display::end() {
     waker_.through({});
     window_.reset();
+    leaving_.reset();
 }
 
 void Display::reopen(const char* why) {
@@ -104,7 +113,7 @@ screen::Events Display::wait(const stage::Due& due, SteadyTime latest, const Now
         events = window_->wait_until(from + slept(std::min(at, latest) - from, hurry_), from);
         if (events.exposed || events.resized) painter_.forget_target();
     }
-    if (window_->lost()) close("the display is lost");
+    if (window_->lost()) close("the display is lost or has changed; opening it again");
     return events;
 }
 

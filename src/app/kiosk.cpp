@@ -12,6 +12,7 @@
 #include "last_good.h"
 #include "model/kind.h"
 #include "motion/celebration.h"
+#include "os/worker.h"
 #include "rules.h"
 #include "slide_check.h"
 
@@ -40,6 +41,7 @@ void keep(const ReadSetup& read, Disk& disk, Log& log) {
 }
 
 constexpr Milliseconds kIdentified{10'000};
+constexpr Milliseconds kFrozen{30'000};  // much longer than a slide waits for its picture
 
 std::vector<model::Trouble> troubles_of(const Complaints& complaints, WallTime now) {
     std::vector<model::Trouble> troubles;
@@ -82,6 +84,7 @@ Kiosk::Kiosk(const Options& options, const Places& places, Signals& signals, Log
       signals_(signals),
       log_(log),
       clock_(hurried(machine_clock(), options.hurry)),
+      pulse_(kFrozen * options.hurry),
       lock_(std::move(opened.lock)),
       fonts_(std::move(opened.fonts)),
       shown_(std::move(shown)),
@@ -121,6 +124,7 @@ int Kiosk::run() {
     notify_.ready();
     while (true) {
         const Now now = clock_();
+        if (frozen(now)) std::_Exit(kEndedByError);  // whatever hangs would hold up an orderly end
         notify_.alive(now.steady);
         news_ = feeds_.news();
         for (const auto& command : inbox_.commands.take_all()) obey(command, now);
@@ -137,6 +141,15 @@ int Kiosk::run() {
         publish(now);
         sleep(now);
     }
+}
+
+// As good as hung: the watchdog is not fed, and nobody waits for it either.
+bool Kiosk::frozen(const Now& now) {
+    if (!pulse_.frozen(now.steady)) return false;
+    log_.error("picture", "other slides are on, but the picture has not changed for " +
+                              std::to_string(kFrozen / Seconds(1)) +
+                              " s; the program ends so that it is started again");
+    return true;
 }
 
 int Kiosk::end(const Now& now) {
@@ -311,6 +324,8 @@ void Kiosk::show(const Now& now) {
     if (changed) ++frames_;
     const auto shown = clock_();
     celebrating_.frame_shown(show_, changed, shown);
+    const auto* const item = show_.current.item();
+    pulse_.turn(item != nullptr ? item->id : "", changed, shown.steady);
     if (inbox_.screen_wanted.exchange(false)) inbox_.pictures_of_screen.push(display_.picture());
     const auto frame_time = std::chrono::round<Milliseconds>(display_.frame_time());
     if (const auto effects = stage_.shown(shown.steady, frame_time)) log_.info("effects", *effects);
@@ -350,7 +365,10 @@ void Kiosk::publish(const Now& now) {
 }
 
 void Kiosk::sleep(const Now& now) {
-    if (!display_.is_open()) return display_.wait_for_one();
+    if (!display_.is_open()) {
+        pulse_.rest();
+        return display_.wait_for_one();
+    }
     auto latest = SteadyTime::max();
     if (const auto watchdog = notify_.next()) latest = *watchdog;
     if (const auto wakes = celebrating_.wakes(now)) latest = std::min(latest, *wakes);

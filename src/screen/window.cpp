@@ -13,6 +13,7 @@
 
 #include "driver.h"
 #include "sheet.h"
+#include "x11.h"
 
 namespace accolade::screen {
 
@@ -93,6 +94,8 @@ struct Window::Sdl {
     bool kiosk = true;
     std::unique_ptr<SDL_Window, DestroyWindow> window;
     std::unique_ptr<Sheet> sheet;
+    std::unique_ptr<X11Outputs> outputs;  // where it is x11
+    std::string notice;
     bool lost = false;
     Bell bell;
     std::atomic<bool> ringing{false};  // an event says so already
@@ -185,9 +188,23 @@ struct Window::Sdl {
 
 Window::Window(std::unique_ptr<Sdl> sdl) : sdl_(std::move(sdl)) {}
 
-Window::~Window() = default;
+Window::~Window() {
+    if (may_be_closed()) return;
+    // SDL 2.26 crashes in everything it does with a window while it knows no display, and so when it ends.
+    (void)sdl_->outputs.release();
+    (void)sdl_->sheet.release();
+    (void)sdl_->window.release();
+    (void)sdl_->video.release();
+}
+
+bool Window::may_be_closed() const {
+    if (SDL_GetNumVideoDisplays() > 0) return true;
+    SDL_PumpEvents();  // one may have come back
+    return SDL_GetNumVideoDisplays() > 0;
+}
 
 Result<std::unique_ptr<Window>> Window::open(const WindowOptions& options) {
+    survive_x11_errors();
     Connectors before;  // what changes from now on, changes under the window
     SDL_SetHint(SDL_HINT_VIDEO_WAYLAND_ALLOW_LIBDECOR, options.windowed ? "1" : "0");  // a frame around a window
     auto driver = start_video(session_of_environment(), options.allow_offscreen);
@@ -198,20 +215,23 @@ Result<std::unique_ptr<Window>> Window::open(const WindowOptions& options) {
     sdl->kiosk = !options.windowed;
 
     const int displays = SDL_GetNumVideoDisplays();
-    if (options.display < 0 || options.display >= displays)
-        return failure("there is no display " + std::to_string(options.display) + "; they are numbered from 0, and " +
-                       *driver + " has " + std::to_string(std::max(0, displays)));
+    const int display = options.display >= 0 && options.display < displays ? options.display : 0;
+    if (display != options.display)
+        sdl->notice = "there is no display " + std::to_string(options.display) + "; they are numbered from 0, and " +
+                      *driver + " has " + std::to_string(std::max(0, displays)) +
+                      "; the first one is used. Choose one with \"screen.display\"";
     SDL_DisplayMode mode{};
-    if (SDL_GetDesktopDisplayMode(options.display, &mode) != 0)
+    if (SDL_GetDesktopDisplayMode(display, &mode) != 0)
         return failure(std::string("the display does not say its size: ") + SDL_GetError());
 
     // At its full size from the start: without a window manager nobody would ever make it larger.
     const PixelSize size = options.windowed ? *options.windowed : PixelSize{mode.w, mode.h};
-    const auto place = static_cast<int>(SDL_WINDOWPOS_CENTERED_DISPLAY(static_cast<unsigned>(options.display)));
+    const auto place = static_cast<int>(SDL_WINDOWPOS_CENTERED_DISPLAY(static_cast<unsigned>(display)));
     sdl->to_ask_for_all = sdl->kiosk && *driver == "x11";
     const Uint32 flags = sdl->to_ask_for_all ? SDL_WINDOW_BORDERLESS
                          : sdl->kiosk        ? SDL_WINDOW_FULLSCREEN_DESKTOP
                                              : SDL_WINDOW_RESIZABLE;
+    if (*driver == "x11") SDL_SetHint(SDL_HINT_VIDEO_X11_WINDOW_VISUALID, visual_of_eight_bits().c_str());
     for (const auto type : from_hands) SDL_EventState(type, sdl->kiosk ? SDL_IGNORE : SDL_ENABLE);
     sdl->window.reset(SDL_CreateWindow(options.title.c_str(), place, place, size.w, size.h, flags));
     if (!sdl->window) return failure(std::string("no window can be opened on the display: ") + SDL_GetError());
@@ -224,6 +244,7 @@ Result<std::unique_ptr<Window>> Window::open(const WindowOptions& options) {
     auto sheet = Sheet::open(sdl->window.get(), way, options.rotation);
     if (!sheet) return std::unexpected(sheet.error());
     sdl->sheet = std::move(*sheet);
+    if (*driver == "x11") sdl->outputs = X11Outputs::of(sdl->window.get());
     SDL_FlushEvent(SDL_DISPLAYEVENT);  // those that were there already
     if (sdl->kiosk && *driver == "KMSDRM") sdl->connectors = std::move(before);
     return std::unique_ptr<Window>(new Window(std::move(sdl)));
@@ -239,6 +260,10 @@ std::string Window::driver() const {
 
 bool Window::lost() const {
     return sdl_->lost;
+}
+
+std::string Window::notice() const {
+    return sdl_->notice;
 }
 
 double Window::refresh_rate() const {
@@ -270,6 +295,7 @@ Events Window::wait_until(std::optional<SteadyTime> moment, SteadyTime now) {
     sdl_->bell.wait(0);
     SDL_Event event;
     while (SDL_PollEvent(&event) != 0) sdl_->heed(event, out);
+    if (sdl_->kiosk && sdl_->outputs && sdl_->outputs->changed()) sdl_->lost = true;
     return out;
 }
 

@@ -12,6 +12,10 @@ unit=$scratch/prefix/lib/systemd/system/accolade.service
 fact "the service has no placeholder left" bash -c "! grep -n '@' '$unit' | grep -v 'getty@tty1\|@system-service\|modprobe@drm'"
 fact "it is never given up" grep -qx 'StartLimitIntervalSec=0' "$unit"
 fact "it is watched" grep -qx 'WatchdogSec=20' "$unit"
+fact "it says itself when it is ready" grep -qx 'Type=notify' "$unit"
+fact "what it keeps has a place of its own" grep -qx 'StateDirectory=kiosk' "$unit"
+fact "it is started again whatever it ended with" grep -qx 'Restart=always' "$unit"
+fact "it shows how a token is handed over that only it can read" grep -q '^#LoadCredential=' "$unit"
 
 if ! command -v systemd-analyze >/dev/null; then
     skip "systemd reads the unit without a complaint (no systemd-analyze here)"
@@ -28,7 +32,7 @@ else
     fail "systemd reads the unit without a complaint"
 fi
 if systemd-analyze security --offline=true --threshold=20 --no-pager "$unit" >"$scratch/exposure" 2>&1; then
-    ok "its exposure is at most 2.0 ($(tail -n 1 "$scratch/exposure" | tr -dc '0-9.' | sed 's/\.$//'))"
+    ok "its exposure is at most 2.0 ($(tail -n 1 "$scratch/exposure" | grep -oE '[0-9]+\.[0-9]+'))"
 else
     tail -n 3 "$scratch/exposure"
     fail "its exposure is at most 2.0"

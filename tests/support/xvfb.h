@@ -8,6 +8,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <bit>
 #include <cstdint>
 #include <cstdlib>
 #include <string>
@@ -17,6 +18,34 @@
 #include "support/temp_folder.h"
 
 namespace accolade {
+
+// A file as of xwd(1): a header of 32-bit words, high byte first, colours, then rows.
+inline Bitmap bitmap_of_xwd(const std::string& file) {
+    const auto byte = [&](std::size_t at) {
+        return static_cast<std::uint32_t>(static_cast<unsigned char>(file.at(at)));
+    };
+    const auto word = [&](std::size_t i) {
+        return byte(4 * i) << 24U | byte(4 * i + 1) << 16U | byte(4 * i + 2) << 8U | byte(4 * i + 3);
+    };
+    const auto eight_bits_of = [](std::uint32_t pixel, std::uint32_t mask) {
+        const int width = std::popcount(mask);
+        const auto value = (pixel & mask) >> static_cast<unsigned>(std::countr_zero(mask));
+        return width > 8 ? value >> static_cast<unsigned>(width - 8) : value << static_cast<unsigned>(8 - width);
+    };
+    Bitmap out(static_cast<int>(word(4)), static_cast<int>(word(5)), 0xFF000000U);
+    const std::size_t pixels = word(0) + word(19) * 12, row_bytes = word(12), pixel_bytes = word(11) / 8;
+    const auto red = word(14), green = word(15), blue = word(16);
+    for (int y = 0; y < out.height; ++y)
+        for (int x = 0; x < out.width; ++x) {
+            const auto at =
+                pixels + static_cast<std::size_t>(y) * row_bytes + static_cast<std::size_t>(x) * pixel_bytes;
+            std::uint32_t v = 0;
+            for (std::size_t i = 0; i < pixel_bytes; ++i) v |= byte(at + i) << (8 * i);
+            out.row(y)[x] =
+                0xFF000000U | eight_bits_of(v, red) << 16U | eight_bits_of(v, green) << 8U | eight_bits_of(v, blue);
+        }
+    return out;
+}
 
 class Xvfb {
   public:
@@ -77,33 +106,15 @@ class Xvfb {
         server_ = -1;
     }
 
+    void signal(int number) const {
+        if (server_ > 0) kill(server_, number);
+    }
+
     // ":7"; empty where there is no Xvfb on this machine.
     const std::string& display() const { return display_; }
 
-    // What is on the screen. The file is that of xwd(1): a header of 32-bit words, high byte first, colours, then rows.
-    Bitmap screenshot() const {
-        const auto file = TempFolder::read(folder_ / "Xvfb_screen0");
-        const auto byte = [&](std::size_t at) {
-            return static_cast<std::uint32_t>(static_cast<unsigned char>(file.at(at)));
-        };
-        const auto word = [&](std::size_t i) {
-            return byte(4 * i) << 24U | byte(4 * i + 1) << 16U | byte(4 * i + 2) << 8U | byte(4 * i + 3);
-        };
-        Bitmap out(static_cast<int>(word(4)), static_cast<int>(word(5)), 0xFF000000U);
-        const std::size_t pixels = word(0) + word(19) * 12, row_bytes = word(12), pixel_bytes = word(11) / 8;
-        for (int y = 0; y < out.height; ++y)
-            for (int x = 0; x < out.width; ++x) {
-                const auto at =
-                    pixels + static_cast<std::size_t>(y) * row_bytes + static_cast<std::size_t>(x) * pixel_bytes;
-                if (pixel_bytes == 2) {  // 5 6 5
-                    const auto v = byte(at) | byte(at + 1) << 8U;
-                    out.row(y)[x] = 0xFF000000U | (v >> 11U) << 19U | (v >> 5U & 63U) << 10U | (v & 31U) << 3U;
-                } else {
-                    out.row(y)[x] = 0xFF000000U | byte(at + 2) << 16U | byte(at + 1) << 8U | byte(at);
-                }
-            }
-        return out;
-    }
+    // What is on the screen.
+    Bitmap screenshot() const { return bitmap_of_xwd(TempFolder::read(folder_ / "Xvfb_screen0")); }
 
   private:
     TempFolder folder_;

@@ -19,6 +19,7 @@
 #include "app/inspecting.h"
 #include "app/lock.h"
 #include "app/notify.h"
+#include "app/pulse.h"
 #include "app/setup.h"
 #include "app/signals.h"
 #include "base/latest.h"
@@ -76,6 +77,7 @@ class Kiosk {
     void show(const Now& now);         // what is on the screen is up to date
     void publish(const Now& now);
     void sleep(const Now& now);
+    bool frozen(const Now& now);
     int end(const Now& now);
 
     Inbox inbox_;  // first: threads call it as long as they live
@@ -86,6 +88,7 @@ class Kiosk {
     Clock clock_;
     RealDisk disk_;
     Notify notify_;
+    Pulse pulse_;
     std::unique_ptr<Lock> lock_;
     std::unique_ptr<text::Fonts> fonts_;
     ShownListener shown_;

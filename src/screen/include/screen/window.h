@@ -2,8 +2,8 @@
 // `dummy` are no display unless a test asks for them by name), shows pictures on it, says what happened to it.
 //
 // It can be lost at any moment (unplugged, resized, its server gone): then `lost()` is true, and the owner closes it
-// and opens another; every picture is rebuilt from values. Rotation is its one last step: the owner always sees the
-// upright size. No cursor; blanking is inhibited. Resource; the main thread only.
+// (once `may_be_closed`) and opens another; every picture is rebuilt from values. Rotation is its one last step: the
+// owner always sees the upright size. No cursor; blanking is inhibited. Resource; the main thread only.
 #pragma once
 
 #include <memory>
@@ -21,7 +21,7 @@ namespace accolade::screen {
 enum class Rotation { none = 0, right = 90, half = 180, left = 270 };  // how far the picture is turned clockwise
 
 struct WindowOptions {
-    int display = 0;
+    int display = 0;  // the first one, with a notice, where there are not so many
     Rotation rotation = Rotation::none;
     std::optional<PixelSize> windowed;  // nothing: fullscreen
     std::string title = "Accolade";
@@ -46,9 +46,13 @@ class Window {
     Window(const Window&) = delete;
     Window& operator=(const Window&) = delete;
 
-    PixelSize size() const;       // upright: as the slide sees it
-    std::string driver() const;   // "x11", "KMSDRM", "wayland"
-    bool lost() const;            // on KMSDRM also when a monitor was plugged in or out
+    PixelSize size() const;      // upright: as the slide sees it
+    std::string driver() const;  // "x11", "KMSDRM", "wayland"
+    bool lost() const;           // on KMSDRM and X11 also when a monitor was plugged in or out
+    // Not while SDL knows no display at all. One that is destroyed all the same is left as it is, and SDL's video runs
+    // on.
+    bool may_be_closed() const;
+    std::string notice() const;   // what of the options could not be; "" where all is as asked
     double refresh_rate() const;  // Hz; 60 where the display does not say
 
     // The memory to paint upright pictures into. Good until the next call of any member.

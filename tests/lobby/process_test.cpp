@@ -1,0 +1,165 @@
+// The process of a show: ended when asked to, killed at any moment, started twice, hung.
+#include <sys/socket.h>
+#include <sys/un.h>
+
+#include <cstring>
+
+#include "lobby/lobby.h"
+
+using namespace accolade;
+using namespace accolade::test;
+
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+// What systemd would hear; nothing is kept of what was said before `forget`.
+class Listener {
+  public:
+    explicit Listener(const std::filesystem::path& path) : socket_(socket(AF_UNIX, SOCK_DGRAM | SOCK_CLOEXEC, 0)) {
+        sockaddr_un address{};
+        address.sun_family = AF_UNIX;
+        std::strncpy(address.sun_path, path.c_str(), sizeof address.sun_path - 1);
+        void* raw = &address;
+        bind(socket_, static_cast<sockaddr*>(raw), sizeof address);
+    }
+    Listener(const Listener&) = delete;
+    Listener& operator=(const Listener&) = delete;
+    ~Listener() { close(socket_); }
+
+    void forget() const {
+        while (!next().empty()) {
+        }
+    }
+    bool hears(const std::string& words, std::chrono::milliseconds patience) const {
+        return eventually(
+            [&] {
+                for (auto message = next(); !message.empty(); message = next())
+                    if (message == words) return true;
+                return false;
+            },
+            patience);
+    }
+
+  private:
+    std::string next() const {
+        char text[512];
+        const auto length = recv(socket_, text, sizeof text, MSG_DONTWAIT);
+        return length > 0 ? std::string(text, static_cast<std::size_t>(length)) : "";
+    }
+    int socket_;
+};
+
+// A network of its own, in which whoever asks for a name hears nothing: queries go over a cable to an address behind
+// which there is nobody.
+constexpr const char* kSilentNames = R"(
+    PATH=$PATH:/usr/sbin:/sbin
+    ip link set lo up && ip link add here type veth peer name there && ip address add 10.9.9.1/24 dev here &&
+    ip link set here up && ip link set there up && ip neighbour add 10.9.9.2 lladdr 02:00:00:00:00:02 dev here &&
+    mount --bind "$0" /etc/resolv.conf && exec "$@")";
+
+}  // namespace
+
+TEST_CASE("a show ends within a second of SIGTERM, also while a name server is silent") {
+    if (lacking({"Xvfb", "unshare", "ip"})) return;
+    Lobby lobby;
+    lobby.home.write("resolv.conf", "nameserver 10.9.9.2\n");
+    const std::vector<std::string> enclosed{"unshare",    "--map-root-user",
+                                            "--net",      "--mount",
+                                            "sh",         "-c",
+                                            kSilentNames, (lobby.home / "resolv.conf").string()};
+    auto trial = enclosed;
+    trial.emplace_back("true");
+    if (Process(trial, {}, lobby.home / "trial").ends().value_or(-1) != 0) {
+        MESSAGE("skipped: no network of its own on this machine");
+        return;
+    }
+    lobby.settings(R"("feeds": ["http://feeds.example.org/feed.json"])");
+    auto took = Clock::duration::max();
+    for (int i = 0; i < 3 && took > seconds(1); ++i) {  // a machine under load may be late
+        auto words = enclosed;
+        for (const auto& word : {std::string(ACCOLADE_BINARY), std::string("run"), std::string("--config"),
+                                 (lobby.home / "kiosk.json").string()})
+            words.push_back(word);
+        Process show(words, surroundings(lobby.home, lobby.screen.display()), lobby.home / "log");
+        REQUIRE(show.says("display: x11"));
+        std::this_thread::sleep_for(seconds(1));  // it asks for the name now, and will for a long time
+        CHECK(show.said().find("feeds.example.org: ") == std::string::npos);
+        const auto asked = Clock::now();
+        show.signal(SIGTERM);
+        CHECK(show.ends(kAtOnce) == 0);
+        took = Clock::now() - asked;
+    }
+#if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
+    CHECK(took <= seconds(1));
+#endif
+}
+
+TEST_CASE("a show that is killed at any moment is back within five seconds") {
+    if (lacking({"Xvfb"})) return;
+    Lobby lobby;
+    lobby.home.write("feed.json", feed({thanks(600)}));
+    const Previews previews(lobby.home / "feed.json");
+    lobby.settings(R"("feeds": ["feed.json"])");
+    auto quickest = Clock::duration::max();
+    for (const int moment : {20, 150, 400, 900, 1700, 3100}) {  // ms
+        lobby.start();
+        std::this_thread::sleep_for(std::chrono::milliseconds(moment));
+        lobby.show->signal(SIGKILL);
+        CHECK(lobby.show->ends(kAtOnce) == 128 + SIGKILL);
+        const auto from = Clock::now();
+        lobby.start();
+        CHECK(lobby.shows(previews, "thanks"));
+        INFO(lobby.show->said());
+        CHECK(lobby.show->running());
+        quickest = std::min(quickest, Clock::now() - from);
+        lobby.show->signal(SIGKILL);
+        lobby.show->ends(kAtOnce);
+    }
+#if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
+    CHECK(quickest <= seconds(3));  // systemd starts it again after two
+#endif
+}
+
+TEST_CASE("of two shows on one state folder the second ends at once, and a killed one is in nobody's way") {
+    if (lacking({"Xvfb"})) return;
+    Lobby lobby;
+    lobby.home.write("feed.json", feed({thanks(600)}));
+    const Previews previews(lobby.home / "feed.json");
+    lobby.settings(R"("feeds": ["feed.json"])");
+    lobby.start();
+    REQUIRE(lobby.shows(previews, "thanks"));
+    Process second({ACCOLADE_BINARY, "run", "--config", (lobby.home / "kiosk.json").string()},
+                   surroundings(lobby.home, lobby.screen.display()), lobby.home / "second");
+    CHECK(second.ends(kAtOnce) == 1);
+    CHECK(second.says("already running (process " + std::to_string(lobby.show->id()) + ")"));
+    CHECK(lobby.show->running());
+    lobby.show->signal(SIGKILL);
+    lobby.show->ends(kAtOnce);
+    lobby.start();
+    CHECK(lobby.shows(previews, "thanks"));
+    INFO(lobby.show->said());
+    CHECK(lobby.show->running());
+}
+
+TEST_CASE("a loop that hangs in its display no longer feeds the watchdog, and one that goes on does") {
+    if (lacking({"Xvfb"})) return;
+    Lobby lobby;
+    lobby.home.write("feed.json", feed({thanks(5), quote(5)}));
+    lobby.settings(R"("feeds": ["feed.json"])");
+    const Listener systemd(lobby.home / "notify");
+    auto environment = surroundings(lobby.home, lobby.screen.display());
+    environment.emplace_back("NOTIFY_SOCKET", (lobby.home / "notify").string());
+    environment.emplace_back("WATCHDOG_USEC", "1000000");
+    Process show({ACCOLADE_BINARY, "run", "--config", (lobby.home / "kiosk.json").string()}, environment,
+                 lobby.home / "log");
+    CHECK(systemd.hears("READY=1", seconds(20)));
+    CHECK(systemd.hears("WATCHDOG=1", seconds(20)));
+    lobby.screen.signal(SIGSTOP);
+    std::this_thread::sleep_for(seconds(9));  // a slide is over, and the next one cannot be shown
+    systemd.forget();
+    CHECK_FALSE(systemd.hears("WATCHDOG=1", seconds(4)));
+    lobby.screen.signal(SIGCONT);
+    CHECK(systemd.hears("WATCHDOG=1", seconds(20)));
+    CHECK(show.running());
+}
