@@ -105,6 +105,13 @@ void check_end(Members& members, const model::Item& item) {
     }
 }
 
+// "all" of a group.
+void read_focus(Members& members, model::Item& item) {
+    const auto* value = members.any("focus");
+    item.whole_image = value != nullptr && value->is(json::Type::string) && value->string == "all";
+    if (!item.whole_image) item.focus = members.focus("focus");
+}
+
 // A kind that lacks what it is made of is shown as a story, which needs nothing.
 void check_kind(Members& members, model::Item& item) {
     const auto& row = model::row_of(item.kind);
@@ -136,7 +143,7 @@ bool read_accolade(const json::Value& extension, Report& report, model::Item& it
     item.from = people.one("from");
     item.visitors = people.several("visitors");
     item.host = people.one("host");
-    item.focus = members.focus("focus");
+    read_focus(members, item);
     read_figures(members, item);
     read_counter(members, item);
     read_entries(members, item);

@@ -13,7 +13,7 @@ bool needs_met(const theme::SlideLayout& slide, const Content& content, const St
     return std::all_of(slide.needs.begin(), slide.needs.end(), [&](const std::string& need) {
         const auto word = content.words.find(need);
         if (word == content.words.end()) return false;
-        const bool picture = need == "image" || need.ends_with("photo") || need.ends_with("logo");
+        const bool picture = need.starts_with("image") || need.ends_with("photo") || need.ends_with("logo");
         if (!picture) return true;
         const auto size = stage.picture_size(word->second);
         return size && (need.ends_with("logo") || std::min(size->w, size->h) >= kSmallestPicture);

@@ -273,6 +273,7 @@ Words facts_of(const Telling& telling) {
     out.put("body", item.body);
     out.put("summary", item.summary);
     out.put("image", item.image);
+    if (item.whole_image) out.put("image.whole", item.image);
     out.put("url", item.url);
     put_people(out, telling);
     put_figures(out, telling);

@@ -18,6 +18,7 @@ const Names kEveryKind{
     "summary",
     "lead",
     "image",
+    "image.whole",
     "url",
     "address",
     "read_at",

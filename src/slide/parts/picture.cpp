@@ -58,8 +58,20 @@ Rect beside(const PartContext& context, const std::string& word, Rect area, Poin
     return {aim.x > 0.5F ? area.x + left : area.x, area.y, area.w - left, area.h};
 }
 
+// The most of the area that the picture fills as it is.
+Rect contained(const PartContext& context, const std::string& word, Rect area, Point aim) {
+    const std::string* address = context.word(word);
+    const auto size = address == nullptr ? std::nullopt : context.stage.picture_size(*address);
+    if (!size) return area;
+    const float ratio = static_cast<float>(size->w) / static_cast<float>(size->h);
+    const Size fits{std::round(std::min(area.w, area.h * ratio)), std::round(std::min(area.h, area.w / ratio))};
+    return {std::round(area.x + (area.w - fits.w) * aim.x), std::round(area.y + (area.h - fits.h) * aim.y), fits.w,
+            fits.h};
+}
+
 bool draw_picture(const theme::PicturePart& part, PartContext& context, Rect area) {
-    area = beside(context, word_of(part), area, part.aim);
+    const auto word = word_of(part);
+    area = part.whole ? contained(context, word, area, part.aim) : beside(context, word, area, part.aim);
     Path outline = context.outline(part.outline, area);
     const bool disc = part.outline.shape == theme::Shape::disc;  // which may be smaller than its area
     auto request = request_for(context, word_of(part), disc ? bounds(outline) : area, part.aim);

@@ -63,7 +63,7 @@ class Display {
     int hurry_;
     raster::Painter painter_;
     std::unique_ptr<screen::Window> window_;
-    std::unique_ptr<screen::Window> leaving_;  // was lost, and cannot be closed yet
+    std::unique_ptr<screen::Window> leaving_;       // was lost, and cannot be closed yet
     std::unique_ptr<screen::Inspector> inspector_;  // null until something is inspected
     std::optional<screen::Inspection> inspection_;  // that is on the screen
     screen::Connectors connectors_;

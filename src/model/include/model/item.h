@@ -76,6 +76,7 @@ struct Item {
     std::string title, body, summary, url;
     std::string image;  // address
     std::optional<Focus> focus;
+    bool whole_image = false;  // nothing of it may be cropped away: a group of people
     std::optional<WallTime> published, modified;
     std::vector<std::string> tags;
     std::string clip;  // address of the first video attachment

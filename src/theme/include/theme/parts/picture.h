@@ -14,6 +14,7 @@ struct PicturePart {
     Outline outline{};
     Point aim{0.5F, 0.5F};  // where in the frame its focus goes
     float zoom = 1;         // nearer than what covers the frame
+    bool whole = false;     // as large as fits, nothing cropped away
     Backing backing{};
     bool operator==(const PicturePart&) const = default;
 
@@ -23,6 +24,7 @@ struct PicturePart {
         outline.keys(k);
         k.point("aim", 0, 1, aim);
         k.number("zoom", 1, 4, zoom);
+        k.flag("whole", whole);
         backing.keys(k);
     }
 };
