@@ -2,7 +2,7 @@
 
 #include <utility>
 
-#include "feed/digest.h"
+#include "base/digest.h"
 
 namespace accolade::app {
 namespace {
@@ -14,7 +14,7 @@ constexpr std::size_t kLargest = 8U << 20U;
 
 std::string sealed(const schedule::Ledger& ledger) {
     const auto text = schedule::text_of(ledger);
-    return std::string(kMagic) + feed::sha256(text) + "\n" + text;
+    return std::string(kMagic) + sha256(text) + "\n" + text;
 }
 
 Result<schedule::Ledger> unsealed(std::string_view bytes) {
@@ -22,7 +22,7 @@ Result<schedule::Ledger> unsealed(std::string_view bytes) {
     const auto begins = kMagic.size() + kSum + 1;
     if (!bytes.starts_with(kMagic) || bytes.size() < begins) return failure("is not as it was written");
     const auto text = bytes.substr(begins);
-    if (feed::sha256(text) != bytes.substr(kMagic.size(), kSum)) return failure("is not as it was written");
+    if (sha256(text) != bytes.substr(kMagic.size(), kSum)) return failure("is not as it was written");
     return schedule::ledger_from(text);
 }
 

@@ -4,7 +4,7 @@
 #include <set>
 #include <utility>
 
-#include "feed/digest.h"
+#include "base/digest.h"
 
 namespace accolade::feed {
 namespace {

@@ -6,7 +6,7 @@
 
 #include "base/cases.h"
 #include "clean_text.h"
-#include "feed/digest.h"
+#include "base/digest.h"
 
 namespace accolade::feed {
 namespace {
