@@ -6,6 +6,7 @@
 #include "app/look.h"
 #include "app/preview.h"
 #include "app/themes.h"
+#include "decoder/decoder.h"
 #include "gather.h"
 #include "media/picture_loader.h"
 #include "rules.h"
@@ -33,7 +34,10 @@ Complaints slides_complaints(const Setup& setup, const Places& places, const fee
             complaints.push_back(
                 {Severity::error, file, "the font for \"" + role + "\" cannot be used: " + good.error().what});
     }
-    media::PictureLoader loader(disk, media::decode, log, [] {});
+    decoder::Decoder decoder(disk, log, {});
+    media::PictureLoader loader(
+        disk, [&decoder](std::string_view bytes, const media::Crop& crop) { return decoder.decode(bytes, crop); }, log,
+        [] {});
     stage::Designer designer(**fonts, loader, log);
     const auto look = look_of(setup, collected.news);
     const auto seen = seen_by(setup.settings);
@@ -74,7 +78,6 @@ int check(const Options& options, const Places& places, const Clock& clock) {
     std::size_t items = 0, shown = 0;
     // Also where the settings are wrong: whoever corrects them wants to hear about the feed at the same time.
     if (const auto& setup = read.setup ? read.setup : read.standing) {
-        media::start_codecs();
         const Scratch scratch;
         Log quiet([](std::string_view) {}, clock, false);
         const auto collected = collect(*setup, places, disk, clock, quiet, scratch.path());

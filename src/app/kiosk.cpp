@@ -92,7 +92,13 @@ Kiosk::Kiosk(const Options& options, const Places& places, Signals& signals, Log
       look_(look_of(setup_)),
       rules_(rules_of(setup_.settings, setup_.zone)),
       display_(*fonts_, places.fonts() / "Inter-Regular.otf", inbox_.waker, log, options.hurry),
-      loader_(disk_, media::decode, log, [&inbox = inbox_] { inbox.picture_came(); }),
+      decoder_(disk_, log, decoder_settings(setup_.settings)),
+      loader_(
+          disk_,
+          [&decoder = decoder_](std::string_view bytes, const media::Crop& crop) {
+              return decoder.decode(bytes, crop);
+          },
+          log, [&inbox = inbox_] { inbox.picture_came(); }),
       stage_(*fonts_, loader_, log),
       inspecting_(*fonts_),
       feeds_(inbox_, disk_, clock_, log, options.hurry),
@@ -100,7 +106,6 @@ Kiosk::Kiosk(const Options& options, const Places& places, Signals& signals, Log
       chime_(log),
       asking_(inbox_, status_, feeds_.latest(), clock_, log),
       opened_(clock_()) {
-    media::start_codecs();
     troubles_ = troubles_of(opened.complaints, opened_.wall);
     signals_.start([&inbox = inbox_](const model::Command& command) { inbox.tell(command); });
     feeds_.follow(setup_, places_);
@@ -109,6 +114,7 @@ Kiosk::Kiosk(const Options& options, const Places& places, Signals& signals, Log
 }
 
 Kiosk::~Kiosk() {
+    decoder_.cancel();
     asking_.close();
     signals_.stop();
 }
@@ -154,6 +160,7 @@ bool Kiosk::frozen(const Now& now) {
 
 int Kiosk::end(const Now& now) {
     notify_.stopping();
+    decoder_.cancel();
     if (const auto shown = schedule::ended_by_quitting(show_, now); shown && shown_) shown_(*shown);
     log_.info("show",
               "ends after " + std::to_string(show_.current.serial) + " slides, " + std::to_string(frames_) + " frames");
@@ -221,7 +228,7 @@ void Kiosk::obey_keys(const screen::Events& events) {
 
 // New settings are taken whole or not at all; where they have errors the previous ones stay in use.
 void Kiosk::reread(const Now& now) {
-    auto read = read_setup(options_, places_, disk_);
+    auto read = read_setup(options_, places_, disk_, {}, &setup_);
     say(log_, read.complaints);
     const bool was_wrong = std::ranges::any_of(
         troubles_, [](const auto& trouble) { return trouble.complaint.severity == Severity::error; });

@@ -8,6 +8,7 @@
 #include "app/preview.h"
 #include "app/remote.h"
 #include "app/version.h"
+#include "decoder/serve.h"
 
 namespace accolade::app {
 namespace {
@@ -30,6 +31,7 @@ const char* version() {
 }
 
 int run(std::span<const std::string_view> arguments) {
+    if (arguments.size() == 1 && arguments.front() == decoder::kServe) return decoder::serve();
     const auto options = read_options(arguments);
     if (!options) {
         std::cerr << "accolade: " << to_string(options.error()) << "\n";

@@ -11,7 +11,6 @@
 #include "base/queue.h"
 #include "feed/feed_parser.h"
 #include "intake.h"
-#include "media/picture.h"
 #include "net/client.h"
 #include "net/url.h"
 #include "os/watch.h"
@@ -114,8 +113,7 @@ struct FeedWorker::Work {
           client(seams.agent, seams.clock, seams.hurry, seams.authorities),
           streams(sources.size()),
           intake(sources,
-                 {seams.disk, seams.log, into(events, client), parse_feed,
-                  [](std::string_view bytes) { return media::examine(bytes); }, chances(seams.seed),
+                 {seams.disk, seams.log, into(events, client), parse_feed, seams.examine, chances(seams.seed),
                   [this](std::size_t source, const std::optional<net::StreamRequest>& request) {
                       streams[source].reset();
                       if (request) streams[source] = stream_into(inbox, client, clock, source, *request);
@@ -209,16 +207,10 @@ Collected collect_once(std::vector<SourceSettings> sources, FeedWorker::Seams se
             places.try_emplace({context.source, parsed->items[i].id}, parsed->places[i]);
         return parsed;
     };
-    Intake intake(std::move(sources),
-                  {seams.disk,
-                   seams.log,
-                   into(events, client),
-                   read,
-                   [](std::string_view bytes) { return media::examine(bytes); },
-                   chances(seams.seed),
-                   {},
-                   seams.zone},
-                  folder, fallback_language);
+    Intake intake(
+        std::move(sources),
+        {seams.disk, seams.log, into(events, client), read, seams.examine, chances(seams.seed), {}, seams.zone}, folder,
+        fallback_language);
     Collected collected;
     for (;;) {
         const auto now = seams.clock();

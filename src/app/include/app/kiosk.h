@@ -23,6 +23,7 @@
 #include "app/setup.h"
 #include "app/signals.h"
 #include "base/latest.h"
+#include "decoder/decoder.h"
 #include "media/picture_loader.h"
 #include "model/shown.h"
 #include "model/status.h"
@@ -99,6 +100,7 @@ class Kiosk {
     std::vector<model::Trouble> troubles_;  // of the settings
 
     Display display_;
+    decoder::Decoder decoder_;  // of the loader's thread
     media::PictureLoader loader_;
     stage::Stage stage_;
     Inspecting inspecting_;
