@@ -51,11 +51,8 @@ Complaints slides_complaints(const Setup& setup, const Places& places, const fee
         const std::string place = places_of(page, collected.places);
         for (const auto on : page) slides.about_picture(collected.places[on], news.items[on], news);
         for (const PixelSize size : {PixelSize{1920, 1080}, PixelSize{1080, 1920}}) {
-            auto slide = designer.design(look, news, items, {size}, now);
-            if (slide.waiting) {
-                loader.wait_idle();
-                slide = designer.design(look, news, items, {size}, now);
-            }
+            const auto slide =
+                slides.settled(place, [&] { return designer.design(look, news, items, {size}, now); }, loader, news);
             slides.add(place, slide, meter.measure(slide, look, seen, news), setup.theme);
             for (const auto* item : items) slides.about_address(place, *item, slide);
         }

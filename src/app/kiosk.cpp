@@ -2,6 +2,9 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <filesystem>
+#include <memory>
+#include <system_error>
 #include <utility>
 
 #include "app/look.h"
@@ -27,6 +30,14 @@ std::size_t pictures_kept(PixelSize screen) {
     return std::max(least, 4 * static_cast<std::size_t>(screen.w) * static_cast<std::size_t>(screen.h));
 }
 
+// On disk: an eighth of it, as long as that is not too much to read at the start.
+std::uint64_t room_for_decoded(const std::filesystem::path& folder) {
+    constexpr std::uintmax_t most = 2ULL << 30U;
+    std::error_code unknown;
+    const auto space = std::filesystem::space(folder, unknown);
+    return unknown ? most : std::min(most, space.capacity / 8);
+}
+
 // All under one topic: complaints that return after a corrected file are said again.
 void say(Log& log, const Complaints& complaints) {
     for (const auto& complaint : complaints) {
@@ -41,6 +52,7 @@ void keep(const ReadSetup& read, Disk& disk, Log& log) {
 }
 
 constexpr Milliseconds kIdentified{10'000};
+constexpr Milliseconds kTidying{60'000};
 constexpr Milliseconds kFrozen{30'000};  // much longer than a slide waits for its picture
 
 std::vector<model::Trouble> troubles_of(const Complaints& complaints, WallTime now) {
@@ -98,7 +110,9 @@ Kiosk::Kiosk(const Options& options, const Places& places, Signals& signals, Log
           [&decoder = decoder_](std::string_view bytes, const media::Crop& crop) {
               return decoder.decode(bytes, crop);
           },
-          log, [&inbox = inbox_] { inbox.picture_came(); }),
+          log, [&inbox = inbox_] { inbox.picture_came(); }, pictures_kept({}),
+          std::make_unique<media::DecodedStore>(disk_, log, state_folder(setup_.settings) / "decoded",
+                                                room_for_decoded(state_folder(setup_.settings)), machine_clock())),
       stage_(*fonts_, loader_, log),
       inspecting_(*fonts_),
       feeds_(inbox_, disk_, clock_, log, options.hurry),
@@ -145,6 +159,7 @@ int Kiosk::run() {
             lay_banners(now);
             show(now);
         }
+        forget_withdrawn(now);
         publish(now);
         sleep(now);
     }
@@ -343,6 +358,19 @@ void Kiosk::show(const Now& now) {
     if (const auto drawing = stage_.prepare(scene)) display_.draw_ahead(drawing);
 }
 
+// Not at once: pictures come and go while feeds are read, and one that is on the screen may still be wanted.
+void Kiosk::forget_withdrawn(const Now& now) {
+    if (news_ != tidied_for_ && !tidies_at_) tidies_at_ = now.steady + kTidying;
+    if (!tidies_at_ || now.steady < *tidies_at_) return;
+    tidies_at_.reset();
+    tidied_for_ = news_;
+    std::vector<std::string> paths;
+    for (const auto& [address, file] : news_->pictures) paths.push_back(file.path);
+    for (const auto& logo : {setup_.logo, setup_.logo_dark})
+        if (logo) paths.push_back(logo->path);
+    loader_.keep_only(std::move(paths));
+}
+
 void Kiosk::publish(const Now& now) {
     model::Status status;
     status.version = version();
@@ -378,7 +406,7 @@ void Kiosk::sleep(const Now& now) {
         pulse_.rest();
         return display_.wait_for_one();
     }
-    auto latest = SteadyTime::max();
+    auto latest = tidies_at_.value_or(SteadyTime::max());
     if (const auto watchdog = notify_.next()) latest = *watchdog;
     if (const auto wakes = celebrating_.wakes(now)) latest = std::min(latest, *wakes);
     if (options_.run_for) latest = std::min(latest, opened_.steady + *options_.run_for);

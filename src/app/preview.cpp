@@ -107,11 +107,9 @@ int preview(const Options& options, const Places& places, const Clock& clock) {
                 const model::Item* item = items.empty() ? nullptr : items.front();
                 const int dashes = static_cast<int>(std::min<std::size_t>(7, pages.size() - 1));
                 const stage::Canvas canvas{size, dashes > 0 ? static_cast<int>(i) % dashes : 0, dashes};
-                slide::Slide slide = designer.design(look, collected.news, items, canvas, *now);
-                if (slide.waiting) {
-                    loader.wait_idle();
-                    slide = designer.design(look, collected.news, items, canvas, *now);
-                }
+                const auto slide = slides.settled(
+                    places_of(pages[i], collected.places),
+                    [&] { return designer.design(look, collected.news, items, canvas, *now); }, loader, collected.news);
                 for (const auto on : pages[i])
                     slides.about_picture(collected.places[on], collected.news.items[on], collected.news);
                 Shot shot;

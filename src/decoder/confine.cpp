@@ -42,6 +42,8 @@ void end_first() {
 constexpr int kAllowed[] = {
     SCMP_SYS(read), SCMP_SYS(write), SCMP_SYS(recvmsg), SCMP_SYS(sendmsg), SCMP_SYS(poll), SCMP_SYS(ppoll),
     SCMP_SYS(close), SCMP_SYS(fstat), SCMP_SYS(lseek), SCMP_SYS(fcntl),
+    // whether a font that is open is still there: fontconfig asks before each use
+    SCMP_SYS(access), SCMP_SYS(faccessat), SCMP_SYS(faccessat2),
     // memory
     SCMP_SYS(mmap), SCMP_SYS(munmap), SCMP_SYS(mremap), SCMP_SYS(mprotect), SCMP_SYS(madvise), SCMP_SYS(brk),
     // threads, which some libraries decode with, and time

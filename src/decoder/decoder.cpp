@@ -23,7 +23,7 @@
 namespace accolade::decoder {
 namespace {
 
-constexpr Milliseconds kStart{10'000};   // libraries come off a slow card once
+constexpr Milliseconds kStart{30'000};   // libraries and fonts come off a slow card once
 constexpr Milliseconds kExamine{2'000};  // reads a file once, from its beginning to its end
 constexpr int kFormats = 32;             // more than there are
 

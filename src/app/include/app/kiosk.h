@@ -74,8 +74,9 @@ class Kiosk {
     bool find_display(const Now& now);
     void go_on(schedule::Show next, const Now& now);  // to another state of the show
     void sound(const schedule::Showing& showing, const Now& now);
-    void lay_banners(const Now& now);  // over the slide, or away from it
-    void show(const Now& now);         // what is on the screen is up to date
+    void lay_banners(const Now& now);       // over the slide, or away from it
+    void show(const Now& now);              // what is on the screen is up to date
+    void forget_withdrawn(const Now& now);  // pictures that no news and no setting names any more
     void publish(const Now& now);
     void sleep(const Now& now);
     bool frozen(const Now& now);
@@ -110,6 +111,8 @@ class Kiosk {
     std::unique_ptr<FileWatch> watch_;
 
     std::shared_ptr<const model::News> news_;  // of this turn of the loop
+    std::shared_ptr<const model::News> tidied_for_;
+    std::optional<SteadyTime> tidies_at_;
     schedule::Show show_;
     Latest<model::Status> status_;
     Asking asking_;
