@@ -116,6 +116,7 @@ void Celebrations::look(const std::shared_ptr<const model::News>& news, const Ru
     if (news != news_) {
         streamed_ = news->pushed && (!news_ || news_->pushed != news->pushed);
         const auto before = std::exchange(news_, news);
+        if (banner_ && before && !says_what(*before, rules, now.wall)) banner_stale_ = true;
         learn(rules, now, before.get());
     }
     if (first || !pending_.empty()) drop_expired(now.wall);
@@ -432,6 +433,7 @@ void Celebrations::begin(Banner banner, const Now& now) {
     merged_ += banner.others.size();
     banner_ = std::move(banner);
     banner_since_ = now.steady;
+    banner_stale_ = false;
 }
 
 void Celebrations::follow(const Show& show, const Now& now) {
@@ -466,6 +468,19 @@ void Celebrations::follow_takeover(const Show& show, const Now& now) {
     if (!cut) tell(key, item, now);
 }
 
+// Whether the item of the banner may still be shown, and says what it said, its numbers apart.
+bool Celebrations::says_what(const model::News& before, const Rules& rules, WallTime now) const {
+    const auto& id = banner_->celebration.item;
+    const auto was = std::ranges::find(before.items, id, &Item::id),
+               is = std::ranges::find(news_->items, id, &Item::id);
+    if (is == news_->items.end() || !may_show(*is, rules, now)) return false;
+    if (was == before.items.end()) return true;
+    auto same = *was;
+    same.counter = is->counter;
+    same.modified = is->modified;
+    return same == *is;
+}
+
 // A banner that something else took away before it could be read comes again.
 void Celebrations::follow_banner(const Show& show, const Now& now) {
     banner_cut_ = false;
@@ -476,7 +491,8 @@ void Celebrations::follow_banner(const Show& show, const Now& now) {
     const auto stood = now.steady - banner_since_;
     const bool waits = found->second.state != Mark::State::over;
     if (waits && stood >= kLanded) tell(key, item, now);
-    const bool there = news_ && std::ranges::find(news_->items, item, &Item::id) != news_->items.end();
+    const bool there =
+        !banner_stale_ && news_ && std::ranges::find(news_->items, item, &Item::id) != news_->items.end();
     if (stood < kBanner && there && !show.current.emergency() && !show.current.celebration) return;
     banner_.reset();
     banner_cut_ = stood < kBanner;

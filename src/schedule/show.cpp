@@ -79,7 +79,10 @@ Showing next_showing(const Showing& before, const Rotation& rotation, const Now&
     showing.items = place->items;
     showing.since = now.wall;
     showing.began = now.steady;
-    showing.ends = now.steady + (std::min(place->ends, place->closes) - rotated.wall);
+    const auto own = place->ends - place->begins;
+    const auto most = own + std::max(own / 2, kShortest);
+    showing.ends = now.steady + std::min(std::min(place->ends, place->closes) - rotated.wall, most);
+    showing.closes = place->closes;
     showing.serial = before.serial + 1;
     const auto dashes = std::min(kDashes, rotation.distinct());
     if (dashes > 1) showing.progress = {static_cast<int>(place->index % dashes), static_cast<int>(dashes)};
@@ -185,6 +188,12 @@ SteadyTime within(SteadyTime at, WallTime closes, const Now& now) {
     return closes - now.wall < at - now.steady ? now.steady + (closes - now.wall) : at;
 }
 
+// It ends when it closes by these news, where that is earlier.
+void close_in_time(Showing& showing, const model::News& news, const Rules& rules, const Now& now) {
+    showing.closes = closes(showing, news, rules, now.wall);
+    showing.ends = within(showing.ends, showing.closes, now);
+}
+
 // Nothing where it may not be shown.
 std::optional<Showing> celebrating(const Showing& before, const model::Celebration& celebration, const News& news,
                                    const Rules& rules, const Now& now) {
@@ -198,7 +207,8 @@ std::optional<Showing> celebrating(const Showing& before, const model::Celebrati
     showing.began = now.steady;
     // Its frames go by the wall clock, and its end by the steady one.
     const auto left = std::clamp(celebration.starts + kCelebration - now.wall, Milliseconds(0), kCelebration);
-    showing.ends = within(now.steady + left, closes(showing, *news, rules, now.wall), now);
+    showing.ends = now.steady + left;
+    close_in_time(showing, *news, rules, now);
     showing.serial = before.serial + 1;
     if (showing.ends <= now.steady) return std::nullopt;
     return showing;
@@ -222,7 +232,8 @@ std::optional<Showing> going_on(const Show& show, const News& news, const Rules&
     if (items.empty()) return std::nullopt;
     go_on_with(showing, news, std::move(items));
     const auto left = show.paused ? std::max(show.interrupted->left, kShortest) : show.interrupted->left;
-    showing.ends = within(now.steady + left, closes(showing, *news, rules, now.wall), now);
+    showing.ends = now.steady + left;
+    close_in_time(showing, *news, rules, now);
     if (showing.ends - now.steady < kShortest) return std::nullopt;
     showing.since = now.wall;
     showing.began = now.steady;
@@ -245,7 +256,8 @@ std::optional<model::Ended> over(const Show& show, const News& news, const Rules
         const bool closes = found && !opening(rules, Calendar(rules.zone, now.wall)).open;
         return closes ? model::Ended::closed : model::Ended::withdrawn;
     }
-    if (show.paused && !current.celebration) return std::nullopt;
+    if (show.paused && !current.celebration)
+        return !current.idle() && now.wall >= current.closes ? std::optional(model::Ended::time) : std::nullopt;
     if (now.steady >= current.ends || (current.idle() && !same)) return model::Ended::time;
     return std::nullopt;
 }
@@ -292,6 +304,7 @@ Show advance(const Show& show, const News& news, const Rules& rules, const Now& 
         next.interrupted.reset();
     } else if (!same_basis(show, news, rules)) {
         go_on_with(next.current, news, current.idle() ? Page{} : staying(current, *news, rules, now.wall));
+        if (!current.idle()) close_in_time(next.current, *news, rules, now);
     }
     return next;
 }
@@ -315,7 +328,9 @@ Show look_ahead(const Show& show, const News& news, const Rules& rules, const No
 
 Milliseconds lasts(const Show& show, const Now& now) {
     constexpr Milliseconds kLong = std::chrono::hours(24);
-    auto time = show.paused && !show.current.celebration ? kLong : show.current.ends - now.steady;
+    const bool stands = show.paused && !show.current.celebration;
+    auto time = stands ? kLong : show.current.ends - now.steady;
+    if (stands && !show.current.idle() && show.current.closes < now.wall + kLong) time = show.current.closes - now.wall;
     if (show.emergencies && show.emergencies->until() < now.wall + kLong)
         time = std::min(time, show.emergencies->until() - now.wall);
     return std::max(time, Milliseconds(0));
@@ -354,6 +369,7 @@ Show step_back(const Show& show, const News& news, const Rules& rules, const Now
     current.since = now.wall;
     current.began = now.steady;
     current.ends = now.steady + length;
+    if (!current.idle()) close_in_time(current, *news, rules, now);
     return stepped;
 }
 

@@ -210,7 +210,9 @@ void Stage::celebrate(const Scene& scene, std::optional<slide::Slide> before, st
 void Stage::go_on_celebrating(const Scene& scene) {
     if (!celebrating_) return;
     const bool picture = on_.slide.waiting && scene.pictures != on_.pictures;
-    if (celebrating_->due() || picture || restyle_) design_celebration(scene);
+    const auto *told = on_.showing.item(), *wanted = scene.show.current.item();
+    const bool corrected = told != wanted && told != nullptr && wanted != nullptr && *told != *wanted;
+    if (celebrating_->due() || picture || corrected || restyle_) design_celebration(scene);
     if (!celebrating_->wants_next(scene.now.wall)) return;
     if (const auto* next = wings_.ready(scene)) celebrating_->followed_by(*next);
 }

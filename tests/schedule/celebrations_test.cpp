@@ -590,3 +590,39 @@ TEST_CASE("a takeover that has waited lets a banner finish, and one that has jus
     comes.run(1min);
     CHECK(comes.banners.size() == 1);  // it had been read
 }
+
+TEST_CASE("a banner leaves at once when its item is withdrawn, corrected, or not for this screen any more") {
+    Party party;
+    party.rules.takeovers = false;
+    party.put(festive("third"));
+    for (int i = 0; i < 100 && !party.celebrations.banner(); ++i) party.run(200ms);
+    REQUIRE(party.celebrations.banner());
+    const auto id = party.celebrations.banner()->celebration.item;
+    SUBCASE("nothing about it changes") {
+        party.put(item_of("another"));
+        party.turn();
+        CHECK(party.celebrations.banner());
+        return;
+    }
+    SUBCASE("withdrawn") {
+        party.drop(id);
+    }
+    SUBCASE("corrected") {
+        auto item = party.item(id);
+        item.title = "Somebody else";
+        party.put(item);
+    }
+    SUBCASE("for staff") {
+        auto item = party.item(id);
+        item.audience = model::Audience::staff;
+        party.put(item);
+    }
+    SUBCASE("over") {
+        auto item = party.item(id);
+        item.show_until = party.now.wall - 1s;
+        party.put(item);
+    }
+    party.turn();
+    CHECK_FALSE(party.celebrations.banner());
+    CHECK(party.celebrations.banner_cut());
+}

@@ -177,6 +177,27 @@ TEST_CASE("a screen that comes late joins in the middle, and shows what the othe
     CHECK(describe(other.frame) == describe(one.frame));
 }
 
+TEST_CASE("a celebration says at once what a correction of its item says") {
+    Rig one, other;
+    auto corrected = std::make_shared<model::News>(*one.all);
+    auto homes = corrected->items[1];
+    homes.title = "Homes that run on our wind";
+    corrected->items = std::vector<model::Item>{corrected->items[0], homes};
+    other.all = corrected;
+    for (auto* rig : {&one, &other}) {
+        rig->begin_with_story();
+        rig->celebrate();
+        rig->go(Milliseconds(0));
+        rig->go_until(Milliseconds(4'000));
+    }
+    CHECK_FALSE(describe(one.frame) == describe(other.frame));
+    one.all = corrected;
+    one.show.current.news = corrected;
+    one.go(kFrame);
+    other.go(kFrame);
+    CHECK(describe(one.frame) == describe(other.frame));
+}
+
 TEST_CASE("a celebration that is withdrawn gives way at once, as slides do") {
     Rig rig;
     rig.begin_with_story();

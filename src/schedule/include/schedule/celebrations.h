@@ -135,6 +135,7 @@ class Celebrations {
     void find_items();
     void follow_takeover(const Show& show, const Now& now);
     void follow_banner(const Show& show, const Now& now);
+    bool says_what(const model::News& before, const Rules& rules, WallTime now) const;
     WallTime fell_while_off(std::optional<WallTime> said, const Now& now) const;
     std::optional<WallTime> starts(const Pending& pending, WallTime now) const;
     bool has_room(const Rules& rules, const Now& now) const;
@@ -166,6 +167,7 @@ class Celebrations {
     std::optional<Banner> banner_;
     SteadyTime banner_since_{};
     bool banner_cut_ = false;
+    bool banner_stale_ = false;  // the news no longer say what it says
 };
 
 }  // namespace accolade::schedule
