@@ -2,9 +2,9 @@
 //
 // Under its folder: `news/SHA256.N`, the bytes of each source's last good feed and two earlier ones; `pictures.N`, the
 // list of pictures; `pictures/SHA256`, their bytes, named by their hash, so that a changed picture is a new file
-// and the one on the screen stays intact. Written whole or not at all, and only when something is different. A
-// picture's file is removed a minute after a list without it is safely on disk. Files of ours that nothing names are
-// removed at the start; other people's files are left alone.
+// and the one on the screen stays intact. A picture is known by its name (picture_name.h). Written whole or not at all,
+// and only when something is different. A picture's file is removed a minute after a list without it is safely on disk.
+// Files of ours that nothing names are removed at the start; other people's files are left alone.
 //
 // Resource; one thread.
 #pragma once
