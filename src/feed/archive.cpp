@@ -44,6 +44,26 @@ bool is_ours(std::string_view name, std::size_t suffix) {
     return name.size() == 64 + suffix && is_sha256(name.substr(0, 64));
 }
 
+// One picture of a list as it is written: its address, its file, and five more.
+template <class Visit>
+void each_listed(std::string_view in, Visit visit) {
+    while (!in.empty()) {
+        const auto address = take(in), file = take(in);
+        if (!address || !file) return;
+        visit(*address, *file);
+        for (int i = 0; i < 5; ++i) (void)take(in);
+    }
+}
+
+template <class Pictures>
+bool names_a_picture_not_in(std::string_view list, const Pictures& pictures) {
+    bool found = false;
+    each_listed(list, [&](std::string_view address, std::string_view) {
+        found = found || !pictures.contains(std::string(address));
+    });
+    return found;
+}
+
 }  // namespace
 
 Archive::Archive(Disk& disk, Log& log, std::filesystem::path folder, std::uint64_t quota)
@@ -110,6 +130,10 @@ Result<void> Archive::keep_feed(const std::string& source, const KeptFeed& feed)
     auto kept = one.slots->write(written(feed));
     if (kept) one.digest = std::move(digest);
     return kept;
+}
+
+Result<void> Archive::forget_older_feeds(const std::string& source) {
+    return generations(source).slots->drop_older();
 }
 
 void Archive::read_list() {
@@ -219,18 +243,16 @@ Result<void> Archive::keep_picture(const std::string& address, std::string_view 
 Result<void> Archive::list_pictures(const std::vector<std::string>& wanted, SteadyTime now) {
     const std::set<std::string_view> keep(wanted.begin(), wanted.end());
     auto before = written_since_;  // files that may have to go
-    std::string_view in = list_on_disk_;
-    while (!in.empty()) {  // also files of pictures that have been replaced since
-        (void)take(in);
-        if (const auto file = take(in)) before.insert(std::string(*file));
-        for (int i = 0; i < 5; ++i) (void)take(in);
-    }
+    // Also files of pictures that have been replaced since.
+    each_listed(list_on_disk_, [&](std::string_view, std::string_view file) { before.insert(std::string(file)); });
     for (auto it = pictures_.begin(); it != pictures_.end();) {
         it = keep.contains(it->first) ? std::next(it) : forget_picture(it);
     }
     auto list = written_list();
     if (list != list_on_disk_) {
         auto done = list_.write(list);
+        // An address may have a name in it.
+        if (done && names_a_picture_not_in(list_on_disk_, pictures_)) done = list_.drop_older();
         if (!done) return done;
         list_on_disk_ = std::move(list);
     }

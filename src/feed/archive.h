@@ -2,9 +2,10 @@
 //
 // Under its folder: `news/SHA256.N`, the bytes of each source's last good feed and two earlier ones; `pictures.N`, the
 // list of pictures; `pictures/SHA256`, their bytes, named by their hash, so that a changed picture is a new file
-// and the one on the screen stays intact. A picture is known by its name (picture_name.h). Written whole or not at all,
-// and only when something is different. A picture's file is removed a minute after a list without it is safely on disk.
-// Files of ours that nothing names are removed at the start; other people's files are left alone.
+// and the one on the screen stays intact. A picture is known by its name (picture_name.h). What a feed takes back is in
+// no earlier one either: those go. Written whole or not at all, and only when something is different. A picture's file
+// is removed a minute after a list without it is safely on disk. Files of ours that nothing names are removed at the
+// start; other people's files are left alone, and so is what a newer version of this program wrote.
 //
 // Resource; one thread.
 #pragma once
@@ -57,6 +58,8 @@ class Archive {
     std::vector<KeptFeed> feeds(const std::string& source);
     // Nothing is written where the newest one has the same documents.
     Result<void> keep_feed(const std::string& source, const KeptFeed& feed);
+    // Removes all but the newest, once that no longer says what they say.
+    Result<void> forget_older_feeds(const std::string& source);
 
     const KeptPicture* picture(const std::string& address) const;
     std::vector<std::string> picture_addresses() const;

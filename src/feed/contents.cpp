@@ -32,6 +32,7 @@ void add_stream(Contents& contents, const Document& document, const Parsed& pars
 void add(Contents& contents, Document document, Parsed parsed) {
     add_stream(contents, document, parsed);
     contents.documents.push_back(std::move(document));
+    contents.elements.push_back(std::move(parsed.elements));
     contents.items.append(parsed.items);
     if (contents.brand == model::Brand{}) contents.brand = std::move(parsed.brand);
     if (contents.language.empty()) contents.language = std::move(parsed.language);

@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -18,7 +19,8 @@
 namespace accolade::feed {
 
 struct Contents {
-    std::vector<Document> documents;  // the documents it was read from
+    std::vector<Document> documents;                                // the documents it was read from
+    std::vector<std::optional<std::vector<std::size_t>>> elements;  // of each of them: Parsed::elements
     model::Items items;
     model::Brand brand;     // the first one that a document names
     std::string language;   // the first one that a document names

@@ -119,6 +119,7 @@ void read_items(json::Value list, const std::string& language, Report& report, P
             }
         }
         if (auto item = read_item(value, i + 1, language, report)) {
+            parsed.elements->push_back(i);
             parsed.places.push_back(report.place(value.place));
             parsed.items.push_back(std::move(*item));
         }
@@ -183,6 +184,7 @@ Result<Parsed> parse_feed(std::string_view bytes, const FeedContext& known) {
     static constexpr std::array<std::string_view, 3> kOfAccolade{"brand", "live", "times"};
     members.finish_standard(kStandard, {kOfAccolade, "move it into \"_accolade\""});
     // A limit of the whole feed is one of every item.
+    parsed.elements.emplace();
     if (!held) read_items(taken(root, "items"), language, report, parsed);
     report.finish();
     return parsed;

@@ -8,6 +8,7 @@
 #include "duration.h"
 #include "net/url.h"
 #include "picture_name.h"
+#include "withdrawn.h"
 
 namespace accolade::feed {
 namespace {
@@ -170,6 +171,7 @@ Intake::Outcome Intake::take_in(SourceState& source, std::vector<Document> docum
     if (source.contents) {
         next->items.share_equal(source.contents->items);
         index_items(*next);
+        source.taken_back = source.taken_back || takes_back(*source.contents, *next);
     }
     source.contents = std::move(*next);
     source.archived = false;
@@ -259,13 +261,32 @@ void Intake::archive_pictures(Now now) {
     }
 }
 
-void Intake::archive_contents(SourceState& source) {
-    if (source.archived || !source.contents) return;
-    const auto kept = archive_.keep_feed(source.settings.address, {source.validators, source.contents->documents});
+void Intake::archive_contents(SourceState& source, Now now) {
+    if (!source.contents) return;
+    auto over = expired(source.contents->items, now.wall);
+    const bool expires = !std::ranges::includes(source.expired, over);
+    if (source.archived && over == source.expired) return;
+    const auto& address = source.settings.address;
+    auto kept = archive_.keep_feed(address, {source.validators, as_kept(*source.contents, now.wall)});
+    check_older(source);
+    if (kept && (source.taken_back || expires)) kept = archive_.forget_older_feeds(address);
     source.archived = kept.has_value();
-    if (!kept) {
+    if (kept) {
+        source.taken_back = false;
+        source.expired = std::move(over);
+    } else {
         seams_.log.warn("archive of " + name_of(source),
                         "the news cannot be saved for a start without a network: " + to_string(kept.error()));
+    }
+}
+
+// A power cut may have come between a feed that takes something back and the removal of those before it.
+void Intake::check_older(SourceState& source) {
+    if (std::exchange(source.older_checked, true)) return;
+    auto feeds = archive_.feeds(source.settings.address);
+    for (std::size_t i = 1; i < feeds.size() && !source.taken_back; ++i) {
+        const auto older = read(source, std::move(feeds[i].documents), {});
+        source.taken_back = !older || takes_back(*older, *source.contents);
     }
 }
 
@@ -379,7 +400,7 @@ void Intake::look_succeeded(SourceState& source, Outcome outcome, Now now) {
     log_new_complaints(source);
     // Also what could not be written before; nothing is written where nothing is new.
     if (pictures_unarchived_) archive_pictures(now);
-    archive_contents(source);
+    archive_contents(source, now);
 }
 
 void Intake::log_recovery(const SourceState& source, Now now) {

@@ -114,7 +114,8 @@ class Intake {
                      Now now);
     void log_recovery(const SourceState& source, Now now);
     void log_new_complaints(SourceState& source);
-    void archive_contents(SourceState& source);
+    void archive_contents(SourceState& source, Now now);
+    void check_older(SourceState& source);
     void archive_pictures(Now now);
     void note_picture_changes();
 

@@ -106,6 +106,21 @@ Result<void> Slots::write(std::string_view bytes) {
     return written;
 }
 
+Result<void> Slots::drop_older() {
+    const auto newest = *std::ranges::max_element(numbers_);
+    Result<void> dropped;
+    for (std::size_t i = 0; i < numbers_.size(); ++i) {
+        if (numbers_[i] == newest) continue;
+        if (numbers_[i] == 0 && !disk_.info(path_of(i))) continue;
+        if (auto removed = disk_.remove(path_of(i)); !removed) {
+            dropped = std::move(removed);
+            continue;
+        }
+        numbers_[i] = 0;
+    }
+    return dropped;
+}
+
 void put(std::string& out, std::string_view field) {
     out += std::to_string(field.size());
     out += ':';

@@ -25,6 +25,8 @@ class Slots {
     // Every version that is intact, newest first. Must have been called once before `write`.
     std::vector<std::string> read();
     Result<void> write(std::string_view bytes);
+    // Removes every version but the newest.
+    Result<void> drop_older();
 
     // There was a file that could not be read: what it names must not be removed as unused.
     bool unreadable() const { return unreadable_; }

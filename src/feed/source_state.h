@@ -3,6 +3,7 @@
 #pragma once
 
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -45,6 +46,9 @@ struct SourceState {
     Validators validators;             // of `contents`, as the server gave them
     std::vector<FileInfo> stamps;      // of `contents`, where they are files
     bool archived = false;             // `contents` are on disk
+    bool taken_back = false;           // older ones on disk say what `contents` no longer say
+    bool older_checked = false;        // those of before the start were compared with what was confirmed since
+    std::set<std::string> expired;     // items of `contents` that are on disk no longer, by id
     ShrinkCheck shrink_check;
 
     Live live;                                 // what its stream said

@@ -86,6 +86,7 @@ struct World {
     int listenings = 0;                                 // begun or ended
     std::unique_ptr<Log> log;
     std::unique_ptr<Intake> intake;
+    Read reader = read_lines;
 
     void start(std::vector<SourceSettings> sources) {
         started.clear();
@@ -98,7 +99,7 @@ struct World {
                                                             asked.push_back(request);
                                                             started.emplace_back(std::move(ticket), std::move(request));
                                                         },
-                                                        read_lines, examine_lines, [] { return 0.0; },
+                                                        reader, examine_lines, [] { return 0.0; },
                                                         [this](std::size_t source, const auto& request) {
                                                             ++listenings;
                                                             streams.erase(source);

@@ -3,6 +3,8 @@
 // Pure functions; any thread; time and memory linear in the bytes.
 #pragma once
 
+#include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -16,7 +18,9 @@
 namespace accolade::feed {
 
 struct Parsed {
-    model::Items items;               // in feed order; ids are unique
+    model::Items items;  // in feed order; ids are unique
+    // Of each of them: its place in the document's list "items", from 0; nothing where the reader does not say.
+    std::optional<std::vector<std::size_t>> elements;
     std::vector<std::string> places;  // of each of them: "news.json, item 7 ("storm-crew"), line 41"
     model::Brand brand;
     std::string live;          // address of the event stream; may be empty
