@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "base/digest.h"
+#include "picture_name.h"
 
 namespace accolade::feed {
 namespace {
@@ -148,10 +149,10 @@ void Archive::read_list() {
         const auto bytes = take_number(in), width = take_number(in), height = take_number(in);
         const auto etag = take(in), modified = take(in);
         if (!address || !file || !bytes || !width || !height || !etag || !modified || !is_sha256(*file)) return;
-        set_picture(std::string(*address), {std::string(*file),
-                                            *bytes,
-                                            {static_cast<int>(*width), static_cast<int>(*height)},
-                                            {std::string(*etag), std::string(*modified)}});
+        set_picture(picture_name(std::string(*address)), {std::string(*file),
+                                                          *bytes,
+                                                          {static_cast<int>(*width), static_cast<int>(*height)},
+                                                          {std::string(*etag), std::string(*modified)}});
     }
     list_on_disk_ = versions.front();
 }

@@ -2,9 +2,10 @@
 //
 // Under its folder: `news/SHA256.N`, the bytes of each source's last good feed and two earlier ones; `pictures.N`, the
 // list of pictures; `pictures/SHA256`, their bytes, named by their hash, so that a changed picture is a new file
-// and the one on the screen stays intact. What a feed takes back is in no earlier one either: those go. Written whole
-// or not at all, and only when something is different. A picture's file is removed a minute after a list without it is
-// safely on disk. Files of ours that nothing names are removed at the start; other people's files are left alone.
+// and the one on the screen stays intact. A picture is known by its name (picture_name.h). What a feed takes back is in
+// no earlier one either: those go. Written whole or not at all, and only when something is different. A picture's file
+// is removed a minute after a list without it is safely on disk. Files of ours that nothing names are removed at the
+// start; other people's files are left alone, and so is what a newer version of this program wrote.
 //
 // Resource; one thread.
 #pragma once

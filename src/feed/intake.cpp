@@ -7,6 +7,7 @@
 #include "credentials.h"
 #include "duration.h"
 #include "net/url.h"
+#include "picture_name.h"
 #include "withdrawn.h"
 
 namespace accolade::feed {
@@ -246,7 +247,8 @@ std::shared_ptr<const model::News> Intake::publication(Now now) {
 
 void Intake::archive_pictures(Now now) {
     if (sources_.empty()) return;
-    auto wanted = picture_addresses(publisher_.newest());
+    std::vector<std::string> wanted;
+    for (const auto& address : picture_addresses(publisher_.newest())) wanted.push_back(picture_name(address));
     // Nothing is given up for a feed that has not been heard of yet.
     if (!std::ranges::all_of(sources_, [](const SourceState& source) { return source.contents.has_value(); })) {
         for (auto& address : archive_.picture_addresses()) wanted.push_back(std::move(address));
@@ -434,7 +436,7 @@ void Intake::refetch() {
         // One that was left alone is listened to anew.
         if (source.stream_state.is != net::StreamState::Is::connected) source.stream.reset();
     }
-    pictures_.retry_now();
+    pictures_.ask_again();
 }
 
 void Intake::look_at_files() {

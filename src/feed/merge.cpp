@@ -22,11 +22,13 @@ class PicturesOf {
     PicturesOf(const SourceState& source, std::vector<WantedPicture>& pictures)
         : source_(source), pictures_(pictures), origin_(net::origin_of(source.settings.address)) {}
 
-    void want(const std::string& address, const std::string& item) {
+    // `shown_by`: one item, or none for the brand.
+    void want(const std::string& address, const model::Items& shown_by) {
         if (address.empty()) return;
         WantedPicture one;
         one.address = address;
-        one.item = item;
+        if (!shown_by.empty()) one.item = shown_by.at(0).id;
+        one.shown_by = shown_by;
         one.from_files = !source_.from_web();
         const bool own = !one.from_files && net::origin_of(address) == origin_;
         one.reach = one.from_files ? net::Reach::machine : source_.access.reach_of(own);
@@ -58,8 +60,8 @@ Merged merged(const std::vector<SourceState>& sources, WallTime now, Pictures wa
         PicturesOf pictures(source, result.pictures);
         if (is_empty(result.brand) && !is_empty(contents.brand)) {
             result.brand = contents.brand;
-            if (result.brand.logo != model::kHouseMark) pictures.want(result.brand.logo, "");
-            pictures.want(result.brand.logo_dark, "");
+            if (result.brand.logo != model::kHouseMark) pictures.want(result.brand.logo, {});
+            pictures.want(result.brand.logo_dark, {});
         }
         const auto [items, until] = selected(overlaid(contents, source.live), source.settings, now);
         if (until) result.until = std::min(result.until.value_or(*until), *until);
@@ -72,7 +74,9 @@ Merged merged(const std::vector<SourceState>& sources, WallTime now, Pictures wa
             }
             result.items.share(items, i);
             if (wanted == Pictures::as_before) continue;
-            for (const auto& address : picture_addresses(item)) pictures.want(address, item.id);
+            model::Items one;
+            one.share(items, i);
+            for (const auto& address : picture_addresses(item)) pictures.want(address, one);
         }
         for (const auto& one : source.live.calls) {
             const auto first = first_with.find(one.call.item);

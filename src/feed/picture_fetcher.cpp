@@ -3,24 +3,26 @@
 #include <algorithm>
 
 #include "net/url.h"
+#include "picture_name.h"
 
 namespace accolade::feed {
 namespace {
 
-constexpr Milliseconds kAgain{60 * 60'000};           // a picture the server can say "unchanged" about
-constexpr Milliseconds kAgainWhole{6 * 60 * 60'000};  // one that would come whole again
+constexpr Milliseconds kAgain{60 * 60'000};
+// How often a picture is asked for whose item changes all the time: one about which the server can say "unchanged", and
+// one that comes whole.
+constexpr Milliseconds kChanging{60'000}, kChangingWhole{15 * 60'000};
 constexpr Milliseconds kFilesAgain{60'000};
 constexpr Milliseconds kLongest{60'000};
 constexpr int kVerifiedAtOnce = 4;
 
-Milliseconds next_look(const KeptPicture* kept) {
-    const bool has_validator =
-        kept != nullptr && (!kept->validators.etag.empty() || !kept->validators.last_modified.empty());
-    return has_validator ? kAgain : kAgainWhole;
+bool any(const Validators& validators) {
+    return !validators.etag.empty() || !validators.last_modified.empty();
 }
 
 // What its trouble means for the screen.
-std::string without_it(const WantedPicture& wanted) {
+std::string without_it(const WantedPicture& wanted, bool is_here) {
+    if (is_here) return "the picture that was there before is shown";
     return wanted.item.empty() ? "the brand is shown without its logo"
                                : "item \"" + escaped(wanted.item, 80) + "\" is shown without this picture";
 }
@@ -43,9 +45,14 @@ void PictureFetcher::want(std::vector<WantedPicture> wanted) {
     due_files_.clear();
     due_downloads_.clear();
     for (auto& one : wanted) {
-        if (next.contains(one.address)) continue;  // the first feed that names it answers for it
-        const auto address = one.address;
-        auto& state = next.emplace(address, state_of(std::move(one))).first->second;
+        const auto name = picture_name(one.address);
+        if (const auto before = next.find(name); before != next.end()) {
+            // The first feed that names it answers for it.
+            auto& addresses = before->second.addresses;
+            if (std::ranges::find(addresses, one.address) == addresses.end()) addresses.push_back(one.address);
+            continue;
+        }
+        auto& state = next.emplace(name, state_of(name, std::move(one))).first->second;
         state.rank = by_rank_.size();
         by_rank_.push_back(&state);
         if (state.unverified) unverified_.push_back(state.rank);
@@ -55,20 +62,34 @@ void PictureFetcher::want(std::vector<WantedPicture> wanted) {
 }
 
 // As it is known, or new.
-PictureFetcher::PictureState PictureFetcher::state_of(WantedPicture wanted) {
+PictureFetcher::PictureState PictureFetcher::state_of(const std::string& name, WantedPicture wanted) {
     PictureState state;
-    if (const auto known = states_.find(wanted.address); known != states_.end()) {
+    if (const auto known = states_.find(name); known != states_.end()) {
         state = std::move(known->second);
         states_.erase(known);
+        const auto& before = state.wanted.shown_by;
+        const bool same =
+            before.empty() || wanted.shown_by.empty() || same_but_signatures(before.at(0), wanted.shown_by.at(0));
+        if (!same && state.backoff.failures == 0 && state.from_web) {
+            const auto apart = any(validators_of(state)) ? kChanging : kChangingWhole;
+            state.backoff.next = std::min(state.backoff.next, state.asked + apart);
+        }
     } else {
         state.from_web = net::is_web(wanted.address);
-        if (const auto* kept = state.from_web ? archive_.picture(wanted.address) : nullptr) {
+        if (const auto* kept = state.from_web ? archive_.picture(name) : nullptr) {
             state.picture = model::PictureFile{archive_.path_of(*kept).string(), kept->size};
             state.unverified = true;
         }
     }
+    state.addresses = {wanted.address};
     state.wanted = std::move(wanted);
     return state;
+}
+
+Validators PictureFetcher::validators_of(const PictureState& state) const {
+    if (state.validators) return *state.validators;
+    const auto* kept = archive_.picture(picture_name(state.wanted.address));
+    return kept != nullptr ? kept->validators : Validators{};
 }
 
 void PictureFetcher::enqueue(const PictureState& state) {
@@ -100,6 +121,10 @@ void PictureFetcher::retry_now() {
     }
 }
 
+void PictureFetcher::ask_again() {
+    for (auto* state : by_rank_) set_backoff(*state, {state->backoff.failures, {}});
+}
+
 Milliseconds PictureFetcher::turn(SteadyTime now) {
     for (int i = 0; i < kVerifiedAtOnce && !unverified_.empty(); ++i) {
         auto& state = *by_rank_[unverified_.front()];
@@ -110,7 +135,7 @@ Milliseconds PictureFetcher::turn(SteadyTime now) {
         check_file(*by_rank_[due_files_.begin()->second], now);
     }
     while (under_way_ < kAtOnce && !due_downloads_.empty() && due_downloads_.begin()->first <= now) {
-        start(*by_rank_[due_downloads_.begin()->second]);
+        start(*by_rank_[due_downloads_.begin()->second], now);
     }
     if (!unverified_.empty()) return Milliseconds(0);
     auto longest = kLongest;
@@ -122,17 +147,18 @@ Milliseconds PictureFetcher::turn(SteadyTime now) {
 }
 
 void PictureFetcher::verify(PictureState& state, SteadyTime now) {
-    const auto& address = state.wanted.address;
+    const auto name = picture_name(state.wanted.address);
     state.unverified = false;
-    if (archive_.verify(address)) {
-        set_backoff(state, after_success(now, next_look(archive_.picture(address))));
+    if (archive_.verify(name)) {
+        // It may have become another while nobody looked; one that would come whole waits its hour.
+        set_backoff(state, {0, any(validators_of(state)) ? now : now + kAgain});
     } else {
         set_picture(state, std::nullopt);
         enqueue(state);
     }
 }
 
-void PictureFetcher::start(PictureState& state) {
+void PictureFetcher::start(PictureState& state, SteadyTime now) {
     net::Request request;
     request.url = state.wanted.address;
     request.reach = state.wanted.reach;
@@ -142,32 +168,36 @@ void PictureFetcher::start(PictureState& state) {
     request.max_bytes = kPictureBytes;
     request.lane = net::Lane::pictures;
     request.whole = Seconds(60);
-    if (const auto* kept = archive_.picture(request.url); kept != nullptr && state.picture) {
-        request.etag = kept->validators.etag;
-        request.last_modified = kept->validators.last_modified;
+    if (state.picture) {
+        const auto validators = validators_of(state);
+        request.etag = validators.etag;
+        request.last_modified = validators.last_modified;
     }
     dequeue(state);
     state.under_way = true;
+    state.asked = now;
     ++under_way_;
     start_(request.url, request);
 }
 
 void PictureFetcher::arrived(const std::string& address, net::Fetched fetched, SteadyTime now) {
     --under_way_;
-    const auto found = states_.find(address);
+    const auto name = picture_name(address);
+    const auto found = states_.find(name);
     if (found == states_.end()) return;  // it is not wanted any more
     auto& state = found->second;
     state.under_way = false;
     state.tried = true;
     if (!fetched) return failed(state, fetched.error().error, fetched.error().retry_after, now);
-    if (fetched->status == 304) return succeeded(state, next_look(archive_.picture(address)), now);
+    if (fetched->status == 304) return succeeded(state, kAgain, now);
     const auto header = examine_(fetched->bytes);
     if (!header) return failed(state, {header.error().what, net::shown(address)}, std::nullopt, now);
-    auto kept = archive_.keep_picture(address, fetched->bytes, header->size, {fetched->etag, fetched->last_modified});
+    auto kept = archive_.keep_picture(name, fetched->bytes, header->size, {fetched->etag, fetched->last_modified});
     if (!kept) return failed(state, kept.error(), std::nullopt, now);
-    const auto* picture = archive_.picture(address);
+    state.validators = {fetched->etag, fetched->last_modified};
+    const auto* picture = archive_.picture(name);
     set_picture(state, model::PictureFile{archive_.path_of(*picture).string(), picture->size});
-    succeeded(state, next_look(picture), now);
+    succeeded(state, kAgain, now);
 }
 
 void PictureFetcher::check_file(PictureState& state, SteadyTime now) {
@@ -207,14 +237,15 @@ void PictureFetcher::succeeded(PictureState& state, Milliseconds again, SteadyTi
 void PictureFetcher::failed(PictureState& state, const Error& error, std::optional<Seconds> told, SteadyTime now) {
     state.trouble = error.what;
     log_.warn("picture " + net::shown(state.wanted.address),
-              "picture " + to_string(error) + "; " + without_it(state.wanted));
+              "picture " + to_string(error) + "; " + without_it(state.wanted, state.picture.has_value()));
     set_backoff(state, after_failure(state.backoff, now, kFilesAgain, told, chance_()));
 }
 
 std::map<std::string, model::PictureFile> PictureFetcher::pictures() const {
     std::map<std::string, model::PictureFile> all;
-    for (const auto& [address, state] : states_) {
-        if (state.picture) all.emplace_hint(all.end(), address, *state.picture);
+    for (const auto* state : by_rank_) {
+        if (!state->picture) continue;
+        for (const auto& address : state->addresses) all.emplace(address, *state->picture);
     }
     return all;
 }
@@ -230,7 +261,7 @@ Complaints PictureFetcher::complaints() const {
     for (const auto* state : by_rank_) {
         if (!state->trouble.empty()) {
             all.push_back({Severity::warning, net::shown(state->wanted.address),
-                           without_it(state->wanted) + ": " + state->trouble});
+                           without_it(state->wanted, state->picture.has_value()) + ": " + state->trouble});
         }
     }
     return all;

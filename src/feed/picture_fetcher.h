@@ -2,6 +2,10 @@
 // bytes are, and kept in the archive; those of a file feed are checked where they lie. One that fails costs one line in
 // the log and is asked for again later; its item is shown without it.
 //
+// A picture is known by its name (picture_name.h): under a new signature it is the picture that it was. One that is
+// here is asked for again, by its validators, when an item that shows it changes, at the start, when somebody asks for
+// everything, and once an hour; it stays until another is here whole.
+//
 // A web feed may name only web addresses, and none that is nearer to this screen than the feed itself; its token goes
 // along to pictures of its own origin.
 //
@@ -25,6 +29,7 @@
 #include "backoff.h"
 #include "base/time.h"
 #include "media/picture.h"
+#include "model/items.h"
 #include "model/news.h"
 #include "net/http.h"
 #include "os/disk.h"
@@ -39,6 +44,7 @@ struct WantedPicture {
     net::Reach reach = net::Reach::everyone;  // of the feed that names it
     net::Credentials credentials;             // of that feed, where the picture has the same origin
     bool online = false;                      // that feed has been reached since the start
+    model::Items shown_by{};                  // that item, or nothing
 
     bool operator==(const WantedPicture&) const = default;
 };
@@ -54,8 +60,9 @@ class PictureFetcher {
 
     // What is wanted from now on; what was wanted and is not any more is forgotten. The first ones are fetched first.
     void want(std::vector<WantedPicture> wanted);
-    // Files, and everything that failed, are due now.
+    // Files, and everything that failed, are due now; or everything is.
     void retry_now();
+    void ask_again();
 
     // Starts what is due, and checks a few kept files; says how long nothing more is to do.
     Milliseconds turn(SteadyTime now);
@@ -72,24 +79,28 @@ class PictureFetcher {
   private:
     struct PictureState {
         WantedPicture wanted;
-        std::size_t rank = 0;  // among those that are wanted
+        std::vector<std::string> addresses;  // under which it is wanted
+        std::size_t rank = 0;                // among those that are wanted
         bool from_web = false;
         Backoff backoff;
+        SteadyTime asked{};  // when it was last
         bool tried = false, under_way = false, unverified = false;
         std::optional<model::PictureFile> picture;
-        std::optional<FileInfo> stamp;  // of a picture that is a file
+        std::optional<Validators> validators;  // as they last came; none: those that were kept
+        std::optional<FileInfo> stamp;         // of a picture that is a file
         std::string trouble;
     };
     using Queue = std::set<std::pair<SteadyTime, std::size_t>>;  // when, and the rank of which
 
-    PictureState state_of(WantedPicture wanted);
+    PictureState state_of(const std::string& name, WantedPicture wanted);
     void verify(PictureState& state, SteadyTime now);
     void check_file(PictureState& state, SteadyTime now);
-    void start(PictureState& state);
+    void start(PictureState& state, SteadyTime now);
     void failed(PictureState& state, const Error& error, std::optional<Seconds> told, SteadyTime now);
     void succeeded(PictureState& state, Milliseconds again, SteadyTime now);
     void set_picture(PictureState& state, std::optional<model::PictureFile> picture);
     void set_backoff(PictureState& state, Backoff backoff);
+    Validators validators_of(const PictureState& state) const;
     void enqueue(const PictureState& state);
     void dequeue(const PictureState& state);
 
@@ -99,7 +110,7 @@ class PictureFetcher {
     Start start_;
     Examine examine_;
     std::function<double()> chance_;
-    std::map<std::string, PictureState> states_;  // by address
+    std::map<std::string, PictureState> states_;  // by name
     std::vector<PictureState*> by_rank_;          // into states_
     std::deque<std::size_t> unverified_;          // ranks
     Queue due_files_, due_downloads_;             // without those that are under way, unverified or offline

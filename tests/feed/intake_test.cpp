@@ -271,6 +271,117 @@ TEST_CASE("a picture with new bytes is a new file, and the old one goes a minute
     CHECK_FALSE(world.disk.files.contains(old));
 }
 
+TEST_CASE("a picture under a new signature is the one that it was: not fetched again, not gone for an instant") {
+    World world;
+    const auto signed_with = [](int i) { return kPicture + "?sig=" + std::to_string(i); };
+    const auto fetches = [&world] {
+        return std::ranges::count_if(world.asked, [](const auto& request) { return request.url != kFeed; });
+    };
+    for (int i = 0; i < 50; ++i) world.web[signed_with(i)] = page("PICTURE a");
+    world.web[kFeed] = page("a " + signed_with(0));
+    world.start(kFeed);
+    world.turn();
+    const auto file = world.news.pictures.at(signed_with(0));
+    for (int i = 1; i < 50; ++i) {
+        world.web[kFeed] = page("a " + signed_with(i));
+        world.later(Seconds(60));
+        REQUIRE(world.news.pictures.size() == 1);
+        CHECK(world.news.pictures.at(signed_with(i)) == file);
+    }
+    CHECK(fetches() == 1);
+    world.later(Seconds(11 * 60));  // an hour after the first
+    CHECK(fetches() == 2);
+    CHECK(world.asked.back().url == signed_with(49));  // by the newest signature
+
+    world.web.clear();
+    world.start(kFeed);
+    CHECK(world.news.pictures.at(signed_with(49)) == file);
+}
+
+TEST_CASE("one picture under two signatures in a feed is fetched once") {
+    World world;
+    world.web[kPicture + "?sig=1"] = world.web[kPicture + "?sig=2"] = page("PICTURE a");
+    world.web[kFeed] = page("a " + kPicture + "?sig=1\nb " + kPicture + "?sig=2");
+    world.start(kFeed);
+    world.turn();
+    CHECK(world.asked.size() == 2);
+    CHECK(world.news.pictures.size() == 2);
+}
+
+TEST_CASE("pictures that differ in what is no signature are different ones") {
+    World world;
+    world.web["https://news.example/photo?id=1"] = page("PICTURE of Ada");
+    world.web[kFeed] = page("a https://news.example/photo?id=1");
+    world.start(kFeed);
+    world.turn();
+    CHECK(world.news.pictures.size() == 1);
+    world.web[kFeed] = page("a https://news.example/photo?id=2");  // not there yet
+    world.later(Seconds(60));
+    CHECK(world.news.pictures.empty());
+}
+
+TEST_CASE("a picture that was replaced under its own name is asked for when its item changes, but not all the time") {
+    World world;
+    world.web[kFeed] = page("a " + kPicture, "\"1\"");
+    world.web[kPicture] = page("PICTURE one", "\"p1\"");
+    world.start(kFeed);
+    world.turn();
+    const auto before = world.news.pictures.at(kPicture);
+    world.web[kPicture] = page("PICTURE two!", "\"p2\"");
+    for (int i = 0; i < 5; ++i) world.later(Seconds(60));
+    CHECK(world.news.pictures.at(kPicture) == before);
+    world.asked.clear();
+    world.web[kFeed] = page("a " + kPicture + " changed", "\"2\"");
+    world.later(Seconds(60));
+    CHECK(world.asked.back().etag == "\"p1\"");
+    world.later(Seconds(2));
+    CHECK(world.news.pictures.at(kPicture) != before);
+    CHECK(world.disk.files.at(world.news.pictures.at(kPicture).path).bytes == "PICTURE two!");
+    // A server that has nothing to say "unchanged" by is spared.
+    world.web[kPicture] = page("PICTURE two!");
+    world.intake->refetch();
+    world.turn();
+    world.asked.clear();
+    for (int i = 0; i < 10; ++i) {
+        world.web[kFeed] = page("a " + kPicture + " " + std::to_string(i), std::to_string(i));
+        world.later(Seconds(60));
+    }
+    CHECK(std::ranges::count(world.asked, kPicture, &net::Request::url) <= 1);
+}
+
+TEST_CASE("pictures are asked for again, by their validators, at the start and when somebody asks for everything") {
+    World world;
+    world.web[kFeed] = page("a " + kPicture, "\"1\"");
+    world.web[kPicture] = page("PICTURE one", "\"p1\"");
+    world.start(kFeed);
+    world.turn();
+    world.web[kPicture] = page("PICTURE two!", "\"p2\"");
+    world.intake->refetch();
+    world.turn();
+    world.later(Seconds(2));
+    CHECK(world.disk.files.at(world.news.pictures.at(kPicture).path).bytes == "PICTURE two!");
+    world.web[kPicture] = page("PICTURE three", "\"p3\"");
+    world.asked.clear();
+    world.start(kFeed);
+    CHECK(world.news.pictures.size() == 1);  // the old one, until the new one is there
+    world.turn();
+    CHECK(world.asked.back().etag == "\"p2\"");
+    world.later(Seconds(2));
+    CHECK(world.disk.files.at(world.news.pictures.at(kPicture).path).bytes == "PICTURE three");
+}
+
+TEST_CASE("a picture that cannot be had anew stays, and the log says so") {
+    World world;
+    world.see("a " + kPicture, "\"1\"");
+    const auto before = world.news.pictures;
+    world.web.erase(kPicture);
+    world.intake->refetch();
+    world.turn();
+    CHECK(world.news.pictures == before);
+    REQUIRE(world.lines.size() == 1);
+    CHECK(world.lines[0].ends_with("; the picture that was there before is shown\n"));
+}
+
 TEST_CASE("what was withdrawn is erased, its picture with it") {
     World world;
     world.see("a " + kPicture + "\nb");

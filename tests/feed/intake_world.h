@@ -21,7 +21,7 @@ inline const std::string kFeed = "https://news.example/feed.json";
 inline const std::string kOther = "https://other.example/feed.json";
 inline const std::string kPicture = "https://news.example/a.png";
 
-// A feed for these tests: one item a line, "id picture"; "brand NAME LOGO"; "live ADDRESS"; "language TAG"; a line
+// A feed for these tests: one item a line, "id picture title"; "brand NAME LOGO"; "live ADDRESS"; "language TAG"; a line
 // "half" cannot be read.
 inline Result<Parsed> read_lines(std::string_view bytes, const FeedContext& context) {
     Parsed reading;
@@ -52,6 +52,7 @@ inline Result<Parsed> read_lines(std::string_view bytes, const FeedContext& cont
         item.id = id;
         item.source = context.source;
         item.image = picture;
+        item.title = logo;
         reading.items.push_back(item);
     }
     return reading;
