@@ -79,7 +79,10 @@ Showing next_showing(const Showing& before, const Rotation& rotation, const Now&
     showing.items = place->items;
     showing.since = now.wall;
     showing.began = now.steady;
-    showing.ends = now.steady + (std::min(place->ends, place->closes) - rotated.wall);
+    // Where another place was passed over because its item has just been on, this one begins early. It does not stand
+    // for the time of both: the rotation is caught up with by and by.
+    const auto most = place->ends - place->begins + kShortest;
+    showing.ends = now.steady + std::min(std::min(place->ends, place->closes) - rotated.wall, most);
     showing.serial = before.serial + 1;
     const auto dashes = std::min(kDashes, rotation.distinct());
     if (dashes > 1) showing.progress = {static_cast<int>(place->index % dashes), static_cast<int>(dashes)};
