@@ -3,7 +3,8 @@
 // the clock never cuts or stretches a slide, and screens with the same news agree after at most one.
 //
 // - Less than 5 s of a place are not worth a slide: the place after it begins early.
-// - A slide is not followed by the same item, unless there is no other.
+// - A slide is not followed by the same item, unless there is no other. The one that takes its place stands for its own
+//   time and 5 s at most.
 // - A slide is over when its time is, when its item may no longer be shown, or when the item has left the news: an item
 //   that was withdrawn leaves at once. A corrected one stays, and `current` has the correction; where that ends
 //   earlier, the slide does. A paused show, too, keeps nothing that may no longer be shown.
