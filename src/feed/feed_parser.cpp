@@ -184,6 +184,7 @@ Result<Parsed> parse_feed(std::string_view bytes, const FeedContext& known) {
     members.finish_standard(kStandard, {kOfAccolade, "move it into \"_accolade\""});
     // A limit of the whole feed is one of every item.
     if (!held) read_items(taken(root, "items"), language, report, parsed);
+    parsed.refusals = report.refusals();
     report.finish();
     return parsed;
 }
