@@ -7,6 +7,7 @@
 #include <variant>
 
 #include "base/cache.h"
+#include "base/latest.h"
 #include "base/queue.h"
 #include "os/worker.h"
 
@@ -14,6 +15,7 @@ namespace accolade::media {
 namespace {
 
 constexpr std::size_t kFailures = 1000, kAsked = 10'000, kInUse = 1000;
+constexpr std::size_t kReasons = 16, kReasonLetters = 100;
 
 struct RequestHash {
     std::size_t operator()(const PictureRequest& request) const {
@@ -47,6 +49,7 @@ struct PictureLoader::Work {
     void make(const PictureRequest& request);
     Result<Bitmap> made(const PictureRequest& request);
     BitmapPtr find(const PictureRequest& request);
+    void count(const std::string& reason);
 
     Disk& disk;
     Decode decode;
@@ -57,6 +60,7 @@ struct PictureLoader::Work {
     Cache<PictureRequest, BitmapPtr, RequestHash> finished;
     Cache<PictureRequest, std::weak_ptr<const Bitmap>, RequestHash> in_use{kInUse};  // also what has left `finished`
     Cache<PictureRequest, Stamp, RequestHash> failures{kFailures};
+    Latest<std::map<std::string, std::uint64_t>> reasons;
     Cache<PictureRequest, bool, RequestHash> asked{
         kAsked};  // in the queue or at work; one pushed out is only asked for twice
 
@@ -105,11 +109,19 @@ void PictureLoader::Work::make(const PictureRequest& request) {
         failures.remove(request);
     } else {
         failures.put(request, stamp);
+        count(bitmap.error().what);
         log.warn("picture " + request.path,
                  bitmap.error().where.empty() ? request.path + ": " + bitmap.error().what : to_string(bitmap.error()));
     }
     asked.remove(request);
     if (ready) ready();
+}
+
+void PictureLoader::Work::count(const std::string& reason) {
+    auto counted = *reasons.get();
+    const bool known = counted.contains(reason) || (counted.size() < kReasons && reason.size() < kReasonLetters);
+    ++counted[known ? reason : "other"];
+    reasons.publish(std::move(counted));
 }
 
 PictureLoader::PictureLoader(Disk& disk, Decode decode, Log& log, std::function<void()> ready, std::size_t capacity)
@@ -138,6 +150,10 @@ BitmapPtr PictureLoader::find(const PictureRequest& request) const {
 
 bool PictureLoader::failed(const PictureRequest& request) const {
     return work_->failures.find(request).has_value();
+}
+
+std::map<std::string, std::uint64_t> PictureLoader::failures() const {
+    return *work_->reasons.get();
 }
 
 void PictureLoader::wait_idle() {

@@ -8,6 +8,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <functional>
+#include <map>
 #include <memory>
 #include <string>
 
@@ -38,6 +39,9 @@ class PictureLoader {
     void want(const PictureRequest& request);
     BitmapPtr find(const PictureRequest& request) const;  // null: not yet, or never
     bool failed(const PictureRequest& request) const;
+    // How many could not be made, by the reason, since the start; from any thread. Of many reasons the later ones count
+    // as "other".
+    std::map<std::string, std::uint64_t> failures() const;
     void wait_idle();  // previews: until everything wanted is done or failed
 
   private:
