@@ -15,9 +15,11 @@
 #include "last_good.h"
 #include "model/kind.h"
 #include "motion/celebration.h"
+#include "os/host.h"
 #include "os/worker.h"
 #include "rules.h"
 #include "slide_check.h"
+#include "wording/words.h"
 
 namespace accolade::app {
 namespace {
@@ -54,6 +56,20 @@ void keep(const ReadSetup& read, Disk& disk, Log& log) {
 constexpr Milliseconds kIdentified{10'000};
 constexpr Milliseconds kTidying{60'000};
 constexpr Milliseconds kFrozen{30'000};  // much longer than a slide waits for its picture
+constexpr Milliseconds kJournalPatience{2'000};
+constexpr Milliseconds kLate{1'000};
+
+journal::Screen screen_of(const config::Settings& settings) {
+    const auto site = settings.sites.empty() ? std::string() : settings.sites.front();
+    if (!settings.name.empty()) return {settings.name, site};
+    return {site.empty() ? host_name() : site, site};
+}
+
+std::unique_ptr<journal::Journal> journal_of(const config::Settings& settings, Log& log, const Clock& clock,
+                                             int hurry) {
+    return std::make_unique<journal::Journal>(log, clock, state_folder(settings), screen_of(settings),
+                                              wording::kClockIsSet, hurry);
+}
 
 std::vector<model::Trouble> troubles_of(const Complaints& complaints, WallTime now) {
     std::vector<model::Trouble> troubles;
@@ -103,6 +119,7 @@ Kiosk::Kiosk(const Options& options, const Places& places, Signals& signals, Log
       setup_(std::move(opened.setup)),
       look_(look_of(setup_)),
       rules_(rules_of(setup_.settings, setup_.zone)),
+      metrics_(log),
       display_(*fonts_, places.fonts() / "Inter-Regular.otf", inbox_.waker, log, options.hurry),
       decoder_(disk_, log, decoder_settings(setup_.settings)),
       loader_(
@@ -117,10 +134,13 @@ Kiosk::Kiosk(const Options& options, const Places& places, Signals& signals, Log
       inspecting_(*fonts_),
       feeds_(inbox_, disk_, clock_, log, options.hurry),
       celebrating_(disk_, log, state_folder(setup_.settings)),
+      journal_(journal_of(setup_.settings, log, clock_, options.hurry)),
       chime_(log),
       asking_(inbox_, status_, feeds_.latest(), clock_, log),
       opened_(clock_()) {
     troubles_ = troubles_of(opened.complaints, opened_.wall);
+    begin_run(opened_);
+    metrics_.move_to(setup_.settings.metrics_file);
     signals_.start([&inbox = inbox_](const model::Command& command) { inbox.tell(command); });
     feeds_.follow(setup_, places_);
     watch_files();
@@ -146,8 +166,10 @@ int Kiosk::run() {
         const Now now = clock_();
         if (frozen(now)) std::_Exit(kEndedByError);  // whatever hangs would hold up an orderly end
         notify_.alive(now.steady);
+        if (expects_ && now.steady - *expects_ >= kLate * options_.hurry) ++late_turns_;
         const auto news = feeds_.news();
         celebrating_.look(news, rules_, now, feeds_.sources());
+        journal_->look(news);
         news_ = celebrating_.told(news, now);
         for (const auto& command : inbox_.commands.take_all()) obey(command, now);
         follow_language();
@@ -177,12 +199,14 @@ bool Kiosk::frozen(const Now& now) {
 int Kiosk::end(const Now& now) {
     notify_.stopping();
     decoder_.cancel();
-    if (const auto shown = schedule::ended_by_quitting(show_, now); shown && shown_) shown_(*shown);
+    if (const auto shown = schedule::ended_by_quitting(show_, now)) tell(*shown);
     log_.info("show",
               "ends after " + std::to_string(show_.current.serial) + " slides, " + std::to_string(frames_) + " frames");
     asking_.close();
     display_.end();
-    const bool kept = celebrating_.stop();
+    bool kept = celebrating_.stop();
+    kept = journal_->stop(kJournalPatience) && kept;
+    marker_->end(now.wall);
     if (!feeds_.stop() || !kept) std::_Exit(0);
     return 0;
 }
@@ -280,8 +304,15 @@ void Kiosk::take(Setup setup) {
             log_.error("state", to_string(lock.error()) + "; the previous state folder stays in use");
             now.state_folder = before.state_folder;
         }
-        if (now.state_folder != before.state_folder) celebrating_.move_to(state_folder(now));
+        if (now.state_folder != before.state_folder) {
+            celebrating_.move_to(state_folder(now));
+            journal_ = journal_of(now, log_, clock_, options_.hurry);
+            marker_->end(clock_().wall);
+            begin_run(clock_());
+        }
     }
+    if (screen_of(now) != screen_of(before)) journal_->call_it(screen_of(now));
+    metrics_.move_to(now.metrics_file);
     look_ = look_of(setup_);
     rules_ = rules_of(now, setup_.zone);
     if (now.feeds != before.feeds || now.state_folder != before.state_folder || now.language != before.language ||
@@ -317,7 +348,7 @@ bool Kiosk::find_display(const Now& now) {
 }
 
 void Kiosk::go_on(schedule::Show next, const Now& now) {
-    if (const auto shown = schedule::ended(show_, next, now); shown && shown_) shown_(*shown);
+    if (const auto shown = schedule::ended(show_, next, now)) tell(*shown);
     if (next.current.serial != show_.current.serial) sound(next.current, now);
     show_ = std::move(next);
 }
@@ -371,9 +402,35 @@ void Kiosk::forget_withdrawn(const Now& now) {
     loader_.keep_only(std::move(paths));
 }
 
+void Kiosk::tell(const model::Shown& shown) {
+    journal_->add(shown);
+    if (shown_) shown_(shown);
+}
+
+void Kiosk::begin_run(const Now& now) {
+    marker_ = std::make_unique<RunMarker>(disk_, state_folder(setup_.settings), boot_of_machine());
+    last_ = marker_->begin(now.wall);
+    if (const auto line = line_of(last_); !line.empty()) log_.warn("show", line);
+}
+
+// All that somebody should see to.
+std::vector<model::Trouble> Kiosk::standing(const Now& now) {
+    auto all = troubles_;
+    const auto why = journal_->trouble();
+    if (why.empty()) {
+        journal_fails_.reset();
+    } else {
+        if (!journal_fails_) journal_fails_ = model::Trouble{{Severity::warning, "journal", why}, now.wall};
+        journal_fails_->complaint.what = why;
+        all.push_back(*journal_fails_);
+    }
+    return all;
+}
+
 void Kiosk::publish(const Now& now) {
     model::Status status;
     status.version = version();
+    status.name = setup_.settings.name;
     status.started = opened_.wall;
     if (display_.is_open()) status.display = display_.described();
     const auto& current = show_.current;
@@ -396,22 +453,31 @@ void Kiosk::publish(const Now& now) {
     status.missed_frames = stage_.missed_frames();
     status.celebrations = celebrating_.shown();
     status.latency = celebrating_.latency();
-    status.troubles = troubles_;
+    status.troubles = standing(now);
+    status.journal_bytes = journal_->bytes();
+    status.last = last_;
+    status.late_turns = late_turns_;
+    status.picture_failures = loader_.failures();
     notify_.status(control::status_line(status, setup_.zone, now.wall));
+    if (metrics_.due(now.steady)) metrics_.write(status, state_folder(setup_.settings), now);
     status_.publish(std::move(status));
 }
 
 void Kiosk::sleep(const Now& now) {
+    expects_.reset();
     if (!display_.is_open()) {
         pulse_.rest();
         return display_.wait_for_one();
     }
     auto latest = tidies_at_.value_or(SteadyTime::max());
     if (const auto watchdog = notify_.next()) latest = *watchdog;
+    if (const auto metrics = metrics_.next()) latest = std::min(latest, *metrics);
     if (const auto wakes = celebrating_.wakes(now)) latest = std::min(latest, *wakes);
     if (options_.run_for) latest = std::min(latest, opened_.steady + *options_.run_for);
     const auto frame_time = std::chrono::round<Milliseconds>(display_.frame_time());
-    obey_keys(display_.wait(stage_.next_change(scene(now), frame_time), latest, now, clock_));
+    const auto due = stage_.next_change(scene(now), frame_time);
+    expects_ = std::min(due.at, latest);
+    obey_keys(display_.wait(due, latest, now, clock_));
 }
 
 }  // namespace accolade::app

@@ -7,6 +7,7 @@
 #include "app/options.h"
 #include "app/preview.h"
 #include "app/remote.h"
+#include "app/reporting.h"
 #include "app/version.h"
 #include "decoder/serve.h"
 
@@ -50,6 +51,8 @@ int run(std::span<const std::string_view> arguments) {
             return preview(*options, find_places(), machine_clock());
         case Subcommand::explain:
             return explain(*options, find_places(), machine_clock());
+        case Subcommand::report:
+            return make_report(*options, find_places(), machine_clock());
         case Subcommand::run:
             return show(*options, find_places());
         default:

@@ -87,6 +87,7 @@ void Intake::ask_web(SourceState& source, Now now) {
     auto request = request_for(seams_.disk, source.settings, source.contents ? source.validators : Validators{});
     if (!request) {
         source.tried = true;
+        ++source.failures["token file"];
         return look_failed(source, Trouble::unusable, to_string(request.error()), std::nullopt, now);
     }
     if (source.access.credentials != request->credentials) {
@@ -102,7 +103,10 @@ void Intake::ask_web(SourceState& source, Now now) {
 void Intake::ask_files(SourceState& source, Now now) {
     source.tried = true;
     auto look = look_at(seams_.disk, source.settings.address, source.stamps);
-    if (!look) return look_failed(source, Trouble::unreachable, to_string(look.error()), std::nullopt, now);
+    if (!look) {
+        ++source.failures["files"];
+        return look_failed(source, Trouble::unreachable, to_string(look.error()), std::nullopt, now);
+    }
     source.access.online = true;
     if (look->same) return look_succeeded(source, Outcome::unchanged, now);
     const auto outcome = take_in(source, std::move(look->documents), std::move(look->complaints), now);
@@ -126,10 +130,12 @@ void Intake::feed_arrived(SourceState& source, net::Fetched fetched, Now now) {
     source.tried = true;
     if (!fetched) {
         const auto& failure = fetched.error();
+        ++source.failures[std::string(net::name_of(failure.fault))];
         return look_failed(source, Trouble::unreachable, failure.error.what, failure.retry_after, now);
     }
     const bool unchanged = fetched->status == 304;
     if (const auto why = unchanged ? std::string{} : not_a_feed(*fetched, source.access.credentials); !why.empty()) {
+        ++source.failures["not a feed"];
         return look_failed(source, Trouble::unusable, why, fetched->retry_after, now);
     }
     const auto access =
@@ -164,6 +170,7 @@ Intake::Outcome Intake::take_in(SourceState& source, std::vector<Document> docum
             complaint.what = without_secrets(std::move(complaint.what), source.access.credentials, kInMessages);
     }
     if (!next) {
+        ++source.failures["unreadable"];
         look_failed(source, Trouble::unusable, to_string(next.error()), std::nullopt, now);
         return Outcome::unreadable;
     }
@@ -213,8 +220,13 @@ void Intake::merge(Pictures pictures) {
         if (!logged.contains(line)) seams_.log.warn("feed " + complaint.where, line);
     }
     doubles_ = std::move(all.doubles);
-    publisher_.offer(std::move(all.items), std::move(all.brand), std::move(all.language), std::move(all.calls),
-                     std::exchange(pushed_, {}));
+    model::News news;
+    news.items = std::move(all.items);
+    news.brand = std::move(all.brand);
+    news.language = std::move(all.language);
+    news.calls = std::move(all.calls);
+    news.refusals = std::move(all.refusals);
+    publisher_.offer(std::move(news), std::exchange(pushed_, {}));
     live_unmerged_ = live_items_ = false;
     if (pictures == Pictures::wanted) pictures_.want(std::move(all.pictures));
 }

@@ -8,6 +8,7 @@
 
 #include "base/cache.h"
 #include "base/digest.h"
+#include "base/latest.h"
 #include "base/queue.h"
 #include "os/worker.h"
 
@@ -15,6 +16,7 @@ namespace accolade::media {
 namespace {
 
 constexpr std::size_t kFailures = 1000, kAsked = 10'000, kInUse = 1000;
+constexpr std::size_t kReasons = 16, kReasonLetters = 100;
 
 struct RequestHash {
     std::size_t operator()(const PictureRequest& request) const {
@@ -71,6 +73,7 @@ struct PictureLoader::Work {
     Result<Made> made(const PictureRequest& request, const Stamp& stamp);
     void failed(const Wanted& wanted, const Stamp& stamp, const Error& error);
     BitmapPtr find(const PictureRequest& request);
+    void count(const std::string& reason);
 
     Disk& disk;
     Decode decode;
@@ -84,6 +87,7 @@ struct PictureLoader::Work {
     Cache<PictureRequest, std::weak_ptr<const Bitmap>, RequestHash> in_use{kInUse};  // also what has left `finished`
     Cache<PictureRequest, Stamp, RequestHash> failures{kFailures};
     Cache<std::string, Broken> broken{kFailures};  // by path
+    Latest<std::map<std::string, std::uint64_t>> reasons;
     Cache<PictureRequest, bool, RequestHash> asked{
         kAsked};  // in the queue or at work; one pushed out is only asked for twice
 
@@ -158,12 +162,20 @@ void PictureLoader::Work::make(const Wanted& wanted) {
         failures.remove(request);
         broken.remove(request.path);
     } else {
+        count(result.error().what);
         failed(wanted, stamp, result.error());
     }
     asked.remove(request);
     if (ready) ready();
     // Nobody waits for the disk.
     if (store && result && !result->hash.empty()) store->put(request.path, result->hash, request.crop, *picture);
+}
+
+void PictureLoader::Work::count(const std::string& reason) {
+    auto counted = *reasons.get();
+    const bool known = counted.contains(reason) || (counted.size() < kReasons && reason.size() < kReasonLetters);
+    ++counted[known ? reason : "other"];
+    reasons.publish(std::move(counted));
 }
 
 PictureLoader::PictureLoader(Disk& disk, Decode decode, Log& log, std::function<void()> ready, std::size_t capacity,
@@ -202,6 +214,10 @@ bool PictureLoader::failed(const PictureRequest& request) const {
 std::optional<std::string> PictureLoader::trouble(const std::string& path, std::int64_t written_ns) const {
     const auto broken = work_->broken.find(path);
     return broken && broken->written_ns == written_ns ? std::optional(broken->why) : std::nullopt;
+}
+
+std::map<std::string, std::uint64_t> PictureLoader::failures() const {
+    return *work_->reasons.get();
 }
 
 void PictureLoader::wait_idle() {

@@ -56,6 +56,7 @@ constexpr std::pair<std::string_view, std::string_view> kLibraries[] = {
     {"pango/", "PkgConfig::pango"},
     {"webp/", "PkgConfig::webpdemux"},
     {"zlib.h", "ZLIB::ZLIB"},
+    {"sqlite3.h", "SQLite::SQLite3"},
 };
 
 struct Word {

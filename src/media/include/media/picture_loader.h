@@ -9,6 +9,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <functional>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -49,6 +50,9 @@ class PictureLoader {
     std::optional<std::string> trouble(const std::string& path, std::int64_t written_ns) const;
     // Of all files these are shown from now on: what is kept of others is erased.
     void keep_only(std::vector<std::string> paths);
+    // How many could not be made, by the reason, since the start; from any thread. Of many reasons the later ones count
+    // as "other".
+    std::map<std::string, std::uint64_t> failures() const;
     void wait_idle();  // previews: until everything wanted is done or failed
 
   private:
