@@ -132,15 +132,16 @@ int Kiosk::run() {
         const Now now = clock_();
         if (frozen(now)) std::_Exit(kEndedByError);  // whatever hangs would hold up an orderly end
         notify_.alive(now.steady);
-        news_ = feeds_.news();
+        const auto news = feeds_.news();
+        celebrating_.look(news, rules_, now, feeds_.sources());
+        news_ = celebrating_.told(news, now);
         for (const auto& command : inbox_.commands.take_all()) obey(command, now);
         follow_language();
         if (options_.run_for && now.steady - opened_.steady >= *options_.run_for) quitting_ = true;
         if (quitting_) return end(now);
 
-        celebrating_.look(news_, rules_, now, feeds_.sources());
         if (find_display(now)) {
-            go_on(celebrating_.advance(show_, news_, rules_, now), now);
+            go_on(celebrating_.advance(show_, news, rules_, now), now);
             lay_banners(now);
             show(now);
         }
@@ -317,7 +318,8 @@ void Kiosk::sound(const schedule::Showing& showing, const Now& now) {
 }
 
 void Kiosk::lay_banners(const Now& now) {
-    if (celebrating_.banner_goes()) stage_.lift_overlays();
+    // Under a takeover it goes with the slide that it lies over.
+    if (celebrating_.banner_goes() && !show_.current.celebration) stage_.lift_overlays();
     if (const auto banner = celebrating_.banner_begins()) stage_.lay_banner(scene(now), banner->celebration);
 }
 
