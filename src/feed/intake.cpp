@@ -275,6 +275,7 @@ void Intake::follow_streams(Now now) {
         for (const auto& complaint : expire(source.live, now.steady)) {
             log_of_stream(source, Level::warning, to_string(complaint), now);
         }
+        log_held_back(source, now);
         auto request = seams_.listen ? stream_of(source) : std::nullopt;
         if (request == source.stream) continue;
         source.stream = request;
@@ -336,14 +337,20 @@ void Intake::stream_changed(std::size_t index, const std::string& stream, const 
 }
 
 void Intake::log_of_stream(SourceState& source, Level level, const std::string& line, Now now) {
-    const auto topic = "events of " + name_of(source);
-    const int held_back = source.stream_lines.held_back;
+    log_held_back(source, now);
     if (!source.stream_lines.may_say(now.steady)) return;
-    if (held_back > 0) {
-        source.stream_lines.held_back = 0;
-        seams_.log.warn(topic, topic + ": " + std::to_string(held_back) + " more complaints were not written");
-    }
-    seams_.log.say(level, topic, without_secrets(line, source.access.credentials, kInMessages));
+    seams_.log.say(level, "events of " + name_of(source),
+                   without_secrets(line, source.access.credentials, kInMessages));
+}
+
+// Also where nothing follows: they may have been of another kind than those that were written.
+void Intake::log_held_back(SourceState& source, Now now) {
+    const int held_back = source.stream_lines.take_held_back(now.steady);
+    if (held_back == 0) return;
+    const auto topic = "events of " + name_of(source);
+    seams_.log.warn(topic, topic + ": " + std::to_string(held_back) +
+                               (held_back == 1 ? " more complaint was" : " more complaints were") +
+                               " not written in the last minute");
 }
 
 // How a source does.
