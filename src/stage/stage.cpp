@@ -180,6 +180,7 @@ void Stage::change(const Scene& scene) {
 // The first frame of a celebration is the slide that was on, with its banner: its own is designed in the turn after.
 void Stage::celebrate(const Scene& scene, std::optional<slide::Slide> before, std::optional<OnStage> ready) {
     const auto& wanted = scene.show.current;
+    if (before) overlays_.settle_into(*before, scene.now.steady);
     auto& celebrating =
         celebrating_.emplace(wanted.celebration.value_or(model::Celebration{}), before, effects(scene.look));
     held_.reset();
