@@ -91,8 +91,14 @@ struct Program {  // one life of it
     std::shared_ptr<const model::News> news = std::make_shared<model::News>();
     net::EventParser parser;
 
-    Program(Disk& feeds, Disk& ledger, std::function<double()> chance)
-        : intake({{kFeed, Seconds(60), ""}},
+    static feed::SourceSettings source() {
+        feed::SourceSettings one;
+        one.address = kFeed;
+        return one;
+    }
+
+    Program(Disk& feeds, Disk& ledger, std::function<double()> chance, Now now)
+        : intake({source()},
                  {feeds, log, [this](feed::Ticket ticket, const net::Request&) { asked.push_back(std::move(ticket)); },
                   feed::parse_feed, [](std::string_view) -> Result<media::Header> { return failure("no picture"); },
                   std::move(chance),
@@ -102,7 +108,7 @@ struct Program {  // one life of it
                   }},
                  "/state", "en"),
           celebrating(ledger, log, "/state") {
-        intake.open();
+        intake.open(now);
     }
 };
 
@@ -174,7 +180,7 @@ class Day {
     }
 
     void start() {
-        program_ = std::make_unique<Program>(feeds_, ledger_, [this] { return upto(1000) / 1000.0; });
+        program_ = std::make_unique<Program>(feeds_, ledger_, [this] { return upto(1000) / 1000.0; }, now_);
         on_.reset();
         banner_.reset();
         connected_ = false;
