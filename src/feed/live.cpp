@@ -5,8 +5,8 @@
 #include <utility>
 
 #include "base/cases.h"
-#include "clean_text.h"
 #include "base/digest.h"
+#include "clean_text.h"
 
 namespace accolade::feed {
 namespace {
