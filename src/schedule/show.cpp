@@ -80,8 +80,9 @@ Showing next_showing(const Showing& before, const Rotation& rotation, const Now&
     showing.items = place->items;
     showing.since = now.wall;
     showing.began = now.steady;
-    const auto own = place->ends - place->begins;
-    const auto most = own + std::max(own / 2, kShortest);
+    // Where another place was passed over because its item has just been on, this one begins early. It does not stand
+    // for the time of both: the rotation is caught up with by and by.
+    const auto most = place->ends - place->begins + kShortest;
     showing.ends = now.steady + std::min(std::min(place->ends, place->closes) - rotated.wall, most);
     showing.closes = place->closes;
     showing.serial = before.serial + 1;
