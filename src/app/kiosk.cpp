@@ -360,6 +360,7 @@ void Kiosk::publish(const Now& now) {
     status.celebrations = celebrating_.shown();
     status.latency = celebrating_.latency();
     status.troubles = troubles_;
+    for (auto& trouble : feeds_.hanging(now)) status.troubles.push_back(std::move(trouble));
     notify_.status(control::status_line(status, setup_.zone, now.wall));
     status_.publish(std::move(status));
 }
