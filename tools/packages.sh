@@ -7,8 +7,8 @@
 packages_build=(
     g++ cmake ninja-build pkg-config
     libsdl2-dev libsdl2-ttf-dev libsdl2-image-dev libx11-dev libxrandr-dev
-    libcurl4-openssl-dev libssl-dev nlohmann-json3-dev libicu-dev
-    libfontconfig-dev libharfbuzz-dev libfreetype-dev libqrcodegencpp-dev libhyphen-dev
+    libcurl4-openssl-dev libssl-dev libsqlite3-dev nlohmann-json3-dev libicu-dev
+    libfontconfig-dev libharfbuzz-dev libfreetype-dev libqrcodegencpp-dev libhyphen-dev libseccomp-dev
     libheif-dev libjpeg62-turbo-dev liblcms2-dev librsvg2-dev libwebp-dev zlib1g-dev
     ca-certificates tzdata
 )
@@ -21,10 +21,11 @@ fi
 # shellcheck disable=SC2034
 packages_words=(hyphen-de hyphen-en-gb hyphen-sv hyphen-da hyphen-no)
 
-# To test it: screens that nobody sees, a web server to fetch from and to be pushed by, and fonts for the world's scripts.
+# To test it: screens that nobody sees, a web server to fetch from and to be pushed by, what reads metrics, and fonts for
+# the world's scripts.
 # shellcheck disable=SC2034
 packages_test=(
-    doctest-dev xvfb xdotool weston nginx-light libnginx-mod-nchan redis-server curl
+    doctest-dev xvfb xdotool weston nginx-light libnginx-mod-nchan redis-server prometheus curl
     tigervnc-standalone-server x11-xserver-utils x11-apps openbox
     fonts-noto-core fonts-noto-cjk fonts-noto-color-emoji
 )
@@ -96,7 +97,7 @@ need_packages() {
     fi
     # A server for tests must not stand open on the machine of whoever tests.
     local server
-    for server in nginx-light:nginx redis-server:redis-server; do
+    for server in nginx-light:nginx redis-server:redis-server prometheus:prometheus; do
         if [[ " ${missing[*]} " == *" ${server%:*} "* && -d /run/systemd/system ]]; then
             as_root systemctl disable --now "${server#*:}" >/dev/null 2>&1 || true
         fi

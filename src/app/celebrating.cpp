@@ -59,7 +59,7 @@ void Celebrating::look(const std::shared_ptr<const model::News>& news, const sch
 schedule::Show Celebrating::advance(const schedule::Show& show, const std::shared_ptr<const model::News>& news,
                                     const schedule::Rules& rules, const Now& now) {
     const auto due = celebrations_.due(show, rules, now);
-    auto next = schedule::advance(show, news, rules, now, due.takeover);
+    auto next = schedule::advance(show, due.takeover ? news : told(news, now), rules, now, due.takeover);
     const bool begins =
         due.takeover && next.current.celebration == due.takeover && next.current.serial != show.current.serial;
     if (begins) {

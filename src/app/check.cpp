@@ -1,11 +1,13 @@
 // accolade check: settings, theme, feed, and every slide painted as it would be shown.
 #include <algorithm>
 #include <iostream>
+#include <utility>
 
 #include "app/explain.h"
 #include "app/look.h"
 #include "app/preview.h"
 #include "app/themes.h"
+#include "decoder/decoder.h"
 #include "gather.h"
 #include "media/picture_loader.h"
 #include "rules.h"
@@ -33,7 +35,14 @@ Complaints slides_complaints(const Setup& setup, const Places& places, const fee
             complaints.push_back(
                 {Severity::error, file, "the font for \"" + role + "\" cannot be used: " + good.error().what});
     }
-    media::PictureLoader loader(disk, media::decode, log, [] {});
+    decoder::Decoder decoder(disk, log, {});
+    std::vector<std::string> refused;  // what decoding found wrong; read while the loader is idle
+    const media::Decode decode = [&](std::string_view bytes, const media::Crop& crop) {
+        auto made = decoder.decode(bytes, crop);
+        if (!made) refused.push_back(made.error().what);
+        return made;
+    };
+    media::PictureLoader loader(disk, decode, log, [] {});
     stage::Designer designer(**fonts, loader, log);
     const auto look = look_of(setup, collected.news);
     const auto seen = seen_by(setup.settings);
@@ -47,14 +56,13 @@ Complaints slides_complaints(const Setup& setup, const Places& places, const fee
         const std::string place = places_of(page, collected.places);
         for (const auto on : page) slides.about_picture(collected.places[on], news.items[on], news);
         for (const PixelSize size : {PixelSize{1920, 1080}, PixelSize{1080, 1920}}) {
-            auto slide = designer.design(look, news, items, {size}, now);
-            if (slide.waiting) {
-                loader.wait_idle();
-                slide = designer.design(look, news, items, {size}, now);
-            }
+            const auto slide =
+                slides.settled(place, [&] { return designer.design(look, news, items, {size}, now); }, loader, news);
             slides.add(place, slide, meter.measure(slide, look, seen, news), setup.theme);
             for (const auto* item : items) slides.about_address(place, *item, slide);
         }
+        for (const auto& what : std::exchange(refused, {}))
+            add_new(complaints, {{Severity::warning, place, "a picture is not shown: " + what}});
         for (const auto& [script, count] : (*fonts)->missing()) {
             if (count == missing[script]) continue;
             complaints.push_back({Severity::warning, place, stage::missing_advice(script)});
@@ -74,7 +82,6 @@ int check(const Options& options, const Places& places, const Clock& clock) {
     std::size_t items = 0, shown = 0;
     // Also where the settings are wrong: whoever corrects them wants to hear about the feed at the same time.
     if (const auto& setup = read.setup ? read.setup : read.standing) {
-        media::start_codecs();
         const Scratch scratch;
         Log quiet([](std::string_view) {}, clock, false);
         const auto collected = collect(*setup, places, disk, clock, quiet, scratch.path());

@@ -44,18 +44,27 @@ std::string near_miss(const Item& item, const std::string& site) {
     return nearest(site, known) ? "; is one of them misspelt?" : "";
 }
 
-std::string site_reason(const Item& item, const std::string& site) {
-    std::string sites;
-    for (const auto& one : item.sites) sites += (sites.empty() ? "" : ", ") + in_quotes(one);
-    return "only for site " + sites + "; this screen " + (site.empty() ? "has no \"site\"" : "is " + in_quotes(site)) +
-           near_miss(item, site);
+std::string listed(const std::vector<std::string>& sites) {
+    std::string list;
+    for (const auto& one : sites) list += (list.empty() ? "" : ", ") + in_quotes(one);
+    return list;
+}
+
+std::string site_reason(const Item& item, const std::vector<std::string>& sites) {
+    auto reason = "only for site " + listed(item.sites) + "; this screen " +
+                  (sites.empty() ? "has no \"site\"" : "is " + listed(sites));
+    for (const auto& site : sites) {
+        const auto near = near_miss(item, site);
+        if (!near.empty()) return reason + near;
+    }
+    return reason;
 }
 
 std::string reason_of(const schedule::Obstacle& obstacle, const Item& item, const schedule::Rules& rules) {
     const auto until = obstacle.until ? written(*obstacle.until, rules.zone) : "";
     switch (obstacle.rule) {
         case Rule::site:
-            return site_reason(item, rules.site);
+            return site_reason(item, rules.sites);
         case Rule::audience:
             return R"(for staff ("audience": "staff"); this screen's "audience" is "public")";
         case Rule::consent:
@@ -96,21 +105,6 @@ int times_a_day(const schedule::Rotation& rotation, std::size_t index, WallTime 
     return static_cast<int>(places * (Milliseconds(kDay) / std::max(rotation.length(), Milliseconds(1))));
 }
 
-// The first moment from `at` on at which the screen is open and nothing keeps the item off.
-std::optional<WallTime> may_come(const Item& item, const schedule::Rules& rules, WallTime at) {
-    for (int i = 0; i < kLooks; ++i) {
-        const schedule::Calendar calendar(rules.zone, at);
-        const auto item_window = window_of(item, rules, calendar), screen = opening(rules, calendar);
-        if (item_window.open && screen.open) return at;
-        auto next = WallTime::max();
-        if (!item_window.open) next = item_window.until;
-        if (!screen.open && (item_window.open || screen.until > next)) next = screen.until;
-        if (next == WallTime::max() || next <= at) return std::nullopt;
-        at = next;
-    }
-    return std::nullopt;
-}
-
 void print(const Explanation& one, const model::Zone& zone) {
     std::cout << one.id << " (" << one.kind << "): ";
     if (one.reasons.empty()) {
@@ -141,6 +135,20 @@ void print_unknown(const std::string& id, const feed::Collected& collected) {
 }
 
 }  // namespace
+
+std::optional<WallTime> may_come(const Item& item, const schedule::Rules& rules, WallTime at) {
+    for (int i = 0; i < kLooks; ++i) {
+        const schedule::Calendar calendar(rules.zone, at);
+        const auto item_window = window_of(item, rules, calendar), screen = opening(rules, calendar);
+        if (item_window.open && screen.open) return at;
+        auto next = WallTime::max();
+        if (!item_window.open) next = item_window.until;
+        if (!screen.open && (item_window.open || screen.until > next)) next = screen.until;
+        if (next == WallTime::max() || next <= at) return std::nullopt;
+        at = next;
+    }
+    return std::nullopt;
+}
 
 std::vector<Explanation> explanations(const std::shared_ptr<const model::News>& news, const schedule::Rules& rules,
                                       WallTime at) {

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <chrono>
 #include <string>
+#include <string_view>
 #include <utility>
 
 #include "app/version.h"
@@ -20,14 +21,22 @@ constexpr Milliseconds kHangs{20'000};
 Feeds::Feeds(Inbox& inbox, Disk& disk, Clock clock, Log& log, int hurry)
     : inbox_(inbox), disk_(disk), clock_(std::move(clock)), log_(log), hurry_(hurry) {}
 
+bool Feeds::Following::stop() {
+    decoder->cancel();
+    return worker->stop(kStopPatience);
+}
+
 void Feeds::follow(const Setup& setup, const Places& places) {
-    if (worker_ && !worker_->stop(kStopPatience)) stuck_.push_back(std::move(worker_));
-    worker_.reset();
+    if (following_.worker && !following_.stop()) stuck_.push_back(std::move(following_));
+    following_.worker.reset();
+    following_.decoder = std::make_unique<decoder::Decoder>(disk_, log_, decoder_settings(setup.settings));
     const std::string agent = std::string("accolade/") + version();
     const auto seed = static_cast<std::uint64_t>(clock_().wall.time_since_epoch().count());
-    worker_ = std::make_unique<feed::FeedWorker>(
+    following_.worker = std::make_unique<feed::FeedWorker>(
         sources_of(setup, places),
-        feed::FeedWorker::Seams{agent, disk_, clock_, log_, seed, hurry_, setup.settings.ca_file.string(), setup.zone},
+        feed::FeedWorker::Seams{
+            agent, disk_, clock_, log_, seed, hurry_, setup.settings.ca_file.string(), setup.zone,
+            [&decoder = *following_.decoder](std::string_view bytes) { return decoder.examine(bytes); }},
         state_folder(setup.settings), setup.settings.language, news_, [&inbox = inbox_, &news = news_] {
             inbox.waker.wake();
             // What reading a feed took is not kept by each thread for the next time; an event of a stream took little,
@@ -37,16 +46,16 @@ void Feeds::follow(const Setup& setup, const Places& places) {
 }
 
 void Feeds::refetch() {
-    worker_->refetch();
+    following_.worker->refetch();
 }
 
 std::vector<model::SourceStatus> Feeds::sources() const {
-    return worker_->sources();
+    return following_.worker->sources();
 }
 
 std::vector<model::Trouble> Feeds::hanging(const Now& now) {
     std::vector<model::Trouble> hanging;
-    for (const auto& [thread, time] : worker_->busy()) {
+    for (const auto& [thread, time] : following_.worker->busy()) {
         if (time < kHangs) continue;
         const Complaint complaint{Severity::error, "thread \"" + thread + "\"",
                                   "has not answered for more than " + std::to_string(kHangs.count() / 1000) +
@@ -68,7 +77,7 @@ std::vector<model::Trouble> Feeds::hanging(const Now& now) {
 }
 
 bool Feeds::stop() {
-    return worker_->stop(kStopPatience) && stuck_.empty();
+    return following_.stop() && stuck_.empty();
 }
 
 }  // namespace accolade::app

@@ -7,6 +7,7 @@
 #include <string>
 
 #include "app/version.h"
+#include "decoder/decoder.h"
 
 namespace accolade::app {
 
@@ -23,9 +24,11 @@ Scratch::~Scratch() {
 feed::Collected collect(const Setup& setup, const Places& places, Disk& disk, const Clock& clock, Log& log,
                         const std::filesystem::path& folder) {
     const std::string agent = std::string("accolade/") + version();
+    decoder::Decoder decoder(disk, log, {});
     return feed::collect_once(sources_of(setup, places),
-                              {agent, disk, clock, log, 1, 1, setup.settings.ca_file.string(), setup.zone}, folder,
-                              setup.settings.language);
+                              {agent, disk, clock, log, 1, 1, setup.settings.ca_file.string(), setup.zone,
+                               [&decoder](std::string_view bytes) { return decoder.examine(bytes); }},
+                              folder, setup.settings.language);
 }
 
 std::vector<schedule::Page> pages_of(const model::News& news) {

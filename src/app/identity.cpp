@@ -12,8 +12,15 @@ model::Item identity_of(const config::Settings& settings) {
     item.id = "identify";
     item.kind = model::Kind::notice;
     item.language = "en";
-    item.title = settings.site.empty() ? host_name() : settings.site;
-    if (!settings.site.empty()) item.body = host_name();
+    std::string sites;
+    for (const auto& site : settings.sites) sites += (sites.empty() ? "" : ", ") + site;
+    item.title = !settings.name.empty() ? settings.name : sites;
+    if (!settings.name.empty()) item.body = sites;
+    if (item.title.empty()) {
+        item.title = host_name();
+    } else {
+        item.body += (item.body.empty() ? "" : " · ") + host_name();
+    }
     for (const auto& address : host_addresses()) item.body += (item.body.empty() ? "" : " · ") + address;
     item.place = "Accolade " + std::string(version());
     return item;

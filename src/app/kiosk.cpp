@@ -2,6 +2,9 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <filesystem>
+#include <memory>
+#include <system_error>
 #include <utility>
 
 #include "app/look.h"
@@ -12,9 +15,11 @@
 #include "last_good.h"
 #include "model/kind.h"
 #include "motion/celebration.h"
+#include "os/host.h"
 #include "os/worker.h"
 #include "rules.h"
 #include "slide_check.h"
+#include "wording/words.h"
 
 namespace accolade::app {
 namespace {
@@ -25,6 +30,14 @@ namespace command = model::command;
 std::size_t pictures_kept(PixelSize screen) {
     constexpr std::size_t least = 16U << 20U;
     return std::max(least, 4 * static_cast<std::size_t>(screen.w) * static_cast<std::size_t>(screen.h));
+}
+
+// On disk: an eighth of it, as long as that is not too much to read at the start.
+std::uint64_t room_for_decoded(const std::filesystem::path& folder) {
+    constexpr std::uintmax_t most = 2ULL << 30U;
+    std::error_code unknown;
+    const auto space = std::filesystem::space(folder, unknown);
+    return unknown ? most : std::min(most, space.capacity / 8);
 }
 
 // All under one topic: complaints that return after a corrected file are said again.
@@ -41,7 +54,22 @@ void keep(const ReadSetup& read, Disk& disk, Log& log) {
 }
 
 constexpr Milliseconds kIdentified{10'000};
+constexpr Milliseconds kTidying{60'000};
 constexpr Milliseconds kFrozen{30'000};  // much longer than a slide waits for its picture
+constexpr Milliseconds kJournalPatience{2'000};
+constexpr Milliseconds kLate{1'000};
+
+journal::Screen screen_of(const config::Settings& settings) {
+    const auto site = settings.sites.empty() ? std::string() : settings.sites.front();
+    if (!settings.name.empty()) return {settings.name, site};
+    return {site.empty() ? host_name() : site, site};
+}
+
+std::unique_ptr<journal::Journal> journal_of(const config::Settings& settings, Log& log, const Clock& clock,
+                                             int hurry) {
+    return std::make_unique<journal::Journal>(log, clock, state_folder(settings), screen_of(settings),
+                                              wording::kClockIsSet, hurry);
+}
 
 std::vector<model::Trouble> troubles_of(const Complaints& complaints, WallTime now) {
     std::vector<model::Trouble> troubles;
@@ -91,17 +119,28 @@ Kiosk::Kiosk(const Options& options, const Places& places, Signals& signals, Log
       setup_(std::move(opened.setup)),
       look_(look_of(setup_)),
       rules_(rules_of(setup_.settings, setup_.zone)),
+      metrics_(log),
       display_(*fonts_, places.fonts() / "Inter-Regular.otf", inbox_.waker, log, options.hurry),
-      loader_(disk_, media::decode, log, [&inbox = inbox_] { inbox.picture_came(); }),
+      decoder_(disk_, log, decoder_settings(setup_.settings)),
+      loader_(
+          disk_,
+          [&decoder = decoder_](std::string_view bytes, const media::Crop& crop) {
+              return decoder.decode(bytes, crop);
+          },
+          log, [&inbox = inbox_] { inbox.picture_came(); }, pictures_kept({}),
+          std::make_unique<media::DecodedStore>(disk_, log, state_folder(setup_.settings) / "decoded",
+                                                room_for_decoded(state_folder(setup_.settings)), machine_clock())),
       stage_(*fonts_, loader_, log),
       inspecting_(*fonts_),
       feeds_(inbox_, disk_, clock_, log, options.hurry),
       celebrating_(disk_, log, state_folder(setup_.settings)),
+      journal_(journal_of(setup_.settings, log, clock_, options.hurry)),
       chime_(log),
       asking_(inbox_, status_, feeds_.latest(), clock_, log),
       opened_(clock_()) {
-    media::start_codecs();
     troubles_ = troubles_of(opened.complaints, opened_.wall);
+    begin_run(opened_);
+    metrics_.move_to(setup_.settings.metrics_file);
     signals_.start([&inbox = inbox_](const model::Command& command) { inbox.tell(command); });
     feeds_.follow(setup_, places_);
     watch_files();
@@ -109,6 +148,7 @@ Kiosk::Kiosk(const Options& options, const Places& places, Signals& signals, Log
 }
 
 Kiosk::~Kiosk() {
+    decoder_.cancel();
     asking_.close();
     signals_.stop();
 }
@@ -126,18 +166,22 @@ int Kiosk::run() {
         const Now now = clock_();
         if (frozen(now)) std::_Exit(kEndedByError);  // whatever hangs would hold up an orderly end
         notify_.alive(now.steady);
-        news_ = feeds_.news();
+        if (expects_ && now.steady - *expects_ >= kLate * options_.hurry) ++late_turns_;
+        const auto news = feeds_.news();
+        celebrating_.look(news, rules_, now, feeds_.sources());
+        journal_->look(news);
+        news_ = celebrating_.told(news, now);
         for (const auto& command : inbox_.commands.take_all()) obey(command, now);
         follow_language();
         if (options_.run_for && now.steady - opened_.steady >= *options_.run_for) quitting_ = true;
         if (quitting_) return end(now);
 
-        celebrating_.look(news_, rules_, now, feeds_.sources());
         if (find_display(now)) {
-            go_on(celebrating_.advance(show_, news_, rules_, now), now);
+            go_on(celebrating_.advance(show_, news, rules_, now), now);
             lay_banners(now);
             show(now);
         }
+        forget_withdrawn(now);
         publish(now);
         sleep(now);
     }
@@ -154,12 +198,15 @@ bool Kiosk::frozen(const Now& now) {
 
 int Kiosk::end(const Now& now) {
     notify_.stopping();
-    if (const auto shown = schedule::ended_by_quitting(show_, now); shown && shown_) shown_(*shown);
+    decoder_.cancel();
+    if (const auto shown = schedule::ended_by_quitting(show_, now)) tell(*shown);
     log_.info("show",
               "ends after " + std::to_string(show_.current.serial) + " slides, " + std::to_string(frames_) + " frames");
     asking_.close();
     display_.end();
-    const bool kept = celebrating_.stop();
+    bool kept = celebrating_.stop();
+    kept = journal_->stop(kJournalPatience) && kept;
+    marker_->end(now.wall);
     if (!feeds_.stop() || !kept) std::_Exit(0);
     return 0;
 }
@@ -221,7 +268,7 @@ void Kiosk::obey_keys(const screen::Events& events) {
 
 // New settings are taken whole or not at all; where they have errors the previous ones stay in use.
 void Kiosk::reread(const Now& now) {
-    auto read = read_setup(options_, places_, disk_);
+    auto read = read_setup(options_, places_, disk_, {}, &setup_);
     say(log_, read.complaints);
     const bool was_wrong = std::ranges::any_of(
         troubles_, [](const auto& trouble) { return trouble.complaint.severity == Severity::error; });
@@ -257,8 +304,15 @@ void Kiosk::take(Setup setup) {
             log_.error("state", to_string(lock.error()) + "; the previous state folder stays in use");
             now.state_folder = before.state_folder;
         }
-        if (now.state_folder != before.state_folder) celebrating_.move_to(state_folder(now));
+        if (now.state_folder != before.state_folder) {
+            celebrating_.move_to(state_folder(now));
+            journal_ = journal_of(now, log_, clock_, options_.hurry);
+            marker_->end(clock_().wall);
+            begin_run(clock_());
+        }
     }
+    if (screen_of(now) != screen_of(before)) journal_->call_it(screen_of(now));
+    metrics_.move_to(now.metrics_file);
     look_ = look_of(setup_);
     rules_ = rules_of(now, setup_.zone);
     if (now.feeds != before.feeds || now.state_folder != before.state_folder || now.language != before.language ||
@@ -294,7 +348,7 @@ bool Kiosk::find_display(const Now& now) {
 }
 
 void Kiosk::go_on(schedule::Show next, const Now& now) {
-    if (const auto shown = schedule::ended(show_, next, now); shown && shown_) shown_(*shown);
+    if (const auto shown = schedule::ended(show_, next, now)) tell(*shown);
     if (next.current.serial != show_.current.serial) sound(next.current, now);
     show_ = std::move(next);
 }
@@ -310,7 +364,8 @@ void Kiosk::sound(const schedule::Showing& showing, const Now& now) {
 }
 
 void Kiosk::lay_banners(const Now& now) {
-    if (celebrating_.banner_goes()) stage_.lift_overlays();
+    // Under a takeover it goes with the slide that it lies over.
+    if (celebrating_.banner_goes() && !show_.current.celebration) stage_.lift_overlays();
     if (const auto banner = celebrating_.banner_begins()) stage_.lay_banner(scene(now), banner->celebration);
 }
 
@@ -334,9 +389,48 @@ void Kiosk::show(const Now& now) {
     if (const auto drawing = stage_.prepare(scene)) display_.draw_ahead(drawing);
 }
 
+// Not at once: pictures come and go while feeds are read, and one that is on the screen may still be wanted.
+void Kiosk::forget_withdrawn(const Now& now) {
+    if (news_ != tidied_for_ && !tidies_at_) tidies_at_ = now.steady + kTidying;
+    if (!tidies_at_ || now.steady < *tidies_at_) return;
+    tidies_at_.reset();
+    tidied_for_ = news_;
+    std::vector<std::string> paths;
+    for (const auto& [address, file] : news_->pictures) paths.push_back(file.path);
+    for (const auto& logo : {setup_.logo, setup_.logo_dark})
+        if (logo) paths.push_back(logo->path);
+    loader_.keep_only(std::move(paths));
+}
+
+void Kiosk::tell(const model::Shown& shown) {
+    journal_->add(shown);
+    if (shown_) shown_(shown);
+}
+
+void Kiosk::begin_run(const Now& now) {
+    marker_ = std::make_unique<RunMarker>(disk_, state_folder(setup_.settings), boot_of_machine());
+    last_ = marker_->begin(now.wall);
+    if (const auto line = line_of(last_); !line.empty()) log_.warn("show", line);
+}
+
+// All that somebody should see to.
+std::vector<model::Trouble> Kiosk::standing(const Now& now) {
+    auto all = troubles_;
+    const auto why = journal_->trouble();
+    if (why.empty()) {
+        journal_fails_.reset();
+    } else {
+        if (!journal_fails_) journal_fails_ = model::Trouble{{Severity::warning, "journal", why}, now.wall};
+        journal_fails_->complaint.what = why;
+        all.push_back(*journal_fails_);
+    }
+    return all;
+}
+
 void Kiosk::publish(const Now& now) {
     model::Status status;
     status.version = version();
+    status.name = setup_.settings.name;
     status.started = opened_.wall;
     if (display_.is_open()) status.display = display_.described();
     const auto& current = show_.current;
@@ -359,23 +453,32 @@ void Kiosk::publish(const Now& now) {
     status.missed_frames = stage_.missed_frames();
     status.celebrations = celebrating_.shown();
     status.latency = celebrating_.latency();
-    status.troubles = troubles_;
+    status.troubles = standing(now);
     for (auto& trouble : feeds_.hanging(now)) status.troubles.push_back(std::move(trouble));
+    status.journal_bytes = journal_->bytes();
+    status.last = last_;
+    status.late_turns = late_turns_;
+    status.picture_failures = loader_.failures();
     notify_.status(control::status_line(status, setup_.zone, now.wall));
+    if (metrics_.due(now.steady)) metrics_.write(status, state_folder(setup_.settings), now);
     status_.publish(std::move(status));
 }
 
 void Kiosk::sleep(const Now& now) {
+    expects_.reset();
     if (!display_.is_open()) {
         pulse_.rest();
         return display_.wait_for_one();
     }
-    auto latest = SteadyTime::max();
+    auto latest = tidies_at_.value_or(SteadyTime::max());
     if (const auto watchdog = notify_.next()) latest = *watchdog;
+    if (const auto metrics = metrics_.next()) latest = std::min(latest, *metrics);
     if (const auto wakes = celebrating_.wakes(now)) latest = std::min(latest, *wakes);
     if (options_.run_for) latest = std::min(latest, opened_.steady + *options_.run_for);
     const auto frame_time = std::chrono::round<Milliseconds>(display_.frame_time());
-    obey_keys(display_.wait(stage_.next_change(scene(now), frame_time), latest, now, clock_));
+    const auto due = stage_.next_change(scene(now), frame_time);
+    expects_ = std::min(due.at, latest);
+    obey_keys(display_.wait(due, latest, now, clock_));
 }
 
 }  // namespace accolade::app

@@ -2,12 +2,12 @@
 
 #include <system_error>
 
-#include "feed/digest.h"
+#include "base/digest.h"
 
 namespace accolade::app {
 
 std::filesystem::path last_good_file(const std::filesystem::path& settings_file) {
-    const auto which = feed::sha256(settings_file.string()).substr(0, 8);
+    const auto which = sha256(settings_file.string()).substr(0, 8);
     return state_folder({}) / ("settings-" + which + ".json");
 }
 

@@ -8,7 +8,7 @@ namespace {
 constexpr std::size_t kMost = 1'000;
 
 // The least time within which so many hundredths of them lie.
-Milliseconds within(const std::vector<Milliseconds>& sorted, std::size_t hundredths) {
+Milliseconds time_within(const std::vector<Milliseconds>& sorted, std::size_t hundredths) {
     return sorted[(sorted.size() * hundredths + 99) / 100 - 1];
 }
 
@@ -24,7 +24,12 @@ void LatencyMeter::took(Milliseconds time) {
     }
     auto sorted = last_;
     std::ranges::sort(sorted);
-    latency_ = {latency_.events + 1, within(sorted, 50), within(sorted, 95)};
+    ++latency_.events;
+    latency_.half = time_within(sorted, 50);
+    latency_.nearly = time_within(sorted, 95);
+    latency_.sum += time;
+    for (std::size_t i = 0; i < latency_.within.size(); ++i)
+        if (time <= Milliseconds(model::Latency::kBounds[i])) ++latency_.within[i];
 }
 
 }  // namespace accolade::app

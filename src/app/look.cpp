@@ -36,7 +36,7 @@ stage::Look look_of(const Setup& setup, const model::News& news) {
     look.logo_dark = setup.logo_dark;
     look.small_text = stage::small_text_factor(settings.screen.diagonal_inches, settings.screen.viewing_distance_m);
     look.effects = effects_of(settings.screen);
-    look.dark_when_closed = settings.when_closed == config::WhenClosed::dark;
+    look.dark_when_closed = settings.when_closed != config::WhenClosed::idle;
     return look;
 }
 

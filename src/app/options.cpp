@@ -26,6 +26,11 @@ const std::vector<CommandRow>& commands() {
           "--celebrations"},
          {}},
         {"explain", Subcommand::explain, {"--config", "--feed", "--at"}, {}},
+        {"report",
+         Subcommand::report,
+         {"--config", "--feed", "--theme", "--state", "--from", "--to", "--by", "--html", "--csv", "--csv-bom",
+          "--merge"},
+         {}},
         {"status", Subcommand::status, {"--json", "--watch", "--state"}, {}},
         {"screenshot", Subcommand::screenshot, {"--state"}, "FILE.png"},
         {"next", Subcommand::next, {"--state"}, {}},
@@ -42,10 +47,13 @@ const CommandRow& row_of(Subcommand command) {
     return *std::ranges::find(commands(), command, &CommandRow::command);
 }
 
-constexpr std::array<std::string_view, 18> kNames{
-    "--all",   "--config", "--feed", "--theme",   "--windowed",    "--rotate",
-    "--for",   "--hurry",  "--out",  "--size",    "--at",          "--json",
-    "--watch", "--state",  "--help", "--version", "--celebration", "--celebrations"};
+constexpr std::array<std::string_view, 25> kNames{
+    "--all",   "--config",  "--feed",        "--theme",        "--windowed", "--rotate", "--for",
+    "--hurry", "--out",     "--size",        "--at",           "--json",     "--watch",  "--state",
+    "--help",  "--version", "--celebration", "--celebrations", "--from",     "--to",     "--by",
+    "--html",  "--csv",     "--csv-bom",     "--merge"};
+
+constexpr std::array<std::string_view, 4> kBy{"person", "team", "kind", "site"};
 
 std::optional<int> whole(std::string_view text, int lowest, int highest) {
     int value = 0;
@@ -97,6 +105,19 @@ Result<void> take(Options& options, std::string_view name, std::string_view valu
         options.at = value;
     } else if (name == "--state") {
         options.state = value;
+    } else if (name == "--from") {
+        options.from = value;
+    } else if (name == "--to") {
+        options.to = value;
+    } else if (name == "--by") {
+        options.by = value;
+        if (std::ranges::find(kBy, value) == kBy.end()) return wrong(name, value, "person, team, kind or site");
+    } else if (name == "--html") {
+        options.html = value;
+    } else if (name == "--csv") {
+        options.csv = value;
+    } else if (name == "--merge") {
+        options.merge.emplace_back(value);
     }
     return {};
 }
@@ -105,6 +126,7 @@ Result<void> take(Options& options, std::string_view name, std::string_view valu
 bool* flag_of(Options& options, std::string_view name) {
     if (name == "--json") return &options.json;
     if (name == "--watch") return &options.watch;
+    if (name == "--csv-bom") return &options.csv_bom;
     return name == "--all" ? &options.all : nullptr;
 }
 
@@ -148,6 +170,10 @@ Result<Options> read_options(std::span<const std::string_view> arguments) {
         if (!name.starts_with("--")) {
             if (command_given && !row_of(options.command).word.empty() && options.word.empty()) {
                 options.word = name;
+                continue;
+            }
+            if (options.command == Subcommand::report && !options.merge.empty()) {  // as *.sqlite becomes
+                options.merge.emplace_back(name);
                 continue;
             }
             if (options.command == Subcommand::explain) {
@@ -206,6 +232,9 @@ std::string_view help_text() {
                     with --config of what this screen shows then, or of everything (--all)
   accolade explain  [ID...] [--config FILE] [--feed URL|FILE] [--at TIME]
                     of each item whether this screen shows it then, why not, and when next
+  accolade report   [--from DATE] [--to DATE] [--by person|team|kind|site] [--html FILE] [--csv FILE] [--csv-bom]
+                    [--merge FILE...] [--config FILE] [--state DIR]
+                    who was recognised for what, how often and how evenly; of this month without a date (docs/report.md)
   accolade --help | --version
 
 and of a show that runs on this machine (docs/staff.md):

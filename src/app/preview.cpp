@@ -9,6 +9,7 @@
 
 #include "app/look.h"
 #include "app/themes.h"
+#include "decoder/decoder.h"
 #include "gather.h"
 #include "media/encode.h"
 #include "model/kind.h"
@@ -43,7 +44,6 @@ int preview(const Options& options, const Places& places, const Clock& clock) {
     const Setup& setup = *read.setup;
     const auto now = moment(options.at, setup.zone, clock().wall);
     if (!now) return refuse(now.error());
-    media::start_codecs();
     auto fonts = text::Fonts::open(places.fonts(), text::SystemFonts::use);
     if (!fonts) return refuse(fonts.error());
 
@@ -64,7 +64,10 @@ int preview(const Options& options, const Places& places, const Clock& clock) {
     std::filesystem::create_directories(options.out, error);
     if (error) return refuse({"the folder cannot be created: " + error.message(), options.out});
 
-    media::PictureLoader loader(disk, media::decode, log, [] {});
+    decoder::Decoder decoder(disk, log, {});
+    media::PictureLoader loader(
+        disk, [&decoder](std::string_view bytes, const media::Crop& crop) { return decoder.decode(bytes, crop); }, log,
+        [] {});
     stage::Designer designer(**fonts, loader, log);
     stage::Look look = look_of(setup, collected.news);
     raster::Painter painter(**fonts);
@@ -104,11 +107,9 @@ int preview(const Options& options, const Places& places, const Clock& clock) {
                 const model::Item* item = items.empty() ? nullptr : items.front();
                 const int dashes = static_cast<int>(std::min<std::size_t>(7, pages.size() - 1));
                 const stage::Canvas canvas{size, dashes > 0 ? static_cast<int>(i) % dashes : 0, dashes};
-                slide::Slide slide = designer.design(look, collected.news, items, canvas, *now);
-                if (slide.waiting) {
-                    loader.wait_idle();
-                    slide = designer.design(look, collected.news, items, canvas, *now);
-                }
+                const auto slide = slides.settled(
+                    places_of(pages[i], collected.places),
+                    [&] { return designer.design(look, collected.news, items, canvas, *now); }, loader, collected.news);
                 for (const auto on : pages[i])
                     slides.about_picture(collected.places[on], collected.news.items[on], collected.news);
                 Shot shot;

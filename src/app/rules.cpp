@@ -6,7 +6,7 @@ namespace accolade::app {
 
 schedule::Rules rules_of(const config::Settings& settings, const model::Zone& zone) {
     schedule::Rules rules;
-    rules.site = settings.site;
+    rules.sites = settings.sites;
     rules.staff = settings.audience == config::Audience::staff;
     rules.zone = zone;
     rules.shares = settings.kinds;

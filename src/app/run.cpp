@@ -7,7 +7,9 @@
 #include "app/options.h"
 #include "app/preview.h"
 #include "app/remote.h"
+#include "app/reporting.h"
 #include "app/version.h"
+#include "decoder/serve.h"
 
 namespace accolade::app {
 namespace {
@@ -30,6 +32,7 @@ const char* version() {
 }
 
 int run(std::span<const std::string_view> arguments) {
+    if (arguments.size() == 1 && arguments.front() == decoder::kServe) return decoder::serve();
     const auto options = read_options(arguments);
     if (!options) {
         std::cerr << "accolade: " << to_string(options.error()) << "\n";
@@ -48,6 +51,8 @@ int run(std::span<const std::string_view> arguments) {
             return preview(*options, find_places(), machine_clock());
         case Subcommand::explain:
             return explain(*options, find_places(), machine_clock());
+        case Subcommand::report:
+            return make_report(*options, find_places(), machine_clock());
         case Subcommand::run:
             return show(*options, find_places());
         default:

@@ -7,7 +7,9 @@
 #include <system_error>
 
 #include "app/themes.h"
+#include "app/version.h"
 #include "config/settings_reader.h"
+#include "decoder/decoder.h"
 #include "media/picture.h"
 #include "phrases.h"
 
@@ -79,10 +81,36 @@ config::Read read_settings_file(const std::filesystem::path& file, const std::op
     return read;
 }
 
+// The settings' own logos, looked at in another process.
+class Logos {
+  public:
+    Logos(Disk& disk, const Setup* before) : disk_(disk), before_(before) {}
+
+    Result<model::PictureFile> read(const std::string& path) {
+        const auto info = disk_.info(path);
+        const auto written = info ? info->modified_ns : 0;
+        for (const auto* known : {before_ ? &before_->logo : nullptr, before_ ? &before_->logo_dark : nullptr}) {
+            if (known != nullptr && *known && (*known)->path == path && written != 0 && (*known)->written_ns == written)
+                return **known;
+        }
+        const auto bytes = disk_.read(path, media::Limits{}.bytes);
+        if (!bytes) return std::unexpected(bytes.error());
+        const auto header = decoder_.examine(*bytes);
+        if (!header) return std::unexpected(header.error());
+        return model::PictureFile{path, header->size, written};
+    }
+
+  private:
+    Disk& disk_;
+    const Setup* before_;
+    Log quiet_{[](std::string_view) {}, machine_clock(), false};
+    decoder::Decoder decoder_{disk_, quiet_, {}};  // costs nothing where there is no logo
+};
+
 }  // namespace
 
 ReadSetup read_setup(const Options& options, const Places& places, Disk& disk,
-                     const std::optional<std::string>& instead) {
+                     const std::optional<std::string>& instead, const Setup* before) {
     ReadSetup result;
     Setup setup;
     bool typed_right = true;  // the command line
@@ -136,15 +164,14 @@ ReadSetup read_setup(const Options& options, const Places& places, Disk& disk,
         zone = model::Zone::named("");
     }
     if (zone) setup.zone = *zone;
+    Logos logos(disk, before);
     const auto read_logo = [&](const std::filesystem::path& logo,
                                const char* key) -> std::optional<model::PictureFile> {
         if (logo.empty()) return std::nullopt;
         setup.files.push_back(logo);
-        const auto info = disk.info(logo);
-        const auto bytes = disk.read(logo, media::Limits{}.bytes);
-        const auto header = bytes ? media::examine(*bytes) : Result<media::Header>(std::unexpected(bytes.error()));
-        if (header) return model::PictureFile{logo.string(), header->size, info ? info->modified_ns : 0};
-        complain(result.complaints, place(key), logo.string() + ": " + header.error().what);
+        auto looked_at = logos.read(logo.string());
+        if (looked_at) return std::move(*looked_at);
+        complain(result.complaints, place(key), logo.string() + ": " + looked_at.error().what);
         return std::nullopt;
     };
     setup.logo = read_logo(setup.settings.brand.logo, "brand.logo");
@@ -176,6 +203,10 @@ std::filesystem::path state_folder(const config::Settings& settings) {
     if (const auto given = environment("XDG_STATE_HOME"); !given.empty()) return given / "accolade";
     if (const auto home = environment("HOME"); !home.empty()) return home / ".local" / "state" / "accolade";
     return std::filesystem::temp_directory_path() / "accolade";
+}
+
+decoder::Decoder::Settings decoder_settings(const config::Settings& settings) {
+    return {.quarantine = state_folder(settings) / "quarantine", .version = version()};
 }
 
 }  // namespace accolade::app

@@ -143,6 +143,24 @@ void SlideComplaints::about_picture(const std::string& place, const model::Item&
                                " is too small to be shown; the slide is shown without it");
 }
 
+slide::Slide SlideComplaints::settled(const std::string& place, const std::function<slide::Slide()>& design,
+                                      media::PictureLoader& loader, const model::News& news) {
+    constexpr int kTries = 5;  // one that fails makes room for another slide, with pictures at other sizes
+    auto slide = design();
+    for (int i = 0; slide.waiting && i < kTries; ++i) {
+        loader.wait_idle();
+        for (const auto& asked : slide.pictures) {
+            const auto file = news.pictures.find(asked.address);
+            if (file == news.pictures.end() || place.empty()) continue;
+            const auto why = loader.trouble(file->second.path, file->second.written_ns);
+            if (why && of(place).known.insert("undecodable\n" + asked.address).second)
+                of(place).others.push_back(picture_named(asked.address) + *why + "; the slide is shown without it");
+        }
+        slide = design();
+    }
+    return slide;
+}
+
 void SlideComplaints::about_address(const std::string& place, const model::Item& item, const slide::Slide& slide) {
     if (item.url.empty()) return;
     const bool shown = std::ranges::any_of(

@@ -3,6 +3,7 @@
 // and the inspector. Resource; borrows the Fonts, the thread of the Fonts.
 #pragma once
 
+#include <functional>
 #include <map>
 #include <optional>
 #include <set>
@@ -11,6 +12,7 @@
 
 #include "app/setup.h"
 #include "base/complaint.h"
+#include "media/picture_loader.h"
 #include "model/news.h"
 #include "raster/painter.h"
 #include "slide/report.h"
@@ -45,6 +47,9 @@ class SlideComplaints {
                                  const theme::Theme& theme);
     // A picture that is too small for any slide.
     void about_picture(const std::string& place, const model::Item& item, const model::News& news);
+    // The slide once every picture of it is there, or cannot be decoded, which is said at `place`.
+    slide::Slide settled(const std::string& place, const std::function<slide::Slide()>& design,
+                         media::PictureLoader& loader, const model::News& news);
     // An item's address that its slide shows neither as a code nor in words; once for each of the theme's slides.
     void about_address(const std::string& place, const model::Item& item, const slide::Slide& slide);
     Complaints take();  // those of items in the order they came in, then those of themes

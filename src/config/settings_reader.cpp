@@ -22,8 +22,12 @@ constexpr std::array<std::pair<std::string_view, Effects>, 4> kEffects{
     {{"auto", Effects::automatic}, {"full", Effects::full}, {"less", Effects::less}, {"least", Effects::least}}};
 constexpr std::array<std::pair<std::string_view, Audience>, 2> kAudiences{
     {{"public", Audience::everyone}, {"staff", Audience::staff}}};
-constexpr std::array<std::pair<std::string_view, WhenClosed>, 2> kWhenClosed{
-    {{"idle", WhenClosed::idle}, {"dark", WhenClosed::dark}}};
+constexpr std::array<std::pair<std::string_view, WhenClosed>, 3> kWhenClosed{
+    {{"idle", WhenClosed::idle}, {"dark", WhenClosed::dark}, {"off", WhenClosed::off}}};
+constexpr std::array<std::pair<std::string_view, Cadence>, 4> kCadences{{{"weekly", Cadence::weekly},
+                                                                         {"monthly", Cadence::monthly},
+                                                                         {"quarterly", Cadence::quarterly},
+                                                                         {"yearly", Cadence::yearly}}};
 
 bool letter_or_digit(char c) {
     return ascii::letter(c) || ascii::digit(c);
@@ -82,7 +86,8 @@ class Reader {
         }
         if (const auto* brand = fields.object("brand")) read_brand(*brand);
         if (const auto* screen = fields.object("screen")) read_screen(*screen);
-        settings.site = fields.text("site").value_or("");
+        settings.name = fields.text("name").value_or("");
+        read_sites(fields);
         settings.audience = fields.one_of<Audience>("audience", kAudiences).value_or(settings.audience);
         read_zone(fields);
         read_language(fields);
@@ -92,7 +97,15 @@ class Reader {
         settings.when_closed = fields.one_of<WhenClosed>("when_closed", kWhenClosed).value_or(settings.when_closed);
         if (const auto* value = fields.object("celebrations")) read_celebrations(*value);
         settings.ca_file = path_in(fields, "ca_file", folder_);
+        if (const auto* cadence = fields.object("cadence")) read_cadence(fields, *cadence);
+        settings.metrics_file = path_in(fields, "metrics_file", folder_);
         settings.state_folder = path_in(fields, "state_folder", folder_);
+    }
+
+    // One, or several; "" is none.
+    void read_sites(Fields& fields) {
+        for (auto& site : fields.texts("site"))
+            if (!site.empty()) read_.settings.sites.push_back(std::move(site));
     }
 
     void read_brand(const json::Value& value) {
@@ -162,15 +175,29 @@ class Reader {
         }
     }
 
+    static std::optional<model::Kind> kind_of(Fields& fields, const std::string& key, json::Place place) {
+        const auto kind = model::kind_named(key);
+        if (kind) return kind;
+        const auto meant = nearest(key, model::kind_names());
+        fields.complain(place, "there is no kind \"" + key.substr(0, 60) + "\"" +
+                                   (meant ? "; did you mean \"" + *meant + "\"?" : "; docs/feed.md names them all"));
+        return kind;
+    }
+
+    void read_cadence(Fields& fields, const json::Value& cadence) {
+        Fields rhythms(cadence, file_, read_.complaints);
+        for (const auto& [key, place, value] : cadence.members) {
+            const auto kind = kind_of(fields, key, place);
+            const auto rhythm = rhythms.one_of<Cadence>(key, kCadences);
+            if (kind && rhythm) read_.settings.cadence[*kind] = *rhythm;
+        }
+    }
+
     void read_kinds(Fields& fields, const json::Value& kinds) {
         for (const auto& [key, place, value] : kinds.members) {
-            const auto kind = model::kind_named(key);
-            if (!kind) {
-                const auto meant = nearest(key, model::kind_names());
-                fields.complain(place,
-                                "there is no kind \"" + key.substr(0, 60) + "\"" +
-                                    (meant ? "; did you mean \"" + *meant + "\"?" : "; docs/feed.md names them all"));
-            } else if (!value.is(json::Type::number) || value.overflow || value.number < 0 || value.number > 10) {
+            const auto kind = kind_of(fields, key, place);
+            if (!kind) continue;
+            if (!value.is(json::Type::number) || value.overflow || value.number < 0 || value.number > 10) {
                 fields.complain(value,
                                 "how often \"" + key +
                                     "\" comes must be a number between 0 (never) and 10; 1 is as often as the others");

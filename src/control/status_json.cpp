@@ -2,6 +2,7 @@
 #include <chrono>
 #include <cstdint>
 #include <cstdio>
+#include <map>
 #include <string>
 #include <string_view>
 
@@ -91,6 +92,21 @@ std::string json_of(const model::Display& display) {
         .done();
 }
 
+std::string json_of(const model::LastRun& last) {
+    return Object()
+        .words("end", name_of(last.end))
+        .time("seen", last.seen)
+        .number("starts", last.starts)
+        .number("unclean", last.unclean)
+        .done();
+}
+
+std::string json_of(const std::map<std::string, std::uint64_t>& counts) {
+    Object object;
+    for (const auto& [name, count] : counts) object.number(name, count);
+    return object.done();
+}
+
 std::string number_or_null(const std::optional<std::uint64_t>& value) {
     return value ? std::to_string(*value) : "null";
 }
@@ -118,6 +134,7 @@ std::string status_json(const model::Status& status, const Machine& machine) {
                              .done();
     return Object()
                .words("version", status.version)
+               .words("name", status.name)
                .words("health", health_name(health_of(status)))
                .time("started", status.started)
                .number("process", static_cast<std::uint64_t>(machine.process))
@@ -135,6 +152,13 @@ std::string status_json(const model::Status& status, const Machine& machine) {
                .number("celebrations", status.celebrations)
                .put("latency", latency)
                .put("troubles", list(status.troubles, each))
+               .put("last", json_of(status.last))
+               .words("panel", status.panel == model::Panel::asleep ? "asleep"
+                               : status.panel == model::Panel::on   ? "on"
+                                                                    : "left alone")
+               .number("gaps", status.late_turns)
+               .put("picture_failures", json_of(status.picture_failures))
+               .number("journal_bytes", status.journal_bytes)
                .words("state_folder", machine.state_folder.string())
                .put("disk_free_bytes", number_or_null(machine.disk_free))
                .put("memory_bytes", number_or_null(machine.memory))

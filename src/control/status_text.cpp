@@ -44,10 +44,12 @@ std::string display_line(const model::Status& status) {
     if (!status.display)
         return line("Display", "none: is the screen on, and its cable in? The show looks for one every second");
     const auto& display = *status.display;
-    return line("Display", display.driver + ", " + std::to_string(display.size.w) + " × " +
-                               std::to_string(display.size.h) + ", effects " + status.effects + "; " +
-                               counted(status.frames, "frame") + " shown, " + std::to_string(status.missed_frames) +
-                               " late");
+    if (status.panel == model::Panel::asleep) return line("Display", display.driver + "; the panel sleeps");
+    return line("Display",
+                display.driver + ", " + std::to_string(display.size.w) + " × " + std::to_string(display.size.h) +
+                    ", effects " + status.effects + "; " + counted(status.frames, "frame") + " shown, " +
+                    std::to_string(status.missed_frames) + " late" +
+                    (status.late_turns > 0 ? "; the show stood still " + counted(status.late_turns, "time") : ""));
 }
 
 std::string source_lines(const model::SourceStatus& source, const model::Zone& zone, WallTime now) {
@@ -70,6 +72,23 @@ std::string troubles_of(const model::Status& status, const model::Zone& zone, Wa
     for (const auto& trouble : status.troubles)
         lines += line("Trouble", to_string(trouble.complaint) + " (since " + past(trouble.since, zone, now) + ")");
     return lines;
+}
+
+std::string last_line(const model::LastRun& last, const model::Zone& zone, WallTime now) {
+    if (last.end == model::LastEnd::unknown) return {};
+    std::string words = std::string(name_of(last.end));
+    if (last.seen)
+        words += (last.end == model::LastEnd::stopped ? " at " : ", last seen at ") + past(*last.seen, zone, now);
+    words += "; " + counted(last.starts, "start") + " so far";
+    if (last.unclean > 0) words += ", " + std::to_string(last.unclean) + " of them after no clean stop";
+    return line("Before", words);
+}
+
+std::string pictures_line(const model::Status& status) {
+    std::string words;
+    for (const auto& [reason, count] : status.picture_failures)
+        words += (words.empty() ? "" : "; ") + std::to_string(count) + ": " + reason;
+    return words.empty() ? words : line("Pictures", "not shown, because they cannot be used: " + words);
 }
 
 std::string live_line(const model::Status& status) {
@@ -107,16 +126,18 @@ Health health_of(const model::Status& status) {
 }
 
 std::string status_text(const model::Status& status, const Machine& machine, const model::Zone& zone, WallTime now) {
-    auto text = on_line(status, zone, now);
+    auto text = status.name.empty() ? std::string() : line("Screen", status.name);
+    text += on_line(status, zone, now);
     text += line("Items", std::to_string(status.items) + ", from " + counted(status.sources.size(), "feed"));
     for (const auto& source : status.sources) text += source_lines(source, zone, now);
-    text += live_line(status) + display_line(status) + troubles_of(status, zone, now);
+    text += live_line(status) + pictures_line(status) + display_line(status) + troubles_of(status, zone, now);
     std::string show = "accolade " + status.version + ", process " + std::to_string(machine.process) + ", since " +
                        past(status.started, zone, now) + ", " + counted(status.slides, "slide");
     if (machine.memory) show += ", " + megabytes(*machine.memory) + " of memory";
-    text += line("Show", show);
+    text += line("Show", show) + last_line(status.last, zone, now);
     std::string state = machine.state_folder.string();
     if (machine.disk_free) state += ", " + megabytes(*machine.disk_free) + " free";
+    if (status.journal_bytes > 0) state += "; the journal takes " + std::to_string(status.journal_bytes / 1000) + " kB";
     return text + line("State", state);
 }
 

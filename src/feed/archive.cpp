@@ -4,7 +4,7 @@
 #include <set>
 #include <utility>
 
-#include "feed/digest.h"
+#include "base/digest.h"
 #include "picture_name.h"
 
 namespace accolade::feed {

@@ -34,6 +34,7 @@ void add(Contents& contents, Document document, Parsed parsed) {
     contents.documents.push_back(std::move(document));
     contents.elements.push_back(std::move(parsed.elements));
     contents.items.append(parsed.items);
+    contents.refusals.insert(contents.refusals.end(), parsed.refusals.begin(), parsed.refusals.end());
     if (contents.brand == model::Brand{}) contents.brand = std::move(parsed.brand);
     if (contents.language.empty()) contents.language = std::move(parsed.language);
     contents.complaints.insert(contents.complaints.end(), parsed.complaints.begin(), parsed.complaints.end());

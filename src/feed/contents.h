@@ -22,8 +22,9 @@ struct Contents {
     std::vector<Document> documents;                                // the documents it was read from
     std::vector<std::optional<std::vector<std::size_t>>> elements;  // of each of them: Parsed::elements
     model::Items items;
-    model::Brand brand;     // the first one that a document names
-    std::string language;   // the first one that a document names
+    model::Brand brand;    // the first one that a document names
+    std::string language;  // the first one that a document names
+    std::vector<model::Refusal> refusals;
     Complaints complaints;  // about the documents and what is in them
 
     // The first stream that a document names: its address, that of the document, and the language of its items.

@@ -1,7 +1,5 @@
 #include "credentials.h"
 
-#include <openssl/evp.h>
-
 #include <algorithm>
 #include <cstdlib>
 #include <filesystem>
@@ -10,29 +8,13 @@
 #include <vector>
 
 #include "base/ascii.h"
+#include "base/base64.h"
 
 namespace accolade::feed {
 namespace {
 
 constexpr std::size_t kLargest = 16384;
 constexpr std::string_view kBasic = "Authorization: Basic ";
-
-// EVP_EncodeBlock writes a NUL behind what it returns the length of.
-std::string base64(const std::string& bytes) {
-    std::vector<unsigned char> out((bytes.size() + 2) / 3 * 4 + 1);
-    const std::vector<unsigned char> in(bytes.begin(), bytes.end());
-    const int length = EVP_EncodeBlock(out.data(), in.data(), static_cast<int>(in.size()));
-    return {out.begin(), out.begin() + length};
-}
-
-std::string from_base64(std::string_view text) {
-    std::vector<unsigned char> out(text.size() / 4 * 3 + 3);
-    const std::vector<unsigned char> in(text.begin(), text.end());
-    const int length = EVP_DecodeBlock(out.data(), in.data(), static_cast<int>(in.size()));
-    if (length < 0) return {};
-    std::string bytes(out.begin(), out.begin() + length);
-    return bytes.substr(0, bytes.find('\0'));  // what stands for "="
-}
 
 // A path of the settings may be a link; the disk itself follows none.
 Result<std::string> text_of(Disk& disk, const std::filesystem::path& path) {
@@ -106,7 +88,7 @@ std::vector<std::string> secrets_of(const net::Credentials& credentials) {
         all.push_back(line.substr(line.find(':') + 2));
         if (!line.starts_with(kBasic)) continue;
         const auto encoded = line.substr(kBasic.size());
-        const auto decoded = from_base64(encoded);
+        const auto decoded = text_of_base64(encoded);
         all.push_back(encoded);
         all.push_back(decoded);
         all.push_back(decoded.substr(decoded.find(':') + 1));
@@ -142,7 +124,7 @@ Result<net::Credentials> read_credentials(Disk& disk, const SourceSettings& sett
         if (line->find(':') == std::string::npos)
             return failure("the password file holds a name, a colon and a password: \"name:password\"",
                            settings.password_file);
-        credentials.headers.push_back(std::string(kBasic) + base64(*line));
+        credentials.headers.push_back(std::string(kBasic) + to_base64(*line));
     }
     credentials.certificate = settings.certificate;
     credentials.key = settings.key;

@@ -186,6 +186,7 @@ Result<Parsed> parse_feed(std::string_view bytes, const FeedContext& known) {
     // A limit of the whole feed is one of every item.
     parsed.elements.emplace();
     if (!held) read_items(taken(root, "items"), language, report, parsed);
+    parsed.refusals = report.refusals();
     report.finish();
     return parsed;
 }

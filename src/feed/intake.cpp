@@ -97,6 +97,7 @@ void Intake::ask_web(SourceState& source, Now now) {
     auto request = request_for(seams_.disk, source.settings, source.contents ? source.validators : Validators{});
     if (!request) {
         source.tried = true;
+        ++source.failures["token file"];
         return look_failed(source, Trouble::unusable, to_string(request.error()), std::nullopt, now);
     }
     if (source.access.credentials != request->credentials) {
@@ -112,7 +113,10 @@ void Intake::ask_web(SourceState& source, Now now) {
 void Intake::ask_files(SourceState& source, Now now) {
     source.tried = true;
     auto look = look_at(seams_.disk, source.settings.address, source.stamps);
-    if (!look) return look_failed(source, Trouble::unreachable, to_string(look.error()), std::nullopt, now);
+    if (!look) {
+        ++source.failures["files"];
+        return look_failed(source, Trouble::unreachable, to_string(look.error()), std::nullopt, now);
+    }
     source.access.online = true;
     if (look->same) return look_succeeded(source, Outcome::unchanged, now);
     const auto outcome = take_in(source, std::move(look->documents), std::move(look->complaints), now);
@@ -139,11 +143,13 @@ void Intake::feed_arrived(SourceState& source, net::Fetched fetched, Now now) {
     if (!fetched) {
         source.pages.clear();
         const auto& failure = fetched.error();
+        ++source.failures[std::string(net::name_of(failure.fault))];
         return look_failed(source, Trouble::unreachable, in_page + failure.error.what, failure.retry_after, now);
     }
     const bool unchanged = fetched->status == 304;
     if (const auto why = unchanged ? std::string{} : not_a_feed(*fetched, source.access.credentials); !why.empty()) {
         source.pages.clear();
+        ++source.failures["not a feed"];
         return look_failed(source, Trouble::unusable, in_page + why, fetched->retry_after, now);
     }
     const auto reach = source.pages.empty() ? fetched->reach : std::min(source.access.reach, fetched->reach);
@@ -213,6 +219,7 @@ Intake::Outcome Intake::take_in(SourceState& source, std::vector<Document> docum
             complaint.what = without_secrets(std::move(complaint.what), source.access.credentials, kInMessages);
     }
     if (!next) {
+        ++source.failures["unreadable"];
         look_failed(source, Trouble::unusable, to_string(next.error()), std::nullopt, now);
         return Outcome::unreadable;
     }
@@ -265,8 +272,13 @@ void Intake::merge(Pictures pictures) {
         if (!logged.contains(line)) seams_.log.warn("feed " + complaint.where, line);
     }
     doubles_ = std::move(all.doubles);
-    publisher_.offer(std::move(all.items), std::move(all.brand), std::move(all.language), std::move(all.calls),
-                     std::exchange(pushed_, {}));
+    model::News news;
+    news.items = std::move(all.items);
+    news.brand = std::move(all.brand);
+    news.language = std::move(all.language);
+    news.calls = std::move(all.calls);
+    news.refusals = std::move(all.refusals);
+    publisher_.offer(std::move(news), std::exchange(pushed_, {}));
     live_unmerged_ = live_items_ = false;
     if (pictures == Pictures::wanted) pictures_.want(std::move(all.pictures));
 }
@@ -385,6 +397,7 @@ void Intake::follow_streams(Now now) {
         for (const auto& complaint : expire(source.live, now.steady)) {
             log_of_stream(source, Level::warning, to_string(complaint), now);
         }
+        log_held_back(source, now);
         auto request = seams_.listen ? stream_of(source) : std::nullopt;
         if (request == source.stream) continue;
         source.stream = request;
@@ -446,14 +459,21 @@ void Intake::stream_changed(std::size_t index, const std::string& stream, const 
 }
 
 void Intake::log_of_stream(SourceState& source, Level level, const std::string& line, Now now) {
-    const auto topic = "events of " + name_of(source);
-    const int held_back = source.stream_lines.held_back;
-    if (!source.stream_lines.may_say(now.steady)) return;
-    if (held_back > 0) {
-        source.stream_lines.held_back = 0;
-        seams_.log.warn(topic, topic + ": " + std::to_string(held_back) + " more complaints were not written");
+    log_held_back(source, now);
+    if (source.stream_lines.may_say(now.steady)) {
+        seams_.log.say(level, "events of " + name_of(source),
+                       without_secrets(line, source.access.credentials, kInMessages));
     }
-    seams_.log.say(level, topic, without_secrets(line, source.access.credentials, kInMessages));
+}
+
+// Also where nothing follows: they may have been of another kind than those that were written.
+void Intake::log_held_back(SourceState& source, Now now) {
+    const int held_back = source.stream_lines.take_held_back(now.steady);
+    if (held_back == 0) return;
+    const auto topic = "events of " + name_of(source);
+    seams_.log.warn(topic, topic + ": " + std::to_string(held_back) +
+                               (held_back == 1 ? " more complaint was" : " more complaints were") +
+                               " not written in the last minute");
 }
 
 // How a source does.

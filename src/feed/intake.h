@@ -111,6 +111,7 @@ class Intake {
     void follow_streams(Now now);
     void take_effect(SourceState& source, const Effect& effect, Now now);
     void log_of_stream(SourceState& source, Level level, const std::string& line, Now now);
+    void log_held_back(SourceState& source, Now now);
 
     void look_succeeded(SourceState& source, Outcome outcome, Now now);
     void look_failed(SourceState& source, Trouble trouble, const std::string& said, std::optional<Seconds> told,

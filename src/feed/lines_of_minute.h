@@ -2,6 +2,8 @@
 // Value; any thread.
 #pragma once
 
+#include <utility>
+
 #include "base/time.h"
 
 namespace accolade::feed {
@@ -22,6 +24,9 @@ struct LinesOfMinute {
         ++held_back;
         return false;
     }
+
+    // How many were held back in a minute that is over; 0 where none was, or it is not. They are told of once.
+    int take_held_back(SteadyTime now) { return now - minute >= Seconds(60) ? std::exchange(held_back, 0) : 0; }
 
     bool operator==(const LinesOfMinute&) const = default;
 };

@@ -5,8 +5,8 @@
 #include <utility>
 
 #include "base/cases.h"
+#include "base/digest.h"
 #include "clean_text.h"
-#include "feed/digest.h"
 
 namespace accolade::feed {
 namespace {

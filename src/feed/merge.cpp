@@ -57,6 +57,7 @@ Merged merged(const std::vector<SourceState>& sources, WallTime now, Pictures wa
         if (!source.contents) continue;
         const auto& contents = *source.contents;
         if (result.language.empty()) result.language = contents.language;
+        result.refusals.insert(result.refusals.end(), contents.refusals.begin(), contents.refusals.end());
         PicturesOf pictures(source, result.pictures);
         if (is_empty(result.brand) && !is_empty(contents.brand)) {
             result.brand = contents.brand;
@@ -84,6 +85,9 @@ Merged merged(const std::vector<SourceState>& sources, WallTime now, Pictures wa
         }
     }
     std::ranges::stable_sort(result.calls, {}, &model::Call::heard);
+    std::ranges::sort(result.refusals);
+    const auto twice = std::ranges::unique(result.refusals);
+    result.refusals.erase(twice.begin(), twice.end());
     return result;
 }
 

@@ -18,11 +18,12 @@ namespace accolade::feed {
 struct Merged {
     model::Items items;
     model::Brand brand;
-    std::string language;                 // the first that a source names
-    std::vector<model::Call> calls;       // of items that are there, in the order in which they came
-    std::vector<WantedPicture> pictures;  // in the order in which they are worth having; one may be in it twice
-    Complaints doubles;                   // ids that more than one source has
-    std::optional<WallTime> until;        // when one of the items is too old for its source's settings
+    std::string language;                  // the first that a source names
+    std::vector<model::Call> calls;        // of items that are there, in the order in which they came
+    std::vector<WantedPicture> pictures;   // in the order in which they are worth having; one may be in it twice
+    Complaints doubles;                    // ids that more than one source has
+    std::optional<WallTime> until;         // when one of the items is too old for its source's settings
+    std::vector<model::Refusal> refusals;  // of every source, sorted
 };
 // Without the pictures, where they are known to be those of before.
 enum class Pictures { wanted, as_before };

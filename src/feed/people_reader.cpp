@@ -45,7 +45,10 @@ std::optional<model::Person> People::taken(const json::Value& value, const std::
     person.company = members.line("company");
     person.focus = members.focus("focus");
     person.consent = read_consent(members);
-    if (person.consent == Consent::none) consented_ = false;
+    if (person.consent == Consent::none) {
+        consented_ = false;
+        report.refused(person.name);
+    }
     // Asked for in any case, so that a wrong address is found; kept only with consent.
     auto photo = members.picture("photo");
     if (person.consent == Consent::full) person.photo = std::move(photo);

@@ -171,7 +171,8 @@ void PictureFetcher::start(PictureState& state, SteadyTime now) {
     request.url = state.wanted.address;
     request.reach = state.wanted.reach;
     request.credentials = state.wanted.credentials;
-    request.accept = "image/png, image/jpeg, image/webp, image/gif, image/svg+xml, */*;q=0.1";
+    request.accept =
+        "image/png, image/jpeg, image/webp, image/avif, image/heic, image/heif, image/gif, image/svg+xml, */*;q=0.1";
     request.max_bytes = kPictureBytes;
     request.lane = net::Lane::pictures;
     request.whole = Seconds(60);

@@ -5,12 +5,13 @@
 
 namespace accolade::feed {
 
-void Publisher::offer(model::Items items, model::Brand brand, std::string language, std::vector<model::Call> calls,
-                      std::optional<WallTime> pushed) {
-    if (items != newest().items || brand != newest().brand || language != newest().language ||
-        calls != newest().calls) {
+void Publisher::offer(model::News merged, std::optional<WallTime> pushed) {
+    const auto& before = newest();
+    if (merged.items != before.items || merged.brand != before.brand || merged.language != before.language ||
+        merged.calls != before.calls || merged.refusals != before.refusals) {
         if (pending_ && pending_->pushed) pushed = std::min(pushed.value_or(*pending_->pushed), *pending_->pushed);
-        pending_ = model::News{std::move(items), std::move(brand), {}, std::move(calls), pushed, std::move(language)};
+        merged.pushed = pushed;
+        pending_ = std::move(merged);
     }
     if (!pending_) new_pictures_ = true;  // others may be wanted
 }

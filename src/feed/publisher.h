@@ -20,10 +20,9 @@ class Publisher {
   public:
     static constexpr Milliseconds kBatch{2000};  // pictures alone are published no more often
 
-    // What was merged: published next, where it differs from what is newest. `pushed`: when a stream sent or brought
-    // the first of what is new; nothing, where no stream did.
-    void offer(model::Items items, model::Brand brand, std::string language, std::vector<model::Call> calls = {},
-               std::optional<WallTime> pushed = {});
+    // What was merged, but for its pictures: published next, where it differs from what is newest. `pushed`: when a
+    // stream sent or brought the first of what is new; nothing, where no stream did.
+    void offer(model::News merged, std::optional<WallTime> pushed = {});
     void note_new_pictures() { new_pictures_ = true; }
     bool has_new_pictures() const { return new_pictures_; }
 

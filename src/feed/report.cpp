@@ -16,6 +16,7 @@ void Report::about_feed() {
 }
 
 void Report::about_item(std::size_t number, std::string_view id) {
+    item_ = id;
     where_ = address_ + ", " + (number == 0 ? "live item" : "item " + std::to_string(number));
     if (!id.empty()) where_ += " (\"" + shown(id) + "\")";
 }

@@ -4,7 +4,7 @@
 #include <charconv>
 #include <utility>
 
-#include "feed/digest.h"
+#include "base/digest.h"
 
 namespace accolade::feed {
 namespace {

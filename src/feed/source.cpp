@@ -3,8 +3,8 @@
 #include <algorithm>
 
 #include "base/ascii.h"
+#include "base/digest.h"
 #include "credentials.h"
-#include "feed/digest.h"
 #include "os/log.h"
 
 namespace accolade::feed {

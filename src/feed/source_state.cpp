@@ -73,6 +73,7 @@ model::SourceStatus status_of(const SourceState& source) {
     if (source.failing_since) status.failing_since = source.failing_since->wall;
     status.next_try = source.next_try;
     status.trouble = source.trouble;
+    status.failures = source.failures;
     if (source.contents) status.items = source.contents->items.size();
     if (source.stream) status.live = source.stream_state.words;
     return status;

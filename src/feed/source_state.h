@@ -2,6 +2,8 @@
 // by Intake; one thread.
 #pragma once
 
+#include <cstdint>
+#include <map>
 #include <optional>
 #include <set>
 #include <string>
@@ -78,6 +80,7 @@ struct SourceState {
     std::string trouble;  // why the last look brought nothing; empty while all is well
     bool unreachable = false;
     std::optional<Now> failing_since;
+    std::map<std::string, std::uint64_t> failures;  // looks that brought nothing, by their reason
     std::optional<WallTime> fresh_at, next_try;
 
     bool from_web() const;

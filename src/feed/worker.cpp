@@ -11,7 +11,6 @@
 #include "base/queue.h"
 #include "feed/feed_parser.h"
 #include "intake.h"
-#include "media/picture.h"
 #include "net/client.h"
 #include "net/url.h"
 #include "os/give_way.h"
@@ -88,6 +87,20 @@ std::unique_ptr<net::Stream> stream_into(const std::shared_ptr<Inbox>& inbox, ne
         });
 }
 
+// A complaint about a picture belongs to the first item that wants it, where its feed can be corrected.
+void place_pictures(Collected& collected) {
+    std::map<std::string, std::string> wanted;  // the place of the item, by the picture's address as it is shown
+    for (std::size_t i = 0; i < collected.news.items.size(); ++i)
+        for (const auto& address : picture_addresses(collected.news.items[i]))
+            wanted.try_emplace(net::shown(address), collected.places[i]);
+    for (auto& complaint : collected.complaints) {
+        const auto place = wanted.find(complaint.where);
+        if (place == wanted.end()) continue;
+        complaint.what = "picture " + complaint.where + ": " + complaint.what;
+        complaint.where = place->second;
+    }
+}
+
 }  // namespace
 
 struct FeedWorker::Work {
@@ -117,8 +130,7 @@ struct FeedWorker::Work {
           client(seams.agent, seams.clock, seams.hurry, seams.authorities),
           streams(sources.size()),
           intake(sources,
-                 {seams.disk, seams.log, into(events, client), parse_feed,
-                  [](std::string_view bytes) { return media::examine(bytes); }, chances(seams.seed),
+                 {seams.disk, seams.log, into(events, client), parse_feed, seams.examine, chances(seams.seed),
                   [this](std::size_t source, const std::optional<net::StreamRequest>& request) {
                       streams[source].reset();
                       if (request) streams[source] = stream_into(inbox, client, clock, source, *request);
@@ -222,16 +234,10 @@ Collected collect_once(std::vector<SourceSettings> sources, FeedWorker::Seams se
             places.try_emplace({context.source, parsed->items[i].id}, parsed->places[i]);
         return parsed;
     };
-    Intake intake(std::move(sources),
-                  {seams.disk,
-                   seams.log,
-                   into(events, client),
-                   read,
-                   [](std::string_view bytes) { return media::examine(bytes); },
-                   chances(seams.seed),
-                   {},
-                   seams.zone},
-                  folder, fallback_language);
+    Intake intake(
+        std::move(sources),
+        {seams.disk, seams.log, into(events, client), read, seams.examine, chances(seams.seed), {}, seams.zone}, folder,
+        fallback_language);
     Collected collected;
     for (;;) {
         const auto now = seams.clock();
@@ -246,6 +252,7 @@ Collected collect_once(std::vector<SourceSettings> sources, FeedWorker::Seams se
         const auto place = places.find({item.source, item.id});
         collected.places.push_back(place == places.end() ? "item \"" + item.id + "\"" : place->second);
     }
+    place_pictures(collected);
     return collected;
 }
 

@@ -25,6 +25,8 @@ Sint64 no_seek(SDL_RWops* /*to*/, Sint64 /*offset*/, int /*whence*/) {
 }  // namespace
 
 Result<std::string> encode_png(const Bitmap& bitmap) {
+    if ((IMG_Init(IMG_INIT_PNG) & IMG_INIT_PNG) == 0)
+        return failure(std::string("the picture could not be created: ") + SDL_GetError());
     // SDL asks for memory it may write to, and does not.
     auto* pixels = const_cast<std::uint32_t*>(bitmap.pixels.data());  // NOLINT(cppcoreguidelines-pro-type-const-cast)
     const Surface whole(SDL_CreateRGBSurfaceWithFormatFrom(pixels, bitmap.width, bitmap.height, 32, bitmap.width * 4,

@@ -141,8 +141,8 @@ Result<Pixels> load_heif(std::string_view bytes) {
     const PixelSize size{heif_image_get_width(made, heif_channel_interleaved),
                          heif_image_get_height(made, heif_channel_interleaved)};
     if (first == nullptr || pitch <= 0) return failure("this HEIC or AVIF is damaged: it has no pixels");
-    const Pixels pixels{size, alpha ? Pixels::Order::rgba : Pixels::Order::rgb, static_cast<std::size_t>(pitch), first,
-                        image};
+    Pixels pixels{size, alpha ? Pixels::Order::rgba : Pixels::Order::rgb, static_cast<std::size_t>(pitch), first,
+                  image};
     if (alpha && heif_image_is_premultiplied_alpha(made) != 0) straighten(pixels);
     to_srgb(pixels, Colours::rgb, profile_in(opened->handle));
     return pixels;

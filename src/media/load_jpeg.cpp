@@ -105,7 +105,7 @@ Result<Pixels> load_jpeg(std::string_view bytes) {
     const bool inks = jpeg.num_components == 4, grey = jpeg.num_components == 1;
     jpeg.out_color_space = inks ? JCS_CMYK : JCS_RGB;
     const PixelSize size{static_cast<int>(jpeg.image_width), static_cast<int>(jpeg.image_height)};
-    const auto pixels = blank(size, Pixels::Order::rgb);
+    auto pixels = blank(size, Pixels::Order::rgb);
     const InksToSrgb to_rgb(inks ? profile : std::string_view());
     std::vector<JSAMPLE> ink_row(inks ? std::size_t{4} * jpeg.image_width : 0);
     const bool ended = decoder.run([&] {

@@ -58,6 +58,10 @@ void choose_fonts() {
             FcConfigAppFontAddFile(few.get(), file);
     }
     FcConfigSetCurrent(few.get());
+    // That has looked for the system's fonts all the same: a family that is not among the handful must come out as one
+    // that is, not as a file that nobody may open any more.
+    auto* const others = FcConfigGetFonts(few.get(), FcSetSystem);
+    while (others != nullptr && others->nfont > 0) FcPatternDestroy(others->fonts[--others->nfont]);
 }
 
 bool has_fonts() {

@@ -30,7 +30,7 @@ Result<Pixels> load_animated_webp(std::string_view bytes) {
     if (frame.x_offset < 0 || frame.y_offset < 0 || frame.x_offset + frame.width > canvas.w ||
         frame.y_offset + frame.height > canvas.h)
         return broken();
-    const auto pixels = blank(canvas, Pixels::Order::bgra);
+    auto pixels = blank(canvas, Pixels::Order::bgra);
     const auto indent = static_cast<std::size_t>(frame.x_offset) * 4;
     const auto room = pixels.pitch * static_cast<std::size_t>(frame.height) - indent;
     if (WebPDecodeBGRAInto(frame.fragment.bytes, frame.fragment.size, pixels.row(frame.y_offset) + indent, room,

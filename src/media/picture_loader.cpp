@@ -7,6 +7,8 @@
 #include <variant>
 
 #include "base/cache.h"
+#include "base/digest.h"
+#include "base/latest.h"
 #include "base/queue.h"
 #include "os/worker.h"
 
@@ -14,6 +16,7 @@ namespace accolade::media {
 namespace {
 
 constexpr std::size_t kFailures = 1000, kAsked = 10'000, kInUse = 1000;
+constexpr std::size_t kReasons = 16, kReasonLetters = 100;
 
 struct RequestHash {
     std::size_t operator()(const PictureRequest& request) const {
@@ -37,26 +40,54 @@ struct Stamp {
 
 using Fence = std::shared_ptr<std::promise<void>>;  // kept when everything before it is done
 
+struct Wanted {
+    PictureRequest request;
+    std::string without;
+};
+struct KeepOnly {
+    std::vector<std::string> paths;
+};
+
+// A file as it was last seen, and the hash of its bytes.
+struct Hashed {
+    Stamp stamp;
+    std::string hash;
+};
+struct Broken {
+    std::int64_t written_ns = 0;
+    std::string why;
+};
+
 }  // namespace
 
 struct PictureLoader::Work {
-    Work(Disk& d, Decode dec, Log& l, std::function<void()> r, std::size_t capacity)
-        : disk(d), decode(std::move(dec)), log(l), ready(std::move(r)), finished(capacity) {}
+    Work(Disk& d, Decode dec, Log& l, std::function<void()> r, std::size_t capacity, std::unique_ptr<DecodedStore> s)
+        : disk(d), decode(std::move(dec)), log(l), ready(std::move(r)), store(std::move(s)), finished(capacity) {}
 
+    struct Made {
+        Bitmap bitmap;
+        std::string hash;  // of its file, where it is still to be kept; empty otherwise
+    };
     void run(const std::stop_token& stop);
-    void make(const PictureRequest& request);
-    Result<Bitmap> made(const PictureRequest& request);
+    void make(const Wanted& wanted);
+    Result<Made> made(const PictureRequest& request, const Stamp& stamp);
+    void failed(const Wanted& wanted, const Stamp& stamp, const Error& error);
     BitmapPtr find(const PictureRequest& request);
+    void count(const std::string& reason);
 
     Disk& disk;
     Decode decode;
     Log& log;
     std::function<void()> ready;
+    std::unique_ptr<DecodedStore> store;
+    Cache<std::string, Hashed> hashes{kAsked};  // by path
 
-    Queue<std::variant<PictureRequest, Fence>> queue;
+    Queue<std::variant<Wanted, KeepOnly, Fence>> queue;
     Cache<PictureRequest, BitmapPtr, RequestHash> finished;
     Cache<PictureRequest, std::weak_ptr<const Bitmap>, RequestHash> in_use{kInUse};  // also what has left `finished`
     Cache<PictureRequest, Stamp, RequestHash> failures{kFailures};
+    Cache<std::string, Broken> broken{kFailures};  // by path
+    Latest<std::map<std::string, std::uint64_t>> reasons;
     Cache<PictureRequest, bool, RequestHash> asked{
         kAsked};  // in the queue or at work; one pushed out is only asked for twice
 
@@ -67,8 +98,12 @@ void PictureLoader::Work::run(const std::stop_token& stop) {
     while (const auto next = queue.wait()) {
         if (const auto* fence = std::get_if<Fence>(&*next)) {
             (*fence)->set_value();
-        } else if (!stop.stop_requested()) {
-            make(std::get<PictureRequest>(*next));
+        } else if (stop.stop_requested()) {
+            continue;
+        } else if (const auto* wanted = std::get_if<Wanted>(&*next)) {
+            make(*wanted);
+        } else if (store) {
+            store->keep_only(std::get<KeepOnly>(*next).paths);
         }
     }
 }
@@ -79,41 +114,73 @@ BitmapPtr PictureLoader::Work::find(const PictureRequest& request) {
     return held ? held->lock() : nullptr;
 }
 
-Result<Bitmap> PictureLoader::Work::made(const PictureRequest& request) {
+Result<PictureLoader::Work::Made> PictureLoader::Work::made(const PictureRequest& request, const Stamp& stamp) {
     try {
+        std::string hash;
+        const auto kept = [&]() -> std::optional<Bitmap> {
+            return store && !hash.empty() ? store->find(request.path, hash, request.crop) : std::nullopt;
+        };
+        if (const auto known = hashes.find(request.path); known && known->stamp == stamp) hash = known->hash;
+        if (auto bitmap = kept()) return Made{std::move(*bitmap), {}};
         const auto bytes = disk.read(request.path, Limits{}.bytes);
         if (!bytes) return std::unexpected(bytes.error());
-        return decode(*bytes, request.crop);
+        if (store && hash.empty()) {
+            hash = sha256(*bytes);
+            hashes.put(request.path, {stamp, hash});
+            if (auto bitmap = kept()) return Made{std::move(*bitmap), {}};
+        }
+        auto bitmap = decode(*bytes, request.crop);
+        if (!bitmap) return std::unexpected(bitmap.error());
+        return Made{std::move(*bitmap), std::move(hash)};
     } catch (const std::exception& trouble) {  // no memory for this one: the show goes on without it
         return failure(std::string("the picture could not be created: ") + trouble.what());
     }
 }
 
-void PictureLoader::Work::make(const PictureRequest& request) {
+void PictureLoader::Work::failed(const Wanted& wanted, const Stamp& stamp, const Error& error) {
+    const auto& request = wanted.request;
+    failures.put(request, stamp);
+    broken.put(request.path, {request.written_ns, error.what});
+    log.warn("picture " + request.path, (error.where.empty() ? request.path + ": " + error.what : to_string(error)) +
+                                            (wanted.without.empty() ? "" : "; " + wanted.without));
+}
+
+void PictureLoader::Work::make(const Wanted& wanted) {
+    const auto& request = wanted.request;
     const auto info = disk.info(request.path);
     const Stamp stamp = info ? Stamp{info->modified_ns, info->bytes} : Stamp{};
     if (find(request) || failures.find(request) == stamp) {
         asked.remove(request);
         return;
     }
-    auto bitmap = made(request);
-    if (bitmap) {
-        auto picture = std::make_shared<const Bitmap>(std::move(*bitmap));
-        const auto cost = picture->bytes();
+    auto result = made(request, stamp);
+    BitmapPtr picture;
+    if (result) {
+        picture = std::make_shared<const Bitmap>(std::move(result->bitmap));
         in_use.put(request, picture);
-        finished.put(request, std::move(picture), cost);
+        finished.put(request, picture, picture->bytes());
         failures.remove(request);
+        broken.remove(request.path);
     } else {
-        failures.put(request, stamp);
-        log.warn("picture " + request.path,
-                 bitmap.error().where.empty() ? request.path + ": " + bitmap.error().what : to_string(bitmap.error()));
+        count(result.error().what);
+        failed(wanted, stamp, result.error());
     }
     asked.remove(request);
     if (ready) ready();
+    // Nobody waits for the disk.
+    if (store && result && !result->hash.empty()) store->put(request.path, result->hash, request.crop, *picture);
 }
 
-PictureLoader::PictureLoader(Disk& disk, Decode decode, Log& log, std::function<void()> ready, std::size_t capacity)
-    : work_(std::make_unique<Work>(disk, std::move(decode), log, std::move(ready), capacity)) {
+void PictureLoader::Work::count(const std::string& reason) {
+    auto counted = *reasons.get();
+    const bool known = counted.contains(reason) || (counted.size() < kReasons && reason.size() < kReasonLetters);
+    ++counted[known ? reason : "other"];
+    reasons.publish(std::move(counted));
+}
+
+PictureLoader::PictureLoader(Disk& disk, Decode decode, Log& log, std::function<void()> ready, std::size_t capacity,
+                             std::unique_ptr<DecodedStore> store)
+    : work_(std::make_unique<Work>(disk, std::move(decode), log, std::move(ready), capacity, std::move(store))) {
     work_->thread = Worker("pictures", [work = work_.get()](const std::stop_token& stop) { work->run(stop); });
 }
 
@@ -127,9 +194,13 @@ void PictureLoader::resize(std::size_t capacity) {
     work_->finished.resize(capacity);
 }
 
-void PictureLoader::want(const PictureRequest& request) {
+void PictureLoader::want(const PictureRequest& request, const std::string& without) {
     if (work_->find(request)) return;
-    if (work_->asked.put_new(request, true)) work_->queue.push(request);
+    if (work_->asked.put_new(request, true)) work_->queue.push(Wanted{request, without});
+}
+
+void PictureLoader::keep_only(std::vector<std::string> paths) {
+    work_->queue.push(KeepOnly{std::move(paths)});
 }
 
 BitmapPtr PictureLoader::find(const PictureRequest& request) const {
@@ -138,6 +209,15 @@ BitmapPtr PictureLoader::find(const PictureRequest& request) const {
 
 bool PictureLoader::failed(const PictureRequest& request) const {
     return work_->failures.find(request).has_value();
+}
+
+std::optional<std::string> PictureLoader::trouble(const std::string& path, std::int64_t written_ns) const {
+    const auto broken = work_->broken.find(path);
+    return broken && broken->written_ns == written_ns ? std::optional(broken->why) : std::nullopt;
+}
+
+std::map<std::string, std::uint64_t> PictureLoader::failures() const {
+    return *work_->reasons.get();
 }
 
 void PictureLoader::wait_idle() {

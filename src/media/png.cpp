@@ -74,6 +74,15 @@ Result<Header> header_of(const Chunk& chunk) {
     return Header{Format::png, {static_cast<int>(width), static_cast<int>(height)}, 1};
 }
 
+// More than any deflate makes of so many pixels; what has more takes its decoder long, for nothing.
+std::size_t most_data(const Chunk& header) {
+    const std::size_t width = be32(header.data, 0), height = be32(header.data, 4);
+    const std::size_t depth = byte_at(header.data, 8), color = byte_at(header.data, 9);
+    const std::size_t channels = color == 2 ? 3 : color == 4 ? 2 : color == 6 ? 4 : 1;
+    const std::size_t rows = height * (2 + (width * channels * depth + 7) / 8);  // interlaced there are twice as many
+    return rows + rows / 8 + (1U << 16U);
+}
+
 std::string chunk_of(std::string_view type, std::string_view data) {
     const auto number = [](std::uint32_t n) {
         std::string s;
@@ -94,6 +103,7 @@ Result<Header> walk_png(std::string_view bytes) {
     const bool palette = byte_at(first->data, 9) == 3;
 
     bool has_palette = false, in_data = false, after_data = false;
+    std::size_t data = 0;
     Orientation up;
     for (std::size_t at = kSignature + first->whole.size();;) {
         const auto chunk = chunk_at(bytes, at);
@@ -101,6 +111,8 @@ Result<Header> walk_png(std::string_view bytes) {
         at += chunk->whole.size();
 
         if (chunk->type == "IDAT") {
+            data += chunk->data.size();
+            if (data > most_data(*first)) return failure("this PNG is damaged: it has more data than pixels");
             if (after_data) return failure("this PNG is damaged: its pixels are not in one piece");
             if (palette && !has_palette) return failure("this PNG is damaged: it has no palette");
             in_data = true;

@@ -40,6 +40,22 @@ std::string_view name_of(Reason reason) {
     return "";
 }
 
+std::string_view name_of(LastEnd end) {
+    switch (end) {
+        case LastEnd::unknown:
+            return "unknown";
+        case LastEnd::stopped:
+            return "stopped";
+        case LastEnd::killed:
+            return "killed";
+        case LastEnd::crashed:
+            return "crashed";
+        case LastEnd::power_cut:
+            return "power cut";
+    }
+    return "";
+}
+
 std::string_view name_of(Cause cause) {
     switch (cause) {
         case Cause::threshold:

@@ -4,6 +4,46 @@
 
 namespace accolade::net {
 
+std::string_view name_of(Fault fault) {
+    switch (fault) {
+        case Fault::bad_request:
+            return "bad request";
+        case Fault::name:
+            return "name";
+        case Fault::no_answer:
+            return "no answer";
+        case Fault::refused:
+            return "refused";
+        case Fault::slow:
+            return "slow";
+        case Fault::cut_short:
+            return "cut short";
+        case Fault::too_big:
+            return "too big";
+        case Fault::redirects:
+            return "redirects";
+        case Fault::unsafe_redirect:
+            return "unsafe redirect";
+        case Fault::not_allowed:
+            return "not allowed";
+        case Fault::auth:
+            return "token";
+        case Fault::gone:
+            return "not found";
+        case Fault::busy:
+            return "busy";
+        case Fault::status:
+            return "status";
+        case Fault::certificate:
+            return "certificate";
+        case Fault::nonsense:
+            return "not HTTP";
+        case Fault::cancelled:
+            return "cancelled";
+    }
+    return "";
+}
+
 Failure failed(Fault fault, std::string what, const std::string& url) {
     return {fault, {std::move(what), shown(url)}, std::nullopt};
 }

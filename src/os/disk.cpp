@@ -197,7 +197,8 @@ Result<std::vector<FileInfo>> RealDisk::list(const fs::path& folder) {
 
 Result<FileInfo> RealDisk::info(const fs::path& path) {
     struct stat status{};
-    if (::lstat(path.c_str(), &status) != 0) return refusal(path, "cannot be found", errno);
+    const int found = is_in_memory(path) ? ::stat(path.c_str(), &status) : ::lstat(path.c_str(), &status);
+    if (found != 0) return refusal(path, "cannot be found", errno);
     if (S_ISLNK(status.st_mode)) return refusal(path, "cannot be used", ELOOP);
     if (!file_or_folder(status)) return failure("is neither a file nor a folder", path.string());
     return info_of(path.filename().string(), status);

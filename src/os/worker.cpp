@@ -8,6 +8,7 @@
 #include <string_view>
 #include <utility>
 
+#include "os/last_words.h"
 #include "os/log.h"
 
 namespace accolade {
@@ -23,6 +24,7 @@ namespace {
             "a thread ended with an error; the program ends so that it is started again\n";
         [[maybe_unused]] const auto written = ::write(STDERR_FILENO, kLine.data(), kLine.size());
     }
+    say_last_words();
     std::_Exit(kEndedByError);
 }
 

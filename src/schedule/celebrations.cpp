@@ -24,6 +24,7 @@ constexpr std::size_t kMostCalls = 1'000;  // of the news, the newest: fewer tha
 constexpr Milliseconds kStep{100};         // a live one begins at a whole one of these
 constexpr Milliseconds kRound{10'000};     // and one that was fetched
 constexpr Milliseconds kLate{500};         // so late may that be noticed
+constexpr Milliseconds kTick{1};
 // After it was off, news of that time may come until every source has been heard of, and what it said has arrived; and
 // no longer than that, whatever source is silent.
 constexpr Milliseconds kArrives{5'000};
@@ -102,7 +103,7 @@ Celebrations::Celebrations(Ledger ledger) : ledger_(std::move(ledger)) {
             mark.state = Mark::State::over;
         } else {
             pending_.push_back({key, mark.cause, mark.item, mark.number, mark.fell, WallTime::min(), mark.earlier,
-                                false, std::nullopt, std::nullopt});
+                                false, std::nullopt, std::nullopt, false, std::nullopt});
         }
     }
 }
@@ -114,8 +115,9 @@ void Celebrations::look(const std::shared_ptr<const model::News>& news, const Ru
     watch(now, heard);
     if (news != news_) {
         streamed_ = news->pushed && (!news_ || news_->pushed != news->pushed);
-        news_ = news;
-        learn(rules, now);
+        const auto before = std::exchange(news_, news);
+        if (banner_ && before && !says_what(*before, rules, now.wall)) banner_stale_ = true;
+        learn(rules, now, before.get());
     }
     if (first || !pending_.empty()) drop_expired(now.wall);
 }
@@ -140,11 +142,11 @@ void Celebrations::watch(const Now& now, std::optional<WallTime> heard) {
     ledger_.looked = now.wall;
 }
 
-void Celebrations::learn(const Rules& rules, const Now& now) {
+void Celebrations::learn(const Rules& rules, const Now& now, const model::News* before) {
     for (const auto& item : news_->items) {
         if ((!item.counter && !item.celebrate) || !permitted(item, rules)) continue;
-        learn_counter(item, now);
-        if (item.celebrate) learn_item(item, now);
+        learn_counter(item, now, before);
+        if (item.celebrate) learn_item(item, now, before);
     }
     const auto calls = news_->calls.size();
     for (auto i = calls - std::min(calls, kMostCalls); i < calls; ++i) learn_call(news_->calls[i], rules, now);
@@ -152,7 +154,7 @@ void Celebrations::learn(const Rules& rules, const Now& now) {
     ledger_.bound(now.wall);
 }
 
-void Celebrations::learn_counter(const Item& item, const Now& now) {
+void Celebrations::learn_counter(const Item& item, const Now& now, const model::News* before) {
     if (!item.counter) return;
     const auto& counter = *item.counter;
     const auto value = counter.value.value;
@@ -182,10 +184,11 @@ void Celebrations::learn_counter(const Item& item, const Now& now) {
     }
     if (!pending.number) return;
     pending.key = key_of(item.id, *pending.number);
+    remember(pending, before);
     add(std::move(pending));
 }
 
-void Celebrations::learn_item(const Item& item, const Now& now) {
+void Celebrations::learn_item(const Item& item, const Now& now, const model::News* before) {
     auto key = key_of(item.id);
     if (ledger_.marks.contains(key)) return;
     const auto said = std::max(item.published, item.show_from);
@@ -200,6 +203,7 @@ void Celebrations::learn_item(const Item& item, const Now& now) {
     pending.learned = now.wall;
     pending.streamed = streamed_;
     if (streamed_) pending.sent = news_->pushed;
+    remember(pending, before);
     add(std::move(pending));
 }
 
@@ -216,6 +220,51 @@ void Celebrations::learn_call(const model::Call& call, const Rules& rules, const
     pending.streamed = true;
     pending.sent = call.sent.value_or(call.heard);
     add(std::move(pending));
+}
+
+// What was told of its item until now; nothing where that is not known, or where it begins at once.
+void Celebrations::remember(Pending& pending, const model::News* before) const {
+    if (pending.streamed || before == nullptr) return;
+    const auto old = std::ranges::find(before->items, pending.item, &Item::id);
+    if (old == before->items.end()) {
+        pending.fresh = pending.cause == Cause::item;
+    } else if (pending.cause == Cause::threshold) {
+        pending.before = old->counter;
+    }
+}
+
+bool Celebrations::holds_back(const Pending& pending, WallTime now) const {
+    if (!pending.index || (!pending.fresh && !pending.before)) return false;
+    if ((on_ && on_->key == pending.key) || (banner_ && banner_->celebration.key == pending.key)) return false;
+    return now - pending.learned <= kRound + kLate && news_->items[*pending.index].kind != model::Kind::notice;
+}
+
+std::shared_ptr<const model::News> Celebrations::told(const std::shared_ptr<const model::News>& news, const Now& now) {
+    std::vector<std::string> keys;
+    if (news == news_) {
+        for (const auto& pending : pending_)
+            if (holds_back(pending, now.wall)) keys.push_back(pending.key);
+    }
+    if (keys.empty()) {
+        without_ = {};
+        return news;
+    }
+    if (without_.news == news && without_.keys == keys) return without_.told;
+    auto told = std::make_shared<model::News>(*news);
+    told->items = {};
+    for (std::size_t i = 0; i < news->items.size(); ++i) {
+        const auto held = std::ranges::find_if(
+            pending_, [&](const Pending& one) { return one.index == i && holds_back(one, now.wall); });
+        if (held == pending_.end()) {
+            told->items.share(news->items, i);
+        } else if (held->before) {
+            auto item = news->items[i];
+            item.counter = held->before;
+            told->items.push_back(std::move(item));
+        }
+    }
+    without_ = {news, std::move(told), std::move(keys)};
+    return without_.told;
 }
 
 // When it fell, of what came about while the screen was off: not before that, and not after now.
@@ -346,7 +395,8 @@ Due Celebrations::due(const Show& show, const Rules& rules, const Now& now) cons
     if (ready.empty()) return due;
     const auto first = std::ranges::min_element(
         ready, [&](const auto& a, const auto& b) { return before(*a.first, *b.first, now.wall); });
-    if (has_room(rules, now)) {
+    const bool just_came = first->first->streamed && now.wall - first->first->learned <= kLate;
+    if (has_room(rules, now) && (!banner_ || just_came)) {
         due.takeover = celebration_of(*first->first, first->second, now.wall);
     } else if (!banner_) {
         due.banner = Banner{celebration_of(*first->first, first->second, now.wall), {}};
@@ -383,6 +433,7 @@ void Celebrations::begin(Banner banner, const Now& now) {
     merged_ += banner.others.size();
     banner_ = std::move(banner);
     banner_since_ = now.steady;
+    banner_stale_ = false;
 }
 
 void Celebrations::follow(const Show& show, const Now& now) {
@@ -417,6 +468,19 @@ void Celebrations::follow_takeover(const Show& show, const Now& now) {
     if (!cut) tell(key, item, now);
 }
 
+// Whether the item of the banner may still be shown, and says what it said, its numbers apart.
+bool Celebrations::says_what(const model::News& before, const Rules& rules, WallTime now) const {
+    const auto& id = banner_->celebration.item;
+    const auto was = std::ranges::find(before.items, id, &Item::id),
+               is = std::ranges::find(news_->items, id, &Item::id);
+    if (is == news_->items.end() || !may_show(*is, rules, now)) return false;
+    if (was == before.items.end()) return true;
+    auto same = *was;
+    same.counter = is->counter;
+    same.modified = is->modified;
+    return same == *is;
+}
+
 // A banner that something else took away before it could be read comes again.
 void Celebrations::follow_banner(const Show& show, const Now& now) {
     banner_cut_ = false;
@@ -427,7 +491,8 @@ void Celebrations::follow_banner(const Show& show, const Now& now) {
     const auto stood = now.steady - banner_since_;
     const bool waits = found->second.state != Mark::State::over;
     if (waits && stood >= kLanded) tell(key, item, now);
-    const bool there = news_ && std::ranges::find(news_->items, item, &Item::id) != news_->items.end();
+    const bool there =
+        !banner_stale_ && news_ && std::ranges::find(news_->items, item, &Item::id) != news_->items.end();
     if (stood < kBanner && there && !show.current.emergency() && !show.current.celebration) return;
     banner_.reset();
     banner_cut_ = stood < kBanner;
@@ -443,6 +508,8 @@ std::optional<SteadyTime> Celebrations::wakes(const Now& now) const {
     const auto at = [&](SteadyTime then) { wakes = std::min(wakes.value_or(then), std::max(then, now.steady)); };
     if (on_ && now.steady < on_->since + kLanded) at(on_->since + kLanded);
     if (banner_) at(now.steady < banner_since_ + kLanded ? banner_since_ + kLanded : banner_since_ + kBanner);
+    for (const auto& pending : pending_)
+        if (holds_back(pending, now.wall)) at(now.steady + (pending.learned + kRound + kLate - now.wall) + kTick);
     if (!pending_.empty() && !on_) at(now.steady + (rounded_down(now.wall, kRound) + kRound - now.wall));
     return wakes;
 }

@@ -88,7 +88,7 @@ OpeningHours weekly(const Item& item) {
 // Each rule that no clock changes, and whether it lets the item be shown.
 template <class Visit>
 void each_standing_rule(const Item& item, const Rules& rules, Visit visit) {
-    visit(Rule::site, item.sites.empty() || std::ranges::find(item.sites, rules.site) != item.sites.end());
+    visit(Rule::site, item.sites.empty() || std::ranges::find_first_of(item.sites, rules.sites) != item.sites.end());
     visit(Rule::audience, item.audience != model::Audience::staff || rules.staff);
     visit(Rule::consent, agreed(item));
     visit(Rule::share, share_of(item.kind, rules) > 0);

@@ -4,6 +4,7 @@
 #include <chrono>
 #include <utility>
 
+#include "model/team.h"
 #include "schedule/reading_time.h"
 
 namespace accolade::schedule {
@@ -79,7 +80,11 @@ Showing next_showing(const Showing& before, const Rotation& rotation, const Now&
     showing.items = place->items;
     showing.since = now.wall;
     showing.began = now.steady;
-    showing.ends = now.steady + (std::min(place->ends, place->closes) - rotated.wall);
+    // Where another place was passed over because its item has just been on, this one begins early. It does not stand
+    // for the time of both: the rotation is caught up with by and by.
+    const auto most = place->ends - place->begins + kShortest;
+    showing.ends = now.steady + std::min(std::min(place->ends, place->closes) - rotated.wall, most);
+    showing.closes = place->closes;
     showing.serial = before.serial + 1;
     const auto dashes = std::min(kDashes, rotation.distinct());
     if (dashes > 1) showing.progress = {static_cast<int>(place->index % dashes), static_cast<int>(dashes)};
@@ -185,6 +190,12 @@ SteadyTime within(SteadyTime at, WallTime closes, const Now& now) {
     return closes - now.wall < at - now.steady ? now.steady + (closes - now.wall) : at;
 }
 
+// It ends when it closes by these news, where that is earlier.
+void close_in_time(Showing& showing, const model::News& news, const Rules& rules, const Now& now) {
+    showing.closes = closes(showing, news, rules, now.wall);
+    showing.ends = within(showing.ends, showing.closes, now);
+}
+
 // Nothing where it may not be shown.
 std::optional<Showing> celebrating(const Showing& before, const model::Celebration& celebration, const News& news,
                                    const Rules& rules, const Now& now) {
@@ -198,7 +209,8 @@ std::optional<Showing> celebrating(const Showing& before, const model::Celebrati
     showing.began = now.steady;
     // Its frames go by the wall clock, and its end by the steady one.
     const auto left = std::clamp(celebration.starts + kCelebration - now.wall, Milliseconds(0), kCelebration);
-    showing.ends = within(now.steady + left, closes(showing, *news, rules, now.wall), now);
+    showing.ends = now.steady + left;
+    close_in_time(showing, *news, rules, now);
     showing.serial = before.serial + 1;
     if (showing.ends <= now.steady) return std::nullopt;
     return showing;
@@ -222,7 +234,8 @@ std::optional<Showing> going_on(const Show& show, const News& news, const Rules&
     if (items.empty()) return std::nullopt;
     go_on_with(showing, news, std::move(items));
     const auto left = show.paused ? std::max(show.interrupted->left, kShortest) : show.interrupted->left;
-    showing.ends = within(now.steady + left, closes(showing, *news, rules, now.wall), now);
+    showing.ends = now.steady + left;
+    close_in_time(showing, *news, rules, now);
     if (showing.ends - now.steady < kShortest) return std::nullopt;
     showing.since = now.wall;
     showing.began = now.steady;
@@ -245,9 +258,29 @@ std::optional<model::Ended> over(const Show& show, const News& news, const Rules
         const bool closes = found && !opening(rules, Calendar(rules.zone, now.wall)).open;
         return closes ? model::Ended::closed : model::Ended::withdrawn;
     }
-    if (show.paused && !current.celebration) return std::nullopt;
+    if (show.paused && !current.celebration)
+        return !current.idle() && now.wall >= current.closes ? std::optional(model::Ended::time) : std::nullopt;
     if (now.steady >= current.ends || (current.idle() && !same)) return model::Ended::time;
     return std::nullopt;
+}
+
+constexpr std::size_t kAbout = 160;  // bytes of what is remembered of an item's words
+
+std::string about(const model::Item& item) {
+    const auto& words = !item.title.empty() ? item.title : !item.summary.empty() ? item.summary : item.body;
+    if (words.size() <= kAbout) return words;
+    auto end = kAbout;
+    while (end > 0 && (static_cast<unsigned char>(words[end]) & 0xC0U) == 0x80U) --end;
+    return words.substr(0, end) + "…";
+}
+
+model::Told told(const model::Item& item) {
+    model::Told told{item.id, item.source, item.kind, about(item), {}};
+    const auto team = model::team_of(item);
+    for (const auto* person : team.members)
+        if (!person->name.empty())
+            told.people.push_back({person->name, person->team.empty() ? team.name : person->team});
+    return told;
 }
 
 model::Shown shown(const Showing& showing, model::Ended why, const Now& now) {
@@ -257,7 +290,10 @@ model::Shown shown(const Showing& showing, model::Ended why, const Now& now) {
         const auto& on = showing.news->items[i];
         for (const auto& person : on.people) shown.people.push_back(person.name);
         if (showing.index != i) shown.others.push_back(on.id);
+        shown.told.push_back(told(on));
     }
+    shown.celebrated = showing.celebration.has_value();
+    shown.rehearsed = showing.rehearsal();
     return shown;
 }
 
@@ -292,6 +328,7 @@ Show advance(const Show& show, const News& news, const Rules& rules, const Now& 
         next.interrupted.reset();
     } else if (!same_basis(show, news, rules)) {
         go_on_with(next.current, news, current.idle() ? Page{} : staying(current, *news, rules, now.wall));
+        if (!current.idle()) close_in_time(next.current, *news, rules, now);
     }
     return next;
 }
@@ -315,7 +352,9 @@ Show look_ahead(const Show& show, const News& news, const Rules& rules, const No
 
 Milliseconds lasts(const Show& show, const Now& now) {
     constexpr Milliseconds kLong = std::chrono::hours(24);
-    auto time = show.paused && !show.current.celebration ? kLong : show.current.ends - now.steady;
+    const bool stands = show.paused && !show.current.celebration;
+    auto time = stands ? kLong : show.current.ends - now.steady;
+    if (stands && !show.current.idle() && show.current.closes < now.wall + kLong) time = show.current.closes - now.wall;
     if (show.emergencies && show.emergencies->until() < now.wall + kLong)
         time = std::min(time, show.emergencies->until() - now.wall);
     return std::max(time, Milliseconds(0));
@@ -354,6 +393,7 @@ Show step_back(const Show& show, const News& news, const Rules& rules, const Now
     current.since = now.wall;
     current.began = now.steady;
     current.ends = now.steady + length;
+    if (!current.idle()) close_in_time(current, *news, rules, now);
     return stepped;
 }
 

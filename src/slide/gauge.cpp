@@ -8,7 +8,8 @@ namespace accolade::slide {
 namespace {
 
 constexpr int kTicks = 120;
-constexpr int kPieces = 48;  // of the line on its way
+constexpr int kPieces = 48;       // of the line on its way
+constexpr float kUnseen = 0.25F;  // px
 constexpr float kPi = std::numbers::pi_v<float>;
 
 // Angles are from the vertical, clockwise; the arc's centre lies below the screen.
@@ -145,6 +146,14 @@ std::vector<Fill> gauge(const GaugeSpec& spec, float shown) {
         fills.push_back({disc(marker, 1.02F * spec.unit), spec.marker_ink});
     }
     return fills;
+}
+
+bool gauge_stands(const GaugeSpec& before, const GaugeSpec& after) {
+    auto moved = before;
+    moved.fraction = after.fraction;
+    if (moved != after || (after.fraction >= 1 && before.fraction < 1)) return false;
+    const float way = after.ring ? kPi * std::min(after.area.w, after.area.h) : 2 * Horizon(after).reach * after.radius;
+    return std::fabs(after.fraction - before.fraction) * way < kUnseen;
 }
 
 Point gauge_label(const GaugeSpec& spec, LabelSide side, Size label) {

@@ -39,6 +39,26 @@ Slide composed(const Content& content, const Stage& stage, const theme::SlideLay
     return slide;
 }
 
+// The gauge of the other slide, if it looks the same; else null.
+const Actor* standing_gauge(const Slide& before, const Actor& actor) {
+    const auto* now = std::get_if<Filling>(&actor.change);
+    if (now == nullptr) return nullptr;
+    const auto old = std::ranges::find(before.actors, actor.name, &Actor::name);
+    const auto* then = old != before.actors.end() ? std::get_if<Filling>(&old->change) : nullptr;
+    return then != nullptr && gauge_stands(then->gauge, now->gauge) ? &*old : nullptr;
+}
+
+// Whether nothing of the ground differs but what lies under this part.
+bool same_but_under(const std::string& part, const Slide& before, const Slide& next) {
+    const auto at = std::ranges::find(next.parts, part, &PlacedPart::name);
+    if (at == next.parts.end() || !before.ground || !next.ground) return false;
+    auto ground = *next.ground;
+    const auto& then = before.ground->commands;
+    if (then.size() != ground.commands.size()) return false;
+    for (auto i = at->ground_from; i < at->ground_to; ++i) ground.commands[i] = then[i];
+    return ground == *before.ground;
+}
+
 }  // namespace
 
 PixelRect Tiles::tile_of(const Fill& fill) const {
@@ -78,6 +98,12 @@ Slide kept(const Slide& before, Slide next) {
     const auto same = [](const DrawingPtr& a, const DrawingPtr& b) { return a && b && *a == *b; };
     if (same(before.ground, next.ground)) next.ground = before.ground;
     for (Actor& actor : next.actors) {
+        if (const auto* gauge = standing_gauge(before, actor)) {
+            if (same_but_under(actor.name, before, next)) next.ground = before.ground;
+            actor.drawing = gauge->drawing;
+            actor.change = gauge->change;
+            continue;
+        }
         const auto old = std::find_if(before.actors.begin(), before.actors.end(), [&](const Actor& a) {
             return a.name == actor.name && same(a.drawing, actor.drawing);
         });

@@ -74,4 +74,17 @@ bool makes_room(const slide::Actor& actor, const slide::Slide& overlay) {
     return !intersection(actor.drawing->bounds, {bar.x, bar.y - by, bar.w, bar.h + 2 * by}).empty();
 }
 
+DrawingPtr without_dashes(const slide::Slide& below, const slide::Slide& overlay) {
+    const auto dashes = std::ranges::find(below.parts, "progress", &slide::PlacedPart::what);
+    if (dashes == below.parts.end() || !below.ground || dashes->ground_from >= dashes->ground_to) return nullptr;
+    auto piece = std::make_shared<Drawing>(*below.ground);
+    const auto at = [&](std::size_t i) { return piece->commands.begin() + static_cast<std::ptrdiff_t>(i); };
+    Rect all;
+    for (auto it = at(dashes->ground_from); it != at(dashes->ground_to); ++it)
+        if (const auto* fill = std::get_if<Fill>(&*it)) all = united(all, bounds(fill->path));
+    piece->commands.erase(at(dashes->ground_from), at(dashes->ground_to));
+    piece->bounds = intersection(covering(inset(all, -1)), below.ground->bounds);
+    return intersection(piece->bounds, overlay.ground->bounds).empty() ? nullptr : piece;
+}
+
 }  // namespace accolade::stage

@@ -51,7 +51,8 @@ slide::Arrangement corners_at(WallTime at, Company company) {
     return minutes / 60 % 2 == 0 ? slide::Arrangement::usual : slide::Arrangement::opposite;
 }
 
-slide::Photo Designer::photo(const model::PictureFile* file, const slide::PictureRequest& order) {
+slide::Photo Designer::photo(const model::PictureFile* file, const slide::PictureRequest& order,
+                             const std::string& without) {
     if (file == nullptr || order.size.w <= 0 || order.size.h <= 0) return {};
     Rect part = media::cover(file->size, {static_cast<float>(order.size.w), static_cast<float>(order.size.h)},
                              order.focus, order.aim);
@@ -66,7 +67,7 @@ slide::Photo Designer::photo(const model::PictureFile* file, const slide::Pictur
     const media::PictureRequest wanted{file->path, {part, order.size}, file->written_ns};
     if (auto picture = loader_->find(wanted)) return {picture, false};
     if (loader_->failed(wanted)) return {};
-    loader_->want(wanted);
+    loader_->want(wanted, without);
     return {nullptr, true};
 }
 
@@ -139,10 +140,20 @@ slide::Slide Designer::laid_out(const slide::Content& content, const Look& look,
         const auto file = news.pictures.find(address);
         return file == news.pictures.end() ? nullptr : &file->second;
     };
-    stage.pictures = [&](const slide::PictureRequest& order) { return photo(file_of(order.address), order); };
+    // What it means if it cannot be decoded.
+    const auto without = [&](const std::string& address) {
+        const bool logo = address == look.brand.logo || address == look.brand.logo_dark || content.item == nullptr;
+        return logo ? "the brand is shown without its logo"
+                    : "item \"" + escaped(content.id, 80) + "\" is shown without this picture";
+    };
+    stage.pictures = [&](const slide::PictureRequest& order) {
+        return photo(file_of(order.address), order, without(order.address));
+    };
     stage.picture_size = [&](const std::string& address) -> std::optional<PixelSize> {
         const auto* file = file_of(address);
         if (file == nullptr) return std::nullopt;
+        // One that cannot be decoded is not there: the slide is laid out without it, and has no hole.
+        if (loader_->trouble(file->path, file->written_ns)) return std::nullopt;
         return file->size;
     };
     auto slide = slide::design(content, stage);

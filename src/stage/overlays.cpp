@@ -81,8 +81,8 @@ void Overlays::add_to(Frame& frame, SteadyTime now, text::Fonts& fonts) const {
 }
 
 // They come back when it has left.
-void Overlays::make_room(Frame& frame, const slide::Slide& below, SteadyTime now) const {
-    for (const auto& overlay : overlays_) {
+void Overlays::make_room(Frame& frame, const slide::Slide& below, SteadyTime now) {
+    for (auto& overlay : overlays_) {
         if (overlay.way != Way::slides) continue;
         const auto soft = [](float t) { return motion::eased(theme::Curve::soft, t); };
         const float gone = soft(motion::part_of(now - overlay.came, Milliseconds(0), kRoom)) -
@@ -92,8 +92,24 @@ void Overlays::make_room(Frame& frame, const slide::Slide& below, SteadyTime now
             for (auto& layer : frame.layers)
                 if (layer.drawing == actor.drawing) layer.alpha *= 1 - gone;
         }
+        if (overlay.ground != below.ground) {
+            overlay.ground = below.ground;
+            overlay.cover = without_dashes(below, overlay.slide);
+        }
+        const bool on_it = !frame.layers.empty() && frame.layers.front().drawing == below.ground;
+        if (overlay.cover && on_it) frame.layers.insert(frame.layers.begin() + 1, {overlay.cover, {}, gone, 1, {}, {}});
     }
     std::erase_if(frame.layers, [](const Layer& layer) { return layer.alpha <= 0; });
+}
+
+void Overlays::settle_into(slide::Slide& below, SteadyTime now) const {
+    for (const auto& overlay : overlays_) {
+        if (overlay.way != Way::slides || arriving(overlay, now) || now >= overlay.leaves) continue;
+        std::erase_if(below.actors, [&](const auto& actor) { return makes_room(actor, overlay.slide); });
+        if (overlay.cover) below.actors.insert(below.actors.begin(), {"banner.cover", overlay.cover, {}, 0, {}});
+        below.actors.push_back({"banner", overlay.slide.ground, {}, 0, {}});
+        below.actors.insert(below.actors.end(), overlay.slide.actors.begin(), overlay.slide.actors.end());
+    }
 }
 
 bool Overlays::moving(SteadyTime now) const {

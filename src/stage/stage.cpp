@@ -14,6 +14,7 @@ constexpr Milliseconds kExpecting{20};
 constexpr Milliseconds kCalm{60'000};  // an idle slide stands before its tiles begin to turn
 constexpr std::uint64_t kWipeEvery = 4;
 constexpr Milliseconds kBannerWaits{1'000};  // for its picture
+constexpr Milliseconds kFirstTick{16};       // a number that ticks has come so far in its first frame
 
 // The tiles as they stand become part of the ground, which then leaves as it was seen.
 void fix_tiles(slide::Slide& slide, Milliseconds wandered) {
@@ -92,6 +93,8 @@ Frame Stage::frame(const Scene& scene) {
     if (!entering()) entrance_.before.reset();
     auto frame = tick_ ? motion::ticking(on_.slide, tick_->tick, scene.now.steady - tick_->since)
                        : entrance_.compose(on_.slide, fonts_);
+    if (tick_)
+        for (const auto& [layer, drawing] : tick_->before) frame.layers.at(layer).drawing = drawing;
     wandered_ = wandering(scene);
     if (wandered_ && on_.slide.tiles) {
         const Layer tiles{motion::wandering(*on_.slide.tiles, *wandered_), {}, 1, 1, {}, {}};
@@ -174,9 +177,10 @@ void Stage::change(const Scene& scene) {
         entrance_.finish();
 }
 
-// The first frame of a celebration is the slide that was on: its own is designed in the turn after.
+// The first frame of a celebration is the slide that was on, with its banner: its own is designed in the turn after.
 void Stage::celebrate(const Scene& scene, std::optional<slide::Slide> before, std::optional<OnStage> ready) {
     const auto& wanted = scene.show.current;
+    if (before) overlays_.settle_into(*before, scene.now.steady);
     auto& celebrating =
         celebrating_.emplace(wanted.celebration.value_or(model::Celebration{}), before, effects(scene.look));
     held_.reset();
@@ -206,7 +210,9 @@ void Stage::celebrate(const Scene& scene, std::optional<slide::Slide> before, st
 void Stage::go_on_celebrating(const Scene& scene) {
     if (!celebrating_) return;
     const bool picture = on_.slide.waiting && scene.pictures != on_.pictures;
-    if (celebrating_->due() || picture || restyle_) design_celebration(scene);
+    const auto *told = on_.showing.item(), *wanted = scene.show.current.item();
+    const bool corrected = told != wanted && told != nullptr && wanted != nullptr && *told != *wanted;
+    if (celebrating_->due() || picture || corrected || restyle_) design_celebration(scene);
     if (!celebrating_->wants_next(scene.now.wall)) return;
     if (const auto* next = wings_.ready(scene)) celebrating_->followed_by(*next);
 }
@@ -281,9 +287,23 @@ void Stage::renew(const Scene& scene) {
     auto fresh = design(designer_, scene, on_.showing, canvas, scene.now.wall);
     fresh.slide = slide::kept(on_.slide, std::move(fresh.slide));
     const bool rolls = entrance_.effects == motion::Effects::full || entrance_.effects == motion::Effects::less;
-    if (auto tick = rolls ? motion::tick_between(on_.slide, fresh.slide) : std::nullopt)
-        tick_ = Ticking{std::move(*tick), scene.now.steady};
+    if (rolls) tick_to(fresh.slide, scene.now.steady);
     on_ = std::move(fresh);
+}
+
+void Stage::tick_to(const slide::Slide& fresh, SteadyTime now) {
+    auto tick = motion::tick_between(on_.slide, fresh);
+    if (!tick) return;
+    std::map<std::size_t, DrawingPtr> before;
+    if (tick_ && fresh.actors.size() == on_.slide.actors.size()) before = std::move(tick_->before);  // not drawn yet
+    if (fresh.ground != on_.slide.ground) before.try_emplace(0, on_.slide.ground);
+    for (std::size_t i = 0; i < std::min(fresh.actors.size(), on_.slide.actors.size()); ++i) {
+        const auto &old = on_.slide.actors[i], &actor = fresh.actors[i];
+        const bool gauge = std::holds_alternative<slide::Filling>(actor.change) && actor.name == old.name;
+        if (gauge && actor.drawing != old.drawing) before.try_emplace(i + 1, old.drawing);
+    }
+    // Its first frame shows that it has begun.
+    tick_ = Ticking{std::move(*tick), now - kFirstTick, std::move(before)};
 }
 
 bool Stage::corrected(const Scene& scene) const {
@@ -296,15 +316,15 @@ bool Stage::corrected(const Scene& scene) const {
 // told in its place.
 void Stage::correct(const Scene& scene) {
     if (!corrected(scene)) return;
+    if (only_counter_differs(on_.showing.item(), scene.show.current.item())) {
+        on_.showing = scene.show.current;
+        held_.reset();
+        return renew(scene);
+    }
     // With the words of the same moment, so that what differs is what the news say, and not a clock or a counter.
     auto fresh = design(designer_, scene, scene.show.current, on_.canvas, on_.worded);
     if (fresh.slide.waiting && !on_.slide.waiting) {
         held_ = Held{scene.news, scene.pictures};
-        return;
-    }
-    if (only_counter_differs(on_.showing.item(), scene.show.current.item())) {
-        on_.showing = scene.show.current;
-        renew(scene);
         return;
     }
     fresh.slide = slide::kept(on_.slide, std::move(fresh.slide));

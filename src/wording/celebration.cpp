@@ -45,6 +45,19 @@ std::string what_of(const Telling& telling, const Words& words, std::string_view
     return lead == words.end() || lead->second == name ? std::string() : lead->second;
 }
 
+// Below a number: whom it is owed to, and what the item says of it (comp 07), where that is short enough to be read
+// from afar.
+std::string thanks_of(const model::Item& item, const std::string& who) {
+    constexpr std::size_t kLongest = 110;  // characters
+    const auto& said = item.body;
+    const auto named = [&](const model::Person& person) { return said.contains(person.name); };
+    const auto both = who.empty() || (!item.people.empty() && std::ranges::all_of(item.people, named))
+                          ? said
+                          : who + (said.empty() ? "" : " – " + said);
+    const auto begins = [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; };
+    return std::ranges::count_if(both, begins) <= static_cast<std::ptrdiff_t>(kLongest) ? both : who;
+}
+
 }  // namespace
 
 std::span<const std::string_view> slide_kinds() {
@@ -86,7 +99,7 @@ Words celebration_words(const model::Item& item, const model::Celebration& celeb
         put("celebration.figure", written_number);
         put("celebration.what", item.title.empty() ? item.counter ? item.counter->unit : std::string() : item.title);
         put("celebration.news", words.contains("celebration.what") ? words["celebration.what"] : words["title"]);
-        put("celebration.who", who);
+        put("celebration.who", thanks_of(item, who));
     } else {
         const auto team = winner_of(telling);
         const auto name = person != nullptr ? person->name : team.empty() ? words["title"] : team;

@@ -18,6 +18,7 @@
 #include <memory>
 #include <vector>
 
+#include "wording/calendar.h"
 #include "wording/words.h"
 
 namespace accolade::wording {
@@ -98,7 +99,8 @@ std::string written_share(double share, std::string_view language) {
     return formatted(numbers(language, 0).unit(icu::MeasureUnit::getPercent()), percent);
 }
 
-std::string written_time(const model::LocalTime& time, std::string_view skeleton, std::string_view language) {
+std::string written_time(const model::LocalTime& time, std::string_view skeleton, std::string_view language,
+                         Stands stands) {
     UErrorCode status = U_ZERO_ERROR;
     const auto locale = locale_of(language);
     const std::unique_ptr<icu::DateFormat> pattern(
@@ -111,11 +113,31 @@ std::string written_time(const model::LocalTime& time, std::string_view skeleton
         letters.findAndReplace(u", d", u" d");  // "Thursday 20 November" needs no comma
         format->applyPattern(letters);
     }
-    format->setContext(UDISPCTX_CAPITALIZATION_FOR_BEGINNING_OF_SENTENCE, status);
+    format->setContext(stands == Stands::within ? UDISPCTX_CAPITALIZATION_FOR_MIDDLE_OF_SENTENCE
+                                                : UDISPCTX_CAPITALIZATION_FOR_BEGINNING_OF_SENTENCE,
+                       status);
     format->adoptTimeZone(utc());
     icu::UnicodeString text;
     format->format(as_utc(time), text);
     return utf8(text);
+}
+
+bool read_from_right(std::string_view language) {
+    return locale_of(language).isRightToLeft() != 0;
+}
+
+std::string written_interval(const model::LocalTime& first, const model::LocalTime& last, std::string_view skeleton,
+                             std::string_view language) {
+    UErrorCode status = U_ZERO_ERROR;
+    const std::unique_ptr<icu::DateIntervalFormat> format(
+        icu::DateIntervalFormat::createInstance(unicode(skeleton), locale_of(language), status));
+    if (U_FAILURE(status) || format == nullptr) return {};
+    format->adoptTimeZone(utc());
+    icu::UnicodeString text;
+    icu::FieldPosition unused;
+    const icu::DateInterval days(as_utc(first), as_utc(last));
+    format->format(&days, text, unused, status);
+    return U_SUCCESS(status) ? utf8(text) : std::string();
 }
 
 std::string written_days(const model::LocalTime& first, const model::LocalTime& last, std::string_view language) {

@@ -24,10 +24,16 @@ std::string written_share(double share, std::string_view language);
 
 // A date or time by a CLDR skeleton: "EEEEdMMMM" is "Thursday 20 November", "Hm" is "14:32". It stands alone, so it
 // begins with a capital where the language does that.
-std::string written_time(const model::LocalTime& time, std::string_view skeleton, std::string_view language);
+enum class Stands { alone, within };  // in the middle of a sentence: then it begins as it does there
+std::string written_time(const model::LocalTime& time, std::string_view skeleton, std::string_view language,
+                         Stands stands = Stands::alone);
 
 // Days from the first to the last: "Friday 28 – Sunday 30 November". As above for the rest.
 std::string written_days(const model::LocalTime& first, const model::LocalTime& last, std::string_view language);
+
+// From one day to another, by a CLDR skeleton, without what both share: "1–29 November 2026".
+std::string written_interval(const model::LocalTime& first, const model::LocalTime& last, std::string_view skeleton,
+                             std::string_view language);
 
 // The number of the day in its month, as a calendar's leaf shows it: "28".
 std::string written_day(const model::LocalTime& time, std::string_view language);

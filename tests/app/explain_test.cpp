@@ -29,7 +29,7 @@ std::string reasons(const Item& item, const Rules& rules, WallTime at = kMonday)
 
 TEST_CASE("each rule that keeps an item off is told in words, with the member or setting that says so") {
     auto rules = in("Europe/Oslo");
-    rules.site = "main";
+    rules.sites = {"main"};
     auto item = item_of("x");
     CHECK(reasons(item, rules).empty());
 
@@ -39,7 +39,7 @@ TEST_CASE("each rule that keeps an item off is told in words, with the member or
     CHECK(reasons(item, rules) == "only for site \"Main\"; this screen is \"main\"; they differ in case alone\n");
     item.sites = {"mian"};
     CHECK(reasons(item, rules) == "only for site \"mian\"; this screen is \"main\"; is one of them misspelt?\n");
-    rules.site = "";
+    rules.sites = {};
     CHECK(reasons(item, rules) == "only for site \"mian\"; this screen has no \"site\"\n");
 
     item = item_of("x");
@@ -101,7 +101,7 @@ TEST_CASE("explain never disagrees with what the show does") {
     int shown = 0;
     for (int round = 0; round < 1000; ++round) {
         auto rules = in(zones[pick(4)]);
-        rules.site = pick(2) == 0 ? "main" : "";
+        rules.sites = pick(2) == 0 ? std::vector<std::string>{"main"} : std::vector<std::string>{};
         rules.staff = pick(2) == 0;
         if (pick(4) == 0) rules.shares[Kind::kudos] = 0;
         if (pick(3) == 0) {

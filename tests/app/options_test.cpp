@@ -129,3 +129,18 @@ TEST_CASE("explain takes any number of items, and the moment they are asked for"
     CHECK(trouble({"explain", "--theme", "base"}) == "explain does not take --theme (accolade --help)");
     CHECK(trouble({"check", "--all"}) == "check does not take --all (accolade --help)");
 }
+
+TEST_CASE("a report takes days, what its rows are, files, and the journals of other screens as a shell lists them") {
+    const auto options = read({"report", "--from", "2026-11", "--by=team", "--html", "page.html", "--csv", "rows.csv",
+                               "--csv-bom", "--merge", "a.sqlite", "b.sqlite", "--merge", "c.sqlite"});
+    REQUIRE(options);
+    CHECK(options->command == Subcommand::report);
+    CHECK(options->from == "2026-11");
+    CHECK(options->by == "team");
+    CHECK(options->html == "page.html");
+    CHECK(options->csv == "rows.csv");
+    CHECK(options->csv_bom);
+    CHECK(options->merge == std::vector<std::string>{"a.sqlite", "b.sqlite", "c.sqlite"});
+    CHECK(trouble({"report", "--by", "week"}) == "--by takes person, team, kind or site, not \"week\"");
+    CHECK(trouble({"report", "a.sqlite"}) == "unknown: a.sqlite (accolade --help)");
+}

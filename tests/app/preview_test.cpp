@@ -1,6 +1,8 @@
 // Previews and checks through the program itself.
 #include <doctest/doctest.h>
 
+#include <fstream>
+
 #include <algorithm>
 #include <set>
 
@@ -184,6 +186,32 @@ TEST_CASE("an address that no code on its slide shows is told, once for a slide 
     CHECK(first != std::string::npos);
     CHECK(ended.said.find(told, first + 1) == std::string::npos);
     CHECK(ended.said.find("3 items, 0 errors, 1 warning") != std::string::npos);
+}
+
+TEST_CASE("a picture that cannot be shown is named with feed, item and line, why, and what to do") {
+    const TempFolder folder;
+    folder.write("scan.jpg", std::string("II*\0\x08\0\0\0", 8) + std::string(40, 'x'));
+    std::ifstream in(std::string(ACCOLADE_SOURCE_DIR) + "/tests/samples/pictures/mei.jpg", std::ios::binary);
+    std::string photo{std::istreambuf_iterator<char>(in), {}};
+    REQUIRE(photo.size() > 1000);
+    photo.erase(photo.size() / 2, photo.size() / 4);
+    folder.write("torn.jpg", photo);
+    const auto file = folder.write("feed.json", R"({ "version": "https://jsonfeed.org/version/1.1", "items": [
+{ "id": "a", "title": "A", "image": "scan.jpg" },
+{ "id": "b", "title": "B", "image": "torn.jpg" },
+{ "id": "c", "title": "C", "image": "gone.jpg" } ] })");
+    const auto ended = accolade_with(folder, {"check", "--feed", file.string()});
+    CAPTURE(ended.said);
+    CHECK(ended.code == 0);
+    const auto says = [&](const std::string& place, const std::string& what) {
+        const auto at = ended.said.find(place);
+        return at != std::string::npos &&
+               ended.said.substr(at, ended.said.find('\n', at) - at).find(what) != std::string::npos;
+    };
+    CHECK(says("feed.json, item 1 (\"a\"), line 2: warning: ",
+               "is shown without this picture: this is a TIFF; use PNG, JPEG, "));
+    CHECK(says("feed.json, item 2 (\"b\"), line 3: warning: ", "a picture is not shown: this JPEG is damaged ("));
+    CHECK(says("feed.json, item 3 (\"c\"), line 4: warning: ", "is shown without this picture: "));
 }
 
 TEST_CASE("a check names what cannot be read or seen, once, with the line of the item or the file of the theme") {

@@ -10,10 +10,10 @@ using namespace accolade::app;
 
 TEST_CASE("what the settings say of site, audience and kinds holds for the schedule") {
     config::Settings settings;
-    settings.site = "esbjerg";
+    settings.sites = {"esbjerg"};
     settings.kinds = {{model::Kind::story, 2.0}, {model::Kind::social, 0.0}};
     auto rules = rules_of(settings, {});
-    CHECK(rules.site == "esbjerg");
+    CHECK(rules.sites == std::vector<std::string>{"esbjerg"});
     CHECK_FALSE(rules.staff);
     CHECK(rules.shares.at(model::Kind::story) == 2);
     CHECK(rules.shares.at(model::Kind::social) == 0);

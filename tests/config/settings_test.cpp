@@ -66,7 +66,7 @@ TEST_CASE("every key is heard") {
     CHECK(t.theme == "gala");
     CHECK(t.brand == Brand{"Nordhavn", Color{0x24, 0x57, 0xD6}, "/etc/accolade/mark.png"});
     CHECK(t.screen == ScreenSettings{1, 90, 32.5, 2, true, Effects::least});
-    CHECK(t.site == "esbjerg");
+    CHECK(t.sites == std::vector<std::string>{"esbjerg"});
     CHECK(t.audience == Audience::staff);
     CHECK(t.zone == "Europe/Copenhagen");
     CHECK(t.language == "da-DK");
@@ -110,7 +110,7 @@ TEST_CASE("everything that is wrong is said at once, and what is right still cou
     })");
     CHECK(complaints.size() == 14);
     CHECK(std::ranges::all_of(complaints, [](const auto& c) { return c.severity == Severity::error; }));
-    CHECK(settings.site == "oslo");
+    CHECK(settings.sites == std::vector<std::string>{"oslo"});
     REQUIRE(settings.feeds.size() == 1);
     CHECK(settings.feeds[0].address == "https://good.example/");
     CHECK(settings.screen == ScreenSettings{});

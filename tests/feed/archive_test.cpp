@@ -2,7 +2,7 @@
 
 #include <doctest/doctest.h>
 
-#include "feed/digest.h"
+#include "base/digest.h"
 #include "support/fake_disk.h"
 
 namespace accolade::feed {

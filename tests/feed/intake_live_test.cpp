@@ -251,6 +251,14 @@ TEST_CASE("what cannot be read is told, ten lines a minute and source, and the r
     CHECK(world.lines[10].find("490 more complaints were not written") != std::string::npos);
     CHECK(world.lines[11].find("\"nonsense\" is not a known event") != std::string::npos);
     CHECK(world.ids() == "a b");
+    // Also where nothing else is wrong afterwards.
+    for (int i = 0; i < 20; ++i) world.hear("counter", "{", "more " + std::to_string(i));
+    CHECK(world.lines.size() == 21);
+    world.later(Seconds(61));
+    REQUIRE(world.lines.size() == 22);
+    CHECK(world.lines.back().find("11 more complaints were not written") != std::string::npos);
+    world.later(Seconds(61));
+    CHECK(world.lines.size() == 22);
 }
 
 TEST_CASE("how a stream does is told with its source, and in the log when it changes") {

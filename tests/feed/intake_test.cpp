@@ -7,7 +7,7 @@
 #include <memory>
 #include <sstream>
 
-#include "feed/digest.h"
+#include "base/digest.h"
 #include "feed/intake_world.h"
 #include "support/fake_disk.h"
 

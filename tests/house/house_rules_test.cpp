@@ -46,6 +46,7 @@ constexpr std::pair<std::string_view, std::string_view> kLibraries[] = {
     {"FT_", "PkgConfig::freetype"},  // #include FT_FREETYPE_H
     {"fontconfig/", "PkgConfig::fontconfig"},
     {"openssl/", "OpenSSL::Crypto"},
+    {"seccomp.h", "PkgConfig::seccomp"},
     {"qrcodegen/", "PkgConfig::qrcodegencpp"},
     {"libheif/", "PkgConfig::heif"},
     {"jpeglib.h", "JPEG::JPEG"},
@@ -55,6 +56,7 @@ constexpr std::pair<std::string_view, std::string_view> kLibraries[] = {
     {"pango/", "PkgConfig::pango"},
     {"webp/", "PkgConfig::webpdemux"},
     {"zlib.h", "ZLIB::ZLIB"},
+    {"sqlite3.h", "SQLite::SQLite3"},
 };
 
 struct Word {

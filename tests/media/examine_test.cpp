@@ -109,6 +109,17 @@ TEST_CASE("an animated WebP has a frame that lies on its canvas") {
     CHECK(says(examine(samples::webp_animated(4, 4, 0, 4)), "damaged"));
 }
 
+TEST_CASE("a PNG with far more data than pixels is refused, also in many chunks") {
+    const auto png_with = [](const std::string& data) {
+        return samples::kPngSignature + samples::ihdr(400, 300) + data + samples::chunk("IEND", "");
+    };
+    CHECK(says(examine(png_with(samples::chunk("IDAT", std::string(2U << 20U, 'x')))), "more data than pixels"));
+    std::string many;
+    for (int i = 0; i < 20; ++i) many += samples::chunk("IDAT", std::string(50'000, 'x'));
+    CHECK(says(examine(png_with(many)), "more data than pixels"));
+    CHECK(examine(png_with(samples::chunk("IDAT", samples::zlib_stored(std::string(300 * 1601, '\0'))))));
+}
+
 TEST_CASE("a damaged PNG is refused") {
     auto wrong = grey_png();
     wrong[50] = static_cast<char>(wrong[50] ^ 1);

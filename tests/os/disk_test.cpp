@@ -196,4 +196,8 @@ TEST_CASE("a file in memory is read by its path like any other") {
     REQUIRE(file.has_value());
     CHECK(disk.read((*file)->path(), 100) == "bytes");
     CHECK_FALSE(disk.read((*file)->path(), 4).has_value());
+    const auto info = disk.info((*file)->path());  // tells it from another one that has this path later
+    REQUIRE(info.has_value());
+    CHECK(info->bytes == 5);
+    CHECK(info->modified_ns > 0);
 }

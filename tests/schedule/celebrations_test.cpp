@@ -509,3 +509,120 @@ TEST_CASE("somebody looks again when a celebration is to begin, lands or ends") 
     CHECK(party.celebrating());
     CHECK(party.celebrations.wakes(party.now) == party.now.steady + kLanded);
 }
+
+TEST_CASE("what was fetched is told with its celebration, and not before") {
+    Party party({counting("homes", 10, {20})});
+    const auto told = [&](const std::string& id) -> std::optional<double> {
+        const auto news = party.celebrations.told(party.news, party.now);
+        const auto found = std::ranges::find(news->items, id, &Item::id);
+        if (found == news->items.end()) return std::nullopt;
+        return found->counter ? found->counter->value.value : 0;
+    };
+    party.count("homes", 25);
+    for (int i = 0; i < 100 && party.takeovers.empty(); ++i) {
+        CHECK((i == 0 || told("homes") == 10));
+        party.run(200ms);
+    }
+    REQUIRE(party.takeovers.size() == 1);
+    CHECK(party.show.current.item()->counter->value.value == 25);
+    CHECK(told("homes") == 25);
+    CHECK(party.celebrations.told(party.news, party.now) == party.news);
+
+    party.run(5min);
+    party.put(festive("storm-crew"));
+    party.run(1s);
+    REQUIRE(party.takeovers.size() == 1);
+    CHECK_FALSE(told("storm-crew"));
+    CHECK(told("homes") == 25);
+    party.run(10s);
+    CHECK(party.takeovers.size() == 2);
+    CHECK(told("storm-crew"));
+}
+
+TEST_CASE("what cannot be celebrated yet is told all the same, and what a stream says at once") {
+    Party party({counting("homes", 10, {20, 30})});
+    const auto told = [&] {
+        const auto news = party.celebrations.told(party.news, party.now);
+        return std::ranges::find(news->items, "homes", &Item::id)->counter->value.value;
+    };
+    party.rules = with_hours(22, 23);
+    party.count("homes", 25);
+    party.run(9s);
+    CHECK(told() == 10);
+    CHECK(*party.celebrations.wakes(party.now) <= party.now.steady + 2s);
+    party.run(2s);
+    CHECK(told() == 25);
+    CHECK(party.takeovers.empty());
+    party.rules = in("Europe/Oslo");
+    party.run(5min);
+    CHECK(party.takeovers.size() == 1);
+    party.count("homes", 35, party.now.wall);
+    party.turn();
+    CHECK(party.takeovers.size() == 2);
+    CHECK(told() == 35);
+}
+
+TEST_CASE("a takeover that has waited lets a banner finish, and one that has just come replaces it") {
+    const auto up_to_a_banner = [](Party& party) {
+        party.call("e1", "item-0");
+        party.run(178s);
+        REQUIRE(party.takeovers.size() == 1);
+        party.call("e2", "item-1");
+        party.run(1s);
+        REQUIRE(party.banners.size() == 1);
+    };
+    Party waits;
+    up_to_a_banner(waits);
+    waits.call("e3", "item-2");
+    waits.run(6s);  // by now there is room
+    CHECK(waits.takeovers.size() == 1);
+    CHECK(waits.celebrations.banner());
+    waits.run(2s);
+    CHECK(waits.takeovers.size() == 2);
+    CHECK(waits.banners.size() == 1);
+
+    Party comes;
+    up_to_a_banner(comes);
+    comes.run(5s);
+    comes.call("e3", "item-2");
+    comes.turn();
+    CHECK(comes.takeovers.size() == 2);
+    comes.run(1min);
+    CHECK(comes.banners.size() == 1);  // it had been read
+}
+
+TEST_CASE("a banner leaves at once when its item is withdrawn, corrected, or not for this screen any more") {
+    Party party;
+    party.rules.takeovers = false;
+    party.put(festive("third"));
+    for (int i = 0; i < 100 && !party.celebrations.banner(); ++i) party.run(200ms);
+    REQUIRE(party.celebrations.banner());
+    const auto id = party.celebrations.banner()->celebration.item;
+    SUBCASE("nothing about it changes") {
+        party.put(item_of("another"));
+        party.turn();
+        CHECK(party.celebrations.banner());
+        return;
+    }
+    SUBCASE("withdrawn") {
+        party.drop(id);
+    }
+    SUBCASE("corrected") {
+        auto item = party.item(id);
+        item.title = "Somebody else";
+        party.put(item);
+    }
+    SUBCASE("for staff") {
+        auto item = party.item(id);
+        item.audience = model::Audience::staff;
+        party.put(item);
+    }
+    SUBCASE("over") {
+        auto item = party.item(id);
+        item.show_until = party.now.wall - 1s;
+        party.put(item);
+    }
+    party.turn();
+    CHECK_FALSE(party.celebrations.banner());
+    CHECK(party.celebrations.banner_cut());
+}

@@ -86,7 +86,7 @@ struct Party {
     void turn() {
         celebrations.look(news, rules, now, heard ? std::optional(now.wall) : std::nullopt);
         const auto due = celebrations.due(show, rules, now);
-        auto after = advance(show, news, rules, now, due.takeover);
+        auto after = advance(show, due.takeover ? news : celebrations.told(news, now), rules, now, due.takeover);
         if (due.takeover && after.current.celebration == due.takeover && after.current.serial != show.current.serial) {
             celebrations.begin(*due.takeover, now);
             takeovers.push_back(*due.takeover);

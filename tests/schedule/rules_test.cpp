@@ -107,7 +107,7 @@ TEST_CASE("a window says for how long its answer stands") {
 
 TEST_CASE("a public screen never shows a staff item, nor an item for other sites, nor one without consent") {
     auto rules = in("UTC");
-    rules.site = "esbjerg";
+    rules.sites = {"esbjerg"};
     const auto now = utc(2026, 11, 23);
     auto item = story();
     item.audience = model::Audience::staff;

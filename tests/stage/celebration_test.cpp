@@ -177,6 +177,27 @@ TEST_CASE("a screen that comes late joins in the middle, and shows what the othe
     CHECK(describe(other.frame) == describe(one.frame));
 }
 
+TEST_CASE("a celebration says at once what a correction of its item says") {
+    Rig one, other;
+    auto corrected = std::make_shared<model::News>(*one.all);
+    auto homes = corrected->items[1];
+    homes.title = "Homes that run on our wind";
+    corrected->items = std::vector<model::Item>{corrected->items[0], homes};
+    other.all = corrected;
+    for (auto* rig : {&one, &other}) {
+        rig->begin_with_story();
+        rig->celebrate();
+        rig->go(Milliseconds(0));
+        rig->go_until(Milliseconds(4'000));
+    }
+    CHECK_FALSE(describe(one.frame) == describe(other.frame));
+    one.all = corrected;
+    one.show.current.news = corrected;
+    one.go(kFrame);
+    other.go(kFrame);
+    CHECK(describe(one.frame) == describe(other.frame));
+}
+
 TEST_CASE("a celebration that is withdrawn gives way at once, as slides do") {
     Rig rig;
     rig.begin_with_story();
@@ -255,6 +276,45 @@ TEST_CASE("a banner slides in over the slide, what stood there makes room, and i
     for (int i = 0; i < 520; ++i) rig.go(kFrame);
     CHECK_FALSE(rig.stage.moving(rig.now.steady));
     CHECK(rig.screen.pixels == before);
+}
+
+TEST_CASE("a banner that lies over the dashes hides them, and leaves with the slide that a takeover breaks off") {
+    model::Celebration celebration;
+    celebration.key = "homes";
+    celebration.item = "homes";
+    celebration.number = 1'000'000;
+    int hidden = 0;
+    for (const auto* theme : {"base", "atelier", "nocturne", "beacon", "meridian", "gala"}) {
+        CAPTURE(theme);
+        const auto begin = [&](Rig& rig, int count) {
+            rig.look = look_of(theme);
+            auto homes = rig.showing(1, Milliseconds(60'000));
+            homes.progress = {0, count};
+            rig.put_on(homes);
+            for (int i = 0; i < 250; ++i) rig.go(kFrame);
+            rig.show.next.reset();
+        };
+        const auto lay = [&](Rig& rig) {
+            rig.stage.lay_banner(rig.scene(), celebration);
+            for (int i = 0; i < 80; ++i) rig.go(kFrame);
+            REQUIRE_FALSE(rig.stage.moving(rig.now.steady));
+        };
+        Rig with, without;
+        begin(with, 5);
+        begin(without, 1);
+        const auto dashes = std::ranges::find(with.stage.slide().parts, "progress", &slide::PlacedPart::what);
+        REQUIRE((dashes != with.stage.slide().parts.end() && with.screen.pixels != without.screen.pixels));
+        lay(with);
+        lay(without);
+        if (with.screen.pixels == without.screen.pixels) ++hidden;
+        const auto before = with.screen.pixels;
+        with.celebrate();
+        with.go(Milliseconds(0));
+        CHECK(with.screen.pixels == before);
+        with.go_until(Milliseconds(400));
+        CHECK(with.screen.pixels != before);
+    }
+    CHECK(hidden == 6);
 }
 
 TEST_CASE("the ground of a number that is near is drawn ahead, and is the one that is shown") {

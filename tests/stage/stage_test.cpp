@@ -261,6 +261,38 @@ TEST_CASE("a counter ticks no more than once a second") {
     CHECK_FALSE(rig.go(Milliseconds(1'000)).empty());
 }
 
+TEST_CASE(
+    "a number that ticks is seen to with its first frame, and what takes long to draw follows when it has landed") {
+    const auto towards = [](double value) {
+        auto item = counting(value);
+        item.counter->target = model::Number{1'000'000, 0};
+        return with({item});
+    };
+    const auto begin = [&](Rig& rig, double value) {
+        rig.look = look_of("gala");
+        rig.news = towards(value);
+        rig.go(Milliseconds(0));
+        rig.rest();
+    };
+    for (const double more : {1.0, 50'000.0}) {
+        CAPTURE(more);
+        Rig rig;
+        begin(rig, 900'000);
+        const auto before = rig.screen;
+        const auto ground = rig.stage.slide().ground;
+        rig.news = towards(900'000 + more);
+        long painted = 0;
+        for (const auto& part : rig.go(Milliseconds(1))) painted += long{part.w} * part.h;
+        CHECK(rig.screen.pixels != before.pixels);
+        CHECK(painted < long{kSize.w} * kSize.h / 3);
+        CHECK((rig.stage.slide().ground == ground) == (more == 1));  // which is not drawn again for nothing
+        rig.rest();
+        Rig other;
+        begin(other, 900'000 + more);
+        CHECK((rig.screen.pixels == other.screen.pixels) == (more > 1));  // but for less than anybody sees
+    }
+}
+
 TEST_CASE("the clock on the idle slide is right, also after the clock on the wall was set back") {
     Rig rig;
     rig.go(Milliseconds(0));

@@ -74,6 +74,21 @@ TEST_CASE("a number that fell is told with what it counts and whom it is owed to
     CHECK(word(told(item, reached(1'000'000)), "celebration.kicker") == "Gemeinsam geschafft");
 }
 
+TEST_CASE("what a milestone says of its number is said with it, where it is short") {
+    auto item = homes();
+    const auto who = [&] { return word(told(item, reached(1'000'000)), "celebration.who"); };
+    item.body = "Reached this minute. Thank you, Horns Reef.";
+    CHECK(who() == item.body);
+    item.people = {somebody("Horns Reef", "Offshore Operations")};
+    CHECK(who() == item.body);  // they are named already
+    item.body = "Reached this minute.";
+    CHECK(who() == "Horns Reef, Offshore Operations – Reached this minute.");
+    item.body = std::string(200, 'x');
+    CHECK(who() == "Horns Reef, Offshore Operations");
+    item.people.clear();
+    CHECK(who() == "");
+}
+
 TEST_CASE("a number that nobody named is the counter's own") {
     CHECK(word(told(homes()), "celebration.number") == "999,998");
     CHECK(celebrated_number(homes(), reached(5), noon()) == model::Number{5, 0});

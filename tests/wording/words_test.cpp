@@ -61,6 +61,7 @@ Item full(Kind kind) {
     auto item = milestone();
     item.kind = kind;
     item.body = item.summary = item.url = item.image = "x";
+    item.whole_image = true;
     item.people = {{"Amara", "Lead", "Lab", "Esbjerg", "Nordhavn", "photo", {}, Consent::full}};
     item.from = item.host = item.people.front();
     item.visitors = item.people;

@@ -36,7 +36,11 @@ class Celebrating {
     // Learns from the news; once a turn, with or without a display. `sources`: as they do now.
     void look(const std::shared_ptr<const model::News>& news, const schedule::Rules& rules, const Now& now,
               const std::vector<model::SourceStatus>& sources);
-    // The show at `now`, with the celebration that is due.
+    // These news as they may be told now: what is about to be celebrated is not told before.
+    std::shared_ptr<const model::News> told(const std::shared_ptr<const model::News>& news, const Now& now) {
+        return celebrations_.told(news, now);
+    }
+    // The show at `now`, with the celebration that is due. `news`: all of them.
     schedule::Show advance(const schedule::Show& show, const std::shared_ptr<const model::News>& news,
                            const schedule::Rules& rules, const Now& now);
     // The show with a rehearsal, or why there can be none.

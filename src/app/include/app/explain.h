@@ -26,6 +26,9 @@ struct Explanation {
 std::vector<Explanation> explanations(const std::shared_ptr<const model::News>& news, const schedule::Rules& rules,
                                       WallTime at);
 
+// The first moment from `at` on at which the screen is open and nothing keeps the item off; nothing: never.
+std::optional<WallTime> may_come(const model::Item& item, const schedule::Rules& rules, WallTime at);
+
 // The command: to stdout, and its exit code: 1 where an item that was asked for is not shown.
 int explain(const Options& options, const Places& places, const Clock& clock);
 

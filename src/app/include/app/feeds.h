@@ -8,6 +8,7 @@
 #include "app/inbox.h"
 #include "app/setup.h"
 #include "base/latest.h"
+#include "decoder/decoder.h"
 #include "feed/worker.h"
 #include "model/status.h"
 
@@ -36,8 +37,14 @@ class Feeds {
     Log& log_;
     int hurry_;
     Latest<model::News> news_;
-    std::unique_ptr<feed::FeedWorker> worker_;
-    std::vector<std::unique_ptr<feed::FeedWorker>> stuck_;
+    struct Following {
+        std::unique_ptr<decoder::Decoder> decoder;  // of the worker's thread
+        std::unique_ptr<feed::FeedWorker> worker;
+
+        bool stop();
+    };
+    Following following_;
+    std::vector<Following> stuck_;
     std::vector<model::Trouble> hanging_;
 };
 

@@ -18,11 +18,15 @@
 #include "app/inbox.h"
 #include "app/inspecting.h"
 #include "app/lock.h"
+#include "app/metrics_file.h"
 #include "app/notify.h"
 #include "app/pulse.h"
+#include "app/run_marker.h"
 #include "app/setup.h"
 #include "app/signals.h"
 #include "base/latest.h"
+#include "decoder/decoder.h"
+#include "journal/journal.h"
 #include "media/picture_loader.h"
 #include "model/shown.h"
 #include "model/status.h"
@@ -73,8 +77,12 @@ class Kiosk {
     bool find_display(const Now& now);
     void go_on(schedule::Show next, const Now& now);  // to another state of the show
     void sound(const schedule::Showing& showing, const Now& now);
-    void lay_banners(const Now& now);  // over the slide, or away from it
-    void show(const Now& now);         // what is on the screen is up to date
+    void lay_banners(const Now& now);       // over the slide, or away from it
+    void show(const Now& now);              // what is on the screen is up to date
+    void forget_withdrawn(const Now& now);  // pictures that no news and no setting names any more
+    void tell(const model::Shown& shown);
+    void begin_run(const Now& now);  // on this state folder
+    std::vector<model::Trouble> standing(const Now& now);
     void publish(const Now& now);
     void sleep(const Now& now);
     bool frozen(const Now& now);
@@ -96,23 +104,33 @@ class Kiosk {
     Setup setup_;
     stage::Look look_;
     schedule::Rules rules_;
-    std::vector<model::Trouble> troubles_;  // of the settings
+    std::vector<model::Trouble> troubles_;         // of the settings
+    std::optional<model::Trouble> journal_fails_;  // while it does
+    std::unique_ptr<RunMarker> marker_;
+    model::LastRun last_;
+    MetricsFile metrics_;
 
     Display display_;
+    decoder::Decoder decoder_;  // of the loader's thread
     media::PictureLoader loader_;
     stage::Stage stage_;
     Inspecting inspecting_;
     Feeds feeds_;
     Celebrating celebrating_;
+    std::unique_ptr<journal::Journal> journal_;
     screen::Chime chime_;
     std::unique_ptr<FileWatch> watch_;
 
     std::shared_ptr<const model::News> news_;  // of this turn of the loop
+    std::shared_ptr<const model::News> tidied_for_;
+    std::optional<SteadyTime> tidies_at_;
     schedule::Show show_;
     Latest<model::Status> status_;
     Asking asking_;
     Now opened_{};
-    std::uint64_t frames_ = 0;  // shown so far
+    std::uint64_t frames_ = 0;           // shown so far
+    std::uint64_t late_turns_ = 0;       // of the loop, by a second or more
+    std::optional<SteadyTime> expects_;  // its next turn by then
     bool quitting_ = false;
 };
 

@@ -18,6 +18,7 @@ enum class Subcommand {
     check,
     preview,
     explain,
+    report,
     // of a show that runs
     status,
     screenshot,
@@ -48,7 +49,12 @@ struct Options {
     std::vector<std::string> ids;         // explain: of the items; none: of all
     bool all = false;                     // preview: also what this screen does not show
     bool json = false, watch = false;     // status
-    std::optional<std::string> state;     // of which show, where several run
+    std::optional<std::string> from, to;  // report: "2026-11-23" or "2026-11"
+    std::string by = "person";            // report: or "team", "kind", "site"
+    std::string html, csv;                // report: the files it is written to
+    std::vector<std::string> merge;       // report: journals of other screens
+    bool csv_bom = false;
+    std::optional<std::string> state;  // of which show, where several run
     bool operator==(const Options&) const = default;
 };
 

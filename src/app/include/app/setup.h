@@ -12,6 +12,7 @@
 #include "app/places.h"
 #include "base/complaint.h"
 #include "config/settings.h"
+#include "decoder/decoder.h"
 #include "feed/source.h"
 #include "model/local_time.h"
 #include "model/news.h"
@@ -43,13 +44,17 @@ struct ReadSetup {
     std::optional<std::string> settings_text;  // of a file in which nothing is wrong
 };
 
-// `instead`: the text of the settings, for when what their file holds is of no use.
+// `instead`: the text of the settings, for when what their file holds is of no use. `before`: what was read last, whose
+// logos are not looked at again where they are the same files.
 ReadSetup read_setup(const Options& options, const Places& places, Disk& disk,
-                     const std::optional<std::string>& instead = {});
+                     const std::optional<std::string>& instead = {}, const Setup* before = nullptr);
 
 std::vector<feed::SourceSettings> sources_of(const Setup& setup, const Places& places);
 
 // Where the last good news are kept.
 std::filesystem::path state_folder(const config::Settings& settings);
+
+// Of the processes that decode its pictures.
+decoder::Decoder::Settings decoder_settings(const config::Settings& settings);
 
 }  // namespace accolade::app

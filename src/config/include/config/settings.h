@@ -65,14 +65,17 @@ struct CelebrationSettings {
 };
 
 using model::Audience;
-enum class WhenClosed { idle, dark };
+enum class WhenClosed { idle, dark, off };  // off: the panel sleeps
+
+enum class Cadence { weekly, monthly, quarterly, yearly };
 
 struct Settings {
     std::vector<FeedSource> feeds;  // none: the demo that ships with the program
     std::string theme = "atelier";  // the name of one that ships with the program, or a folder's absolute path
     Brand brand;
     ScreenSettings screen;
-    std::string site;  // empty: only items for everywhere
+    std::string name;                // of the screen, for people; empty: that of the machine
+    std::vector<std::string> sites;  // none: only items for everywhere
     Audience audience = Audience::everyone;
     std::string zone;      // IANA; empty: the machine's
     std::string language;  // BCP 47; empty: the feed's
@@ -85,6 +88,8 @@ struct Settings {
     WhenClosed when_closed = WhenClosed::idle;
     CelebrationSettings celebrations;
     std::filesystem::path ca_file;  // certificates of authorities that are trusted beside the system's; empty: none
+    std::map<model::Kind, Cadence> cadence;  // how often something of a kind is meant to be celebrated
+    std::filesystem::path metrics_file;      // for node_exporter; empty: none
     std::filesystem::path state_folder;  // empty: $STATE_DIRECTORY, or accolade in $XDG_STATE_HOME or ~/.local/state
 
     bool operator==(const Settings&) const = default;

@@ -27,6 +27,7 @@ struct Parsed {
     bool local_times = false;  // times without a zone are the screen's own
     std::string title;         // of the feed
     std::string language;      // of items that name none
+    std::vector<model::Refusal> refusals;
     Complaints complaints;
     bool operator==(const Parsed&) const = default;
 };

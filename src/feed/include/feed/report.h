@@ -6,10 +6,12 @@
 #include <cstddef>
 #include <set>
 #include <string>
+#include <vector>
 
 #include "base/complaint.h"
 #include "base/json.h"
 #include "model/local_time.h"
+#include "model/news.h"
 
 namespace accolade::feed {
 
@@ -45,6 +47,10 @@ class Report {
     // What is true of every item that has such a member: said of the first one.
     void inform_once(json::Place at, std::string what);
 
+    // Somebody in the item of the last about_item() agreed to no display. `name` may be empty.
+    void refused(const std::string& name) { refusals_.push_back({item_, name}); }
+    const std::vector<model::Refusal>& refusals() const { return refusals_; }
+
     // Where that is, in what it is about: "news.json, item 7 ("storm-crew"), line 41".
     std::string place(json::Place at) const { return where_ + ", line " + std::to_string(at.line); }
 
@@ -60,6 +66,8 @@ class Report {
     Complaints* complaints_;
     std::string address_;  // as it may be shown
     std::string where_;
+    std::string item_;  // its id
+    std::vector<model::Refusal> refusals_;
     std::size_t held_back_ = 0;
     std::set<std::string> informed_;
 };

@@ -19,12 +19,14 @@
 #include <functional>
 #include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/complaint.h"
 #include "base/latest.h"
 #include "base/time.h"
 #include "feed/source.h"
+#include "media/picture.h"
 #include "model/local_time.h"
 #include "model/news.h"
 #include "model/source_status.h"
@@ -44,6 +46,10 @@ class FeedWorker {
         int hurry = 1;              // how many times as fast the clock runs
         std::string authorities{};  // a file of authorities that are trusted beside the system's; empty: none
         model::Zone zone{};         // the screen's
+        // What a picture is and how large; called on the fetch thread.
+        std::function<Result<media::Header>(std::string_view bytes)> examine = [](std::string_view bytes) {
+            return media::examine(bytes);
+        };
     };
 
     // `folder`: of the archive; made where there is none.

@@ -1,4 +1,4 @@
-// A Bitmap as a PNG file's bytes: for previews. Any thread, after start_codecs.
+// A Bitmap as a PNG file's bytes: for previews. One thread at a time.
 #pragma once
 
 #include <string>

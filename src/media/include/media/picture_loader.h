@@ -2,16 +2,21 @@
 //
 // The main thread asks (`want`), looks (`find`), and is woken when something is ready. What somebody still holds is
 // found whether it is in the cache or not, so that what is on the screen is never made twice. A picture that fails is
-// remembered as failed until its file changes. Resource; all but `wait_idle` may be called from any thread.
+// remembered as failed until its file changes. With a DecodedStore each is decoded once, and then read from there.
+// Resource; all but `wait_idle` may be called from any thread.
 #pragma once
 
 #include <cstddef>
 #include <cstdint>
 #include <functional>
+#include <map>
 #include <memory>
+#include <optional>
 #include <string>
+#include <vector>
 
 #include "gfx/bitmap.h"
+#include "media/decoded_store.h"
 #include "media/picture.h"
 #include "os/disk.h"
 #include "os/log.h"
@@ -29,15 +34,25 @@ class PictureLoader {
   public:
     // `ready` is called on the loader's thread, after each picture, done or failed. `capacity`: bytes of finished
     // pictures that are kept though nobody uses them; what was asked for longest ago goes first.
-    PictureLoader(Disk& disk, Decode decode, Log& log, std::function<void()> ready, std::size_t capacity = 128U << 20U);
+    // `store`: of the loader's thread from now on; null: none.
+    PictureLoader(Disk& disk, Decode decode, Log& log, std::function<void()> ready, std::size_t capacity = 128U << 20U,
+                  std::unique_ptr<DecodedStore> store = nullptr);
     ~PictureLoader();
     PictureLoader(const PictureLoader&) = delete;
     PictureLoader& operator=(const PictureLoader&) = delete;
 
     void resize(std::size_t capacity);
-    void want(const PictureRequest& request);
+    // `without`: what it means for the screen if it fails, for the log.
+    void want(const PictureRequest& request, const std::string& without = {});
     BitmapPtr find(const PictureRequest& request) const;  // null: not yet, or never
     bool failed(const PictureRequest& request) const;
+    // Why the picture in that file cannot be shown, at whatever size; nothing while none has failed.
+    std::optional<std::string> trouble(const std::string& path, std::int64_t written_ns) const;
+    // Of all files these are shown from now on: what is kept of others is erased.
+    void keep_only(std::vector<std::string> paths);
+    // How many could not be made, by the reason, since the start; from any thread. Of many reasons the later ones count
+    // as "other".
+    std::map<std::string, std::uint64_t> failures() const;
     void wait_idle();  // previews: until everything wanted is done or failed
 
   private:

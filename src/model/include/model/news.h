@@ -34,6 +34,13 @@ struct PictureFile {
     bool operator==(const PictureFile&) const = default;
 };
 
+// Somebody who is not to be shown, as a feed says.
+struct Refusal {
+    std::string item;  // that is about them; it is not in the news
+    std::string name;  // may be empty
+    auto operator<=>(const Refusal&) const = default;
+};
+
 struct News {
     Items items;  // in feed order, feeds in configured order; ids are unique
     Brand brand;
@@ -41,6 +48,7 @@ struct News {
     std::vector<Call> calls{};                    // by a live stream, until a fetch has been made since
     std::optional<WallTime> pushed{};             // when a live stream sent, or else brought, what is new in it
     std::string language{};                       // BCP 47: of the first feed that names one; may be empty
+    std::vector<Refusal> refusals{};              // sorted
     bool operator==(const News&) const = default;
 };
 

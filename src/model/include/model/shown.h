@@ -22,6 +22,21 @@ enum class Ended {
 
 std::string_view name_of(Ended ended);
 
+// Somebody, as an item honours them.
+struct Honoured {
+    std::string name, team;  // the team may be empty
+    bool operator==(const Honoured&) const = default;
+};
+
+// One item of a slide, as it is remembered.
+struct Told {
+    std::string item, source;
+    Kind kind = Kind::story;
+    std::string about;  // its title, or else how its text begins
+    std::vector<Honoured> people;
+    bool operator==(const Told&) const = default;
+};
+
 struct Shown {
     std::string item, source;  // the feed it came from
     Kind kind = Kind::story;
@@ -30,6 +45,9 @@ struct Shown {
     bool whole = false;  // as long as was planned
     Ended why = Ended::time;
     std::vector<std::string> others{};  // ids of the items that shared its slide to the end
+    std::vector<Told> told{};           // every item that was on it to the end
+    bool celebrated = false;            // it was told as a celebration
+    bool rehearsed = false;             // and only to try that: it does not count
     bool operator==(const Shown&) const = default;
 };
 

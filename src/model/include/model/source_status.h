@@ -3,6 +3,8 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 
@@ -17,6 +19,7 @@ struct SourceStatus {
     std::optional<WallTime> next_try;       // nothing while it is being asked
     std::string trouble;                    // why it fails; empty while all is well
     std::size_t items = 0;                  // that are held of it, however old
+    std::map<std::string, std::uint64_t> failures{};  // looks that brought nothing, by their reason, since the start
     std::string live{};  // how its stream does: "connected", "silent: …", "off: …"; empty: it has none
 
     bool operator==(const SourceStatus&) const = default;

@@ -2,7 +2,9 @@
 // loop, and never changed again. Value; any thread.
 #pragma once
 
+#include <array>
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -43,9 +45,13 @@ struct Display {
 
 // From the sending of a live event to its first frame, of those since the start.
 struct Latency {
+    static constexpr std::array<int, 9> kBounds{5, 10, 25, 50, 100, 250, 500, 1000, 5000};  // ms
+
     std::uint64_t events = 0;
     Milliseconds half{0};    // as long as this or less took half of them
     Milliseconds nearly{0};  // 95 of 100
+    Milliseconds sum{0};
+    std::array<std::uint64_t, kBounds.size()> within{};  // how many took as long as each bound, or less
     bool operator==(const Latency&) const = default;
 };
 
@@ -56,8 +62,31 @@ struct Trouble {
     bool operator==(const Trouble&) const = default;
 };
 
+// How the show before this one on the same state folder ended.
+enum class LastEnd {
+    unknown,   // there was none, or the state folder cannot be written
+    stopped,   // as it should
+    killed,    // from outside, or the watchdog did
+    crashed,   // by an error of its own
+    power_cut  // the machine went down under it
+};
+
+std::string_view name_of(LastEnd end);
+
+struct LastRun {
+    LastEnd end = LastEnd::unknown;
+    std::optional<WallTime> seen;  // when it was last known to run
+    std::uint64_t starts = 1;      // of this state folder, with this one
+    std::uint64_t unclean = 0;     // ends of it that were not as they should be
+    bool operator==(const LastRun&) const = default;
+};
+
+// The screen's own power, where the settings have it sleep while it is closed.
+enum class Panel { left_alone, on, asleep };
+
 struct Status {
     std::string version;
+    std::string name;  // of the screen; may be empty
     WallTime started{};
     std::optional<Display> display;  // nothing: waiting for one
     std::optional<OnScreen> on;      // nothing: not yet anything
@@ -73,6 +102,11 @@ struct Status {
     std::uint64_t celebrations = 0;   // that were shown
     Latency latency;
     std::vector<Trouble> troubles;
+    LastRun last;
+    Panel panel = Panel::left_alone;
+    std::uint64_t late_turns = 0;                           // times the show stood still for a second or more
+    std::map<std::string, std::uint64_t> picture_failures;  // that could not be decoded, by their reason
+    std::uint64_t journal_bytes = 0;                        // on disk
     bool operator==(const Status&) const = default;
 };
 

@@ -72,6 +72,8 @@ enum class Fault {
     cancelled,
 };
 
+std::string_view name_of(Fault fault);  // in a few plain words
+
 struct Failure {
     Fault fault = Fault::nonsense;
     Error error;  // never holds the token, nor the address's query

@@ -19,7 +19,11 @@
 // set, nothing is learned and nothing begins.
 //
 // How: at most one takeover in three minutes and twelve in an hour; the others are banners, as all are in quiet hours.
-// Where more than three wait for a banner, the newest has it and the others are counted in it.
+// Where more than three wait for a banner, the newest has it and the others are counted in it. A takeover that has
+// waited for its turn waits for the end of a banner, too; one that has just come does not.
+//
+// What was learned by fetching is not told before it is celebrated: until then, and no longer than ten seconds, the
+// slide of a number says what it said before, and an item that is to be celebrated has not come yet (told).
 #pragma once
 
 #include <cstdint>
@@ -67,6 +71,8 @@ class Celebrations {
     // turn, first.
     void look(const std::shared_ptr<const model::News>& news, const Rules& rules, const Now& now,
               std::optional<WallTime> heard);
+    // These news, without what is about to be celebrated.
+    std::shared_ptr<const model::News> told(const std::shared_ptr<const model::News>& news, const Now& now);
     // What may begin in this turn.
     Due due(const Show& show, const Rules& rules, const Now& now) const;
     // It does. The first frame is shown after this is remembered.
@@ -102,7 +108,9 @@ class Celebrations {
         WallTime fell{}, learned{};
         bool earlier = false, streamed = false;
         std::optional<WallTime> sent;
-        std::optional<std::size_t> index;  // of its item in the news
+        std::optional<std::size_t> index;        // of its item in the news
+        bool fresh = false;                      // its item was not in the news before
+        std::optional<model::Counter> before{};  // what its item's counter said in the news before
     };
 
     struct Told {
@@ -112,9 +120,11 @@ class Celebrations {
     };
 
     void watch(const Now& now, std::optional<WallTime> heard);
-    void learn(const Rules& rules, const Now& now);
-    void learn_counter(const model::Item& item, const Now& now);
-    void learn_item(const model::Item& item, const Now& now);
+    void learn(const Rules& rules, const Now& now, const model::News* before);
+    void remember(Pending& pending, const model::News* before) const;
+    bool holds_back(const Pending& pending, WallTime now) const;
+    void learn_counter(const model::Item& item, const Now& now, const model::News* before);
+    void learn_item(const model::Item& item, const Now& now, const model::News* before);
     void learn_call(const model::Call& call, const Rules& rules, const Now& now);
     void add(Pending pending);
     bool told_lately(const Pending& pending) const;
@@ -125,6 +135,7 @@ class Celebrations {
     void find_items();
     void follow_takeover(const Show& show, const Now& now);
     void follow_banner(const Show& show, const Now& now);
+    bool says_what(const model::News& before, const Rules& rules, WallTime now) const;
     WallTime fell_while_off(std::optional<WallTime> said, const Now& now) const;
     std::optional<WallTime> starts(const Pending& pending, WallTime now) const;
     bool has_room(const Rules& rules, const Now& now) const;
@@ -137,6 +148,11 @@ class Celebrations {
     std::vector<Told> told_;  // of the last hour
     std::shared_ptr<const model::News> news_;
     bool streamed_ = false;  // what is new in them
+    struct Without {         // what is held back of the news
+        std::shared_ptr<const model::News> news, told;
+        std::vector<std::string> keys;
+    };
+    Without without_;
 
     std::optional<Now> looked_;    // in this life
     std::optional<WallTime> off_;  // since when it was off, while news of that time may still come
@@ -151,6 +167,7 @@ class Celebrations {
     std::optional<Banner> banner_;
     SteadyTime banner_since_{};
     bool banner_cut_ = false;
+    bool banner_stale_ = false;  // the news no longer say what it says
 };
 
 }  // namespace accolade::schedule

@@ -19,8 +19,8 @@ namespace accolade::schedule {
 using OpeningHours = model::WeekHours;
 
 struct Rules {
-    std::string site;    // this screen's own; an item for other sites is not shown
-    bool staff = false;  // whether staff items may be seen here
+    std::vector<std::string> sites;  // this screen's own; an item for others alone is not shown
+    bool staff = false;              // whether staff items may be seen here
     model::Zone zone;
     std::map<model::Kind, double> shares;  // how many times its share of the rotation a kind gets; 1 if absent, 0 never
     std::optional<OpeningHours> opening;   // always open, where there are none

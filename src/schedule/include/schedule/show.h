@@ -3,9 +3,12 @@
 // the clock never cuts or stretches a slide, and screens with the same news agree after at most one.
 //
 // - Less than 5 s of a place are not worth a slide: the place after it begins early.
-// - A slide is not followed by the same item, unless there is no other.
+// - A slide is not followed by the same item, unless there is no other. The one that takes its place stands for its own
+//   time and 5 s at most.
 // - A slide is over when its time is, when its item may no longer be shown, or when the item has left the news: an item
-//   that was withdrawn leaves at once. A corrected one stays, and `current` has the correction.
+//   that was withdrawn leaves at once. A corrected one stays, and `current` has the correction; where that ends
+//   earlier, the slide does. A paused show, too, keeps nothing that may no longer be shown.
+// - Where the item whose turn it is was on last, the one after it begins early, and stays half as long again at most.
 // - Where several items share a slide (pages.h), one that leaves the news leaves the others on it.
 // - With nothing to show, or outside opening hours, the idle slide is on: never black. It gives way to news at once.
 // - An emergency interrupts whatever is on, and stays until it ends or leaves the news (emergencies.h).
@@ -49,7 +52,8 @@ struct Showing {
     model::Reason why = model::Reason::rotation;
     WallTime since{};
     SteadyTime began{}, ends{};
-    std::uint64_t serial = 0;  // one more for every showing; the same while the idle slide stays
+    WallTime closes = WallTime::max();  // when one of its items may no longer be shown, or the screen closes
+    std::uint64_t serial = 0;           // one more for every showing; the same while the idle slide stays
     Progress progress;
     std::optional<model::Celebration> celebration{};  // of its item: it is told as one
 

@@ -21,6 +21,7 @@ struct GaugeSpec {
     float fraction = 0;             // 0..1
     std::vector<Color> ramp;        // the lit ticks, from the left; of a ring from the top, clockwise
     Color unlit, rest, marker_ink;  // ticks to come, the line to come, the marker's eye
+    bool operator==(const GaugeSpec&) const = default;
 };
 
 // What the arc stands on: the planet below it and the glow round the marker; for the ground, since it does not move.
@@ -33,6 +34,10 @@ std::vector<Fill> gauge_ground(const GaugeSpec& spec, const GaugeGround& ground)
 
 // Ticks, arc and marker at a moment of its entrance: `shown` 0..1 of the way to `fraction`.
 std::vector<Fill> gauge(const GaugeSpec& spec, float shown);
+
+// Whether it looks the same as the other: nothing differs but how far the number has come, and that by less than
+// anybody sees. A target that is reached is never the same.
+bool gauge_stands(const GaugeSpec& before, const GaugeSpec& after);
 
 // Where the percentage stands: its centre. Inside the arc, or above it where words stand inside.
 enum class LabelSide { inside, above };

@@ -166,7 +166,8 @@ struct Slide {
 
 Slide design(const Content& content, const Stage& stage);
 
-// `next` with every drawing that equals one of `before` replaced by that one, so that it is not drawn again.
+// `next` with every drawing that equals one of `before` replaced by that one, so that it is not drawn again. So it is
+// with a gauge, and what of the ground lies under it, that have moved by less than anybody sees.
 Slide kept(const Slide& before, Slide next);
 
 // A number on its way: figures stand in equal cells at 0, with their own widths at 1 (screen-design.md 2.3).

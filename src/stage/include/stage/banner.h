@@ -21,4 +21,8 @@ std::optional<slide::Slide> banner_over(const slide::Slide& below, Designer& des
 // Whether the actor stands where the overlay will be.
 bool makes_room(const slide::Actor& actor, const slide::Slide& overlay);
 
+// The dashes of the slide below are part of its ground: where the overlay would lie on them, a piece of the ground as
+// it is without them, to be laid over it; else null.
+DrawingPtr without_dashes(const slide::Slide& below, const slide::Slide& overlay);
+
 }  // namespace accolade::stage

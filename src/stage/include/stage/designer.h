@@ -55,7 +55,7 @@ class Designer {
     slide::Slide laid_out(const slide::Content& content, const Look& look, const model::News& news,
                           const Canvas& canvas);
     void tell_missing(std::string_view item);
-    slide::Photo photo(const model::PictureFile* file, const slide::PictureRequest& order);
+    slide::Photo photo(const model::PictureFile* file, const slide::PictureRequest& order, const std::string& without);
 
     text::Fonts* fonts_;
     media::PictureLoader* loader_;

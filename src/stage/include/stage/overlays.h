@@ -26,7 +26,9 @@ class Overlays {
     void add_to(Frame& frame, SteadyTime now, text::Fonts& fonts) const;
 
     // Fades what stands on the slide below where one has slid in, or is about to.
-    void make_room(Frame& frame, const slide::Slide& below, SteadyTime now) const;
+    void make_room(Frame& frame, const slide::Slide& below, SteadyTime now);
+    // Those that have slid in become part of the slide below, and leave with it.
+    void settle_into(slide::Slide& below, SteadyTime now) const;
 
     bool empty() const { return overlays_.empty(); }
     bool moving(SteadyTime now) const;
@@ -39,6 +41,7 @@ class Overlays {
         Entrance entrance;
         SteadyTime came, leaves;
         Way way = Way::enters;
+        DrawingPtr ground{}, cover{};  // of the slide below; and what hides its dashes (banner.h)
     };
 
     static bool arriving(const Overlay& overlay, SteadyTime now);

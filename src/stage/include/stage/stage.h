@@ -5,6 +5,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -77,9 +78,12 @@ class Stage {
     void lift_overlays() { overlays_.clear(); }                             // whatever lies over the slide, at once
 
   private:
-    struct Ticking {  // a number that changed while its slide stands
+    // A number that changed while its slide stands. What takes long to draw follows when it has landed: the ground, and
+    // gauges.
+    struct Ticking {
         motion::Tick tick;
         SteadyTime since;
+        std::map<std::size_t, DrawingPtr> before;  // by layer
     };
     // A correction that waits for its pictures.
     struct Held {
@@ -102,6 +106,7 @@ class Stage {
     void redesign(const Scene& scene);
     void refresh(const Scene& scene);
     void renew(const Scene& scene);
+    void tick_to(const slide::Slide& fresh, SteadyTime now);
     void correct(const Scene& scene);
     void replace(const Scene& scene, OnStage fresh);
     bool corrected(const Scene& scene) const;

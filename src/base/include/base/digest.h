@@ -5,9 +5,9 @@
 #include <string>
 #include <string_view>
 
-namespace accolade::feed {
+namespace accolade {
 
 std::string sha256(std::string_view bytes);  // 64 hexadecimal digits, lower case
 bool is_sha256(std::string_view name);
 
-}  // namespace accolade::feed
+}  // namespace accolade

@@ -1,4 +1,4 @@
-#include "feed/digest.h"
+#include "base/digest.h"
 
 #include <openssl/evp.h>
 
@@ -6,7 +6,7 @@
 #include <array>
 #include <cstdlib>
 
-namespace accolade::feed {
+namespace accolade {
 
 std::string sha256(std::string_view bytes) {
     std::array<unsigned char, EVP_MAX_MD_SIZE> sum{};
@@ -27,4 +27,4 @@ bool is_sha256(std::string_view name) {
     return name.size() == 64 && name.find_first_not_of("0123456789abcdef") == std::string_view::npos;
 }
 
-}  // namespace accolade::feed
+}  // namespace accolade

@@ -1,0 +1,122 @@
+// Pictures that do the worst to whoever decodes them, with the program itself: the show goes on.
+#include <csignal>
+#include <filesystem>
+#include <fstream>
+
+#include "base/digest.h"
+#include "lobby.h"
+#include "support/children.h"
+
+using namespace accolade;
+using namespace accolade::test;
+
+namespace {
+
+// Of the processes that a show started to decode its pictures.
+void signal_decoders(const Lobby& lobby, int number) {
+    for (const auto child : children(lobby.show->id())) ::kill(child, number);
+}
+
+// 43,000 squares, one over the other; and a curve of 50,000 pieces, each far larger than the picture.
+std::string many_paths() {
+    std::string svg = R"(<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 99 99">)";
+    for (int i = 0; i < 43'000; ++i) svg += R"(<path d="M0 0h99v99H0"/>)";
+    return svg + "</svg>";
+}
+std::string long_curve() {
+    std::string svg = R"(<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 99 99"><path stroke="red" )"
+                      R"(stroke-width="3" d="M0 0)";
+    for (int i = 0; i < 50'000; ++i) svg += "C60000 0 0 60000 5 5";
+    return svg + R"("/></svg>)";
+}
+
+std::string story_of(const std::string& id, const std::string& image) {
+    return item(id, "\"title\": \"Back on the grid before the storm\", \"image\": \"" + image +
+                        R"(", "_accolade": { "kind": "story")");
+}
+
+std::size_t files_in(const std::filesystem::path& folder) {
+    std::error_code error;
+    std::filesystem::directory_iterator it(folder, error), end;
+    return error ? 0 : static_cast<std::size_t>(std::distance(it, end));
+}
+
+struct Gallery : Lobby {
+    explicit Gallery(const std::vector<std::string>& items) {
+        home.write("sea.png", picture(0xFF2060A0U, 0xFFE0F0FFU));
+        home.write("feed.json", feed(items));
+        settings(R"("feeds": ["feed.json"])");
+    }
+    std::filesystem::path decoded() const { return home / ".local/state/accolade/decoded"; }
+};
+
+}  // namespace
+
+TEST_CASE("a decoder that hangs does not hold up the end of the show") {
+    if (lacking({"Xvfb"})) return;
+    Gallery lobby({quote(), story()});
+    lobby.start();
+    REQUIRE(eventually([&] { return !children(lobby.show->id()).empty(); }));
+    for (int i = 0; i < 100 && !children(lobby.show->id()).empty(); ++i) {
+        signal_decoders(lobby, SIGSTOP);
+        std::this_thread::sleep_for(std::chrono::milliseconds(10));
+    }
+    lobby.home.write("sea.png", picture(0xFF802010U, 0xFFFFE0C0U));  // news for the decoder
+    std::this_thread::sleep_for(seconds(1));
+    const auto since = std::chrono::steady_clock::now();
+    lobby.show->signal(SIGTERM);
+    CHECK(lobby.show->ends(kAtOnce) == 0);
+    CHECK(std::chrono::steady_clock::now() - since < kAtOnce);
+}
+
+TEST_CASE("whoever kills the decoder does not keep a picture from the screen") {
+    if (lacking({"Xvfb"})) return;
+    Gallery lobby({story(60)});
+    const Previews previews(lobby.home / "feed.json");
+    lobby.start();
+    for (int i = 0; i < 60; ++i) {
+        signal_decoders(lobby, SIGKILL);
+        std::this_thread::sleep_for(std::chrono::milliseconds(20));
+        if (!lobby.show->running()) break;
+    }
+    CHECK(lobby.shows(previews, "story"));
+    std::filesystem::remove_all(lobby.decoded());
+    lobby.show->signal(SIGTERM);
+    CHECK(lobby.show->ends(kAtOnce) == 0);
+}
+
+TEST_CASE("pictures that are too much for any decoder cost their slides the picture, and nothing else") {
+    if (lacking({"Xvfb"})) return;
+    Gallery lobby({story_of("paths", "paths.svg"), story_of("curve", "curve.svg"), story()});
+    lobby.home.write("paths.svg", many_paths());
+    lobby.home.write("curve.svg", long_curve());
+    lobby.start();
+    const auto decoded = lobby.decoded();
+    CHECK(eventually([&] { return files_in(decoded) >= 1; }, seconds(90)));
+    CHECK(lobby.show->running());
+    lobby.show->signal(SIGTERM);
+    CHECK(lobby.show->ends(kAtOnce) == 0);
+}
+
+TEST_CASE("after a restart the pictures are there without being decoded again, and gone once they are withdrawn") {
+    if (lacking({"Xvfb"})) return;
+    Gallery lobby({story(60)});
+    const Previews previews(lobby.home / "feed.json");
+    const auto decoded = lobby.decoded();
+    lobby.start();
+    CHECK(lobby.shows(previews, "story"));
+    CHECK(eventually([&] { return files_in(decoded) == 1; }));
+    lobby.show->signal(SIGTERM);
+    CHECK(lobby.show->ends(kAtOnce) == 0);
+
+    const auto kept = std::filesystem::directory_iterator(decoded)->path();
+    const auto written = std::filesystem::last_write_time(kept);
+    lobby.start({"--hurry", "10"});
+    CHECK(lobby.shows(previews, "story"));
+    CHECK(files_in(decoded) == 1);
+    CHECK(std::filesystem::last_write_time(kept) == written);
+    lobby.home.write("feed.json", feed({quote(60)}));
+    CHECK(eventually([&] { return files_in(decoded) == 0; }, seconds(60)));
+    lobby.show->signal(SIGTERM);
+    CHECK(lobby.show->ends(kAtOnce) == 0);
+}
