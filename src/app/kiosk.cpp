@@ -454,6 +454,7 @@ void Kiosk::publish(const Now& now) {
     status.celebrations = celebrating_.shown();
     status.latency = celebrating_.latency();
     status.troubles = standing(now);
+    for (auto& trouble : feeds_.hanging(now)) status.troubles.push_back(std::move(trouble));
     status.journal_bytes = journal_->bytes();
     status.last = last_;
     status.late_turns = late_turns_;

@@ -1,6 +1,9 @@
 #include "ledger_file.h"
 
+#include <algorithm>
 #include <utility>
+
+#include "base/ascii.h"
 
 #include "base/digest.h"
 
@@ -9,6 +12,15 @@ namespace {
 
 constexpr std::string_view kMagic = "accolade celebrations 1 ";
 constexpr std::size_t kLargest = 8U << 20U;
+
+// "accolade celebrations 2 ", and not what a flipped bit made of a file of ours.
+bool is_of_another_format(std::string_view bytes) {
+    constexpr std::string_view kName = "accolade celebrations ";
+    if (!bytes.starts_with(kName) || bytes.starts_with(kMagic)) return false;
+    const auto version = bytes.substr(kName.size(), 8);
+    const auto digits = version.substr(0, version.find(' '));
+    return !digits.empty() && digits.size() < 8 && std::ranges::all_of(digits, ascii::digit) && digits != "0";
+}
 
 }  // namespace
 
@@ -42,6 +54,13 @@ schedule::Ledger LedgerFile::read() {
     const auto bytes = disk_.read(file_, kLargest);
     if (!bytes) {
         log_.warn("celebrations", to_string(bytes.error()) + "; old celebrations are not shown");
+        return {};
+    }
+    if (is_of_another_format(*bytes)) {
+        of_another_ = true;
+        log_.warn("celebrations", file_.string() +
+                                      ": another version of this program wrote this; it is left alone, and "
+                                      "celebrations are remembered until the program ends");
         return {};
     }
     auto ledger = unsealed(*bytes);
@@ -85,6 +104,7 @@ void LedgerFile::work() {
 }
 
 void LedgerFile::write(const schedule::Ledger& ledger) {
+    if (of_another_) return;
     auto written = disk_.make_folder(folder_);
     if (written) written = disk_.write_whole(file_, sealed(ledger));
     if (!written) {

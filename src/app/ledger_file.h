@@ -12,6 +12,7 @@
 // called from any thread.
 #pragma once
 
+#include <atomic>
 #include <cstdint>
 #include <filesystem>
 
@@ -54,8 +55,9 @@ class LedgerFile {
     std::uint64_t asked_ = 0, done_ = 0;  // jobs
     Queue<Job> jobs_;
     Queue<std::uint64_t> finished_;
-    bool failing_ = false;  // the worker's
-    Worker worker_;         // last: it uses all above
+    bool failing_ = false;                  // the worker's
+    std::atomic<bool> of_another_ = false;  // the file is a newer version's, and is not touched
+    Worker worker_;                         // last: it uses all above
 };
 
 // The file's bytes, and back; for LedgerFile and its tests.

@@ -9,11 +9,16 @@
 #include <string>
 #include <system_error>
 
+#include "os/disk.h"
+
 namespace accolade::app {
 
 Result<std::unique_ptr<Lock>> Lock::take(const std::filesystem::path& folder) {
-    std::error_code error;
-    std::filesystem::create_directories(folder, error);
+    const auto made = RealDisk().make_folder(folder);
+    if (!made) {
+        return std::unique_ptr<Lock>(
+            new Lock(-1, to_string(made.error()) + "; nothing is kept for a start without a network"));
+    }
     const auto path = folder / "lock";
     const int file = open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0640);
     if (file < 0) {

@@ -1,5 +1,8 @@
 #include "app/setup.h"
 
+#include <sys/stat.h>
+#include <unistd.h>
+
 #include <cstdlib>
 #include <system_error>
 
@@ -18,6 +21,26 @@ constexpr const char* kUsualConfig = "/etc/accolade/kiosk.json";
 std::filesystem::path environment(const char* name) {
     const char* value = std::getenv(name);  // NOLINT(concurrency-mt-unsafe): nothing sets the environment
     return value == nullptr ? std::filesystem::path{} : std::filesystem::path(value);
+}
+
+// Links are not followed into a state folder (os/disk.h). That of systemd's DynamicUser= is one, which nobody but root
+// could have made.
+std::filesystem::path without_link_of_root(const std::filesystem::path& folder) {
+    struct stat status{};
+    if (::lstat(folder.c_str(), &status) != 0 || !S_ISLNK(status.st_mode) || status.st_uid != 0 || ::geteuid() == 0)
+        return folder;
+    std::error_code error;
+    auto real = std::filesystem::canonical(folder, error);
+    return error ? folder : real;
+}
+
+// A file that everyone may write says what everyone likes.
+void complain_of_writable(Complaints& complaints, const std::filesystem::path& path, const char* what) {
+    struct stat status{};
+    if (::stat(path.c_str(), &status) != 0 || (status.st_mode & S_IWOTH) == 0) return;
+    complaints.push_back(
+        {Severity::warning, path.string(),
+         std::string(what) + " can be changed by everyone on this computer; run: chmod o-w " + path.string()});
 }
 
 void complain(Complaints& complaints, std::string where, std::string what) {
@@ -42,6 +65,7 @@ config::Read read_settings_file(const std::filesystem::path& file, const std::op
     setup.files.push_back(absolute);
     result.settings_file = absolute;
     setup.demo = false;
+    complain_of_writable(result.complaints, absolute, "the settings file");
     const auto text = instead ? Result<std::string>(*instead) : disk.read(absolute, kLargestSettings);
     if (!text) {
         complain(result.complaints, file.string(), text.error().what);
@@ -152,6 +176,7 @@ ReadSetup read_setup(const Options& options, const Places& places, Disk& disk,
     };
     setup.logo = read_logo(setup.settings.brand.logo, "brand.logo");
     setup.logo_dark = read_logo(setup.settings.brand.logo_dark, "brand.logo_dark");
+    complain_of_writable(result.complaints, state_folder(setup.settings), "the state folder");
     if (!any_error(result.complaints)) {
         result.setup = std::move(setup);
     } else if (typed_right) {
@@ -174,7 +199,7 @@ std::vector<feed::SourceSettings> sources_of(const Setup& setup, const Places& p
 
 std::filesystem::path state_folder(const config::Settings& settings) {
     if (!settings.state_folder.empty()) return settings.state_folder;
-    if (const auto given = environment("STATE_DIRECTORY"); !given.empty()) return given;
+    if (const auto given = environment("STATE_DIRECTORY"); !given.empty()) return without_link_of_root(given);
     if (const auto given = environment("XDG_STATE_HOME"); !given.empty()) return given / "accolade";
     if (const auto home = environment("HOME"); !home.empty()) return home / ".local" / "state" / "accolade";
     return std::filesystem::temp_directory_path() / "accolade";

@@ -55,6 +55,10 @@ void each_listed(std::string_view in, Visit visit) {
     }
 }
 
+std::string damaged(const std::filesystem::path& path) {
+    return path.string() + ": the file is damaged; it is removed, and its picture fetched again";
+}
+
 template <class Pictures>
 bool names_a_picture_not_in(std::string_view list, const Pictures& pictures) {
     bool found = false;
@@ -74,7 +78,13 @@ Archive::Archive(Disk& disk, Log& log, std::filesystem::path folder, std::uint64
       list_(disk_, log_, folder_, "pictures.list", 2, kListBytes) {}
 
 void Archive::open(const std::vector<SourceSettings>& sources) {
+    // Neither read nor written through a link: what it leads to is not ours.
+    if (const auto made = make_folders(); !made) {
+        log_.warn("archive", to_string(made.error()) + "; nothing is kept for a start without a network");
+        return;
+    }
     read_list();
+    if (list_.newer()) return;
     std::set<std::string> ours;
     for (const auto& source : sources) {
         for (auto& name : generations(source.address).slots->file_names()) ours.insert(std::move(name));
@@ -96,12 +106,25 @@ void Archive::open(const std::vector<SourceSettings>& sources) {
     for (auto it = pictures_.begin(); it != pictures_.end();) {
         const auto found = sizes.find(it->second.file);
         listed.insert(it->second.file);
-        it = found != sizes.end() && found->second == it->second.bytes ? std::next(it) : forget_picture(it);
+        const bool whole = found != sizes.end() && found->second == it->second.bytes;
+        if (found != sizes.end() && !whole) {
+            log_.warn("archive " + path_of(it->second).string(), damaged(path_of(it->second)));
+            (void)disk_.remove(path_of(it->second));
+        }
+        it = whole ? std::next(it) : forget_picture(it);
     }
     if (list_.unreadable()) return;  // files that it named would look unused
     for (const auto& [name, size] : sizes) {
         if (is_ours(name, 0) && !listed.contains(name)) (void)disk_.remove(folder_ / "pictures" / name);
     }
+}
+
+Result<void> Archive::make_folders() {
+    auto made = disk_.make_folder(folder_);
+    for (const auto* name : {"news", "pictures"}) {
+        if (made) made = disk_.make_folder(folder_ / name);
+    }
+    return made;
 }
 
 Archive::Generations& Archive::generations(const std::string& source) {
@@ -127,12 +150,14 @@ Result<void> Archive::keep_feed(const std::string& source, const KeptFeed& feed)
     auto& one = generations(source);
     auto digest = digest_of(feed.documents);
     if (digest == one.digest) return {};
+    if (auto made = make_folders(); !made) return made;
     auto kept = one.slots->write(written(feed));
     if (kept) one.digest = std::move(digest);
     return kept;
 }
 
 Result<void> Archive::forget_older_feeds(const std::string& source) {
+    if (auto made = make_folders(); !made) return made;
     return generations(source).slots->drop_older();
 }
 
@@ -207,8 +232,7 @@ bool Archive::verify(const std::string& address) {
     const auto path = path_of(found->second);
     const auto bytes = disk_.read(path, kPictureBytes);
     if (bytes && sha256(*bytes) == found->second.file) return true;
-    log_.warn("archive " + path.string(),
-              path.string() + ": the file is damaged; it is removed, and its picture fetched again");
+    log_.warn("archive " + path.string(), damaged(path));
     const auto file = found->second.file;
     for (auto it = pictures_.begin(); it != pictures_.end();) {
         it = it->second.file == file ? forget_picture(it) : std::next(it);
@@ -227,8 +251,11 @@ Result<void> Archive::keep_picture(const std::string& address, std::string_view 
         if (bytes_in_use_ + picture.bytes > quota_ + spared) {
             return failure("no space is left for pictures (limit " + std::to_string(quota_ >> 20U) + " MiB)", address);
         }
-        if (auto made = disk_.make_folder(folder_ / "pictures"); !made) return made;
-        if (!unlisted_.contains(picture.file)) {
+        if (auto made = make_folders(); !made) return made;
+        // One that left the list a moment ago may be here, and may be damaged.
+        const auto before = unlisted_.contains(picture.file) ? disk_.read(path_of(picture), kPictureBytes)
+                                                             : Result<std::string>(std::string());
+        if (!before || *before != bytes) {
             if (auto done = disk_.write_whole(path_of(picture), bytes); !done) return done;
         }
         written_since_.insert(picture.file);

@@ -80,6 +80,7 @@ class Archive {
         std::unique_ptr<Slots> slots;
         std::string digest;  // of the newest
     };
+    Result<void> make_folders();  // refused where one of them is a link: what it leads to is not ours
     Generations& generations(const std::string& source);
     using Pictures = std::map<std::string, KeptPicture>;  // by address
     void set_picture(const std::string& address, KeptPicture picture);

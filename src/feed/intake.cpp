@@ -7,6 +7,7 @@
 #include "credentials.h"
 #include "duration.h"
 #include "net/url.h"
+#include "next_page.h"
 #include "picture_name.h"
 #include "withdrawn.h"
 
@@ -15,6 +16,8 @@ namespace {
 
 constexpr Milliseconds kConfirm{60'000};
 constexpr Milliseconds kLongest{60'000};
+constexpr Milliseconds kWritesApart{15 * 60'000};  // of one feed, where nothing has to go from the disk
+constexpr Milliseconds kForPictures{60'000};       // how long news wait for their pictures before they are written
 
 }  // namespace
 
@@ -47,6 +50,7 @@ void Intake::open(Now now) {
             if (!contents) continue;  // an older one may be readable
             source.contents = std::move(*contents);
             source.validators = std::move(kept.validators);
+            source.kept = essence_of(*source.contents);
             break;
         }
     }
@@ -64,6 +68,12 @@ Milliseconds Intake::turn(Now now) {
         if (source.under_way) continue;
         if (now.steady >= next_look(source)) ask(source, now);
         if (!source.under_way) longest = std::min(longest, next_look(source) - now.steady);
+    }
+    for (auto& source : sources_) {
+        if (source.archived || !source.contents || !source.access.online) continue;
+        if (may_be_written(source, now)) archive_contents(source, now);
+        if (!source.archived && now.steady < source.archive_at)
+            longest = std::min(longest, source.archive_at - now.steady);
     }
     follow_streams(now);
     if (live_unmerged_) longest = std::min(longest, pace_.wait(now.steady));
@@ -128,33 +138,72 @@ void Intake::arrived(const Ticket& ticket, net::Fetched fetched, Now now) {
 void Intake::feed_arrived(SourceState& source, net::Fetched fetched, Now now) {
     source.under_way = false;
     source.tried = true;
+    const auto page = source.pages.size() + 1;
+    const auto in_page = page == 1 ? std::string() : "page " + std::to_string(page) + ": ";
     if (!fetched) {
+        source.pages.clear();
         const auto& failure = fetched.error();
         ++source.failures[std::string(net::name_of(failure.fault))];
-        return look_failed(source, Trouble::unreachable, failure.error.what, failure.retry_after, now);
+        return look_failed(source, Trouble::unreachable, in_page + failure.error.what, failure.retry_after, now);
     }
     const bool unchanged = fetched->status == 304;
     if (const auto why = unchanged ? std::string{} : not_a_feed(*fetched, source.access.credentials); !why.empty()) {
+        source.pages.clear();
         ++source.failures["not a feed"];
-        return look_failed(source, Trouble::unusable, why, fetched->retry_after, now);
+        return look_failed(source, Trouble::unusable, in_page + why, fetched->retry_after, now);
     }
-    const auto access =
-        std::exchange(source.access, {true, fetched->reach, source.access.credentials, fetched->through_proxy});
+    const auto reach = source.pages.empty() ? fetched->reach : std::min(source.access.reach, fetched->reach);
+    const auto access = std::exchange(source.access, {true, reach, source.access.credentials, fetched->through_proxy});
     auto outcome = Outcome::unchanged;
     if (unchanged) {
         source.shrink_check = {};
     } else {
         // Without its query: a server that signs each redirect anew has nothing new to say.
         const auto& address = fetched->url.empty() ? source.settings.address : fetched->url;
-        std::vector<Document> documents;
         auto bytes = without_secrets(std::move(fetched->bytes), source.access.credentials, kInDocuments);
-        documents.push_back({address.substr(0, address.find_first_of("?#")), std::move(bytes)});
-        outcome = take_in(source, std::move(documents), {}, now);
+        if (source.pages.empty()) source.first_page = {fetched->etag, fetched->last_modified};
+        const auto number = source.pages.empty() ? "" : "#" + std::to_string(source.pages.size() + 1);
+        source.pages.push_back({address.substr(0, address.find_first_of("?#")) + number, std::move(bytes)});
+        Complaints complaints;
+        if (ask_next_page(source, address, complaints)) return;
+        outcome = take_in(source, std::exchange(source.pages, {}), std::move(complaints), now);
         if (outcome == Outcome::unreadable) return;
-        if (outcome != Outcome::shrunk) source.validators = {fetched->etag, fetched->last_modified};
+        if (outcome != Outcome::shrunk) source.validators = source.first_page;
     }
     if (outcome != Outcome::taken && access != source.access) merge();  // its pictures may be asked for now
     look_succeeded(source, outcome, now);
+}
+
+// A feed in several pages is taken in when all are there. One that does not end, goes round in circles or is larger
+// than a feed may be is cut there, which is said.
+bool Intake::ask_next_page(SourceState& source, const std::string& address, Complaints& complaints) {
+    const auto& document = source.pages.back();
+    const auto next = next_page_of({address, document.bytes});
+    const auto cut = [&](const std::string& why) {
+        complaints.push_back({Severity::warning, net::shown(document.address), why + "; what came before is shown"});
+        return false;
+    };
+    if (!next) return cut(next.error().what);
+    if (next->empty()) return false;
+    std::size_t bytes = 0;
+    for (const auto& page : source.pages) bytes += page.bytes.size();
+    if (bytes >= kFeedBytes)
+        return cut("the feed's pages are larger than " + std::to_string(kFeedBytes >> 20U) + " MiB");
+    if (source.pages.size() >= kPages) return cut("the feed has more than " + std::to_string(kPages) + " pages");
+    const auto same_bytes = [&](const Document& page) { return &page != &document && page.bytes == document.bytes; };
+    if (*next == address || std::ranges::any_of(source.pages, same_bytes))
+        return cut("\"next_url\" leads back to a page that was read");
+    const bool own = net::origin_of(*next) == net::origin_of(source.settings.address);
+    net::Request request;
+    request.url = *next;
+    request.accept = kAccept;
+    request.max_bytes = kFeedBytes - bytes;
+    request.whole = Seconds(60);
+    request.reach = own ? net::Reach::machine : source.access.reach;
+    if (own) request.credentials = source.access.credentials;
+    source.under_way = true;
+    seams_.start(SourceTicket{static_cast<std::size_t>(&source - sources_.data())}, std::move(request));
+    return true;
 }
 
 // 2. Read, and 3. judge.
@@ -182,6 +231,9 @@ Intake::Outcome Intake::take_in(SourceState& source, std::vector<Document> docum
     }
     source.contents = std::move(*next);
     source.archived = false;
+    source.archive_at =
+        source.kept ? now.steady + kForPictures : now.steady;  // better without pictures than not at all
+    if (source.kept_at) source.archive_at = std::max(source.archive_at, *source.kept_at + kWritesApart);
     merge();
     return Outcome::taken;
 }
@@ -261,6 +313,16 @@ void Intake::archive_pictures(Now now) {
     if (sources_.empty()) return;
     std::vector<std::string> wanted;
     for (const auto& address : picture_addresses(publisher_.newest())) wanted.push_back(picture_name(address));
+    // And those of the news that lie on the disk: after a power cut these are shown, each with its pictures.
+    for (const auto& source : sources_) {
+        if (!source.kept) continue;
+        for (const auto& item : source.kept->items) {
+            for (const auto& address : picture_addresses(item)) wanted.push_back(picture_name(address));
+        }
+        for (const auto& logo : {source.kept->brand.logo, source.kept->brand.logo_dark}) {
+            if (!logo.empty()) wanted.push_back(picture_name(logo));
+        }
+    }
     // Nothing is given up for a feed that has not been heard of yet.
     if (!std::ranges::all_of(sources_, [](const SourceState& source) { return source.contents.has_value(); })) {
         for (auto& address : archive_.picture_addresses()) wanted.push_back(std::move(address));
@@ -278,15 +340,40 @@ void Intake::archive_contents(SourceState& source, Now now) {
     auto over = expired(source.contents->items, now.wall);
     const bool expires = !std::ranges::includes(source.expired, over);
     if (source.archived && over == source.expired) return;
+    const bool must_go = source.taken_back || expires;
+    if (!must_go && !may_be_written(source, now)) return;
+    if (!must_go && over == source.expired && source.kept && source.kept->is_that_of(*source.contents)) {
+        check_older(source);
+        if (!source.taken_back) {
+            source.archived = true;  // another time stands in it, or the like
+            return;
+        }
+    }
+    write_contents(source, std::move(over), expires, now);
+}
+
+// News and their pictures are one generation: first the pictures of both, then the news, then the earlier ones'
+// pictures go. A start after a power cut finds either with what belongs to it.
+bool Intake::may_be_written(const SourceState& source, Now now) const {
+    if (source.kept_at && now.steady < *source.kept_at + kWritesApart) return false;
+    return now.steady >= source.archive_at || (!source.write_failed && pictures_.idle());
+}
+
+void Intake::write_contents(SourceState& source, std::set<std::string> over, bool expires, Now now) {
     const auto& address = source.settings.address;
     auto kept = archive_.keep_feed(address, {source.validators, as_kept(*source.contents, now.wall)});
     check_older(source);
     if (kept && (source.taken_back || expires)) kept = archive_.forget_older_feeds(address);
     source.archived = kept.has_value();
+    source.write_failed = !kept;
     if (kept) {
         source.taken_back = false;
         source.expired = std::move(over);
+        source.kept = essence_of(*source.contents);
+        source.kept_at = now.steady;
+        archive_pictures(now);
     } else {
+        source.archive_at = now.steady + kForPictures;
         seams_.log.warn("archive of " + name_of(source),
                         "the news cannot be saved for a start without a network: " + to_string(kept.error()));
     }

@@ -17,6 +17,7 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -100,6 +101,8 @@ class Intake {
     void ask_web(SourceState& source, Now now);
     void ask_files(SourceState& source, Now now);
     void feed_arrived(SourceState& source, net::Fetched fetched, Now now);
+    // Whether the feed goes on on another page, which is asked for. `address`: of the one that came last.
+    bool ask_next_page(SourceState& source, const std::string& address, Complaints& complaints);
     Outcome take_in(SourceState& source, std::vector<Document> documents, Complaints complaints, Now now);
     Result<Contents> read(const SourceState& source, std::vector<Document> documents, Complaints complaints) const;
     Verdict judge(SourceState& source, const Contents& next, Now now);
@@ -115,7 +118,10 @@ class Intake {
                      Now now);
     void log_recovery(const SourceState& source, Now now);
     void log_new_complaints(SourceState& source);
+    // Writes what is worth it, when it is time.
     void archive_contents(SourceState& source, Now now);
+    void write_contents(SourceState& source, std::set<std::string> over, bool expires, Now now);
+    bool may_be_written(const SourceState& source, Now now) const;
     void check_older(SourceState& source);
     void archive_pictures(Now now);
     void note_picture_changes();

@@ -14,6 +14,8 @@ constexpr Milliseconds kAgain{60 * 60'000};
 constexpr Milliseconds kChanging{60'000}, kChangingWhole{15 * 60'000};
 constexpr Milliseconds kFilesAgain{60'000};
 constexpr Milliseconds kLongest{60'000};
+constexpr Milliseconds kStillRead{2 * 60'000};
+constexpr std::size_t kMostInMemory = 64U << 20U;
 constexpr int kVerifiedAtOnce = 4;
 
 bool any(const Validators& validators) {
@@ -21,8 +23,10 @@ bool any(const Validators& validators) {
 }
 
 // What its trouble means for the screen.
-std::string without_it(const WantedPicture& wanted, bool is_here) {
-    if (is_here) return "the picture that was there before is shown";
+std::string without_it(const WantedPicture& wanted, PictureFetcher::Instead instead) {
+    using Instead = PictureFetcher::Instead;
+    if (instead == Instead::from_memory) return "it is shown from memory";
+    if (instead == Instead::the_one_before) return "the picture that was there before is shown";
     return wanted.item.empty() ? "the brand is shown without its logo"
                                : "item \"" + escaped(wanted.item, 80) + "\" is shown without this picture";
 }
@@ -58,6 +62,7 @@ void PictureFetcher::want(std::vector<WantedPicture> wanted) {
         if (state.unverified) unverified_.push_back(state.rank);
         enqueue(state);
     }
+    for (auto& [name, state] : states_) let_go(state);  // of those that are not wanted any more
     states_ = std::move(next);
 }
 
@@ -126,6 +131,8 @@ void PictureFetcher::ask_again() {
 }
 
 Milliseconds PictureFetcher::turn(SteadyTime now) {
+    now_ = now;
+    std::erase_if(let_go_, [now](const auto& one) { return now - one.first >= kStillRead; });
     for (int i = 0; i < kVerifiedAtOnce && !unverified_.empty(); ++i) {
         auto& state = *by_rank_[unverified_.front()];
         unverified_.pop_front();
@@ -159,6 +166,7 @@ void PictureFetcher::verify(PictureState& state, SteadyTime now) {
 }
 
 void PictureFetcher::start(PictureState& state, SteadyTime now) {
+    if (state.memory && keep_from_memory(state, now)) return;
     net::Request request;
     request.url = state.wanted.address;
     request.reach = state.wanted.reach;
@@ -193,11 +201,54 @@ void PictureFetcher::arrived(const std::string& address, net::Fetched fetched, S
     const auto header = examine_(fetched->bytes);
     if (!header) return failed(state, {header.error().what, net::shown(address)}, std::nullopt, now);
     auto kept = archive_.keep_picture(name, fetched->bytes, header->size, {fetched->etag, fetched->last_modified});
-    if (!kept) return failed(state, kept.error(), std::nullopt, now);
+    if (!kept) {
+        (void)hold_in_memory(state, fetched->bytes, header->size);
+        return failed(state, kept.error(), std::nullopt, now);
+    }
+    let_go(state);
     state.validators = {fetched->etag, fetched->last_modified};
     const auto* picture = archive_.picture(name);
     set_picture(state, model::PictureFile{archive_.path_of(*picture).string(), picture->size});
     succeeded(state, kAgain, now);
+}
+
+bool PictureFetcher::hold_in_memory(PictureState& state, std::string_view bytes, PixelSize size) {
+    let_go(state);
+    if (bytes_in_memory_ + bytes.size() > kMostInMemory) return false;
+    auto file = MemoryFile::holding(bytes);
+    if (!file) return false;
+    state.memory = std::move(*file);
+    bytes_in_memory_ += bytes.size();
+    set_picture(state, model::PictureFile{state.memory->path().string(), size, ++held_});
+    return true;
+}
+
+// Whether there is nothing to download: it is on the disk now, or still cannot be.
+bool PictureFetcher::keep_from_memory(PictureState& state, SteadyTime now) {
+    const auto bytes = disk_.read(state.memory->path(), kPictureBytes);
+    if (!bytes || !state.picture) return false;
+    const auto name = picture_name(state.wanted.address);
+    const auto size = state.picture->size;
+    const auto kept = archive_.keep_picture(name, *bytes, size, validators_of(state));
+    if (!kept) {
+        failed(state, kept.error(), std::nullopt, now);
+        return true;
+    }
+    let_go(state);
+    set_picture(state, model::PictureFile{archive_.path_of(*archive_.picture(name)).string(), size});
+    succeeded(state, kAgain, now);
+    return true;
+}
+
+void PictureFetcher::let_go(PictureState& state) {
+    if (!state.memory) return;
+    bytes_in_memory_ -= state.memory->size();
+    let_go_.emplace_back(now_, std::move(state.memory));
+}
+
+PictureFetcher::Instead PictureFetcher::instead(const PictureState& state) {
+    if (state.memory) return Instead::from_memory;
+    return state.picture ? Instead::the_one_before : Instead::nothing;
 }
 
 void PictureFetcher::check_file(PictureState& state, SteadyTime now) {
@@ -237,7 +288,7 @@ void PictureFetcher::succeeded(PictureState& state, Milliseconds again, SteadyTi
 void PictureFetcher::failed(PictureState& state, const Error& error, std::optional<Seconds> told, SteadyTime now) {
     state.trouble = error.what;
     log_.warn("picture " + net::shown(state.wanted.address),
-              "picture " + to_string(error) + "; " + without_it(state.wanted, state.picture.has_value()));
+              "picture " + to_string(error) + "; " + without_it(state.wanted, instead(state)));
     set_backoff(state, after_failure(state.backoff, now, kFilesAgain, told, chance_()));
 }
 
@@ -261,7 +312,7 @@ Complaints PictureFetcher::complaints() const {
     for (const auto* state : by_rank_) {
         if (!state->trouble.empty()) {
             all.push_back({Severity::warning, net::shown(state->wanted.address),
-                           without_it(state->wanted, state->picture.has_value()) + ": " + state->trouble});
+                           without_it(state->wanted, instead(*state)) + ": " + state->trouble});
         }
     }
     return all;

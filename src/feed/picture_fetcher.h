@@ -6,6 +6,8 @@
 // here is asked for again, by its validators, when an item that shows it changes, at the start, when somebody asks for
 // everything, and once an hour; it stays until another is here whole.
 //
+// One that cannot be written to the disk is shown from memory, and written once that can be; there is room for some.
+//
 // A web feed may name only web addresses, and none that is nearer to this screen than the feed itself; its token goes
 // along to pictures of its own origin.
 //
@@ -18,6 +20,7 @@
 #include <deque>
 #include <functional>
 #include <map>
+#include <memory>
 #include <optional>
 #include <set>
 #include <string>
@@ -34,6 +37,7 @@
 #include "net/http.h"
 #include "os/disk.h"
 #include "os/log.h"
+#include "os/memory_file.h"
 
 namespace accolade::feed {
 
@@ -54,6 +58,7 @@ class PictureFetcher {
     using Start = std::function<void(std::string address, net::Request request)>;
     using Examine = std::function<Result<media::Header>(std::string_view bytes)>;
     static constexpr int kAtOnce = 4;
+    enum class Instead { nothing, from_memory, the_one_before };  // what is shown of a picture that cannot be had
 
     PictureFetcher(Disk& disk, Log& log, Archive& archive, Start start, Examine examine,
                    std::function<double()> chance);
@@ -89,6 +94,7 @@ class PictureFetcher {
         std::optional<Validators> validators;  // as they last came; none: those that were kept
         std::optional<FileInfo> stamp;         // of a picture that is a file
         std::string trouble;
+        std::shared_ptr<MemoryFile> memory;  // holds its bytes, where the disk does not take them
     };
     using Queue = std::set<std::pair<SteadyTime, std::size_t>>;  // when, and the rank of which
 
@@ -96,6 +102,10 @@ class PictureFetcher {
     void verify(PictureState& state, SteadyTime now);
     void check_file(PictureState& state, SteadyTime now);
     void start(PictureState& state, SteadyTime now);
+    static Instead instead(const PictureState& state);
+    bool hold_in_memory(PictureState& state, std::string_view bytes, PixelSize size);
+    bool keep_from_memory(PictureState& state, SteadyTime now);
+    void let_go(PictureState& state);
     void failed(PictureState& state, const Error& error, std::optional<Seconds> told, SteadyTime now);
     void succeeded(PictureState& state, Milliseconds again, SteadyTime now);
     void set_picture(PictureState& state, std::optional<model::PictureFile> picture);
@@ -114,6 +124,11 @@ class PictureFetcher {
     std::vector<PictureState*> by_rank_;          // into states_
     std::deque<std::size_t> unverified_;          // ranks
     Queue due_files_, due_downloads_;             // without those that are under way, unverified or offline
+    // Of pictures that are not shown any more, but may still be read.
+    std::vector<std::pair<SteadyTime, std::shared_ptr<MemoryFile>>> let_go_;
+    std::size_t bytes_in_memory_ = 0;
+    std::int64_t held_ = 0;  // how often something was: no two have the same path and number
+    SteadyTime now_{};       // of the last turn
     int under_way_ = 0;
     std::uint64_t changes_ = 0;
 };

@@ -24,6 +24,15 @@ std::string sealed(const std::string& name, std::uint64_t version, std::string_v
     return std::string(kMagic) + sha256(inside) + " " + inside;
 }
 
+// "accolade 2 ", and not what a flipped bit made of a file of ours.
+bool is_of_another_format(std::string_view file) {
+    constexpr std::string_view kName = "accolade ";
+    if (!file.starts_with(kName) || file.starts_with(kMagic)) return false;
+    const auto rest = file.substr(kName.size(), 8);
+    const auto version = number(rest.substr(0, rest.find(' ')));
+    return version && *version > 1;
+}
+
 struct Opened {
     std::uint64_t version = 0;
     std::string bytes;
@@ -68,7 +77,7 @@ std::vector<std::string> Slots::file_names() const {
 
 std::vector<std::string> Slots::read() {
     std::vector<Opened> all;
-    unreadable_ = false;
+    unreadable_ = newer_ = false;
     for (std::size_t i = 0; i < numbers_.size(); ++i) {
         numbers_[i] = 0;
         if (!disk_.info(path_of(i))) continue;
@@ -76,6 +85,12 @@ std::vector<std::string> Slots::read() {
         if (!file) {
             unreadable_ = true;
             log_.warn("archive " + path_of(i).string(), to_string(file.error()));
+            continue;
+        }
+        if (is_of_another_format(*file)) {
+            newer_ = unreadable_ = true;
+            log_.warn("archive " + path_of(i).string(),
+                      path_of(i).string() + ": another version of this program wrote this; it is left alone");
             continue;
         }
         auto one = opened(name_, *file);
@@ -96,6 +111,12 @@ std::vector<std::string> Slots::read() {
 }
 
 Result<void> Slots::write(std::string_view bytes) {
+    if (newer_) {
+        return failure(
+            "another version of this program keeps its news here; remove the folder, or name another "
+            "\"state_folder\"",
+            folder_.string());
+    }
     if (bytes.size() > limit_) return failure("too large to be saved", path_of(0).string());
     if (auto made = disk_.make_folder(folder_); !made) return made;
     const auto oldest = std::min_element(numbers_.begin(), numbers_.end());
@@ -107,6 +128,7 @@ Result<void> Slots::write(std::string_view bytes) {
 }
 
 Result<void> Slots::drop_older() {
+    if (newer_) return {};
     const auto newest = *std::ranges::max_element(numbers_);
     Result<void> dropped;
     for (std::size_t i = 0; i < numbers_.size(); ++i) {

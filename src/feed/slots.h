@@ -30,6 +30,8 @@ class Slots {
 
     // There was a file that could not be read: what it names must not be removed as unused.
     bool unreadable() const { return unreadable_; }
+    // There was a file that another, newer version of this program wrote: nothing is written or removed.
+    bool newer() const { return newer_; }
     std::vector<std::string> file_names() const;
 
   private:
@@ -41,7 +43,7 @@ class Slots {
     std::string name_;
     std::size_t limit_;
     std::vector<std::uint64_t> numbers_;  // by slot; 0: nothing intact there
-    bool unreadable_ = false;
+    bool unreadable_ = false, newer_ = false;
 };
 
 // Netstrings (D. J. Bernstein, 1997): "5:hello,". The format of what the slots hold.

@@ -70,7 +70,7 @@ Result<net::Request> request_for(Disk& disk, const SourceSettings& settings, con
     request.url = settings.address;
     request.etag = have.etag;
     request.last_modified = have.last_modified;
-    request.accept = "application/feed+json, application/json;q=0.9, */*;q=0.5";
+    request.accept = kAccept;
     request.max_bytes = kFeedBytes;
     request.whole = Seconds(60);
     auto credentials = read_credentials(disk, settings);

@@ -4,8 +4,18 @@
 #include <utility>
 
 #include "net/url.h"
+#include "picture_name.h"
 
 namespace accolade::feed {
+
+Essence essence_of(const Contents& contents) {
+    return {contents.items, contents.brand, contents.language, contents.live};
+}
+
+bool Essence::is_that_of(const Contents& contents) const {
+    return brand == contents.brand && language == contents.language && live == contents.live &&
+           std::ranges::equal(items, contents.items, same_but_signatures);
+}
 
 bool SourceState::from_web() const {
     return net::is_web(settings.address);

@@ -37,20 +37,36 @@ struct PictureAccess {
     bool operator==(const PictureAccess&) const = default;
 };
 
+// What makes one reading of a feed another for those who look at the screen. Holds the items, and copies none.
+struct Essence {
+    model::Items items;
+    model::Brand brand;
+    std::string language, live;
+
+    bool is_that_of(const Contents& contents) const;  // but for the signatures of pictures
+};
+Essence essence_of(const Contents& contents);
+
 struct SourceState {
     SourceSettings settings;
     Backoff backoff;
     bool under_way = false;
+    std::vector<Document> pages;  // that came of the feed that is under way
+    Validators first_page;        // of the first of them
     bool tried = false;
     PictureAccess access;
 
-    std::optional<Contents> contents;  // what is shown of it; nothing until it was read once
-    Validators validators;             // of `contents`, as the server gave them
-    std::vector<FileInfo> stamps;      // of `contents`, where they are files
-    bool archived = false;             // `contents` are on disk
-    bool taken_back = false;           // older ones on disk say what `contents` no longer say
-    bool older_checked = false;        // those of before the start were compared with what was confirmed since
-    std::set<std::string> expired;     // items of `contents` that are on disk no longer, by id
+    std::optional<Contents> contents;   // what is shown of it; nothing until it was read once
+    Validators validators;              // of `contents`, as the server gave them
+    std::vector<FileInfo> stamps;       // of `contents`, where they are files
+    bool archived = false;              // `contents` are on disk, or nothing of them is worth a write
+    std::optional<Essence> kept;        // of what is on disk
+    std::optional<SteadyTime> kept_at;  // when that was written, since the start
+    SteadyTime archive_at{};            // not before, where nothing has to go from the disk
+    bool write_failed = false;          // the last time
+    bool taken_back = false;            // older ones on disk say what `contents` no longer say
+    bool older_checked = false;         // those of before the start were compared with what was confirmed since
+    std::set<std::string> expired;      // items of `contents` that are on disk no longer, by id
     ShrinkCheck shrink_check;
 
     Live live;                                 // what its stream said

@@ -7,6 +7,7 @@
 
 #include "base/ascii.h"
 #include "merge.h"
+#include "picture_name.h"
 
 namespace accolade::feed {
 namespace {
@@ -34,10 +35,10 @@ bool takes_back(const model::Item& before, const model::Item& after) {
     if (&before == &after) return false;
     const auto now = words_of(after);
     if (!std::ranges::all_of(words_of(before), [&](std::string_view word) { return now.contains(word); })) return true;
-    const auto pictures = picture_addresses(after);
-    return !std::ranges::all_of(picture_addresses(before), [&](const std::string& address) {
-        return std::ranges::find(pictures, address) != pictures.end();
-    });
+    std::set<std::string> pictures;
+    for (const auto& address : picture_addresses(after)) pictures.insert(picture_name(address));
+    return !std::ranges::all_of(picture_addresses(before),
+                                [&](const std::string& address) { return pictures.contains(picture_name(address)); });
 }
 
 // Goes through JSON that is known to be valid, without making anything of it.

@@ -13,6 +13,8 @@
 #include "intake.h"
 #include "net/client.h"
 #include "net/url.h"
+#include "os/give_way.h"
+#include "os/heartbeat.h"
 #include "os/watch.h"
 #include "os/worker.h"
 
@@ -110,6 +112,7 @@ struct FeedWorker::Work {
     std::shared_ptr<Inbox> inbox = std::make_shared<Inbox>();
     Queue<Event>& events = inbox->events;
     Queue<bool> ended;
+    Heartbeat heartbeat;
     bool gone = false;  // the thread has ended; used by `stop` alone
     net::Client client;
     std::vector<std::unique_ptr<net::Stream>> streams;  // by source
@@ -157,17 +160,22 @@ struct FeedWorker::Work {
     }
 
     void run(const std::stop_token& stop) {
+        give_way();
+        heartbeat.begin(clock().steady);
         intake.open(clock());
         publish();
         while (!stop.stop_requested()) {
             const auto wait = intake.turn(clock());
             publish();
+            heartbeat.rest();
             auto event = events.wait_for(slept(wait, hurry));
+            heartbeat.begin(clock().steady);
             if (stop.stop_requested()) break;
             if (!event) continue;
             take(std::move(*event));
             for (auto& more : events.take_all()) {
                 if (stop.stop_requested()) break;
+                heartbeat.begin(clock().steady);
                 take(std::move(more));
             }
         }
@@ -199,6 +207,11 @@ void FeedWorker::refetch() {
 
 std::vector<model::SourceStatus> FeedWorker::sources() const {
     return *work_->status.get();
+}
+
+std::vector<FeedWorker::Busy> FeedWorker::busy() const {
+    const auto now = work_->clock().steady;
+    return {{"feeds", work_->heartbeat.busy(now)}, {"network", work_->client.busy(now)}};
 }
 
 bool FeedWorker::stop(Milliseconds longest) {

@@ -13,6 +13,7 @@
 #include "lanes.h"
 #include "multi.h"
 #include "net/url.h"
+#include "os/heartbeat.h"
 #include "os/worker.h"
 #include "stream_run.h"
 
@@ -55,6 +56,7 @@ struct Client::Work {
     Multi multi;
     Queue<Order> orders;
     Queue<bool> ended;  // closed once the thread has ended
+    Heartbeat heartbeat;
     std::atomic<Id> ids = 0;
 
     // Of the thread alone.
@@ -82,6 +84,7 @@ struct Client::Work {
         const std::stop_callback wake(stopping, [this] { multi.wake(); });
         auto now = clock();
         while (!stopping.stop_requested()) {
+            heartbeat.begin(now.steady);
             for (auto& order : orders.take_all()) std::visit([&](auto& one) { obey(one, now); }, order);
             for (auto& [id, stream] : streams) stream.before(now);
             multi.turn();
@@ -89,6 +92,7 @@ struct Client::Work {
             auto next = now.steady + kLongestSleep;
             for (auto& [id, stream] : streams) next = std::min(next, stream.after(now));
             if (stopping.stop_requested()) break;
+            heartbeat.rest();
             multi.wait(slept(std::max(next - now.steady, Milliseconds(0)), hurry));
             now = clock();
         }
@@ -174,6 +178,10 @@ std::unique_ptr<Stream> Client::listen(StreamRequest request, OnEvent on_event, 
     const auto id = ++work_->ids;
     work_->order(Listen{id, std::move(request), std::move(on_event), std::move(on_state)});
     return std::make_unique<Stream>([work = work_.get(), id] { work->order(Leave{id}); });
+}
+
+Milliseconds Client::busy(SteadyTime now) const {
+    return work_->heartbeat.busy(now);
 }
 
 bool Client::stop(Milliseconds longest) {

@@ -14,6 +14,8 @@
 #include <system_error>
 #include <utility>
 
+#include "os/memory_file.h"
+
 namespace accolade {
 
 namespace {
@@ -37,8 +39,17 @@ class Descriptor {
     int fd_;
 };
 
+bool is_link(const fs::path& path) {
+    struct stat status{};
+    return ::lstat(path.c_str(), &status) == 0 && S_ISLNK(status.st_mode);
+}
+
+fs::path folder_of(const fs::path& path) {
+    return path.has_parent_path() ? path.parent_path() : fs::path(".");
+}
+
 std::unexpected<Error> refusal(const fs::path& path, std::string_view what, int error) {
-    if (error == ELOOP)
+    if (error == ELOOP || (error == ENOTDIR && is_link(path)) || (error == ENOTDIR && is_link(folder_of(path))))
         return failure(std::string(what) + ": it is a link, and links are not followed here", path.string());
     return failure(std::string(what) + ": " + std::error_code(error, std::generic_category()).message(), path.string());
 }
@@ -81,16 +92,13 @@ bool write_all(int fd, std::string_view bytes) {
     return true;
 }
 
-fs::path folder_of(const fs::path& path) {
-    return path.has_parent_path() ? path.parent_path() : fs::path(".");
-}
-
 }  // namespace
 
 Result<std::string> RealDisk::read(const fs::path& path, std::size_t limit) {
-    // O_NONBLOCK: opening a pipe must not wait for its writer.
+    // O_NONBLOCK: opening a pipe must not wait for its writer. The path of a file in memory is a link of the kernel's.
+    const int links = is_in_memory(path) ? 0 : O_NOFOLLOW;
     Descriptor file(again_if_interrupted(
-        [&] { return ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY); }));
+        [&] { return ::open(path.c_str(), O_RDONLY | O_CLOEXEC | links | O_NONBLOCK | O_NOCTTY); }));
     if (!file.open()) return refusal(path, "cannot be read", errno);
     struct stat status{};
     if (::fstat(file.fd(), &status) != 0) return refusal(path, "cannot be read", errno);
@@ -117,8 +125,8 @@ Result<void> RealDisk::write_whole(const fs::path& path, std::string_view bytes)
     const auto name = path.filename().string();
     if (name.empty() || name == "." || name == "..")
         return failure("cannot be written: it names no file", path.string());
-    Descriptor folder(
-        again_if_interrupted([&] { return ::open(folder_of(path).c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC); }));
+    Descriptor folder(again_if_interrupted(
+        [&] { return ::open(folder_of(path).c_str(), O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC); }));
     if (!folder.open()) return refusal(path, "cannot be written", errno);
 
     std::string temporary;
@@ -189,13 +197,15 @@ Result<std::vector<FileInfo>> RealDisk::list(const fs::path& folder) {
 
 Result<FileInfo> RealDisk::info(const fs::path& path) {
     struct stat status{};
-    if (::lstat(path.c_str(), &status) != 0) return refusal(path, "cannot be found", errno);
+    const int found = is_in_memory(path) ? ::stat(path.c_str(), &status) : ::lstat(path.c_str(), &status);
+    if (found != 0) return refusal(path, "cannot be found", errno);
     if (S_ISLNK(status.st_mode)) return refusal(path, "cannot be used", ELOOP);
     if (!file_or_folder(status)) return failure("is neither a file nor a folder", path.string());
     return info_of(path.filename().string(), status);
 }
 
 Result<void> RealDisk::make_folder(const fs::path& folder) {
+    if (is_link(folder)) return refusal(folder, "cannot be used", ELOOP);
     fs::path so_far;
     for (const auto& part : folder) {
         so_far /= part;

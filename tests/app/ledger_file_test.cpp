@@ -176,6 +176,22 @@ TEST_CASE("a damaged file is set aside and said, and the screen begins anew") {
     }
 }
 
+TEST_CASE("what a newer version of this program remembers is left alone") {
+    FakeDisk disk;
+    Said said;
+    const auto newer = "accolade celebrations 2 " + sealed(ledger_of(25)).substr(24);
+    disk.put("/state/celebrations", newer);
+    {
+        LedgerFile file(disk, said.log, "/state");
+        CHECK(file.read() == schedule::Ledger{});
+        file.save(ledger_of(30));
+        CHECK(file.wait(10s));
+    }
+    CHECK(said.count("another version of this program wrote this; it is left alone") == 1);
+    CHECK(disk.files.at("/state/celebrations").bytes == newer);
+    CHECK(disk.files.size() == 1);
+}
+
 TEST_CASE("a full disk is said once, and once that it is not any more") {
     FakeDisk disk;
     Said said;

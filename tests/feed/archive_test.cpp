@@ -218,6 +218,81 @@ TEST_CASE("a picture that is not what it was is dropped") {
     CHECK(shelf.lines.size() == 1);
 }
 
+TEST_CASE("a picture of the wrong length heals, whatever was asked of the archive in between") {
+    for (const std::size_t length : {0U, 2U}) {
+        Shelf shelf;
+        const auto file = "/state/pictures/" + sha256("one");
+        {
+            auto archive = shelf.archive();
+            archive.open({});
+            REQUIRE(archive.keep_picture("https://a/1.png", "one", {3, 4}, {}));
+            REQUIRE(archive.list_pictures({"https://a/1.png"}, kStart));
+        }
+        shelf.disk.put(file, std::string("one").substr(0, length));
+        auto archive = shelf.archive();
+        archive.open({});
+        CHECK(archive.picture("https://a/1.png") == nullptr);
+        CHECK_FALSE(shelf.disk.files.contains(file));
+        CHECK(shelf.lines.size() == 1);
+        REQUIRE(archive.list_pictures({"https://a/1.png"}, kStart));  // as news are published before it comes
+        REQUIRE(archive.keep_picture("https://a/1.png", "one", {3, 4}, {}));
+        CHECK(shelf.disk.files.at(file).bytes == "one");
+        CHECK(archive.verify("https://a/1.png"));
+    }
+}
+
+TEST_CASE("a file that left the list and is damaged is written again") {
+    Shelf shelf;
+    const auto file = "/state/pictures/" + sha256("one");
+    auto archive = shelf.archive();
+    archive.open({});
+    REQUIRE(archive.keep_picture("https://a/1.png", "one", {3, 4}, {}));
+    REQUIRE(archive.list_pictures({"https://a/1.png"}, kStart));
+    REQUIRE(archive.list_pictures({}, kStart));
+    shelf.disk.put(file, "onE");
+    REQUIRE(archive.keep_picture("https://a/1.png", "one", {3, 4}, {}));
+    CHECK(shelf.disk.files.at(file).bytes == "one");
+}
+
+TEST_CASE("what a newer version of this program wrote is left alone, and nothing is written beside it") {
+    const auto newer = [](const std::string& file) {
+        Shelf shelf;
+        {
+            auto archive = shelf.archive();
+            archive.open({{kAddress, Seconds(60), ""}});
+            archive.feeds(kAddress);
+            REQUIRE(archive.keep_feed(kAddress, feed("one")));
+            REQUIRE(archive.keep_picture("https://a/1.png", "one", {3, 4}, {}));
+            REQUIRE(archive.list_pictures({"https://a/1.png"}, kStart));
+        }
+        shelf.disk.put("/state/pictures/" + sha256("of the newer one"), "x");
+        REQUIRE(shelf.disk.files.contains(file));
+        shelf.disk.put(file, "accolade 2 " + shelf.disk.files.at(file).bytes.substr(11));
+        const auto before = shelf.disk.files;
+        auto archive = shelf.archive();
+        archive.open({{kAddress, Seconds(60), ""}});
+        (void)archive.feeds(kAddress);
+        CHECK_FALSE(shelf.lines.empty());
+        CHECK(shelf.lines.front().find("another version of this program wrote this; it is left alone") !=
+              std::string::npos);
+        if (file.find("/news/") != std::string::npos) {
+            const auto kept = archive.keep_feed(kAddress, feed("two"));
+            REQUIRE_FALSE(kept.has_value());
+            CHECK(kept.error().what.find("another version") != std::string::npos);
+            CHECK(archive.forget_older_feeds(kAddress).has_value());
+            CHECK(shelf.disk.files.at(file).bytes == before.at(file).bytes);
+        } else {
+            REQUIRE(archive.keep_picture("https://a/2.png", "two", {3, 4}, {}));
+            CHECK_FALSE(archive.list_pictures({"https://a/2.png"}, kStart).has_value());
+            archive.remove_unlisted_files(kStart + Seconds(120));
+            for (const auto& [name, kept] : before) CHECK(shelf.disk.files.contains(name));
+            CHECK(shelf.disk.files.at(file).bytes == before.at(file).bytes);
+        }
+    };
+    newer("/state/news/" + sha256(kAddress) + ".0");
+    newer("/state/pictures.list.0");
+}
+
 TEST_CASE("strays of ours are swept, foreign files are left") {
     Shelf shelf;
     const auto stray = sha256("stray");

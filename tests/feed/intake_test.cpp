@@ -82,6 +82,69 @@ TEST_CASE("a feed that answers 304, or the same bytes again, writes nothing and 
     CHECK(world.lines.empty());
 }
 
+TEST_CASE("a feed that differs in nothing that is shown is not written, one that changes four times an hour at most") {
+    World world;
+    world.web[kPicture] = page("PICTURE a");
+    world.web[kFeed] = page("a " + kPicture + "\nbad 0");
+    world.start(kFeed);
+    world.turn();
+    world.later(Seconds(60));
+    world.disk.writes = 0;
+    for (int i = 1; i <= 24 * 60; ++i) {  // a day, in which only what nobody sees differs
+        world.web[kFeed] = page("a " + kPicture + "?sig=" + std::to_string(i) + "\nbad " + std::to_string(i));
+        world.web[kPicture + "?sig=" + std::to_string(i)] = page("PICTURE a");
+        world.later(Seconds(60));
+    }
+    CHECK(world.disk.writes == 0);
+    for (int i = 1; i <= 60; ++i) {  // an hour with something new each minute
+        std::string more;
+        for (int j = 0; j < i; ++j) more += "\nn" + std::to_string(j);
+        world.web[kFeed] = page("a " + kPicture + more);
+        world.later(Seconds(60));
+    }
+    CHECK(world.disk.writes >= 3);
+    CHECK(world.disk.writes <= 5);
+    const auto writes = world.disk.writes;
+    world.web[kFeed] = page("a " + kPicture);  // what is withdrawn goes at once
+    world.later(Seconds(60));
+    world.later(Seconds(60));
+    world.later(Seconds(1));
+    CHECK(world.disk.writes > writes);
+    for (const auto& [path, file] : world.disk.files) {
+        CAPTURE(path);
+        CHECK(file.bytes.find("n30") == std::string::npos);
+    }
+}
+
+TEST_CASE("at every write of news and pictures, those that lie on the disk come back whole") {
+    World world;
+    world.see("a " + kPicture, "\"1\"");
+    world.later(Seconds(15 * 60));
+    const auto old_picture = world.news.pictures.at(kPicture);
+    const std::string other = "https://news.example/b.png";
+    world.web[kFeed] = page("a " + kPicture + "\nb " + other, "\"2\"");
+    world.web[other] = page("PICTURE bb");
+    world.slow_pictures = true;
+    world.later(Seconds(61));
+    CHECK(world.ids() == "a b");
+    // The power goes while the new picture is still on its way.
+    {
+        World after;
+        after.disk.files = world.disk.files;
+        after.start(kFeed);
+        CHECK(after.ids() == "a");
+        CHECK(after.news.pictures.at(kPicture) == old_picture);
+    }
+    world.slow_pictures = false;
+    world.turn();
+    world.later(Seconds(3));
+    World after;
+    after.disk.files = world.disk.files;
+    after.start(kFeed);
+    CHECK(after.ids() == "a b");
+    CHECK(after.news.pictures.size() == 2);
+}
+
 TEST_CASE("a web page instead of a feed changes nothing") {
     World world;
     world.web[kFeed] = page("a\nb", "\"1\"");
@@ -295,7 +358,7 @@ TEST_CASE("a picture under a new signature is the one that it was: not fetched a
 
     world.web.clear();
     world.start(kFeed);
-    CHECK(world.news.pictures.at(signed_with(49)) == file);
+    CHECK(world.news.pictures.at(signed_with(0)) == file);  // nothing else was worth a write
 }
 
 TEST_CASE("one picture under two signatures in a feed is fetched once") {
@@ -516,6 +579,10 @@ TEST_CASE("a full disk costs the archive, not the show") {
     world.see("a " + kPicture, "\"1\"");
     CHECK(world.ids() == "a");
     CHECK(world.disk.files.empty());
+    REQUIRE(world.news.pictures.size() == 1);  // from memory
+    RealDisk real;
+    CHECK(real.read(world.news.pictures.at(kPicture).path, 100) == "PICTURE a");
+    CHECK(world.lines.back().find("disk full; it is shown from memory") != std::string::npos);
     world.disk.full = false;
     world.later(Seconds(60));
     CHECK(world.news.pictures.size() == 1);

@@ -9,6 +9,8 @@ using namespace accolade::feed::sample;
 
 namespace {
 
+constexpr Seconds kWritesApart{15 * 60};  // of what takes nothing back
+
 // A screen whose feed is read as it is on a real one.
 struct Screen : test_world::World {
     Screen() { reader = parse_feed; }
@@ -17,7 +19,7 @@ struct Screen : test_world::World {
         web[test_world::kFeed] =
             test_world::page(R"({"version": "https://jsonfeed.org/version/1.1", "title": "x ] , \" }", )" + more +
                              "\"items\": [" + items + "]}");
-        if (intake) return later(Seconds(60));
+        if (intake) return later(kWritesApart);
         start(test_world::kFeed);
         turn();
     }
@@ -81,8 +83,8 @@ TEST_CASE("who is withdrawn is in no file of the state once the feed is confirme
 TEST_CASE("an item whose time is over is on the disk no longer, and those before it neither") {
     Screen screen;
     screen.see_items(person("b", "Bo"));
-    const std::string item =  // the world begins at 08:00 and is at 08:01 now
-        R"({"id": "a", "title": "Ada Holm", "_accolade": {"show_until": "2027-01-15T08:02:30Z"}})";
+    const std::string item =  // the world begins at 08:00 and is at 08:15 now
+        R"({"id": "a", "title": "Ada Holm", "_accolade": {"show_until": "2027-01-15T08:16:30Z"}})";
     screen.see_items(item + "," + person("b", "Bo"));
     CHECK(screen.files_with("Ada Holm") == 1);
     screen.later(Seconds(60));

@@ -148,6 +148,95 @@ TEST_CASE("a worker that is told to looks at once") {
     CHECK(worker.stop(kPatience));
 }
 
+TEST_CASE("a feed in pages is taken in when all are there, and its later pages get no token of another origin") {
+    Screen screen;
+    RawServer other([](const std::string&, const test::Client& client) {
+        client.send(answer(feed_of(R"({"id":"c","title":"Three","image":"c.png"})")));
+    });
+    std::atomic<bool> broken = false;
+    RawServer server([&](const std::string& request, const test::Client& client) {
+        const auto page = [](const std::string& next, const std::string& items) {
+            return answer(R"({"version":"https://jsonfeed.org/version/1.1","title":"x","next_url":")" + next +
+                          R"(","items":[)" + items + "]}");
+        };
+        if (request.starts_with("GET /feed.json?page=2 "))
+            client.send(broken ? answer("", "", "404 Not Found")
+                               : page(other.url("/three.json"), R"({"id":"b","title":"Two"})"));
+        else
+            client.send(page("feed.json?page=2", R"({"id":"a","title":"One"})"));
+    });
+    screen.folder.put("token", "canary");
+    FeedWorker worker({{server.url(), Seconds(3600), (screen.folder.path / "token").string()}}, screen.seams(),
+                      screen.folder.path / "state", "en", screen.news, [&screen] { screen.changes.push(1); });
+    REQUIRE(screen.until([](const model::News& news) { return news.items.size() == 3; }));
+    CHECK(screen.news.get()->items.at(2).image == other.url("/c.png"));
+    CHECK(server.request().find("canary") != std::string::npos);
+    CHECK(server.request().find("canary") != std::string::npos);
+    CHECK(other.request().find("canary") == std::string::npos);
+    broken = true;
+    worker.refetch();
+    for (int i = 0; i < 100 && worker.sources().at(0).trouble.empty(); ++i)
+        (void)screen.changes.wait_for(Milliseconds(50));
+    CHECK(worker.sources().at(0).trouble == "page 2: not found (404)");
+    CHECK(screen.news.get()->items.size() == 3);
+    CHECK(worker.stop(kPatience));
+}
+
+TEST_CASE("a feed whose pages go round in circles is read once round") {
+    Screen screen;
+    std::atomic<int> asked = 0;
+    RawServer server([&](const std::string& request, const test::Client& client) {
+        ++asked;
+        const bool second = request.starts_with("GET /two ");
+        client.send(answer(std::string(R"({"version":"https://jsonfeed.org/version/1.1","title":"x","next_url":")") +
+                           (second ? "/feed.json" : "/two") + R"(","items":[{"id":")" + (second ? "b" : "a") +
+                           R"(","title":"x"}]})"));
+    });
+    auto worker = screen.worker(server.url());
+    REQUIRE(screen.until([](const model::News& news) { return news.items.size() == 2; }));
+    CHECK(asked == 3);
+    CHECK(worker.stop(kPatience));
+}
+
+TEST_CASE("a worker whose thread hangs in a read says for how long") {
+    // A disk that does not answer, as a folder on a network may.
+    class Hanging final : public Disk {
+      public:
+        Queue<int> asked, go_on;
+        Result<std::string> read(const std::filesystem::path&, std::size_t) override {
+            asked.push(1);
+            (void)go_on.wait_for(Seconds(20));
+            return failure("no answer");
+        }
+        Result<void> write_whole(const std::filesystem::path&, std::string_view) override { return {}; }
+        Result<void> remove(const std::filesystem::path&) override { return {}; }
+        Result<std::vector<FileInfo>> list(const std::filesystem::path&) override { return std::vector<FileInfo>{}; }
+        Result<FileInfo> info(const std::filesystem::path&) override { return FileInfo{"feed.json", 5, 1, false}; }
+        Result<void> make_folder(const std::filesystem::path&) override { return {}; }
+    };
+    Screen screen;
+    Hanging disk;
+    std::atomic<long long> ahead = 0;
+    const auto clock = [&ahead] {
+        auto now = machine_clock()();
+        now.steady += Seconds(ahead.load());
+        return now;
+    };
+    FeedWorker worker({{(screen.folder.path / "feed.json").string(), Seconds(60), ""}},
+                      {"accolade/test", disk, clock, screen.log, 1}, screen.folder.path / "state", "en", screen.news,
+                      [] {});
+    REQUIRE(disk.asked.wait_for(kPatience).has_value());
+    ahead = 25;
+    const auto busy = worker.busy();
+    REQUIRE(busy.size() == 2);
+    CHECK(busy[0].thread == "feeds");
+    CHECK(busy[0].time >= Seconds(25));
+    CHECK(busy[1].thread == "network");
+    CHECK(busy[1].time == Milliseconds(0));
+    for (int i = 0; i < 50; ++i) disk.go_on.push(1);
+    CHECK(worker.stop(kPatience));
+}
+
 TEST_CASE("everything once, with every complaint") {
     Screen screen;
     screen.folder.put("feed.json", feed_of(R"({"id":"a","title":"One","image":"a.png"},{"title":"no id"},

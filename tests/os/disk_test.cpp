@@ -7,6 +7,7 @@
 
 #include <csignal>
 
+#include "os/memory_file.h"
 #include "support/temp_folder.h"
 
 using namespace accolade;
@@ -158,4 +159,45 @@ TEST_CASE("a folder is made with its parents, and may be there already") {
     const auto made = disk.make_folder(folder / "file/x");
     REQUIRE_FALSE(made);
     CHECK(made.error().where == (folder / "file/x").string());
+}
+
+TEST_CASE("a folder is made for its owner alone to write, whatever the umask") {
+    TempFolder folder;
+    RealDisk disk;
+    const auto before = ::umask(0);
+    REQUIRE(disk.make_folder(folder / "a/b"));
+    ::umask(before);
+    for (const auto* name : {"a", "a/b"}) {
+        struct stat status{};
+        REQUIRE(::stat((folder / name).c_str(), &status) == 0);
+        CHECK((status.st_mode & 0777U) == 0750U);
+    }
+}
+
+TEST_CASE("nothing is written through a link in place of a folder") {
+    TempFolder folder;
+    RealDisk disk;
+    REQUIRE(disk.make_folder(folder / "elsewhere"));
+    fs::create_symlink(folder / "elsewhere", folder / "news");
+    const auto made = disk.make_folder(folder / "news");
+    REQUIRE_FALSE(made.has_value());
+    CHECK(made.error().what == "cannot be used: it is a link, and links are not followed here");
+    const auto written = disk.write_whole(folder / "news/a", "x");
+    REQUIRE_FALSE(written.has_value());
+    CHECK(written.error().what == "cannot be written: it is a link, and links are not followed here");
+    CHECK(files_in(folder / "elsewhere") == 0);
+    CHECK(disk.make_folder(folder / "elsewhere").has_value());
+    CHECK(disk.make_folder(folder / "news/below").has_value());  // a link on the way is somebody's wish
+}
+
+TEST_CASE("a file in memory is read by its path like any other") {
+    RealDisk disk;
+    const auto file = MemoryFile::holding("bytes");
+    REQUIRE(file.has_value());
+    CHECK(disk.read((*file)->path(), 100) == "bytes");
+    CHECK_FALSE(disk.read((*file)->path(), 4).has_value());
+    const auto info = disk.info((*file)->path());  // tells it from another one that has this path later
+    REQUIRE(info.has_value());
+    CHECK(info->bytes == 5);
+    CHECK(info->modified_ns > 0);
 }

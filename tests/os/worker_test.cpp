@@ -2,12 +2,16 @@
 
 #include <doctest/doctest.h>
 #include <pthread.h>
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <future>
 #include <stdexcept>
+
+#include "os/give_way.h"
 
 using namespace accolade;
 
@@ -50,6 +54,18 @@ TEST_CASE("an error that escapes a thread is logged and ends the program") {
     CHECK(ended.said.find(
               "the thread \"pictures\" ended with an error: no room\\u{a}left; the program ends so that it is "
               "started again\n") != std::string::npos);
+}
+
+TEST_CASE("a thread that gives way does so alone") {
+    const auto niceness = [] { return ::getpriority(PRIO_PROCESS, static_cast<id_t>(::gettid())); };
+    const auto before = niceness();
+    std::promise<int> other;
+    Worker worker("feeds", [&](const std::stop_token&) {
+        give_way();
+        other.set_value(niceness());
+    });
+    CHECK(other.get_future().get() == std::max(before, 10));
+    CHECK(niceness() == before);
 }
 
 TEST_CASE("what is thrown need not be an exception") {

@@ -38,6 +38,7 @@ struct SourceSettings {
 };
 
 inline constexpr std::size_t kFeedBytes = 8U << 20U;
+inline constexpr const char* kAccept = "application/feed+json, application/json;q=0.9, */*;q=0.5";
 inline constexpr std::size_t kFolderFiles = 200;
 
 // One feed document, and where it lies: what its pictures' addresses are relative to.

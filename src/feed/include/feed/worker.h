@@ -64,6 +64,14 @@ class FeedWorker {
     // How each source does, in the order of the configuration; new whenever it changes. From any thread.
     std::vector<model::SourceStatus> sources() const;
 
+    // Its threads, and how long each has been busy with one turn: minutes mean that it hangs, as in a folder on a
+    // network that does not answer. From any thread.
+    struct Busy {
+        std::string thread;
+        Milliseconds time{0};
+    };
+    std::vector<Busy> busy() const;
+
     // True once every thread has ended.
     bool stop(Milliseconds longest);
 

@@ -52,6 +52,9 @@ class Client {
 
     std::unique_ptr<Stream> listen(StreamRequest request, OnEvent on_event, OnState on_state);
 
+    // How long its thread has been busy with one turn; 0 while it waits.
+    Milliseconds busy(SteadyTime now) const;
+
     // True once its thread has ended.
     bool stop(Milliseconds longest);
 

@@ -2,7 +2,8 @@
 //
 // write_whole promises "the old file or the new one, never a half": temporary file beside it (O_EXCL, 0600), write,
 // fsync, close, rename, fsync of the folder. After any error the temporary file is dropped; the next try takes a new
-// one. Links are not followed at the last step. Errors name the path. RealDisk may be called from any thread.
+// one. Links are not followed at the last step, and nothing is written into a folder that is one. Errors name the path.
+// RealDisk may be called from any thread.
 #pragma once
 
 #include <cstdint>
@@ -33,7 +34,8 @@ class Disk {
     virtual Result<void> remove(const std::filesystem::path& path) = 0;                   // no error if there is none
     virtual Result<std::vector<FileInfo>> list(const std::filesystem::path& folder) = 0;  // sorted by name
     virtual Result<FileInfo> info(const std::filesystem::path& path) = 0;
-    virtual Result<void> make_folder(const std::filesystem::path& folder) = 0;  // with parents, 0750
+    // With parents, 0750 whatever the umask; that it is there already is no error, but that it is a link.
+    virtual Result<void> make_folder(const std::filesystem::path& folder) = 0;
 };
 
 class RealDisk final : public Disk {
