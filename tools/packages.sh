@@ -6,7 +6,7 @@
 # shellcheck disable=SC2034  # used by the scripts that source this file
 packages_build=(
     g++ cmake ninja-build pkg-config
-    libsdl2-dev libsdl2-ttf-dev libsdl2-image-dev libx11-dev libxrandr-dev
+    libsdl2-dev libsdl2-ttf-dev libsdl2-image-dev libx11-dev libxext-dev libxrandr-dev libdrm-dev
     libcurl4-openssl-dev libssl-dev libsqlite3-dev nlohmann-json3-dev libicu-dev
     libfontconfig-dev libharfbuzz-dev libfreetype-dev libqrcodegencpp-dev libhyphen-dev libseccomp-dev
     libheif-dev libjpeg62-turbo-dev liblcms2-dev librsvg2-dev libwebp-dev zlib1g-dev

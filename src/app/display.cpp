@@ -31,6 +31,7 @@ Display::Found Display::ensure(const config::ScreenSettings& screen, const Optio
     wanted.display = screen.display;
     wanted.rotation = static_cast<screen::Rotation>(screen.rotation);
     wanted.windowed = options.windowed;
+    wanted.keys = options.keys;
     auto window = screen::Window::open(wanted);
     if (!window) {
         log_.warn("display", to_string(window.error()) + "; trying again until there is one");

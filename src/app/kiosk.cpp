@@ -136,6 +136,7 @@ Kiosk::Kiosk(const Options& options, const Places& places, Signals& signals, Log
       celebrating_(disk_, log, state_folder(setup_.settings)),
       journal_(journal_of(setup_.settings, log, clock_, options.hurry)),
       chime_(log),
+      panel_(log, cec_),
       asking_(inbox_, status_, feeds_.latest(), clock_, log),
       opened_(clock_()) {
     troubles_ = troubles_of(opened.complaints, opened_.wall);
@@ -180,6 +181,7 @@ int Kiosk::run() {
             go_on(celebrating_.advance(show_, news, rules_, now), now);
             lay_banners(now);
             show(now);
+            follow_panel(now);
         }
         forget_withdrawn(now);
         publish(now);
@@ -203,6 +205,7 @@ int Kiosk::end(const Now& now) {
     log_.info("show",
               "ends after " + std::to_string(show_.current.serial) + " slides, " + std::to_string(frames_) + " frames");
     asking_.close();
+    panel_.follow(false, panel_display(), now.steady);  // whoever comes next finds it awake
     display_.end();
     bool kept = celebrating_.stop();
     kept = journal_->stop(kJournalPatience) && kept;
@@ -229,6 +232,7 @@ void Kiosk::inspect() {
 // Which of the screens is this? Above everything, closed or not; the show goes on below.
 void Kiosk::identify(const Now& now) {
     if (!display_.is_open()) return;
+    awake_until_ = now.steady + kIdentified + Panel::kBefore;
     stage_.lay_over(identity_of(setup_.settings), scene(now), kIdentified);
 }
 
@@ -239,7 +243,7 @@ void Kiosk::rehearse(const std::string& item, const Now& now) {
     if (rehearsed) go_on(std::move(*rehearsed), now);
 }
 
-// Of a window; a kiosk has no keys.
+// Of a window, and of a show that was started from a terminal; a kiosk has none.
 void Kiosk::obey_keys(const screen::Events& events) {
     if (events.quit) inbox_.tell(command::Quit{});
     for (const auto key : events.keys) {
@@ -315,6 +319,7 @@ void Kiosk::take(Setup setup) {
     metrics_.move_to(now.metrics_file);
     look_ = look_of(setup_);
     rules_ = rules_of(now, setup_.zone);
+    opens_.reset();
     if (now.feeds != before.feeds || now.state_folder != before.state_folder || now.language != before.language ||
         now.ca_file != before.ca_file || now.zone != before.zone || setup_.demo != old.demo) {
         feeds_.follow(setup_, places_);
@@ -343,7 +348,10 @@ stage::Scene Kiosk::scene(const Now& now) const {
 
 bool Kiosk::find_display(const Now& now) {
     const auto found = display_.ensure(setup_.settings.screen, options_, now.steady);
-    if (found == Display::Found::opened_now) loader_.resize(pictures_kept(display_.size()));
+    if (found == Display::Found::opened_now) {
+        loader_.resize(pictures_kept(display_.size()));
+        panel_.display_is_new();
+    }
     return found != Display::Found::none;
 }
 
@@ -407,6 +415,22 @@ void Kiosk::tell(const model::Shown& shown) {
     if (shown_) shown_(shown);
 }
 
+Panel::Display Kiosk::panel_display() {
+    if (!display_.is_open()) return {};
+    return {[this](bool on) { return display_.power(on); }, [this] { return display_.powered(); }};
+}
+
+// While the screen is closed, but for the last moments of that: whoever comes first finds it awake.
+void Kiosk::follow_panel(const Now& now) {
+    const bool closed = show_.current.closed;
+    if (!closed) opens_.reset();
+    if (closed && (!opens_ || *opens_ <= now.wall)) opens_ = schedule::opens_at(rules_, now.wall);
+    const bool soon = opens_ && *opens_ - now.wall <= Panel::kBefore;
+    const bool sleeps = closed && !soon && now.steady >= awake_until_ &&
+                        setup_.settings.when_closed == config::WhenClosed::off && !options_.windowed;
+    panel_.follow(sleeps, panel_display(), now.steady);
+}
+
 void Kiosk::begin_run(const Now& now) {
     marker_ = std::make_unique<RunMarker>(disk_, state_folder(setup_.settings), boot_of_machine());
     last_ = marker_->begin(now.wall);
@@ -416,6 +440,13 @@ void Kiosk::begin_run(const Now& now) {
 // All that somebody should see to.
 std::vector<model::Trouble> Kiosk::standing(const Now& now) {
     auto all = troubles_;
+    const auto panel = panel_.trouble();
+    if (!panel) {
+        panel_fails_.reset();
+    } else {
+        if (!panel_fails_ || panel_fails_->complaint != *panel) panel_fails_ = model::Trouble{*panel, now.wall};
+        all.push_back(*panel_fails_);
+    }
     const auto why = journal_->trouble();
     if (why.empty()) {
         journal_fails_.reset();
@@ -440,7 +471,7 @@ void Kiosk::publish(const Now& now) {
                                     std::string(item != nullptr ? model::name_of(item->kind) : "idle"), current.since,
                                     now.wall + (current.ends - now.steady), current.why};
         if (show_.paused && !current.celebration) status.on->until.reset();
-        if (current.closed) status.opens = schedule::opens_at(rules_, now.wall);
+        if (current.closed) status.opens = opens_;
     }
     if (show_.next && show_.next->after == current.serial)
         if (const auto* next = show_.next->showing.item()) status.next = next->id;
@@ -457,6 +488,7 @@ void Kiosk::publish(const Now& now) {
     for (auto& trouble : feeds_.hanging(now)) status.troubles.push_back(std::move(trouble));
     status.journal_bytes = journal_->bytes();
     status.last = last_;
+    status.panel = panel_.state();
     status.late_turns = late_turns_;
     status.picture_failures = loader_.failures();
     notify_.status(control::status_line(status, setup_.zone, now.wall));
@@ -472,6 +504,10 @@ void Kiosk::sleep(const Now& now) {
     }
     auto latest = tidies_at_.value_or(SteadyTime::max());
     if (const auto watchdog = notify_.next()) latest = *watchdog;
+    if (const auto looks = panel_.next()) latest = std::min(latest, *looks);
+    if (opens_)
+        latest = std::min(latest, now.steady + std::max(*opens_ - now.wall - Panel::kBefore, Milliseconds(1'000)));
+    if (now.steady < awake_until_) latest = std::min(latest, awake_until_);
     if (const auto metrics = metrics_.next()) latest = std::min(latest, *metrics);
     if (const auto wakes = celebrating_.wakes(now)) latest = std::min(latest, *wakes);
     if (options_.run_for) latest = std::min(latest, opened_.steady + *options_.run_for);

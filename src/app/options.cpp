@@ -252,7 +252,7 @@ without a feed, the demo that comes with the program is shown.
   --config FILE   the screen's settings (docs/configuration.md)
   --feed          an address, a file or a folder of feeds, instead of the settings' (docs/feed.md)
   --theme         atelier, nocturne, beacon, meridian, gala, base, or a folder of your own (docs/theme.md)
-  --windowed      in a window; arrows change the slide, space pauses, i inspects it, c rehearses a celebration, Esc ends
+  --windowed      in a window
   --rotate        how far the picture is turned clockwise, for screens that hang upright
   --for           ends by itself after this many seconds
   --hurry         time runs this many times as fast: for long tests in a short time
@@ -260,6 +260,9 @@ without a feed, the demo that comes with the program is shown.
   --state         which show is meant, if several run: the state folder of its settings
   --celebration   of the previews: that of an item, second by second, instead of slides; --celebrations: of all
   --at            the moment that the previews show, like 2026-11-23T14:32
+
+In a window, and where run was started from a terminal: arrows change the slide, space pauses, c rehearses a
+celebration, i inspects the slide (in a window), Esc ends the show.
 )";
 }
 

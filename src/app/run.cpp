@@ -1,5 +1,7 @@
 #include "app/run.h"
 
+#include <unistd.h>
+
 #include <iostream>
 
 #include "app/explain.h"
@@ -14,7 +16,13 @@
 namespace accolade::app {
 namespace {
 
-int show(const Options& options, const Places& places) {
+// Somebody sits at it. (The service has a terminal as well, but its words go to the journal.)
+bool from_terminal() {
+    return isatty(STDIN_FILENO) == 1 && isatty(STDOUT_FILENO) == 1;
+}
+
+int show(Options options, const Places& places) {
+    options.keys = from_terminal();
     Signals signals;
     Log log(hurried(machine_clock(), options.hurry));
     auto kiosk = Kiosk::open(options, places, signals, log);

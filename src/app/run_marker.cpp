@@ -48,7 +48,7 @@ model::LastRun RunMarker::begin(WallTime now) {
     if (mark) {
         last_.starts = mark->starts + 1;
         last_.unclean = mark->unclean;
-        last_.seen = WallTime(Milliseconds(mark->at));
+        WallTime seen{Milliseconds(mark->at)};
         if (!mark->running) {
             last_.end = model::LastEnd::stopped;
         } else if (crashed) {
@@ -63,9 +63,10 @@ model::LastRun RunMarker::begin(WallTime now) {
                 const auto info = disk_.info(folder_ / name);
                 if (!info) continue;
                 const WallTime written{std::chrono::floor<Milliseconds>(std::chrono::nanoseconds(info->modified_ns))};
-                if (written <= now) last_.seen = std::max(*last_.seen, written);
+                if (written <= now) seen = std::max(seen, written);
             }
         }
+        last_.seen = seen;
     }
     leave_last_words_in(crashed_);
     write(now, true);

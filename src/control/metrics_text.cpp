@@ -64,46 +64,45 @@ class Writer {
 };
 
 void write_screen(Writer& out, const model::Status& status) {
-    out.gauge("display_up", "Whether there is a display to draw on.", number(status.display ? 1 : 0));
+    out.gauge("display_up", "whether there is a display to draw on", number(status.display ? 1 : 0));
     if (status.on) {
-        out.metric("showing_info", "gauge", "What is on: the kind of its item, and why it is.");
+        out.metric("showing_info", "gauge", "what is on: the kind of its item, and why it is");
         out.sample("1", {{"kind", status.on->kind}, {"why", name_of(status.on->why)}});
-        out.gauge("showing_since_timestamp_seconds", "Since when it is on.", seconds(status.on->since));
-        out.gauge("closed", "Whether the screen is outside its opening hours.",
+        out.gauge("showing_since_timestamp_seconds", "since when it is on", seconds(status.on->since));
+        out.gauge("closed", "whether the screen is outside its opening hours",
                   number(status.on->why == model::Reason::closed ? 1 : 0));
     }
-    out.gauge("paused", "Whether somebody paused the show by hand.", number(status.paused ? 1 : 0));
+    out.gauge("paused", "whether somebody paused the show by hand", number(status.paused ? 1 : 0));
     if (status.panel != model::Panel::left_alone)
-        out.gauge("panel_asleep", "Whether the panel sleeps while the screen is closed.",
+        out.gauge("panel_asleep", "whether the panel sleeps while the screen is closed",
                   number(status.panel == model::Panel::asleep ? 1 : 0));
-    out.gauge("items", "Items in the news, from all feeds.", number(status.items));
-    out.counter("slides_total", "Slides that have been on.", status.slides);
-    out.counter("frames_total", "Frames shown.", status.frames);
-    out.counter("missed_frames_total", "Frames of entrances that were due and not shown in time.",
-                status.missed_frames);
-    out.counter("gaps_total", "Times that the show stood still for a second or more.", status.late_turns);
+    out.gauge("items", "items in the news, from all feeds", number(status.items));
+    out.counter("slides_total", "slides that have been on", status.slides);
+    out.counter("frames_total", "frames shown", status.frames);
+    out.counter("missed_frames_total", "frames of entrances that were due and not shown in time", status.missed_frames);
+    out.counter("gaps_total", "times that the show stood still for a second or more", status.late_turns);
 }
 
 void write_feeds(Writer& out, const model::Status& status) {
-    out.metric("feed_items", "gauge", "Items that are held of a feed, however old.");
+    out.metric("feed_items", "gauge", "items that are held of a feed, however old");
     for (const auto& feed : status.sources) out.sample(number(feed.items), {{"feed", feed.name}});
-    out.metric("feed_failing", "gauge", "Whether the last look at a feed brought nothing.");
+    out.metric("feed_failing", "gauge", "whether the last look at a feed brought nothing");
     for (const auto& feed : status.sources) out.sample(number(feed.failing_since ? 1 : 0), {{"feed", feed.name}});
-    out.metric("feed_fresh_timestamp_seconds", "gauge", "When a feed was last heard of without trouble.");
+    out.metric("feed_fresh_timestamp_seconds", "gauge", "when a feed was last heard of without trouble");
     for (const auto& feed : status.sources)
         if (feed.fresh_at) out.sample(seconds(*feed.fresh_at), {{"feed", feed.name}});
-    out.metric("feed_failures_total", "counter", "Looks at a feed that brought nothing, by their cause.");
+    out.metric("feed_failures_total", "counter", "looks at a feed that brought nothing, by their cause");
     for (const auto& feed : status.sources)
         for (const auto& [cause, count] : feed.failures)
             out.sample(number(count), {{"feed", feed.name}, {"cause", cause}});
-    out.metric("picture_failures_total", "counter", "Pictures that could not be decoded, by their cause.");
+    out.metric("picture_failures_total", "counter", "pictures that could not be decoded, by their cause");
     for (const auto& [cause, count] : status.picture_failures) out.sample(number(count), {{"cause", cause}});
 }
 
 void write_celebrations(Writer& out, const model::Status& status) {
-    out.counter("celebrations_total", "Celebrations that were shown.", status.celebrations);
+    out.counter("celebrations_total", "celebrations that were shown", status.celebrations);
     const auto& latency = status.latency;
-    out.metric("live_latency_seconds", "histogram", "From the sending of a live event to its first frame.");
+    out.metric("live_latency_seconds", "histogram", "from the sending of a live event to its first frame");
     for (std::size_t i = 0; i < latency.within.size(); ++i) {
         const auto bound = seconds(Milliseconds(model::Latency::kBounds[i]));
         out.sample(number(latency.within[i]), {{"le", bound}}, "_bucket");
@@ -114,14 +113,14 @@ void write_celebrations(Writer& out, const model::Status& status) {
 }
 
 void write_machine(Writer& out, const model::Status& status, const Machine& machine) {
-    if (machine.memory) out.gauge("resident_memory_bytes", "Memory that the show takes.", number(*machine.memory));
+    if (machine.memory) out.gauge("resident_memory_bytes", "memory that the show takes", number(*machine.memory));
     if (machine.disk_free)
-        out.gauge("state_free_bytes", "Room on the disk of the state folder.", number(*machine.disk_free));
-    out.gauge("journal_bytes", "Size of the journal of what was shown.", number(status.journal_bytes));
-    out.counter("starts_total", "Starts of the show on this state folder.", status.last.starts);
-    out.counter("unclean_ends_total", "Ends of it that were no clean stop: killed, crashed, or the power cut.",
+        out.gauge("state_free_bytes", "room on the disk of the state folder", number(*machine.disk_free));
+    out.gauge("journal_bytes", "size of the journal of what was shown", number(status.journal_bytes));
+    out.counter("starts_total", "starts of the show on this state folder", status.last.starts);
+    out.counter("unclean_ends_total", "ends of it that were no clean stop: killed, crashed, or the power cut",
                 status.last.unclean);
-    out.metric("troubles", "gauge", "Complaints that stand, by how bad they are.");
+    out.metric("troubles", "gauge", "complaints that stand, by how bad they are");
     const auto count = [&](Severity severity) {
         return number(static_cast<std::uint64_t>(std::ranges::count_if(
             status.troubles, [&](const auto& trouble) { return trouble.complaint.severity == severity; })));
@@ -134,10 +133,10 @@ void write_machine(Writer& out, const model::Status& status, const Machine& mach
 
 std::string metrics_text(const model::Status& status, const Machine& machine, WallTime now) {
     Writer out;
-    out.metric("build_info", "gauge", "The version, and the name of the screen.");
+    out.metric("build_info", "gauge", "the version, and the name of the screen");
     out.sample("1", {{"version", status.version}, {"screen", status.name}});
-    out.gauge("start_timestamp_seconds", "When the show started.", seconds(status.started));
-    out.gauge("written_timestamp_seconds", "When this was written: the show draws, or could.", seconds(now));
+    out.gauge("start_timestamp_seconds", "when the show started", seconds(status.started));
+    out.gauge("written_timestamp_seconds", "when this was written: the show draws, or could", seconds(now));
     write_screen(out, status);
     write_feeds(out, status);
     write_celebrations(out, status);

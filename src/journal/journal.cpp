@@ -56,9 +56,9 @@ void Journal::work(const std::filesystem::path& folder, Screen screen) {
     };
     say();
     while (true) {
-        auto job = recorder.due()
-                       ? jobs_.wait_for(slept(std::max(*recorder.due() - clock_().steady, Milliseconds(1)), hurry_))
-                       : jobs_.wait();
+        const auto due = recorder.due();
+        auto job =
+            due ? jobs_.wait_for(slept(std::max(*due - clock_().steady, Milliseconds(1)), hurry_)) : jobs_.wait();
         const auto now = clock_();
         if (job) {
             std::visit(Cases{[&](model::Shown& shown) { recorder.add(std::move(shown), now.steady); },
@@ -67,7 +67,8 @@ void Journal::work(const std::filesystem::path& folder, Screen screen) {
                        *job);
         }
         const bool over = !job && jobs_.closed();
-        if (over || (recorder.due() && now.steady >= *recorder.due())) {
+        const auto waits_until = recorder.due().value_or(SteadyTime::max());
+        if (over || now.steady >= waits_until) {
             recorder.write(now);
             say();
         }

@@ -12,6 +12,7 @@
 #include <utility>
 
 #include "driver.h"
+#include "power.h"
 #include "sheet.h"
 #include "x11.h"
 
@@ -92,6 +93,7 @@ struct Window::Sdl {
     std::unique_ptr<Video> video;  // ended last
     std::string driver;
     bool kiosk = true;
+    bool keys = false;  // are heeded
     std::unique_ptr<SDL_Window, DestroyWindow> window;
     std::unique_ptr<Sheet> sheet;
     std::unique_ptr<X11Outputs> outputs;  // where it is x11
@@ -126,9 +128,9 @@ struct Window::Sdl {
             if (SDL_WaitEventTimeout(&event, milliseconds) != 0) heed(event, out);
             return;
         }
-        // Keys come only when they are asked for; a kiosk has none.
+        // Keys come only when they are asked for.
         constexpr int patience = 50;
-        if (!kiosk) milliseconds = milliseconds < 0 ? patience : std::min(milliseconds, patience);
+        if (keys) milliseconds = milliseconds < 0 ? patience : std::min(milliseconds, patience);
         SDL_PumpEvents();
         if (SDL_HasEvents(SDL_FIRSTEVENT, SDL_LASTEVENT) == SDL_FALSE) bell.wait(milliseconds);
     }
@@ -171,7 +173,7 @@ struct Window::Sdl {
                     lost = true;
                 break;
             case SDL_KEYDOWN:
-                if (const auto key = key_of(event.key.keysym.sym); key && !kiosk) out.keys.push_back(*key);
+                if (const auto key = key_of(event.key.keysym.sym); key && keys) out.keys.push_back(*key);
                 break;
             default:
                 break;
@@ -213,6 +215,7 @@ Result<std::unique_ptr<Window>> Window::open(const WindowOptions& options) {
     sdl->video = std::make_unique<Video>();
     sdl->driver = *driver;
     sdl->kiosk = !options.windowed;
+    sdl->keys = options.windowed || options.keys;
 
     const int displays = SDL_GetNumVideoDisplays();
     const int display = options.display >= 0 && options.display < displays ? options.display : 0;
@@ -233,6 +236,7 @@ Result<std::unique_ptr<Window>> Window::open(const WindowOptions& options) {
                                              : SDL_WINDOW_RESIZABLE;
     if (*driver == "x11") SDL_SetHint(SDL_HINT_VIDEO_X11_WINDOW_VISUALID, visual_of_eight_bits().c_str());
     for (const auto type : from_hands) SDL_EventState(type, sdl->kiosk ? SDL_IGNORE : SDL_ENABLE);
+    if (sdl->keys) SDL_EventState(SDL_KEYDOWN, SDL_ENABLE);
     sdl->window.reset(SDL_CreateWindow(options.title.c_str(), place, place, size.w, size.h, flags));
     if (!sdl->window) return failure(std::string("no window can be opened on the display: ") + SDL_GetError());
     if (sdl->kiosk) SDL_ShowCursor(SDL_DISABLE);
@@ -297,6 +301,14 @@ Events Window::wait_until(std::optional<SteadyTime> moment, SteadyTime now) {
     while (SDL_PollEvent(&event) != 0) sdl_->heed(event, out);
     if (sdl_->kiosk && sdl_->outputs && sdl_->outputs->changed()) sdl_->lost = true;
     return out;
+}
+
+Result<void> Window::power(bool on) {
+    return screen::power(sdl_->window.get(), on);
+}
+
+std::optional<bool> Window::powered() const {
+    return screen::powered(sdl_->window.get());
 }
 
 void Window::wake() {

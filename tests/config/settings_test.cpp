@@ -205,3 +205,23 @@ TEST_CASE("hours nobody can keep are complained of, and the screen stays on") {
     CHECK(said(R"({"opening_hours": {"monday": "08:00-17:00"}})") ==
           std::vector<std::string>{"kiosk.json:1:20: error: \"monday\" is not a day; did you mean \"mon\"?"});
 }
+
+TEST_CASE("a screen may have a name, several sites, a rhythm that is meant to be kept, and a panel that sleeps") {
+    const auto [t, none, places] = read(R"({
+        "name": "Reception", "site": ["esbjerg", "", "esbjerg-2"], "when_closed": "off",
+        "cadence": {"award": "monthly", "kudos": "weekly", "anniversary": "quarterly", "learning": "yearly"},
+        "metrics_file": "accolade.prom"
+    })");
+    CHECK(none == Complaints{});
+    CHECK(t.name == "Reception");
+    CHECK(t.sites == std::vector<std::string>{"esbjerg", "esbjerg-2"});
+    CHECK(t.when_closed == WhenClosed::off);
+    CHECK(t.cadence == decltype(t.cadence){{model::Kind::award, Cadence::monthly},
+                                           {model::Kind::kudos, Cadence::weekly},
+                                           {model::Kind::learning, Cadence::yearly},
+                                           {model::Kind::anniversary, Cadence::quarterly}});
+    CHECK(t.metrics_file == "/etc/accolade/accolade.prom");
+    CHECK(said(R"({"cadence": {"awrad": "monthly"}})").at(0).find("did you mean \"award\"?") != std::string::npos);
+    CHECK(said(R"({"cadence": {"award": "daily"}})").at(0).find("monthly") != std::string::npos);
+    CHECK(said(R"({"site": 7})").at(0).find("a list of texts") != std::string::npos);
+}

@@ -350,3 +350,14 @@ TEST_CASE("every example of the page for feed authors is read without complaints
     }
     CHECK(examples >= 16);
 }
+
+TEST_CASE("who agreed to no display is named with the item that is kept back, for those who remember names") {
+    const auto feed = parse_feed(R"({"version": "https://jsonfeed.org/version/1.1", "title": "T", "items": [
+        {"id": "a", "title": "A", "_accolade": {"kind": "kudos", "people": [{"name": "Ada"}, {"name": "Ben", "consent": "none"}]}},
+        {"id": "b", "title": "B", "_accolade": {"kind": "quote", "from": {"name": "Cleo", "consent": "name"}}},
+        {"id": "c", "title": "C", "_accolade": {"kind": "welcome", "host": {"team": "Hull", "consent": "nobody"}}}]})",
+                                 {"https://news.example/feed.json", "news", "en", {}});
+    REQUIRE(feed);
+    CHECK(feed->items.size() == 1);
+    CHECK(feed->refusals == std::vector<model::Refusal>{{"a", "Ben"}, {"c", ""}});
+}

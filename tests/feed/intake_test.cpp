@@ -34,6 +34,31 @@ TEST_CASE("items come with their pictures, whose bytes lie in the archive") {
     CHECK(world.lines.empty());
 }
 
+TEST_CASE("who agreed to no display is named in the news, once, for those who remember names; and it is news") {
+    World world;
+    world.see("a\nrefused x Ben\nrefused y Ada\nrefused x Ben");
+    CHECK(world.ids() == "a");
+    CHECK(world.news.refusals == std::vector<model::Refusal>{{"x", "Ben"}, {"y", "Ada"}});
+    const auto publications = world.publications;
+    world.web[kFeed] = page("a\nrefused y Ada");
+    world.later(Seconds(61));
+    CHECK(world.news.refusals == std::vector<model::Refusal>{{"y", "Ada"}});
+    CHECK(world.publications == publications + 1);
+}
+
+TEST_CASE("looks that brought nothing are counted by their cause") {
+    World world;
+    world.see("a");
+    world.web.erase(kFeed);
+    world.later(Seconds(600));
+    world.web[kFeed] = page("half");
+    world.later(Seconds(3600));
+    const auto failures = world.intake->sources().at(0).failures;
+    CHECK(failures.size() == 2);
+    CHECK(failures.at("name") > 1);
+    CHECK(failures.at("unreadable") >= 1);
+}
+
 TEST_CASE("after a restart without a network the last news are shown at once, pictures and all") {
     World world;
     world.see("a " + kPicture + "\nb", "\"1\"");
@@ -656,14 +681,16 @@ TEST_CASE("how each source does is told, with its times") {
     auto sources = world.intake->sources();
     REQUIRE(sources.size() == 2);
     CHECK(sources.at(0) == model::SourceStatus{kFeed, start, {}, start + Seconds(60), "", 2});
-    CHECK(sources.at(1) == model::SourceStatus{kOther + "?…", {}, start, start + Seconds(5), "name not found: x", 0});
+    CHECK(sources.at(1) ==
+          model::SourceStatus{kOther + "?…", {}, start, start + Seconds(5), "name not found: x", 0, {{"name", 1}}});
 
     world.web.clear();
     world.later(Seconds(60));
     world.later(Seconds(5));
     sources = world.intake->sources();
     CHECK(sources.at(0) ==
-          model::SourceStatus{kFeed, start, start + Seconds(60), start + Seconds(75), "name not found: x", 2});
+          model::SourceStatus{
+              kFeed, start, start + Seconds(60), start + Seconds(75), "name not found: x", 2, {{"name", 2}}});
     CHECK(sources.at(1).failing_since == start);
     world.web[kFeed] = page("a\nb");
     world.intake->refetch();
@@ -671,7 +698,8 @@ TEST_CASE("how each source does is told, with its times") {
     CHECK(world.intake->sources().at(0).next_try == std::nullopt);  // it is being asked
     world.turn();
     CHECK(world.intake->sources().at(0) ==
-          model::SourceStatus{kFeed, world.now.wall, {}, start + Seconds(120), "", 2});  // by the wall clock
+          model::SourceStatus{
+              kFeed, world.now.wall, {}, start + Seconds(120), "", 2, {{"name", 2}}});  // by the wall clock
     world.web[kFeed] = page("items:");
     world.later(Seconds(60));
     CHECK(world.intake->sources().at(0).trouble == "the feed is suddenly empty");

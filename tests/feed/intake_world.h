@@ -21,8 +21,8 @@ inline const std::string kFeed = "https://news.example/feed.json";
 inline const std::string kOther = "https://other.example/feed.json";
 inline const std::string kPicture = "https://news.example/a.png";
 
-// A feed for these tests: one item a line, "id picture title"; "brand NAME LOGO"; "live ADDRESS"; "language TAG"; a
-// line "half" cannot be read.
+// A feed for these tests: one item a line, "id picture title"; "brand NAME LOGO"; "live ADDRESS"; "language TAG";
+// "refused ITEM NAME"; a line "half" cannot be read.
 inline Result<Parsed> read_lines(std::string_view bytes, const FeedContext& context) {
     Parsed reading;
     std::istringstream lines{std::string(bytes)};
@@ -38,6 +38,10 @@ inline Result<Parsed> read_lines(std::string_view bytes, const FeedContext& cont
         }
         if (id == "live") {
             reading.live = picture;
+            continue;
+        }
+        if (id == "refused") {
+            reading.refusals.push_back({picture, logo});
             continue;
         }
         if (id == "language") {

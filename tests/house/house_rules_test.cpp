@@ -57,6 +57,8 @@ constexpr std::pair<std::string_view, std::string_view> kLibraries[] = {
     {"webp/", "PkgConfig::webpdemux"},
     {"zlib.h", "ZLIB::ZLIB"},
     {"sqlite3.h", "SQLite::SQLite3"},
+    {"X11/", "PkgConfig::x11"},
+    {"xf86drm", "PkgConfig::libdrm"},
 };
 
 struct Word {

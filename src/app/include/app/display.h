@@ -46,6 +46,8 @@ class Display {
     bool show(const Frame& frame, std::optional<screen::Inspection> inspection = std::nullopt);
     Bitmap picture();  // what is on it
     void draw_ahead(const DrawingPtr& drawing) { painter_.prepare(drawing); }
+    Result<void> power(bool on) { return window_->power(on); }
+    std::optional<bool> powered() const { return window_->powered(); }
     // Sleeps until then, or until something happens. Closes a display that was lost.
     screen::Events wait(const stage::Due& due, SteadyTime latest, const Now& now, const Clock& clock);
 

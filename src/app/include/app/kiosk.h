@@ -20,6 +20,7 @@
 #include "app/lock.h"
 #include "app/metrics_file.h"
 #include "app/notify.h"
+#include "app/panel.h"
 #include "app/pulse.h"
 #include "app/run_marker.h"
 #include "app/setup.h"
@@ -81,6 +82,8 @@ class Kiosk {
     void show(const Now& now);              // what is on the screen is up to date
     void forget_withdrawn(const Now& now);  // pictures that no news and no setting names any more
     void tell(const model::Shown& shown);
+    Panel::Display panel_display();
+    void follow_panel(const Now& now);
     void begin_run(const Now& now);  // on this state folder
     std::vector<model::Trouble> standing(const Now& now);
     void publish(const Now& now);
@@ -106,6 +109,7 @@ class Kiosk {
     schedule::Rules rules_;
     std::vector<model::Trouble> troubles_;         // of the settings
     std::optional<model::Trouble> journal_fails_;  // while it does
+    std::optional<model::Trouble> panel_fails_;
     std::unique_ptr<RunMarker> marker_;
     model::LastRun last_;
     MetricsFile metrics_;
@@ -119,6 +123,9 @@ class Kiosk {
     Celebrating celebrating_;
     std::unique_ptr<journal::Journal> journal_;
     screen::Chime chime_;
+    screen::RealCecKernel cec_;
+    Panel panel_;
+    SteadyTime awake_until_{};  // somebody wants to see something
     std::unique_ptr<FileWatch> watch_;
 
     std::shared_ptr<const model::News> news_;  // of this turn of the loop
@@ -131,6 +138,7 @@ class Kiosk {
     std::uint64_t frames_ = 0;           // shown so far
     std::uint64_t late_turns_ = 0;       // of the loop, by a second or more
     std::optional<SteadyTime> expects_;  // its next turn by then
+    std::optional<WallTime> opens_;      // while it is closed
     bool quitting_ = false;
 };
 

@@ -49,6 +49,7 @@ struct Options {
     std::vector<std::string> ids;         // explain: of the items; none: of all
     bool all = false;                     // preview: also what this screen does not show
     bool json = false, watch = false;     // status
+    bool keys = false;                    // run: heeded in full screen too, since somebody sits at the terminal
     std::optional<std::string> from, to;  // report: "2026-11-23" or "2026-11"
     std::string by = "person";            // report: or "team", "kind", "site"
     std::string html, csv;                // report: the files it is written to

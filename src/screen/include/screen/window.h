@@ -24,12 +24,13 @@ struct WindowOptions {
     int display = 0;  // the first one, with a notice, where there are not so many
     Rotation rotation = Rotation::none;
     std::optional<PixelSize> windowed;  // nothing: fullscreen
+    bool keys = false;                  // are heeded in full screen too
     std::string title = "Accolade";
     bool allow_offscreen = false;  // tests: SDL_VIDEODRIVER=offscreen or dummy is taken as a display
     bool through_texture = false;  // tests: shown as on KMSDRM, where windows have no memory of their own
 };
 
-enum class Key { next, previous, pause, inspect, rehearse, quit };  // heeded in a window only; a kiosk has no keys
+enum class Key { next, previous, pause, inspect, rehearse, quit };  // a kiosk has none
 
 struct Events {
     bool quit = false;     // the window was closed (a kiosk cannot be; signals are the app's)
@@ -59,6 +60,10 @@ class Window {
     raster::Target target();
     // Shows the parts of the target that changed. Waits for the display where it has a vsync.
     void present(const std::vector<PixelRect>& changed);
+
+    // Sends the screen to sleep and wakes it; whether it is awake, where the display says.
+    Result<void> power(bool on);
+    std::optional<bool> powered() const;
 
     // Sleeps until something happens, `wake` is called, or the moment has come (nothing: for ever); says what happened.
     // On KMSDRM it returns every second at the latest, having looked at the connectors: nobody else tells of them.
