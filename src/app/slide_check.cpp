@@ -154,7 +154,7 @@ slide::Slide SlideComplaints::settled(const std::string& place, const std::funct
             if (file == news.pictures.end() || place.empty()) continue;
             const auto why = loader.trouble(file->second.path, file->second.written_ns);
             if (why && of(place).known.insert("undecodable\n" + asked.address).second)
-                of(place).others.push_back(picture_named(asked.address) + *why + "; the slide is shown without it");
+                of(place).others.push_back("a picture is not shown: " + *why + " (" + asked.address + ")");
         }
         slide = design();
     }

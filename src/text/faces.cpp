@@ -9,6 +9,7 @@
 #include <cmath>
 #include <string_view>
 
+#include "built_in.h"
 #include "text/unicode.h"
 
 namespace accolade::text {
@@ -31,7 +32,10 @@ bool draws_accents_into_letters(FT_Face face) {
 Result<std::unique_ptr<Face>> Face::open(FT_Library library, const std::string& file, int index) {
     std::unique_ptr<Face> face(new Face);
     face->file_ = file;
-    face->blob_ = hb_blob_create_from_file_or_fail(file.c_str());
+    const auto built_in = built_in_face();
+    face->blob_ = file == kBuiltInFace ? hb_blob_create(built_in.data(), static_cast<unsigned int>(built_in.size()),
+                                                        HB_MEMORY_MODE_READONLY, nullptr, nullptr)
+                                       : hb_blob_create_from_file_or_fail(file.c_str());
     if (face->blob_ == nullptr) return failure(failing(file, "it cannot be read"), file);
     unsigned int length = 0;
     const char* data = hb_blob_get_data(face->blob_, &length);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstdlib>
 
+#include "built_in.h"
 #include "text/unicode.h"
 
 namespace accolade::text {
@@ -76,6 +77,8 @@ Design Fallback::designed(const std::vector<std::string>& files) {
         out.weight = weight_named(files.empty() ? "" : files.front());
         if (const auto id = from_system({{U'H', U'n', U'0'}, "Latn", "en", out.weight, false, false}))
             out.chain = {*id};
+        else if (const auto plain = faces_.open(std::string(kBuiltInFace)))
+            out.chain = {*plain};
     }
     if (out.own.empty() && !out.chain.empty()) out.cap_height = faces_.at(out.chain.front()).metrics().cap_height;
     return out;

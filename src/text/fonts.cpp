@@ -145,8 +145,7 @@ TextBlock Fonts::Rooms::cut(const Text& text, const Style& style, const Box& box
 Result<std::unique_ptr<Fonts>> Fonts::open(const std::filesystem::path& bundled, SystemFonts system) {
     auto rooms = std::make_unique<Rooms>(bundled, system);
     if (rooms->fallback.design({}).chain.empty())
-        return failure("no font can be opened here, and the system has none; install the program again",
-                       bundled.string());
+        return failure("no font can be opened, not even the built-in one; memory may be used up", bundled.string());
     return std::unique_ptr<Fonts>(new Fonts(std::move(rooms)));
 }
 

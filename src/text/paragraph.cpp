@@ -136,7 +136,8 @@ void measure_clusters(Paragraph& p, const Style& style, std::string_view languag
     const auto count = p.clusters.size();
     std::vector<float> advance(count, 0.0F);
     for (const auto& run : p.runs) {
-        // HarfBuzz may have joined several of our clusters into one glyph: they share its advance.
+        // HarfBuzz may have joined several of our clusters into one glyph: they share its advance. It may also have
+        // begun one inside a cluster of ours (a conjunct): what that has belongs to the one it lies in.
         std::map<std::uint32_t, float> sums;
         for (const auto& g : run.glyphs) sums[g.cluster] += g.advance;
         auto c = run.begin;
@@ -145,7 +146,9 @@ void measure_clusters(Paragraph& p, const Style& style, std::string_view languag
             const auto until = next != sums.end() ? next->first : p.clusters[run.end - 1].end;
             auto end = c;
             while (end < run.end && p.clusters[end].begin < until) ++end;
-            for (auto i = c; i < end; ++i) advance[i] = sum->second * p.clusters[i].scale / static_cast<float>(end - c);
+            if (end == c && c > run.begin) --c;
+            for (auto i = c; i < end; ++i)
+                advance[i] += sum->second * p.clusters[i].scale / static_cast<float>(end - c);
             c = end;
         }
     }

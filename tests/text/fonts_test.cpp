@@ -1,10 +1,13 @@
 #include "text/fonts.h"
 
 #include <doctest/doctest.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <cmath>
+#include <cstdlib>
 #include <filesystem>
+#include <fstream>
 
 using namespace accolade;
 using namespace accolade::text;
@@ -240,7 +243,29 @@ TEST_CASE("a font that is not there or broken is passed over") {
     CHECK(fonts->set({{"Anna", 0}}, style, {}, "en").lines.size() == 1);
     CHECK_FALSE(fonts->try_file(folder + "README.md"));
     CHECK(fonts->try_file(folder + "Karla-Bold.otf"));
-    CHECK_FALSE(Fonts::open(folder + "nowhere", SystemFonts::ignore));
+}
+
+TEST_CASE("where no font is, a built-in face has the words") {
+    // Neither the program's own folder nor, for fontconfig, any other.
+    const std::string none = "/tmp/accolade-no-fonts-" + std::to_string(getpid()) + ".conf";
+    std::ofstream(none) << "<?xml version='1.0'?><!DOCTYPE fontconfig SYSTEM 'fonts.dtd'><fontconfig></fontconfig>";
+    const char* before = std::getenv("FONTCONFIG_FILE");
+    const std::string kept = before == nullptr ? "" : before;
+    setenv("FONTCONFIG_FILE", none.c_str(), 1);
+    for (const auto system : {SystemFonts::ignore, SystemFonts::use}) {
+        const auto fonts = Fonts::open(folder + "nowhere", system);
+        REQUIRE(fonts);
+        auto style = in("Missing.otf", 40);
+        const auto block = (*fonts)->set({{"Håkon Ødegård, Сергей, Ελένη 2024", 0}}, style, {}, "nb");
+        CHECK(block.missing == 0);
+        REQUIRE(block.lines.size() == 1);
+        CHECK(block.lines[0].glyphs.size() > 25);
+        CHECK(block.ink.w > 300);
+        CHECK((*fonts)->file(block.lines[0].glyphs.front().face) == "the built-in face");
+        CHECK((*fonts)->set({{"नमस्ते", 0}}, style, {}, "hi").missing > 0);  // left out, never a box
+    }
+    before == nullptr ? unsetenv("FONTCONFIG_FILE") : setenv("FONTCONFIG_FILE", kept.c_str(), 1);
+    std::filesystem::remove(none);
 }
 
 TEST_CASE("figures have equal cells when tabular, whatever the font's own tabular figures are") {
