@@ -656,14 +656,16 @@ TEST_CASE("how each source does is told, with its times") {
     auto sources = world.intake->sources();
     REQUIRE(sources.size() == 2);
     CHECK(sources.at(0) == model::SourceStatus{kFeed, start, {}, start + Seconds(60), "", 2});
-    CHECK(sources.at(1) == model::SourceStatus{kOther + "?…", {}, start, start + Seconds(5), "name not found: x", 0});
+    CHECK(sources.at(1) ==
+          model::SourceStatus{kOther + "?…", {}, start, start + Seconds(5), "name not found: x", 0, {{"name", 1}}});
 
     world.web.clear();
     world.later(Seconds(60));
     world.later(Seconds(5));
     sources = world.intake->sources();
     CHECK(sources.at(0) ==
-          model::SourceStatus{kFeed, start, start + Seconds(60), start + Seconds(75), "name not found: x", 2});
+          model::SourceStatus{
+              kFeed, start, start + Seconds(60), start + Seconds(75), "name not found: x", 2, {{"name", 2}}});
     CHECK(sources.at(1).failing_since == start);
     world.web[kFeed] = page("a\nb");
     world.intake->refetch();
@@ -671,7 +673,8 @@ TEST_CASE("how each source does is told, with its times") {
     CHECK(world.intake->sources().at(0).next_try == std::nullopt);  // it is being asked
     world.turn();
     CHECK(world.intake->sources().at(0) ==
-          model::SourceStatus{kFeed, world.now.wall, {}, start + Seconds(120), "", 2});  // by the wall clock
+          model::SourceStatus{
+              kFeed, world.now.wall, {}, start + Seconds(120), "", 2, {{"name", 2}}});  // by the wall clock
     world.web[kFeed] = page("items:");
     world.later(Seconds(60));
     CHECK(world.intake->sources().at(0).trouble == "the feed is suddenly empty");
