@@ -14,20 +14,16 @@
 namespace accolade::app {
 
 Result<std::unique_ptr<Lock>> Lock::take(const std::filesystem::path& folder) {
-    const auto made = RealDisk().make_folder(folder);
-    if (!made) {
-        return std::unique_ptr<Lock>(
-            new Lock(-1, to_string(made.error()) + "; nothing is kept for a start without a network"));
-    }
+    const auto unwritable = [](const std::filesystem::path& where, const std::string& why) {
+        return std::unique_ptr<Lock>(new Lock(-1, where.string() +
+                                                      ": the state folder cannot be written, so nothing is kept for a "
+                                                      "start without a network: " +
+                                                      why));
+    };
+    if (const auto made = RealDisk().make_folder(folder); !made) return unwritable(folder, made.error().what);
     const auto path = folder / "lock";
     const int file = open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0640);
-    if (file < 0) {
-        return std::unique_ptr<Lock>(
-            new Lock(-1, path.string() +
-                             ": the state folder cannot be written, so nothing is kept for a start "
-                             "without a network: " +
-                             std::generic_category().message(errno)));
-    }
+    if (file < 0) return unwritable(path, std::generic_category().message(errno));
     if (flock(file, LOCK_EX | LOCK_NB) != 0) {
         if (errno != EWOULDBLOCK) {  // a file system without locks
             std::string why = path.string() + ": cannot be locked: " + std::generic_category().message(errno);
