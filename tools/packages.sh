@@ -8,7 +8,7 @@ packages_build=(
     g++ cmake ninja-build pkg-config
     libsdl2-dev libsdl2-ttf-dev libsdl2-image-dev libx11-dev libxext-dev libxrandr-dev libdrm-dev
     libcurl4-openssl-dev libssl-dev libsqlite3-dev nlohmann-json3-dev libicu-dev
-    libfontconfig-dev libharfbuzz-dev libfreetype-dev libqrcodegencpp-dev libhyphen-dev libseccomp-dev
+    libfontconfig-dev libharfbuzz-dev libfreetype-dev libqrcodegencpp-dev libhyphen-dev libseccomp-dev libgumbo-dev
     libheif-dev libjpeg62-turbo-dev liblcms2-dev librsvg2-dev libwebp-dev zlib1g-dev
     ca-certificates tzdata
 )

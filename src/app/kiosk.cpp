@@ -290,7 +290,7 @@ void Kiosk::reread(const Now& now) {
     keep(read, disk_, log_);
     if (read.setup->theme == setup_.theme && read.setup->settings == setup_.settings &&
         read.setup->logo == setup_.logo && read.setup->logo_dark == setup_.logo_dark &&
-        read.setup->demo == setup_.demo) {
+        read.setup->demo == setup_.demo && read.setup->zone == setup_.zone) {
         return;
     }
     log_.info("settings", "the new settings and theme are in use");
@@ -321,10 +321,10 @@ void Kiosk::take(Setup setup) {
     rules_ = rules_of(now, setup_.zone);
     opens_.reset();
     if (now.feeds != before.feeds || now.state_folder != before.state_folder || now.language != before.language ||
-        now.ca_file != before.ca_file || now.zone != before.zone || setup_.demo != old.demo) {
+        now.ca_file != before.ca_file || setup_.zone != old.zone || setup_.demo != old.demo) {
         feeds_.follow(setup_, places_);
     }
-    if (now.state_folder != before.state_folder || now.zone != before.zone)
+    if (now.state_folder != before.state_folder || setup_.zone != old.zone)
         asking_.open(state_folder(now), setup_.zone);
     if (setup_.files != old.files) watch_files();
     if (now.screen.rotation != before.screen.rotation || now.screen.display != before.screen.display)

@@ -63,6 +63,8 @@ config::Read read_settings_file(const std::filesystem::path& file, const std::op
     auto absolute = std::filesystem::weakly_canonical(file, ignored);
     if (absolute.empty()) absolute = file;
     setup.files.push_back(absolute);
+    // And the name that was given: a link may be led elsewhere.
+    if (auto given = std::filesystem::absolute(file, ignored); given != absolute) setup.files.push_back(given);
     result.settings_file = absolute;
     setup.demo = false;
     complain_of_writable(result.complaints, absolute, "the settings file");
@@ -164,12 +166,13 @@ ReadSetup read_setup(const Options& options, const Places& places, Disk& disk,
         zone = model::Zone::named("");
     }
     if (zone) setup.zone = *zone;
+    if (const auto rules = setup.zone.file(); !rules.empty()) setup.files.push_back(rules);
     Logos logos(disk, before);
     const auto read_logo = [&](const std::filesystem::path& logo,
                                const char* key) -> std::optional<model::PictureFile> {
         if (logo.empty()) return std::nullopt;
         setup.files.push_back(logo);
-        auto looked_at = logos.read(logo.string());
+        auto looked_at = logos.read(disk.resolved(logo).value_or(logo).string());
         if (looked_at) return std::move(*looked_at);
         complain(result.complaints, place(key), logo.string() + ": " + looked_at.error().what);
         return std::nullopt;

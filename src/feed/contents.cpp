@@ -1,7 +1,9 @@
 #include "contents.h"
 
 #include <algorithm>
+#include <filesystem>
 #include <optional>
+#include <set>
 #include <utility>
 
 #include "net/url.h"
@@ -29,6 +31,22 @@ void add_stream(Contents& contents, const Document& document, const Parsed& pars
     }
 }
 
+// Ids count per file: an item whose id an earlier file of the folder has goes by the name of its own file as well.
+model::Items with_own_ids(const model::Items& items, const Document& document, std::set<std::string>& taken) {
+    model::Items own;
+    for (std::size_t i = 0; i < items.size(); ++i) {
+        if (taken.insert(items[i].id).second) {
+            own.share(items, i);
+            continue;
+        }
+        auto item = items[i];
+        item.id = std::filesystem::path(document.address).filename().string() + "/" + item.id;
+        taken.insert(item.id);
+        own.push_back(std::move(item));
+    }
+    return own;
+}
+
 void add(Contents& contents, Document document, Parsed parsed) {
     add_stream(contents, document, parsed);
     contents.documents.push_back(std::move(document));
@@ -48,6 +66,7 @@ Result<Contents> read_contents(const SourceSettings& settings, std::vector<Docum
     Contents contents;
     contents.complaints = std::move(complaints);
     std::optional<Error> unreadable;
+    std::set<std::string> ids;
     for (auto& document : documents) {
         auto parsed = read(document);
         if (!parsed) {
@@ -62,6 +81,7 @@ Result<Contents> read_contents(const SourceSettings& settings, std::vector<Docum
             parsed = read(document);
             if (!parsed) continue;
         }
+        if (!net::is_web(settings.address)) parsed->items = with_own_ids(parsed->items, document, ids);
         add(contents, std::move(document), std::move(*parsed));
     }
     const bool nothing_new =

@@ -1,5 +1,6 @@
 // HTML reduced to the text that a reader would see: paragraphs become lines, entities become characters, scripts,
-// styles and comments go. What is not understood is left out; nothing is run and nothing is fetched.
+// styles and comments go. Read by gumbo as the HTML standard says, with all of its entities; nothing is run and nothing
+// is fetched. What can never be shown (&#0;, a surrogate) is dropped.
 // Pure function; any thread; linear in the length.
 #pragma once
 
@@ -11,9 +12,8 @@ namespace accolade::feed {
 // REQUIRES valid UTF-8. The result is too; it may still hold control characters (see clean_text.h).
 std::string html_text(std::string_view html);
 
-// A plain text in which a program left HTML's entities: "Smith &amp; Sons" is "Smith & Sons". What is no character that
-// can be shown (&#0;, a surrogate) stays as it is written, and so does a whole text that is about markup: one with < or
-// &lt; in it.
+// A plain text in which a program left HTML's entities: "Smith &amp; Sons" is "Smith & Sons". A whole text that is about
+// markup, one with < or &lt; in it, stays as it is written, and so does what is no entity: "AT&T".
 std::string without_entities(std::string_view text);
 
 }  // namespace accolade::feed

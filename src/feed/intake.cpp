@@ -1,6 +1,8 @@
 #include "intake.h"
 
 #include <algorithm>
+#include <array>
+#include <cstdio>
 #include <set>
 #include <utility>
 
@@ -18,6 +20,14 @@ constexpr Milliseconds kConfirm{60'000};
 constexpr Milliseconds kLongest{60'000};
 constexpr Milliseconds kWritesApart{15 * 60'000};  // of one feed, where nothing has to go from the disk
 constexpr Milliseconds kForPictures{60'000};       // how long news wait for their pictures before they are written
+
+std::string written(WallTime at, const model::Zone& zone) {
+    const auto local = zone.local(at);
+    std::array<char, 32> text{};
+    std::snprintf(text.data(), text.size(), "%04d-%02d-%02d %02d:%02d", local.date.year, local.date.month,
+                  local.date.day, local.hour, local.minute);
+    return text.data();
+}
 
 }  // namespace
 
@@ -118,6 +128,16 @@ void Intake::ask_files(SourceState& source, Now now) {
         return look_failed(source, Trouble::unreachable, to_string(look.error()), std::nullopt, now);
     }
     source.access.online = true;
+    const bool held_some = source.folder && look->folder && source.folder->device == look->folder->device &&
+                           source.folder->inode == look->folder->inode;
+    if (look->folder && look->stamps.empty() && source.contents && !source.contents->items.empty() && !held_some) {
+        return look_failed(source, Trouble::unreachable,
+                           "the folder " + look->folder->name +
+                               " is another one than before, and empty; mount its share again, or put a feed with an "
+                               "empty list \"items\" there to show nothing",
+                           std::nullopt, now);
+    }
+    if (look->folder && !look->stamps.empty()) source.folder = look->folder;
     if (look->same) return look_succeeded(source, Outcome::unchanged, now);
     const auto outcome = take_in(source, std::move(look->documents), std::move(look->complaints), now);
     // Without their stamps, files that were not taken in are read again next time.
@@ -250,10 +270,16 @@ Result<Contents> Intake::read(const SourceState& source, std::vector<Document> d
 
 Verdict Intake::judge(SourceState& source, const Contents& next, Now now) {
     if (!source.contents) return Verdict::follow;
-    const auto verdict = source.shrink_check.judge(source.contents->items.size(), next.items.size(), now.steady);
+    const bool shrunk = ShrinkCheck::shrunk(source.contents->items.size(), next.items.size());
+    const auto back = shrunk ? std::nullopt : went_back(*source.contents, next);
+    const auto verdict = source.shrink_check.judge(shrunk || back, now.steady);
     if (verdict == Verdict::follow) return verdict;
-    mark_failing(source, Trouble::unusable,
-                 next.items.empty() ? "the feed is suddenly empty" : "the feed has lost most of its items", now);
+    std::string why = next.items.empty() ? "the feed is suddenly empty" : "the feed has lost most of its items";
+    if (back) {
+        why = "the feed went back in time: item \"" + back->item + "\" was of " + written(back->before, seams_.zone) +
+              " and is of " + written(back->after, seams_.zone);
+    }
+    mark_failing(source, Trouble::unusable, std::move(why), now);
     seams_.log.warn("feed " + name_of(source),
                     name_of(source) + ": " + source.trouble +
                         "; its previous items are shown until it has stayed like this for a minute");

@@ -1,6 +1,7 @@
 #include "merge.h"
 
 #include <algorithm>
+#include <filesystem>
 #include <string_view>
 #include <unordered_map>
 #include <utility>
@@ -19,8 +20,13 @@ bool is_empty(const model::Brand& brand) {
 // that is nearer than itself. Its token goes along to pictures of its own origin.
 class PicturesOf {
   public:
+    // REQUIRES that it has contents.
     PicturesOf(const SourceState& source, std::vector<WantedPicture>& pictures)
-        : source_(source), pictures_(pictures), origin_(net::origin_of(source.settings.address)) {}
+        : source_(source), pictures_(pictures), origin_(net::origin_of(source.settings.address)) {
+        const auto& documents = source.contents->documents;
+        if (source.from_web() || documents.empty()) return;
+        folder_ = std::filesystem::path(path_of(documents.front().address)).parent_path().string();
+    }
 
     // `shown_by`: one item, or none for the brand.
     void want(const std::string& address, const model::Items& shown_by) {
@@ -30,6 +36,7 @@ class PicturesOf {
         if (!shown_by.empty()) one.item = shown_by.at(0).id;
         one.shown_by = shown_by;
         one.from_files = !source_.from_web();
+        one.folder = folder_;
         const bool own = !one.from_files && net::origin_of(address) == origin_;
         one.reach = one.from_files ? net::Reach::machine : source_.access.reach_of(own);
         one.online = source_.access.online;
@@ -40,7 +47,7 @@ class PicturesOf {
   private:
     const SourceState& source_;
     std::vector<WantedPicture>& pictures_;
-    std::string origin_;
+    std::string origin_, folder_;
 };
 
 Complaint double_of(const SourceState& source, const model::Item& item, const SourceState& first) {

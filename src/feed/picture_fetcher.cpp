@@ -259,14 +259,22 @@ void PictureFetcher::check_file(PictureState& state, SteadyTime now) {
         return failed(state, {"a feed from the web names a file; it may only name http and https", path}, std::nullopt,
                       now);
     }
-    const auto info = disk_.info(path);
+    const std::filesystem::path real = disk_.resolved(path).value_or(path);
+    const std::filesystem::path folder = disk_.resolved(state.wanted.folder).value_or(state.wanted.folder);
+    if (!lies_below(real, folder)) {
+        set_picture(state, std::nullopt);
+        state.stamp.reset();
+        return failed(state, {"this is a link that leads out of the feed's folder; put the picture itself there", path},
+                      std::nullopt, now);
+    }
+    const auto info = disk_.info(real);
     if (!info) {
         set_picture(state, std::nullopt);
         state.stamp.reset();
         return failed(state, info.error(), std::nullopt, now);
     }
-    if (state.stamp != *info || !state.picture) {
-        const auto bytes = disk_.read(path, kPictureBytes);
+    if (state.stamp != *info || !state.picture || state.picture->path != real) {
+        const auto bytes = disk_.read(real, kPictureBytes);
         if (!bytes) return failed(state, bytes.error(), std::nullopt, now);
         const auto header = examine_(*bytes);
         if (!header) {
@@ -275,7 +283,7 @@ void PictureFetcher::check_file(PictureState& state, SteadyTime now) {
             return failed(state, {header.error().what, path}, std::nullopt, now);
         }
         state.stamp = *info;
-        set_picture(state, model::PictureFile{path, header->size, info->modified_ns});
+        set_picture(state, model::PictureFile{real.string(), header->size, info->modified_ns});
     }
     succeeded(state, kFilesAgain, now);
 }

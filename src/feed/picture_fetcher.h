@@ -45,6 +45,7 @@ struct WantedPicture {
     std::string address;
     std::string item;                         // the id of the first that shows it; empty: the brand's logo
     bool from_files = false;                  // named by a feed that is a file
+    std::string folder{};                     // of that feed: no file outside of it is opened
     net::Reach reach = net::Reach::everyone;  // of the feed that names it
     net::Credentials credentials;             // of that feed, where the picture has the same origin
     bool online = false;                      // that feed has been reached since the start

@@ -21,7 +21,9 @@ std::string digest_of(const std::vector<Document>& documents) {
 
 Result<Look> look_at(Disk& disk, const std::string& address, const std::vector<FileInfo>& before) {
     const std::filesystem::path path = path_of(address);
-    const auto info = disk.info(path);
+    const auto real = disk.resolved(path);  // what the settings name may be a link
+    if (!real) return std::unexpected(real.error());
+    const auto info = disk.info(*real);
     if (!info) return std::unexpected(info.error());
 
     Look look;
@@ -29,10 +31,11 @@ Result<Look> look_at(Disk& disk, const std::string& address, const std::vector<F
         look.stamps.push_back(*info);
         look.stamps.back().name = path.string();
     } else {
-        const auto files = disk.list(path);
+        const auto files = disk.list_followed(*real);
         if (!files) return std::unexpected(files.error());
+        look.folder = *info;
         for (const auto& file : *files) {
-            if (file.folder || !file.name.ends_with(".json") || file.name.starts_with('.')) continue;
+            if (file.folder || !ascii::lower(file.name).ends_with(".json") || file.name.starts_with('.')) continue;
             if (look.stamps.size() == kFolderFiles) {
                 look.complaints.push_back(
                     {Severity::warning, path.string(),
@@ -53,7 +56,14 @@ Result<Look> look_at(Disk& disk, const std::string& address, const std::vector<F
         return look;
     }
     for (const auto& stamp : look.stamps) {
-        auto bytes = disk.read(stamp.name, kFeedBytes);
+        const auto file = disk.resolved(stamp.name);
+        if (file && info->folder && !lies_below(*file, *real)) {
+            look.complaints.push_back({Severity::error, stamp.name,
+                                       "it is a link that leads out of the feed's folder and is not read; put the file "
+                                       "itself there"});
+            continue;
+        }
+        auto bytes = file ? disk.read(*file, kFeedBytes) : Result<std::string>(std::unexpected(file.error()));
         if (bytes) {
             look.documents.push_back({stamp.name, std::move(*bytes)});
         } else if (!info->folder) {

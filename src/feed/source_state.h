@@ -59,6 +59,7 @@ struct SourceState {
     std::optional<Contents> contents;   // what is shown of it; nothing until it was read once
     Validators validators;              // of `contents`, as the server gave them
     std::vector<FileInfo> stamps;       // of `contents`, where they are files
+    std::optional<FileInfo> folder;     // in which there were some
     bool archived = false;              // `contents` are on disk, or nothing of them is worth a write
     std::optional<Essence> kept;        // of what is on disk
     std::optional<SteadyTime> kept_at;  // when that was written, since the start

@@ -122,6 +122,19 @@ bool takes_back(const Contents& before, const Contents& after) {
     });
 }
 
+std::optional<WentBack> went_back(const Contents& before, const Contents& after) {
+    for (const auto& item : before.items) {
+        const auto* now = find_item(after, item.id);
+        if (now == nullptr || now == &item) continue;
+        if (item.modified && now->modified && *now->modified < *item.modified)
+            return WentBack{item.id, *item.modified, *now->modified};
+        const auto as_of = item.counter ? item.counter->as_of : std::nullopt;
+        const auto as_of_now = now->counter ? now->counter->as_of : std::nullopt;
+        if (as_of && as_of_now && *as_of_now < *as_of) return WentBack{item.id, *as_of, *as_of_now};
+    }
+    return std::nullopt;
+}
+
 std::string with_only(std::string_view bytes, const std::vector<std::size_t>& elements) {
     const auto all = Scanner(bytes).items();
     if (!all) return {};

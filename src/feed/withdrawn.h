@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <set>
 #include <string>
 #include <string_view>
@@ -16,6 +17,13 @@ namespace accolade::feed {
 // Whether an item of `before` has left, or no longer says a word, a name or a picture that it said. Numbers do not
 // count: they change all the time, and name nobody.
 bool takes_back(const Contents& before, const Contents& after);
+
+// An item that is older than it was before: that of another version of the feed, out of a cache perhaps.
+struct WentBack {
+    std::string item;
+    WallTime before, after;
+};
+std::optional<WentBack> went_back(const Contents& before, const Contents& after);
 
 // A feed document with these elements of its list "items" alone, in rising order; the bytes as they are where that is
 // all of them. Empty where the list is not found, as in UTF-16. REQUIRES a document that could be read.

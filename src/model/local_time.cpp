@@ -1,23 +1,24 @@
 #include "model/local_time.h"
 
-#include <unicode/basictz.h>
-#include <unicode/strenum.h>
-#include <unicode/timezone.h>
-#include <unicode/tztrans.h>
-
+#include <algorithm>
 #include <chrono>
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <system_error>
 #include <utility>
 #include <vector>
 
+#include "base/ascii.h"
 #include "base/fields.h"
+#include "zone_rules.h"
 
 namespace accolade::model {
 
-struct Zone::Rules {
-    std::unique_ptr<icu::BasicTimeZone> zone;
-};
-
 namespace {
+
+namespace fs = std::filesystem;
 
 using Days = std::chrono::days;
 
@@ -32,38 +33,49 @@ Date date_of(std::chrono::sys_days days) {
     return {int(date.year()), static_cast<int>(unsigned(date.month())), static_cast<int>(unsigned(date.day()))};
 }
 
-double millis(WallTime at) {
-    return static_cast<double>(at.time_since_epoch().count());
+std::int64_t seconds_of(WallTime at) {
+    return std::chrono::floor<Seconds>(at).time_since_epoch().count();
 }
 
-WallTime wall(double ms) {
-    return WallTime(Milliseconds(static_cast<std::int64_t>(ms)));
+// Where the system keeps its zones; as for every program, TZDIR may say another place.
+fs::path zones() {
+    const char* folder = std::getenv("TZDIR");
+    return folder != nullptr && *folder != '\0' ? folder : "/usr/share/zoneinfo";
 }
 
-// ICU gives a BasicTimeZone for every name it knows; nothing for one that it does not.
-std::unique_ptr<icu::BasicTimeZone> opened(std::unique_ptr<icu::TimeZone> zone) {
-    if (!zone || *zone == icu::TimeZone::getUnknown()) return nullptr;
-    auto* basic = dynamic_cast<icu::BasicTimeZone*>(zone.get());
-    if (basic == nullptr) return nullptr;
-    static_cast<void>(zone.release());
-    return std::unique_ptr<icu::BasicTimeZone>(basic);
+// Empty where there is no such file, or a folder.
+std::string bytes_of(const fs::path& file) {
+    std::error_code ignored;
+    if (!fs::is_regular_file(file, ignored) || fs::file_size(file, ignored) > 1U << 20U) return {};
+    std::ifstream in(file, std::ios::binary);
+    return {std::istreambuf_iterator<char>(in), {}};
 }
 
+// Names are ASCII, and lead nowhere else.
+bool like_a_name(std::string_view name) {
+    const auto plain = [](char c) {
+        return static_cast<unsigned char>(c) > 0x20 && static_cast<unsigned char>(c) < 0x7f;
+    };
+    return !name.empty() && std::ranges::all_of(name, plain) && !name.starts_with('/') &&
+           name.find("..") == std::string_view::npos;
+}
+
+// Of "Z Europe/Oslo ..." and "L Europe/Oslo Arctic/Longyearbyen".
 std::vector<std::string> known_names() {
     std::vector<std::string> names;
-    UErrorCode status = U_ZERO_ERROR;
-    const std::unique_ptr<icu::StringEnumeration> all(
-        icu::TimeZone::createTimeZoneIDEnumeration(UCAL_ZONE_TYPE_ANY, nullptr, nullptr, status));
-    if (!all || U_FAILURE(status)) return names;
-    for (const auto* id = all->snext(status); id != nullptr && U_SUCCESS(status); id = all->snext(status)) {
-        std::string name;
-        id->toUTF8String(name);
-        names.push_back(std::move(name));
+    std::ifstream in(zones() / "tzdata.zi");
+    for (std::string line; std::getline(in, line);) {
+        if (!line.starts_with("Z ") && !line.starts_with("L ")) continue;
+        const auto from = line.front() == 'Z' ? 2 : line.find(' ', 2) + 1;
+        names.push_back(line.substr(from, line.find(' ', from) - from));
     }
     return names;
 }
 
 std::string unknown_zone(std::string_view name) {
+    std::error_code ignored;
+    if (!fs::exists(zones() / "Europe", ignored))
+        return "this machine has no time zones in " + zones().string() + "; install the package tzdata";
     std::string what = "there is no time zone \"" + std::string(name) + "\"; ";
     const auto names = known_names();
     const std::vector<std::string_view> views(names.begin(), names.end());
@@ -71,44 +83,75 @@ std::string unknown_zone(std::string_view name) {
     return what + (near ? "did you mean \"" + *near + "\"?" : "write an IANA name such as \"Europe/Oslo\"");
 }
 
+// The name that a path of the system's zones says: "Europe/Oslo".
+std::string name_within(const fs::path& file) {
+    const auto path = file.string();
+    constexpr std::string_view kFolder = "/zoneinfo/";
+    const auto at = path.rfind(kFolder);
+    return at == std::string::npos ? std::string() : path.substr(at + kFolder.size());
+}
+
+const fs::path kMachines = "/etc/localtime";
+
 }  // namespace
+
+struct Zone::Rules {
+    ZoneRules rules;
+    fs::path file;
+};
 
 Zone::Zone(std::string name, std::shared_ptr<const Rules> rules) : name_(std::move(name)), rules_(std::move(rules)) {}
 
-Zone::Zone() : name_("UTC") {
-    auto rules = std::make_shared<Rules>();
-    rules->zone = opened(std::unique_ptr<icu::TimeZone>(icu::TimeZone::createTimeZone("UTC")));
-    rules_ = std::move(rules);
-}
+Zone::Zone() : name_("UTC"), rules_(std::make_shared<const Rules>()) {}
 
 Result<Zone> Zone::named(std::string_view iana) {
-    // Any name is ASCII; ICU would read others as some default.
-    for (const char c : iana) {
-        if (static_cast<unsigned char>(c) < 0x21 || static_cast<unsigned char>(c) > 0x7e) {
-            return failure(unknown_zone(iana));
-        }
+    if (iana.empty()) return machines_own();
+    if (!like_a_name(iana)) return failure(unknown_zone(iana));
+    const auto file = zones() / iana;
+    auto rules = read_tzif(bytes_of(file));
+    if (!rules) {
+        if (iana == "UTC" || iana == "Etc/UTC") return Zone();
+        return failure(unknown_zone(iana));
     }
-    auto rules = std::make_shared<Rules>();
-    if (iana.empty()) {
-        rules->zone = opened(std::unique_ptr<icu::TimeZone>(icu::TimeZone::detectHostTimeZone()));
-        if (!rules->zone) return failure("the machine's own time zone is not known; set \"zone\" to an IANA name");
-    } else {
-        const auto id = icu::UnicodeString::fromUTF8(icu::StringPiece(iana.data(), static_cast<int>(iana.size())));
-        rules->zone = opened(std::unique_ptr<icu::TimeZone>(icu::TimeZone::createTimeZone(id)));
-        if (!rules->zone) return failure(unknown_zone(iana));
+    return Zone(std::string(iana), std::make_shared<const Rules>(Rules{std::move(*rules), file}));
+}
+
+// As tzset(3) finds it: by TZ, a name or a rule, or else by the machine's own file; without that it is UTC.
+Result<Zone> Zone::machines_own() {
+    if (const char* said = std::getenv("TZ"); said != nullptr) {
+        std::string_view name = said;
+        if (name.starts_with(':')) name.remove_prefix(1);
+        if (name.empty()) return Zone();
+        if (name.starts_with(zones().string() + "/")) name.remove_prefix(zones().string().size() + 1);
+        if (auto zone = named(name)) return zone;
+        if (auto rules = read_posix_zone(name))
+            return Zone(std::string(name), std::make_shared<const Rules>(Rules{std::move(*rules), {}}));
+        return Zone();
     }
-    icu::UnicodeString id;
-    std::string name;
-    rules->zone->getID(id).toUTF8String(name);
-    return Zone(std::move(name), std::move(rules));
+    const auto bytes = bytes_of(kMachines);
+    if (bytes.empty()) return Zone();
+    auto rules = read_tzif(bytes);
+    if (!rules) return failure("the machine's own time zone is not known; set \"zone\" to an IANA name");
+    std::error_code ignored;
+    auto name = name_within(fs::read_symlink(kMachines, ignored));
+    if (name.empty()) {
+        std::ifstream in("/etc/timezone");
+        std::getline(in, name);
+        name = ascii::trimmed(name);
+    }
+    return Zone(name.empty() ? "local" : name, std::make_shared<const Rules>(Rules{std::move(*rules), kMachines}));
+}
+
+bool Zone::operator==(const Zone& other) const {
+    return name_ == other.name_ && (rules_ == other.rules_ || rules_->rules == other.rules_->rules);
+}
+
+fs::path Zone::file() const {
+    return rules_->file;
 }
 
 LocalTime Zone::local(WallTime at) const {
-    std::int32_t raw = 0, saving = 0;
-    UErrorCode status = U_ZERO_ERROR;
-    rules_->zone->getOffset(millis(at), static_cast<UBool>(false), raw, saving, status);
-    if (U_FAILURE(status)) raw = saving = 0;
-    const auto shown = at + Milliseconds(raw + saving);
+    const auto shown = at + Seconds(rules_->rules.offset(seconds_of(at)));
     const auto day = std::chrono::floor<Days>(shown);
     const std::chrono::hh_mm_ss time(std::chrono::floor<Seconds>(shown - day));
     LocalTime local;
@@ -122,22 +165,7 @@ LocalTime Zone::local(WallTime at) const {
 
 WallTime Zone::instant(Date date, int minute_of_day) const {
     const WallTime shown = days_of(date) + std::chrono::minutes(minute_of_day);
-    std::int32_t raw = 0, saving = 0;
-    UErrorCode status = U_ZERO_ERROR;
-    // FORMER: of a time that is shown twice the first, and a skipped one as if the clocks had not moved yet.
-    rules_->zone->getOffsetFromLocal(millis(shown), UCAL_TZ_LOCAL_FORMER, UCAL_TZ_LOCAL_FORMER, raw, saving, status);
-    if (U_FAILURE(status)) return shown;
-    const WallTime at = shown - Milliseconds(raw + saving);
-
-    std::int32_t raw_then = 0, saving_then = 0;
-    rules_->zone->getOffset(millis(at), static_cast<UBool>(false), raw_then, saving_then, status);
-    if (U_SUCCESS(status) && raw_then + saving_then != raw + saving) {  // never shown: the clocks have just moved
-        icu::TimeZoneTransition moved;
-        if (rules_->zone->getPreviousTransition(millis(at), static_cast<UBool>(true), moved)) {
-            return wall(moved.getTime());
-        }
-    }
-    return at;
+    return WallTime(Seconds(rules_->rules.instant(seconds_of(shown))));
 }
 
 Date next_day(Date date, int days) {

@@ -61,12 +61,19 @@ auto again_if_interrupted(Call call) {
     return result;
 }
 
+std::int64_t nanoseconds(const timespec& time) {
+    return std::int64_t{time.tv_sec} * 1'000'000'000 + time.tv_nsec;
+}
+
 FileInfo info_of(std::string name, const struct stat& status) {
     FileInfo info;
     info.name = std::move(name);
     info.folder = S_ISDIR(status.st_mode);
     info.bytes = info.folder ? 0 : static_cast<std::uint64_t>(status.st_size);
-    info.modified_ns = std::int64_t{status.st_mtim.tv_sec} * 1'000'000'000 + status.st_mtim.tv_nsec;
+    info.modified_ns = nanoseconds(status.st_mtim);
+    info.device = status.st_dev;
+    info.inode = status.st_ino;
+    if (!info.folder) info.changed_ns = nanoseconds(status.st_ctim);
     return info;
 }
 
@@ -161,7 +168,11 @@ Result<void> RealDisk::remove(const fs::path& path) {
     return {};
 }
 
-Result<std::vector<FileInfo>> RealDisk::list(const fs::path& folder) {
+namespace {
+
+enum class Links { left_out, followed };
+
+Result<std::vector<FileInfo>> listed(const fs::path& folder, Links links) {
     Descriptor descriptor(
         again_if_interrupted([&] { return ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC); }));
     if (!descriptor.open()) return refusal(folder, "cannot be listed", errno);
@@ -188,11 +199,34 @@ Result<std::vector<FileInfo>> RealDisk::list(const fs::path& folder) {
         if (name == "." || name == "..") continue;
         struct stat status{};
         // One that went away in between is not there; links, pipes and sockets are not ours.
-        if (::fstatat(descriptor.fd(), name.c_str(), &status, AT_SYMLINK_NOFOLLOW) != 0) continue;
+        const int flags = links == Links::followed ? 0 : AT_SYMLINK_NOFOLLOW;
+        if (::fstatat(descriptor.fd(), name.c_str(), &status, flags) != 0) continue;
         if (file_or_folder(status)) files.push_back(info_of(std::move(name), status));
     }
     std::ranges::sort(files, {}, &FileInfo::name);
     return files;
+}
+
+}  // namespace
+
+Result<std::vector<FileInfo>> RealDisk::list(const fs::path& folder) {
+    return listed(folder, Links::left_out);
+}
+
+Result<std::vector<FileInfo>> RealDisk::list_followed(const fs::path& folder) {
+    return listed(folder, Links::followed);
+}
+
+Result<fs::path> RealDisk::resolved(const fs::path& path) {
+    std::error_code error;
+    auto real = fs::canonical(path, error);
+    if (error) return refusal(path, "cannot be found", error.value());
+    return real;
+}
+
+bool lies_below(const fs::path& path, const fs::path& folder) {
+    const auto [end, at] = std::ranges::mismatch(folder, path);
+    return end == folder.end() && at != path.end();
 }
 
 Result<FileInfo> RealDisk::info(const fs::path& path) {

@@ -133,6 +133,9 @@ void FileWatch::arm() {
         add(folder_of(path));  // where a file is replaced, deleted and comes back
         std::error_code error;
         if (const auto target = fs::canonical(path, error); !error) add(folder_of(target));
+        // Where a link on the way lies, for it may be led elsewhere, as those of a Kubernetes volume are.
+        for (auto way = fs::absolute(path, error).parent_path(); way.has_relative_path(); way = way.parent_path())
+            if (fs::is_symlink(way, error)) add(folder_of(way));
         if (!is_folder(path)) continue;
         add(path);
         for (const auto& entry : entries_of(path)) {

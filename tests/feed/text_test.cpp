@@ -19,6 +19,33 @@ TEST_CASE("HTML becomes the text a reader would see") {
     CHECK(html_text("<script>never closed") == "");
 }
 
+TEST_CASE("HTML of any depth and length is read in a moment") {
+    const auto repeated = [](std::string_view part, int times) {
+        std::string all;
+        for (int i = 0; i < times; ++i) all += part;
+        return all;
+    };
+    for (const auto* part :
+         {"<b>", "<div>", "<a href=x>", "<table><tr><td>", "<p><i>", "</p>", "&amp;", "<!--", "<", "<svg>"}) {
+        CAPTURE(part);
+        CHECK(html_text(repeated(part, 300'000)).size() <= 1U << 20U);
+    }
+    CHECK(html_text("one " + repeated("<b>", 300'000)) == "one ");
+    CHECK(html_text("<img src='data:" + repeated("x", 500'000) + "'>text") == "text");
+    CHECK(without_entities(repeated("&#x41;", 100'000)).size() == 100'000);
+}
+
+TEST_CASE("entities in a plain text are characters where they plainly are entities") {
+    CHECK(without_entities("Smith &amp; Sons&hellip; &#8211; &check; caf&eacute;") ==
+          "Smith & Sons\xE2\x80\xA6 \xE2\x80\x93 \xE2\x9C\x93 caf\xC3\xA9");
+    CHECK(without_entities("a&#0;b&#xD800;c") == "abc");
+    for (const auto* text : {"AT&T", "R&D; and more", "a &unknown; b", "&copy 2026", "&;", "&#;", "&", "1 < 2 &amp; 3",
+                             "write &lt;b&gt; &amp; so on", "Tom & Jerry;"}) {
+        CAPTURE(text);
+        CHECK(without_entities(text) == text);
+    }
+}
+
 TEST_CASE("entities become characters, by name and by number") {
     CHECK(html_text("Fish &amp; chips &lt;3 &quot;hi&quot; &apos;") == "Fish & chips <3 \"hi\" '");
     CHECK(html_text("Sm&oslash;rrebr&oslash;d &ndash; &euro;5&hellip;") ==
@@ -27,7 +54,10 @@ TEST_CASE("entities become characters, by name and by number") {
           "5\xE2\x80\xA6");
     CHECK(html_text("&#8211;&#x2014;&#X1F600;") == "\xE2\x80\x93\xE2\x80\x94\xF0\x9F\x98\x80");
     CHECK(html_text("&#150;") == "\xE2\x80\x93");
-    CHECK(html_text("&#0;&#xD800;&#x110000;&#99999999999;") == "\xEF\xBF\xBD\xEF\xBF\xBD\xEF\xBF\xBD\xEF\xBF\xBD");
+    CHECK(html_text("a&#0;b&#xD800;c&#x110000;d&#99999999999;e") == "abcde");
+    CHECK(html_text("\xEF\xBF\xBD") == "\xEF\xBF\xBD");
+    CHECK(html_text("&check;&NotEqualTilde;&nvlt;&copy 2026 &CounterClockwiseContourIntegral;") ==
+          "\xE2\x9C\x93\xE2\x89\x82\xCC\xB8<\xE2\x83\x92\xC2\xA9 2026 \xE2\x88\xB3");
     CHECK(html_text("AT&T &unknown; &;&#;&#x;") == "AT&T &unknown; &;&#;&#x;");
 }
 

@@ -134,3 +134,42 @@ TEST_CASE("the address of a picture that was withdrawn is on the disk no longer"
     CHECK(screen.files_with("ada-holm.png") == 0);
     CHECK(screen.files_with("PICTURE ada") == 0);
 }
+
+TEST_CASE("a feed that went back in time is followed once it was seen so twice, a minute apart") {
+    const auto dated = [](const char* date, const char* title) {
+        return std::string(R"({"id": "a", "title": ")") + title + R"(", "date_modified": ")" + date + "\"}," +
+               person("b", "Bo");
+    };
+    const auto counted = [](const char* date) {
+        return std::string(R"({"id": "a", "title": "new", "_accolade": {"counter": {"value": 5, "as_of": ")") + date +
+               "\"}}}";
+    };
+    Screen screen;
+    screen.see_items(dated("2026-11-20T08:00:00Z", "new"));
+    const auto now = [&] { return screen.news.items[0].title; };
+    screen.see_items(dated("2026-11-19T08:00:00Z", "old"));
+    CHECK(now() == "new");
+    CHECK(screen.lines.back().find(
+              "went back in time: item \"a\" was of 2026-11-20 08:00 and is of 2026-11-19 08:00") != std::string::npos);
+    CHECK(screen.files_with("old") == 0);
+    SUBCASE("another copy of it, for a moment") {
+        screen.see_items(dated("2026-11-20T08:00:00Z", "new"));
+        screen.see_items(dated("2026-11-19T08:00:00Z", "old"));
+        CHECK(now() == "new");
+    }
+    SUBCASE("it stays so") {
+        screen.later(Seconds(61));
+        CHECK(now() == "old");
+    }
+    SUBCASE("what is withdrawn at the same time waits for the minute, and a newer one for nothing") {
+        screen.see_items(dated("2026-11-21T08:00:00Z", "newer"));
+        CHECK(now() == "newer");
+        screen.see_items(person("b", "Bo"));
+        CHECK(screen.ids() == "b");
+    }
+    SUBCASE("a number that was right earlier") {
+        screen.see_items(counted("2026-11-21T08:00:00Z"));
+        screen.see_items(counted("2026-11-20T08:00:00Z"));
+        CHECK(screen.lines.back().find("went back in time") != std::string::npos);
+    }
+}

@@ -47,6 +47,7 @@ constexpr std::pair<std::string_view, std::string_view> kLibraries[] = {
     {"fontconfig/", "PkgConfig::fontconfig"},
     {"openssl/", "OpenSSL::Crypto"},
     {"seccomp.h", "PkgConfig::seccomp"},
+    {"gumbo.h", "PkgConfig::gumbo"},
     {"qrcodegen/", "PkgConfig::qrcodegencpp"},
     {"libheif/", "PkgConfig::heif"},
     {"jpeglib.h", "JPEG::JPEG"},

@@ -100,6 +100,26 @@ TEST_CASE("a file behind a link is noticed when it is written, and when the link
     CHECK(bell.rang());
 }
 
+TEST_CASE("a link on the way to a file that is led elsewhere is noticed, as in a volume of Kubernetes") {
+    TempFolder folder;
+    folder.write("..one/kiosk.json", "1");
+    folder.write("..two/kiosk.json", "2");
+    fs::create_directory_symlink("..one", folder / "..data");
+    fs::create_symlink("..data/kiosk.json", folder / "kiosk.json");
+    const auto lead = [&](const char* where) {
+        fs::create_directory_symlink(where, folder / "..next");
+        fs::rename(folder / "..next", folder / "..data");
+    };
+    for (const auto& path : {folder / "kiosk.json", folder / "..data/kiosk.json", folder / "..data"}) {
+        CAPTURE(path);
+        Bell bell({path});
+        lead("..two");
+        CHECK(bell.rang());
+        lead("..one");
+        CHECK(bell.rang());
+    }
+}
+
 TEST_CASE("a watch of nothing ends as well") {
     const FileWatch watch({}, [] {});
 }

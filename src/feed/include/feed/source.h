@@ -5,6 +5,7 @@
 
 #include <chrono>
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -66,6 +67,7 @@ struct Look {
     std::vector<Document> documents;  // empty if `same`
     Complaints complaints;            // files of a folder that could not be read
     bool same = false;
+    std::optional<FileInfo> folder{};  // that they lie in, where a folder is the source
 };
 Result<Look> look_at(Disk& disk, const std::string& address, const std::vector<FileInfo>& before);
 

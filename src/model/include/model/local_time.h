@@ -1,7 +1,8 @@
-// Local time: what the clock on the wall says in the screen's IANA zone. ICU's zone rules, so that both days on which
-// the clocks change are right. Values; any thread.
+// Local time: what the clock on the wall says in the screen's IANA zone, by the system's tzdata, as `date` sees it:
+// where a country changes its clocks, an update of the package tzdata is all that is needed. Values; any thread.
 #pragma once
 
+#include <filesystem>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -27,7 +28,8 @@ struct LocalTime {
 class Zone {
   public:
     Zone();  // UTC
-    // "Europe/Oslo". "" is the machine's own zone. An unknown name is an error that names the nearest known one.
+    // "Europe/Oslo". "" is the machine's own zone. An unknown name is an error that names the nearest known one. Reads
+    // the zone's file.
     static Result<Zone> named(std::string_view iana);
 
     const std::string& name() const { return name_; }
@@ -35,11 +37,15 @@ class Zone {
     // The instant at which the wall clock first shows this; a time that the clocks skip becomes the moment they skip.
     WallTime instant(Date date, int minute_of_day) const;
 
-    // Zones of the same name are the same.
-    bool operator==(const Zone& other) const { return name_ == other.name_; }
+    // The file it was read from; empty for one that no file says. Where that changes, the zone is to be opened anew.
+    std::filesystem::path file() const;
+
+    // The same name and the same rules.
+    bool operator==(const Zone& other) const;
 
   private:
-    struct Rules;  // ICU's, hidden
+    struct Rules;
+    static Result<Zone> machines_own();
     Zone(std::string name, std::shared_ptr<const Rules> rules);
 
     std::string name_;
