@@ -246,6 +246,29 @@ bool syllable_begins(std::u16string_view word, std::size_t i) {
     return one_onset(word[i], word[i + 1]) && vowel(word[i + 2]);
 }
 
+// Scripts without spaces for which ICU has no dictionary: a line may end after a syllable, but not between a letter and
+// the one that is stacked below it.
+void break_between_syllables(std::u16string_view words, std::vector<Break>& breaks) {
+    constexpr std::array<std::string_view, 6> kScripts{"Java", "Bali", "Lana", "Talu", "Tavt", "Ahom"};
+    const auto undivided = [&](std::u16string_view cluster) {
+        const auto points = to_code_points(cluster);
+        return !points.empty() && u_isalpha(static_cast<UChar32>(points.front())) != 0 &&
+               u_getCombiningClass(static_cast<UChar32>(points.back())) != 9 &&
+               std::ranges::find(kScripts, script_of(points.front())) != kScripts.end();
+    };
+    if (std::ranges::all_of(words, [](char16_t c) { return c < 0x1900; })) return;
+    std::size_t begin = 0;
+    bool before = false;
+    for (const auto end : cluster_ends(words)) {
+        const auto cluster = words.substr(begin, end - begin);
+        const auto first = to_code_points(cluster).front();
+        if (before && u_isalpha(static_cast<UChar32>(first)) != 0 && breaks[begin] == Break::none)
+            breaks[begin] = Break::may;
+        before = undivided(cluster);
+        begin = end;
+    }
+}
+
 }  // namespace
 
 std::vector<std::uint32_t> cluster_ends(std::u16string_view words) {
@@ -290,6 +313,7 @@ std::vector<Break> line_breaks(std::u16string_view words, std::string_view langu
         if (at < words.size())
             out[at] = status >= UBRK_LINE_HARD && status < UBRK_LINE_HARD_LIMIT ? Break::must : Break::may;
     }
+    break_between_syllables(words, out);
     return out;
 }
 

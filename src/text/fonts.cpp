@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <optional>
+#include <utility>
 
 #include "base/lru.h"
 #include "compose.h"
@@ -99,6 +101,26 @@ float em_width(const Box& box, float size) {
     return box.width > 0 ? box.width / size : std::numeric_limits<float>::max();
 }
 
+constexpr float kSmall = 0.55F;  // of the largest size: smaller is too much to pay for not dividing a word
+
+struct Fitting {
+    float size = 0;
+    std::vector<Span> lines;
+};
+
+// The largest size in which the words go in. A dictionary divides one word for that, in the smallest size several.
+std::optional<Fitting> first_that_fits(const Paragraph& p, const Style& style, const Box& box, WideWord wide) {
+    for (std::size_t i = 0; i < style.sizes.size(); ++i) {
+        const bool smallest = i + 1 == style.sizes.size();
+        const float size = std::max(1.0F, style.sizes[i]);
+        auto lines = fill(p.measure, em_width(box, size), wide);
+        if (!lines || lines->size() > lines_allowed(p, style, box, size, smallest)) continue;
+        if (wide == WideWord::divide && !smallest && std::ranges::count(*lines, true, &Span::hyphen) != 1) continue;
+        return Fitting{size, std::move(*lines)};
+    }
+    return std::nullopt;
+}
+
 std::vector<Span> evened(const Paragraph& p, const std::vector<Span>& full, const Style& style, float width) {
     return style.breaking == Breaking::balance ? balanced(p.measure, full, width)
                                                : without_widow(p.measure, full, width);
@@ -112,7 +134,7 @@ TextBlock Fonts::Rooms::cut(const Text& text, const Style& style, const Box& box
     const Paragraph whole = paragraph(text, style, language);
     std::vector<std::size_t> ends;
     for (std::size_t i = 0; i < whole.clusters.size(); ++i)
-        if (whole.measure.after[i] == Break::may) ends.push_back(i + 1);
+        if (whole.measure.after[i] != Break::none && i + 1 < whole.clusters.size()) ends.push_back(i + 1);
     const auto fits = [&](std::size_t end) {
         const auto shorter =
             analyse(cut_at(text, whole, end, End::ellipsis), style, language, faces, fallback, hyphenation);
@@ -157,21 +179,22 @@ TextBlock Fonts::set(const Text& words, const Style& style, const Box& box, std:
     if (style.sizes.empty()) return {};
     const Paragraph& p = r.paragraph(words, style, language);
     if (p.words.empty()) return {};
-    for (std::size_t i = 0; i < style.sizes.size(); ++i) {
-        const float size = std::max(1.0F, style.sizes[i]), width = em_width(box, size);
-        const auto lines = lines_allowed(p, style, box, size, i + 1 == style.sizes.size());
-        const auto full = fill(p.measure, width, WideWord::refuse);
-        if (full && full->size() <= lines)
-            return compose(p, evened(p, *full, style, width), size, style, box, words, r.faces);
-    }
-    // Not even in the smallest size: then in the largest in which one word is divided, or in the smallest, several.
-    for (std::size_t i = 0; i < style.sizes.size(); ++i) {
-        const bool smallest = i + 1 == style.sizes.size();
-        const float size = std::max(1.0F, style.sizes[i]), width = em_width(box, size);
-        const auto full = fill(p.measure, width, WideWord::divide);
-        if (!full || full->size() > lines_allowed(p, style, box, size, smallest)) continue;
-        if (smallest || std::ranges::count(*full, true, &Span::hyphen) == 1)
-            return compose(p, *full, size, style, box, words, r.faces);
+    const auto whole_words = first_that_fits(p, style, box, WideWord::refuse);
+    if (whole_words && whole_words->size >= kSmall * style.sizes.front())
+        return compose(p, evened(p, whole_words->lines, style, em_width(box, whole_words->size)), whole_words->size,
+                       style, box, words, r.faces);
+    // Not even in the smallest size, or in one that is small for the sake of one word: then in the largest in which
+    // that word is divided, or in the smallest, several; or where no dictionary knows the word, cut.
+    auto torn = first_that_fits(p, style, box, WideWord::divide);
+    const bool divided = torn.has_value();
+    if (!torn && (whole_words || !style.ellipsis)) torn = first_that_fits(p, style, box, WideWord::cut);
+    if (whole_words && (!torn || whole_words->size >= kSmall * torn->size))
+        return compose(p, evened(p, whole_words->lines, style, em_width(box, whole_words->size)), whole_words->size,
+                       style, box, words, r.faces);
+    if (torn) {
+        auto out = compose(p, torn->lines, torn->size, style, box, words, r.faces);
+        out.fits = divided || whole_words.has_value();  // what no size has room for is too long
+        return out;
     }
     const float size = std::max(1.0F, style.sizes.back()), width = em_width(box, size);
     const auto lines = lines_allowed(p, style, box, size, true);

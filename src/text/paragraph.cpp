@@ -1,6 +1,7 @@
 #include "paragraph.h"
 
 #include <unicode/uchar.h>
+#include <unicode/unorm2.h>
 
 #include <algorithm>
 #include <array>
@@ -125,6 +126,42 @@ void shape_runs(Paragraph& p, Faces& faces) {
     }
 }
 
+// Letters that carry more than one mark above or below: Vietnamese has many.
+bool stacked(std::u16string_view cluster) {
+    UErrorCode status = U_ZERO_ERROR;
+    std::array<char16_t, 32> parts{};
+    const auto n = unorm2_normalize(unorm2_getNFDInstance(&status), cluster.data(), static_cast<int>(cluster.size()),
+                                    parts.data(), 32, &status);
+    return U_SUCCESS(status) &&
+           std::count_if(parts.begin(), parts.begin() + n, [](char16_t c) { return u_getCombiningClass(c) > 0; }) > 1;
+}
+
+// Where letters are built upwards and downwards, lines keep clear of each other by what these words really need.
+void measure_stacks(Paragraph& p, Faces& faces) {
+    constexpr std::array<std::string_view, 16> kStacking{"Tibt", "Mymr", "Khmr", "Thai", "Laoo", "Deva",
+                                                         "Beng", "Guru", "Gujr", "Orya", "Taml", "Telu",
+                                                         "Knda", "Mlym", "Sinh", "Java"};
+    constexpr float kLight = 0.05F;  // em, between two lines
+    float above = 0, below = 0;
+    bool stacks = false;
+    for (const auto& run : p.runs) {
+        const auto& first = p.clusters[run.begin];
+        auto& face = faces.at(static_cast<FaceId>(first.face));
+        if (face.color() || face.nastaliq()) continue;
+        const bool stacking = std::ranges::find(kStacking, first.script) != kStacking.end();
+        for (auto i = run.begin; i < run.end && !stacks; ++i)
+            stacks = stacking || stacked(std::u16string_view(p.words).substr(p.clusters[i].begin,
+                                                                             p.clusters[i].end - p.clusters[i].begin));
+        for (const auto& glyph : run.glyphs) {
+            const auto ink = face.ink(glyph.glyph);
+            if (ink.empty()) continue;
+            above = std::max(above, -(ink.y + glyph.dy) * first.scale);
+            below = std::max(below, (ink.bottom() + glyph.dy) * first.scale);
+        }
+    }
+    if (stacks) p.least_leading = std::max(p.least_leading, above + below + kLight);
+}
+
 float hyphen_advance(const Face& face) {
     const auto glyph = face.has(0x2010) ? face.glyph_of(0x2010) : face.glyph_of(U'-');
     return glyph == 0 ? 0.0F : face.advance(glyph);
@@ -225,6 +262,7 @@ Paragraph analyse(const Text& text, const Style& style, std::string_view languag
     find_clusters(out, piece_of, ordered(text, out.words, language));
     cast(out, design, std::string(language), faces, fallback);
     shape_runs(out, faces);
+    measure_stacks(out, faces);
     measure_clusters(out, style, language, faces, hyphenation);
     return out;
 }

@@ -3,7 +3,10 @@
 #include <fontconfig/fontconfig.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <cstdlib>
+#include <utility>
 
 #include "text/unicode.h"
 
@@ -80,6 +83,23 @@ float unfitness(const Entry& entry, const FontWish& wish) {
 
 }  // namespace
 
+int plausible_weight(int claimed, std::string_view style) {
+    constexpr std::array<std::pair<std::string_view, int>, 10> kNames{{{"ExtraBold", 800},
+                                                                       {"Extra Bold", 800},
+                                                                       {"SemiBold", 600},
+                                                                       {"Semi Bold", 600},
+                                                                       {"DemiBold", 600},
+                                                                       {"Bold", 700},
+                                                                       {"Black", 900},
+                                                                       {"Heavy", 900},
+                                                                       {"Medium", 500},
+                                                                       {"Regular", 400}}};
+    constexpr int kOdd = 150;
+    for (const auto& [name, weight] : kNames)
+        if (contains(style, name)) return std::abs(claimed - weight) > kOdd ? weight : claimed;
+    return std::clamp(claimed, 100, 950);
+}
+
 struct SystemCatalog::List {
     FcConfig* config = nullptr;
     std::vector<Entry> entries;
@@ -114,7 +134,8 @@ struct SystemCatalog::List {
                     languages};
         const auto format = text_of(pattern, FC_FONTFORMAT);
         if (entry.file.empty() || (format != "TrueType" && format != "CFF")) return;
-        entry.weight = FcWeightToOpenType(number_of(pattern, FC_WEIGHT, FC_WEIGHT_REGULAR));
+        entry.weight = plausible_weight(FcWeightToOpenType(number_of(pattern, FC_WEIGHT, FC_WEIGHT_REGULAR)),
+                                        text_of(pattern, FC_STYLE));
         entry.dislike =
             oddity(entry.family) + std::abs(static_cast<float>(number_of(pattern, FC_WIDTH, 100) - 100)) * 4;
         if ((entry.index >> 16) != 0) entry.dislike += 5;

@@ -44,4 +44,8 @@ class SystemCatalog {
 // Which of the five ways of drawing Chinese characters: "JP", "KR", "SC", "TC" or "HK".
 std::string_view han_style(std::string_view language, std::string_view script);
 
+// What a font weighs (OpenType, 1..1000): as it claims, unless its style's name says otherwise; there are Bolds that
+// claim to weigh 80.
+int plausible_weight(int claimed, std::string_view style);
+
 }  // namespace accolade::text

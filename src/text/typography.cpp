@@ -44,6 +44,7 @@ bool in(char32_t c, std::u32string_view list) {
     return list.find(c) != std::u32string_view::npos;
 }
 
+constexpr std::string_view kDouble = "\"“”„«»‟＂";
 constexpr std::u32string_view any_mark = U"\"“”„«»‘’‚‹›'「」『』‟‛＂";
 
 // Before and after a place; a space beyond the ends.
@@ -200,14 +201,20 @@ QuotationMarks quotation_marks(std::string_view language) {
 
 std::string set_right(std::string_view words, std::string_view language) {
     const auto marks = quotation_marks(language);
-    return written(marks_set_right(signs_set_right(points_of(words), language), marks.open, marks.close, "\""));
+    const auto p = signs_set_right(points_of(words), language);
+    // Marks of two kinds are a quotation within another, by whoever knew how: only typewriter's are replaced then.
+    const auto any_of = [&p](std::u32string_view list) {
+        return std::ranges::any_of(p, [&](char32_t c) { return in(c, list); });
+    };
+    const bool one_kind = !any_of(U"“”„‟") || !any_of(U"«»");
+    return written(marks_set_right(p, marks.open, marks.close, one_kind ? kDouble : "\""));
 }
 
 std::string in_quotes(std::string_view words, std::string_view language) {
     const auto marks = quotation_marks(language);
     auto p = signs_set_right(unwrapped(points_of(words)), language);
     if (p.empty()) return {};
-    p = marks_set_right(p, marks.inner_open, marks.inner_close, "\"“”„«»‟＂");
+    p = marks_set_right(p, marks.inner_open, marks.inner_close, kDouble);
     return marks.open + written(p) + marks.close;
 }
 

@@ -114,3 +114,45 @@ TEST_CASE("in every script the advances of a paragraph are those of its glyphs, 
     if (!absent.empty()) MESSAGE("skipped for want of a font: ", absent.size(), " scripts");
     CHECK(scripts.size() + absent.size() >= 30);
 }
+
+TEST_CASE("stacked letters keep clear of the line below, in every script that has them") {
+    const auto opened = Fonts::open(folder, SystemFonts::use);
+    REQUIRE(opened);
+    for (const auto& sample : world()) {
+        CAPTURE(sample.language);
+        if (sample.script != std::string("Latn") && sample.script != std::string("Tibt") &&
+            sample.script != std::string("Mymr") && sample.script != std::string("Khmr") &&
+            sample.script != std::string("Deva") && sample.script != std::string("Thai"))
+            continue;
+        Style style;
+        style.faces = {folder + "InterDisplay-Bold.otf"};
+        style.sizes = {40};
+        style.lines = 20;
+        style.leading = 1.05F;
+        if (sample.language == std::string("en")) continue;
+        const auto block = (*opened)->set({{sample.words, 0}}, style, {500, 0}, sample.language);
+        if (block.missing > 0 || block.lines.size() < 2) continue;
+        const auto reach = [&](const TextLine& line, bool up) {
+            float most = up ? 1e9F : -1e9F;
+            for (const auto& g : line.glyphs) {
+                const auto& picture = (*opened)->picture(g.face, g.index, g.size, 0);
+                if (picture.height == 0) continue;
+                const float top = std::floor(g.y) + static_cast<float>(picture.top);
+                most = up ? std::min(most, top) : std::max(most, top + static_cast<float>(picture.height));
+            }
+            return most;
+        };
+        for (std::size_t i = 1; i < block.lines.size(); ++i)
+            CHECK(reach(block.lines[i - 1], false) <= reach(block.lines[i], true) + 1);
+    }
+}
+
+TEST_CASE("a script without spaces or a dictionary breaks between its syllables") {
+    const std::u16string java = u"\uA9B1\uA9A5\uA9BC\uA9A4\uA9C0\uA9AE\uA9BA\uA9B4\uA981\uA98F";
+    const auto breaks = line_breaks(java, "jv");
+    CHECK(breaks[1] == Break::may);
+    CHECK(breaks[3] == Break::may);
+    CHECK(breaks[5] == Break::none);  // a letter and the one stacked below it
+    const auto latin = line_breaks(u"abcdef", "en");
+    CHECK(std::ranges::count(latin, Break::may) == 0);
+}

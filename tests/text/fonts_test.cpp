@@ -9,6 +9,8 @@
 #include <filesystem>
 #include <fstream>
 
+#include "system_fonts.h"
+
 using namespace accolade;
 using namespace accolade::text;
 
@@ -372,4 +374,48 @@ TEST_CASE("a block says how much more room its script needs above and below than
     const auto block = fonts->set({{"Done"}}, in("Inter-Bold.otf", 40), {500, 0}, "en");
     CHECK(block.room == 500);
     CHECK(fonts->set({{"Done"}}, in("Inter-Bold.otf", 40), {}, "en").room == block.width);
+}
+
+TEST_CASE("one long word does not make a title tiny: it is cut") {
+    const auto fonts = bundled();
+    auto style = in("InterDisplay-Bold.otf", 100, 2);
+    style.sizes = {100, 90, 80, 70, 60, 50, 40, 30, 20};
+    const auto block = fonts->set({{"Abcdefghijklmnopqrstuvwxyz", 0}}, style, {400, 0}, "en");
+    CHECK(block.fits);
+    CHECK(block.size >= 40);
+    CHECK(block.lines.size() == 2);
+    std::string all;
+    for (const auto& line : block.lines) {
+        CHECK(line.width <= 401);
+        all += line.words;
+    }
+    std::erase_if(all, [](char c) { return static_cast<unsigned char>(c) >= 0x80; });  // a hyphen of ours
+    CHECK(all == "Abcdefghijklmnopqrstuvwxyz");
+    // A word that is a little too wide is set smaller, and stays whole.
+    const auto whole = fonts->set({{"Extraordinary", 0}}, style, {600, 0}, "en");
+    CHECK(whole.lines.size() == 1);
+    CHECK(whole.size >= 60);
+}
+
+TEST_CASE("a lead of several paragraphs is cut where there is no more room, not before") {
+    const auto fonts = bundled();
+    auto style = in("Inter-Regular.otf", 20, 3);
+    style.ellipsis = true;
+    style.breaking = Breaking::fill;
+    const auto block = fonts->set({{"Alpha beta\nGamma\nDelta\nEpsilon", 0}}, style, {400, 0}, "en");
+    REQUIRE(block.lines.size() == 3);
+    CHECK(block.lines[0].words == "Alpha beta");
+    CHECK(block.lines[1].words == "Gamma");
+    CHECK(block.lines[2].words == "Delta");  // where a paragraph ends, no ellipsis is needed
+}
+
+TEST_CASE("what a font claims to weigh is believed where its name agrees") {
+    CHECK(plausible_weight(80, "Bold") == 700);
+    CHECK(plausible_weight(700, "Bold") == 700);
+    CHECK(plausible_weight(750, "Bold") == 750);
+    CHECK(plausible_weight(400, "SemiBold") == 600);
+    CHECK(plausible_weight(250, "Light") == 250);
+    CHECK(plausible_weight(400, "Regular") == 400);
+    CHECK(plausible_weight(80, "Thin") == 100);
+    CHECK(plausible_weight(950, "") == 950);
 }

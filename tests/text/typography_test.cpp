@@ -44,6 +44,17 @@ TEST_CASE("typewriter signs become real ones") {
     CHECK(set_right("a 24\" screen", "en") == "a 24″ screen");
 }
 
+TEST_CASE("marks of another language become the language's own, within every text") {
+    CHECK(set_right("Preis für „Bestes Team“", "en") == "Preis für “Bestes Team”");
+    CHECK(set_right("the “best” team", "de") == "the „best“ team");
+    CHECK(set_right("the “best” team", "nb") == "the «best» team");
+    CHECK(set_right("l'équipe « idéale »", "en") == "l’équipe “idéale”");
+    CHECK(set_right("l'équipe «idéale»", "fr") == "l’équipe «\u202Fidéale\u202F»");
+    CHECK(set_right("”Årets team”", "sv") == "”Årets team”");
+    for (const auto* words : {"Il dit : «\u202Fil a dit “oui”\u202F»", "a lone “ mark", "5’ 8”"})
+        CHECK(set_right(words, "fr") == words);
+}
+
 TEST_CASE("dates, telephone numbers, hyphens and hexadecimal numbers stay as they are") {
     for (const auto* words : {"2024-05-01", "555-0123", "well-known", "0x10", "C++", "e-mail"})
         CHECK(set_right(words, "en") == words);
