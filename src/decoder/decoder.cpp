@@ -80,14 +80,15 @@ struct Decoder::Work {
     Settings settings;
     Quarantine quarantine;
     int stop = -1;  // readable for good once cancelled
-    std::optional<ChildProcess> child;
+    std::atomic<bool> cancelled{false};
+    std::unique_ptr<ChildProcess> child;
     std::string died_of;
 };
 
 Result<void> Decoder::Work::start() {
     auto started = ChildProcess::start(settings.program, kServe);
     if (!started) return failure("pictures cannot be decoded: " + to_string(started.error()));
-    child = std::move(*started);
+    child = std::make_unique<ChildProcess>(std::move(*started));
     Answer ready;
     if (child->wait(kStart, stop) == ChildProcess::Heard::packet &&
         receive_packet(child->socket(), std::as_writable_bytes(std::span(&ready, 1))).bytes == sizeof ready &&
@@ -139,6 +140,8 @@ Decoder::Work::Outcome Decoder::Work::exchange(const Request& request, std::span
 
 // REQUIRES that the pixels are as many as the request asks for, or none.
 Result<Answer> Decoder::Work::ask(const Request& request, std::string_view bytes, const SharedMemory& pixels) {
+    const auto stopped = [] { return failure("the program ends"); };
+    if (cancelled) return stopped();  // not even a process is started for it
     std::string hash;
     const auto held = [&](const std::string& what) {
         return failure("decoding this picture failed twice (" + what +
@@ -154,7 +157,6 @@ Result<Answer> Decoder::Work::ask(const Request& request, std::string_view bytes
     const std::array<int, 2> both{shared->descriptor(), pixels.descriptor()};
     const auto descriptors = std::span(both).first(pixels.descriptor() >= 0 ? 2 : 1);
 
-    const auto stopped = [] { return failure("the program ends"); };
     const auto strike = [&](const std::string& what) {
         if (hash.empty()) hash = sha256(bytes);
         return quarantine.strike(hash, what);
@@ -231,6 +233,7 @@ Result<Bitmap> Decoder::decode(std::string_view bytes, const media::Crop& crop) 
 }
 
 void Decoder::cancel() {
+    work_->cancelled = true;
     const std::uint64_t one = 1;
     [[maybe_unused]] const auto written = ::write(work_->stop, &one, sizeof one);
 }
