@@ -34,6 +34,10 @@ packages_test=(
 # shellcheck disable=SC2034
 packages_lint=(clang-19 clang-tidy-19 clang-format-19 shellcheck)
 
+# To look for bytes that break it.
+# shellcheck disable=SC2034
+packages_fuzz=(clang-19 libclang-rt-19-dev)
+
 # To start from a bare Debian in a folder.
 # shellcheck disable=SC2034
 packages_fresh=(mmdebstrap debian-archive-keyring git)

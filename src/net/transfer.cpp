@@ -158,6 +158,7 @@ curl_socket_t Transfer::on_socket(void* user, curlsocktype, curl_sockaddr* addre
         transfer.too_near_ = true;
         return CURL_SOCKET_BAD;
     }
+    transfer.dialled_ = true;
     const int made = socket(address->family, address->socktype | SOCK_CLOEXEC, address->protocol);
     // A kept connection to a machine that is gone ends by this, and is not taken again and again.
     if (made >= 0) setsockopt(made, IPPROTO_TCP, TCP_USER_TIMEOUT, &kLostAfter, sizeof kLostAfter);
@@ -256,11 +257,10 @@ long Transfer::refused_by_proxy() const {
 
 Failure Transfer::timed_out() const {
     double connected = 0, named = 0;
-    long opened = 0;  // none: the connection was there already
     curl_easy_getinfo(easy_.get(), CURLINFO_CONNECT_TIME, &connected);
     curl_easy_getinfo(easy_.get(), CURLINFO_NAMELOOKUP_TIME, &named);
-    curl_easy_getinfo(easy_.get(), CURLINFO_NUM_CONNECTS, &opened);
-    if (answered_ || (opened == 0 && named > 0)) return failed(Fault::slow, "the answer takes too long", hop_.url);
+    // One that was not dialled for was there already. (CURLINFO_NUM_CONNECTS counts only those that came about.)
+    if (answered_ || (!dialled_ && named > 0)) return failed(Fault::slow, "the answer takes too long", hop_.url);
     if (named <= 0) return failed(Fault::no_answer, "the name server does not answer", hop_.url);
     if (connected <= 0) return failed(Fault::no_answer, "no answer from " + server_of(hop_.url), hop_.url);
     return failed(Fault::slow, "the answer takes too long", hop_.url);

@@ -99,6 +99,7 @@ class Transfer {
     Reach nearest_ = Reach::everyone;
     std::size_t header_bytes_ = 0, body_bytes_ = 0;
     bool answered_ = false;  // its headers are there
+    bool dialled_ = false;   // a connection of its own was begun
     bool too_big_ = false, too_near_ = false, enough_ = false;
     std::array<char, CURL_ERROR_SIZE> said_{};  // by libcurl, of what went wrong
     std::unique_ptr<curl_slist, ListEnd> headers_;

@@ -1,5 +1,6 @@
 #include "screen/window.h"
 
+#include <SDL.h>
 #include <doctest/doctest.h>
 
 #include <thread>
@@ -158,6 +159,24 @@ TEST_CASE("a display that is not there is named, and the first one shows the pic
     CHECK((*opened)->notice() ==
           "there is no display 3; they are numbered from 0, and x11 has 1; the first one is used. Choose one with "
           "\"screen.display\"");
+}
+
+TEST_CASE("a renderer that was reset loses the display, and targets that were are painted whole") {
+    const Xvfb x({160, 120});
+    if (missing(x)) return;
+    const OnlyDisplay only(x.display().c_str());
+    auto opened = Window::open({});
+    REQUIRE_MESSAGE(opened, opened.error().what);
+    auto& window = **opened;
+    SDL_Event event{};
+    event.type = SDL_RENDER_TARGETS_RESET;
+    SDL_PushEvent(&event);
+    CHECK(window.wait_until(start, start).exposed);
+    CHECK_FALSE(window.lost());
+    event.type = SDL_RENDER_DEVICE_RESET;
+    SDL_PushEvent(&event);
+    window.wait_until(start, start);
+    CHECK(window.lost());
 }
 
 TEST_CASE("a sleeping window is woken from another thread") {
