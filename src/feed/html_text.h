@@ -12,8 +12,8 @@ namespace accolade::feed {
 // REQUIRES valid UTF-8. The result is too; it may still hold control characters (see clean_text.h).
 std::string html_text(std::string_view html);
 
-// A plain text in which a program left HTML's entities: "Smith &amp; Sons" is "Smith & Sons". A whole text that is about
-// markup, one with < or &lt; in it, stays as it is written, and so does what is no entity: "AT&T".
+// A plain text in which a program left HTML's entities: "Smith &amp; Sons" is "Smith & Sons". A whole text that is
+// about markup, one with < or &lt; in it, stays as it is written, and so does what is no entity: "AT&T".
 std::string without_entities(std::string_view text);
 
 }  // namespace accolade::feed

@@ -3,6 +3,7 @@
 
 #include <doctest/doctest.h>
 #include <linux/cec.h>
+#include <sys/ioctl.h>
 
 #include <map>
 
