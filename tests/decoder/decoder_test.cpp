@@ -216,11 +216,13 @@ TEST_CASE("a picture that failed twice is not tried again, also not after a rest
         {
             Decoder decoder(world.disk, world.log, world.badly());
             // On a machine with no time for it, it is not blamed for every try.
-            CHECK(test::eventually([&] {
-                const auto why = refusal(decoder.decode(picture, kCrop));
-                CHECK(!why.empty());
-                return why.find("failed twice") != std::string::npos;
-            }));
+            CHECK(test::eventually(
+                [&] {
+                    const auto why = refusal(decoder.decode(picture, kCrop));
+                    CHECK(!why.empty());
+                    return why.find("failed twice") != std::string::npos;
+                },
+                std::chrono::minutes(3)));
         }
         CHECK(world.files() == 1);
         Decoder decoder(world.disk, world.log, world.badly());
