@@ -36,13 +36,9 @@ Complaints slides_complaints(const Setup& setup, const Places& places, const fee
                 {Severity::error, file, "the font for \"" + role + "\" cannot be used: " + good.error().what});
     }
     decoder::Decoder decoder(disk, log, {});
-    std::vector<std::string> refused;  // what decoding found wrong; read while the loader is idle
-    const media::Decode decode = [&](std::string_view bytes, const media::Crop& crop) {
-        auto made = decoder.decode(bytes, crop);
-        if (!made) refused.push_back(made.error().what);
-        return made;
-    };
-    media::PictureLoader loader(disk, decode, log, [] {});
+    media::PictureLoader loader(
+        disk, [&decoder](std::string_view bytes, const media::Crop& crop) { return decoder.decode(bytes, crop); }, log,
+        [] {});
     stage::Designer designer(**fonts, loader, log);
     const auto look = look_of(setup, collected.news);
     const auto seen = seen_by(setup.settings);
@@ -61,8 +57,6 @@ Complaints slides_complaints(const Setup& setup, const Places& places, const fee
             slides.add(place, slide, meter.measure(slide, look, seen, news), setup.theme);
             for (const auto* item : items) slides.about_address(place, *item, slide);
         }
-        for (const auto& what : std::exchange(refused, {}))
-            add_new(complaints, {{Severity::warning, place, "a picture is not shown: " + what}});
         for (const auto& [script, count] : (*fonts)->missing()) {
             if (count == missing[script]) continue;
             complaints.push_back({Severity::warning, place, stage::missing_advice(script)});
