@@ -107,6 +107,7 @@ void read_items(json::Value list, const std::string& language, Report& report, P
         json::Place second;
     };
     std::map<std::string, Double> seen;
+    auto& elements = parsed.elements.emplace();
     for (const auto i : newest(list.items, report.context().caps.items, report)) {
         const auto value = std::move(list.items[i]);
         // Noted before the item is read, so that there are no complaints about items that are not shown anyway; and an
@@ -119,7 +120,7 @@ void read_items(json::Value list, const std::string& language, Report& report, P
             }
         }
         if (auto item = read_item(value, i + 1, language, report)) {
-            parsed.elements->push_back(i);
+            elements.push_back(i);
             parsed.places.push_back(report.place(value.place));
             parsed.items.push_back(std::move(*item));
         }

@@ -109,7 +109,7 @@ Result<Pixels> load_svg(std::string_view bytes, PixelSize size) {
     if (!handle) return failure("this SVG cannot be read: " + reason(error));
     rsvg_handle_set_dpi(handle.get(), 96);
 
-    const auto pixels = blank(size, Pixels::Order::bgra);
+    auto pixels = blank(size, Pixels::Order::bgra);
     const Owned<cairo_surface_t> surface(cairo_image_surface_create_for_data(pixels.first, CAIRO_FORMAT_ARGB32, size.w,
                                                                              size.h, static_cast<int>(pixels.pitch)));
     const Owned<cairo_t> cairo(cairo_create(surface.get()));

@@ -50,7 +50,7 @@ TEST_CASE("looks that brought nothing are counted by their cause") {
     World world;
     world.see("a");
     world.web.erase(kFeed);
-    world.later(Seconds(600));
+    for (int i = 0; i < 4; ++i) world.later(Seconds(600));
     world.web[kFeed] = page("half");
     world.later(Seconds(3600));
     const auto failures = world.intake->sources().at(0).failures;
