@@ -363,39 +363,41 @@ void Intake::archive_pictures(Now now) {
 
 void Intake::archive_contents(SourceState& source, Now now) {
     if (!source.contents) return;
-    auto over = expired(source.contents->items, now.wall);
+    const auto& contents = *source.contents;
+    auto over = expired(contents.items, now.wall);
     const bool expires = !std::ranges::includes(source.expired, over);
     if (source.archived && over == source.expired) return;
     const bool must_go = source.taken_back || expires;
     if (!must_go && !may_be_written(source, now)) return;
-    if (!must_go && over == source.expired && source.kept && source.kept->is_that_of(*source.contents)) {
-        check_older(source);
+    if (!must_go && over == source.expired && source.kept && source.kept->is_that_of(contents)) {
+        check_older(source, contents);
         if (!source.taken_back) {
             source.archived = true;  // another time stands in it, or the like
             return;
         }
     }
-    write_contents(source, std::move(over), expires, now);
+    write_contents(source, contents, std::move(over), expires, now);
 }
 
-// News and their pictures are one generation: first the pictures of both, then the news, then the earlier ones'
-// pictures go. A start after a power cut finds either with what belongs to it.
 bool Intake::may_be_written(const SourceState& source, Now now) const {
     if (source.kept_at && now.steady < *source.kept_at + kWritesApart) return false;
     return now.steady >= source.archive_at || (!source.write_failed && pictures_.idle());
 }
 
-void Intake::write_contents(SourceState& source, std::set<std::string> over, bool expires, Now now) {
+// News and their pictures are one generation: first the pictures of both, then the news, then the earlier ones'
+// pictures go. A start after a power cut finds either with what belongs to it.
+void Intake::write_contents(SourceState& source, const Contents& contents, std::set<std::string> over, bool expires,
+                            Now now) {
     const auto& address = source.settings.address;
-    auto kept = archive_.keep_feed(address, {source.validators, as_kept(*source.contents, now.wall)});
-    check_older(source);
+    auto kept = archive_.keep_feed(address, {source.validators, as_kept(contents, now.wall)});
+    check_older(source, contents);
     if (kept && (source.taken_back || expires)) kept = archive_.forget_older_feeds(address);
     source.archived = kept.has_value();
     source.write_failed = !kept;
     if (kept) {
         source.taken_back = false;
         source.expired = std::move(over);
-        source.kept = essence_of(*source.contents);
+        source.kept = essence_of(contents);
         source.kept_at = now.steady;
         archive_pictures(now);
     } else {
@@ -406,12 +408,12 @@ void Intake::write_contents(SourceState& source, std::set<std::string> over, boo
 }
 
 // A power cut may have come between a feed that takes something back and the removal of those before it.
-void Intake::check_older(SourceState& source) {
+void Intake::check_older(SourceState& source, const Contents& contents) {
     if (std::exchange(source.older_checked, true)) return;
     auto feeds = archive_.feeds(source.settings.address);
     for (std::size_t i = 1; i < feeds.size() && !source.taken_back; ++i) {
         const auto older = read(source, std::move(feeds[i].documents), {});
-        source.taken_back = !older || takes_back(*older, *source.contents);
+        source.taken_back = !older || takes_back(*older, contents);
     }
 }
 

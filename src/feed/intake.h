@@ -120,9 +120,10 @@ class Intake {
     void log_new_complaints(SourceState& source);
     // Writes what is worth it, when it is time.
     void archive_contents(SourceState& source, Now now);
-    void write_contents(SourceState& source, std::set<std::string> over, bool expires, Now now);
+    void write_contents(SourceState& source, const Contents& contents, std::set<std::string> over, bool expires,
+                        Now now);
     bool may_be_written(const SourceState& source, Now now) const;
-    void check_older(SourceState& source);
+    void check_older(SourceState& source, const Contents& contents);
     void archive_pictures(Now now);
     void note_picture_changes();
 

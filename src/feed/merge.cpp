@@ -20,10 +20,8 @@ bool is_empty(const model::Brand& brand) {
 // that is nearer than itself. Its token goes along to pictures of its own origin.
 class PicturesOf {
   public:
-    // REQUIRES that it has contents.
-    PicturesOf(const SourceState& source, std::vector<WantedPicture>& pictures)
+    PicturesOf(const SourceState& source, const std::vector<Document>& documents, std::vector<WantedPicture>& pictures)
         : source_(source), pictures_(pictures), origin_(net::origin_of(source.settings.address)) {
-        const auto& documents = source.contents->documents;
         if (source.from_web() || documents.empty()) return;
         folder_ = std::filesystem::path(path_of(documents.front().address)).parent_path().string();
     }
@@ -65,7 +63,7 @@ Merged merged(const std::vector<SourceState>& sources, WallTime now, Pictures wa
         const auto& contents = *source.contents;
         if (result.language.empty()) result.language = contents.language;
         result.refusals.insert(result.refusals.end(), contents.refusals.begin(), contents.refusals.end());
-        PicturesOf pictures(source, result.pictures);
+        PicturesOf pictures(source, contents.documents, result.pictures);
         if (is_empty(result.brand) && !is_empty(contents.brand)) {
             result.brand = contents.brand;
             if (result.brand.logo != model::kHouseMark) pictures.want(result.brand.logo, {});

@@ -27,7 +27,7 @@ std::string kinds_of(const Row& row) {
 std::string field(std::string text) {
     if (!text.empty() && std::string_view("=+-@\t\r\n").find(text.front()) != std::string_view::npos)
         text.insert(text.begin(), '\'');
-    if (text.find_first_of(",;\"\r\n\t'") == std::string::npos && text.find(' ') != 0) return text;
+    if (text.find_first_of(",;\"\r\n\t'") == std::string::npos && !text.starts_with(' ')) return text;
     std::string quoted = "\"";
     for (const char c : text) quoted += c == '"' ? std::string("\"\"") : std::string(1, c);
     return quoted + "\"";

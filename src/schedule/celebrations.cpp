@@ -116,7 +116,7 @@ void Celebrations::look(const std::shared_ptr<const model::News>& news, const Ru
     if (news != news_) {
         streamed_ = news->pushed && (!news_ || news_->pushed != news->pushed);
         const auto before = std::exchange(news_, news);
-        if (banner_ && before && !says_what(*before, rules, now.wall)) banner_stale_ = true;
+        if (banner_ && before && !says_what(banner_->celebration.item, *before, rules, now.wall)) banner_stale_ = true;
         learn(rules, now, before.get());
     }
     if (first || !pending_.empty()) drop_expired(now.wall);
@@ -468,9 +468,8 @@ void Celebrations::follow_takeover(const Show& show, const Now& now) {
     if (!cut) tell(key, item, now);
 }
 
-// Whether the item of the banner may still be shown, and says what it said, its numbers apart.
-bool Celebrations::says_what(const model::News& before, const Rules& rules, WallTime now) const {
-    const auto& id = banner_->celebration.item;
+// Whether the item of a banner may still be shown, and says what it said, its numbers apart.
+bool Celebrations::says_what(const std::string& id, const model::News& before, const Rules& rules, WallTime now) const {
     const auto was = std::ranges::find(before.items, id, &Item::id),
                is = std::ranges::find(news_->items, id, &Item::id);
     if (is == news_->items.end() || !may_show(*is, rules, now)) return false;

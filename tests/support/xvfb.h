@@ -30,7 +30,8 @@ inline Bitmap bitmap_of_xwd(const std::string& file) {
     const auto eight_bits_of = [](std::uint32_t pixel, std::uint32_t mask) {
         const int width = std::popcount(mask);
         const auto value = (pixel & mask) >> static_cast<unsigned>(std::countr_zero(mask));
-        return width > 8 ? value >> static_cast<unsigned>(width - 8) : value << static_cast<unsigned>(8 - width);
+        if (width >= 8) return value >> static_cast<unsigned>(width - 8);
+        return value * 255U / ((1U << static_cast<unsigned>(width)) - 1U);
     };
     Bitmap out(static_cast<int>(word(4)), static_cast<int>(word(5)), 0xFF000000U);
     const std::size_t pixels = word(0) + word(19) * 12, row_bytes = word(12), pixel_bytes = word(11) / 8;

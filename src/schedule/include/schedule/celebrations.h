@@ -135,7 +135,7 @@ class Celebrations {
     void find_items();
     void follow_takeover(const Show& show, const Now& now);
     void follow_banner(const Show& show, const Now& now);
-    bool says_what(const model::News& before, const Rules& rules, WallTime now) const;
+    bool says_what(const std::string& id, const model::News& before, const Rules& rules, WallTime now) const;
     WallTime fell_while_off(std::optional<WallTime> said, const Now& now) const;
     std::optional<WallTime> starts(const Pending& pending, WallTime now) const;
     bool has_room(const Rules& rules, const Now& now) const;
