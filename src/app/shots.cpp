@@ -3,35 +3,10 @@
 #include <sstream>
 
 #include "base/ascii.h"
+#include "base/html.h"
 #include "base/json.h"
 
 namespace accolade::app {
-namespace {
-
-std::string page_escaped(std::string_view words) {
-    std::string out;
-    for (const char c : words) {
-        switch (c) {
-            case '<':
-                out += "&lt;";
-                break;
-            case '>':
-                out += "&gt;";
-                break;
-            case '&':
-                out += "&amp;";
-                break;
-            case '"':
-                out += "&quot;";
-                break;
-            default:
-                out += c;
-        }
-    }
-    return out;
-}
-
-}  // namespace
 
 std::string file_name(std::string_view id) {
     std::string name;
@@ -69,12 +44,12 @@ std::string contact_sheet(const std::vector<Shot>& shots) {
            "box-shadow:0 2px 10px #0003}figcaption{margin-top:6px;max-width:430px}.c{color:#a32100}</style>\n<h1>"
         << shots.size() << " slides</h1>\n";
     for (const Shot& shot : shots) {
-        out << "<figure><a href=\"" << page_escaped(shot.file) << "\"><img loading=\"lazy\" alt=\"\" src=\""
-            << page_escaped(shot.file) << "\"></a><figcaption><b>" << page_escaped(shot.item) << "</b> "
-            << page_escaped(shot.kind) << ", " << page_escaped(shot.theme) << ", " << shot.size.w << "×" << shot.size.h
+        out << "<figure><a href=\"" << html_escaped(shot.file) << "\"><img loading=\"lazy\" alt=\"\" src=\""
+            << html_escaped(shot.file) << "\"></a><figcaption><b>" << html_escaped(shot.item) << "</b> "
+            << html_escaped(shot.kind) << ", " << html_escaped(shot.theme) << ", " << shot.size.w << "×" << shot.size.h
             << ", " << shot.seconds << " s";
         for (const auto& complaint : shot.complaints)
-            out << "<br><span class=\"c\">" << page_escaped(complaint) << "</span>";
+            out << "<br><span class=\"c\">" << html_escaped(complaint) << "</span>";
         out << "</figcaption></figure>\n";
     }
     out << "</html>\n";

@@ -78,8 +78,8 @@ bool filter_system_calls() {
         (void)seccomp_rule_add(filter.get(), SCMP_ACT_ALLOW, call, 0);
     }
     // A thread, never a process; the newer call, whose arguments no filter can see, counts as unknown.
-    (void)seccomp_rule_add(filter.get(), SCMP_ACT_ALLOW, SCMP_SYS(clone), 1,
-                           SCMP_A0(SCMP_CMP_MASKED_EQ, CLONE_THREAD, CLONE_THREAD));
+    const scmp_arg_cmp thread{0, SCMP_CMP_MASKED_EQ, CLONE_THREAD, CLONE_THREAD};
+    (void)seccomp_rule_add_array(filter.get(), SCMP_ACT_ALLOW, SCMP_SYS(clone), 1, &thread);
     (void)seccomp_rule_add(filter.get(), SCMP_ACT_ERRNO(ENOSYS), SCMP_SYS(clone3), 0);
     return seccomp_load(filter.get()) == 0;
 }

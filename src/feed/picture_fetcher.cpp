@@ -303,8 +303,8 @@ void PictureFetcher::failed(PictureState& state, const Error& error, std::option
 std::map<std::string, model::PictureFile> PictureFetcher::pictures() const {
     std::map<std::string, model::PictureFile> all;
     for (const auto* state : by_rank_) {
-        const auto& picture = state->picture;
-        if (!picture) continue;
+        const auto* picture = state->picture ? &*state->picture : nullptr;
+        if (picture == nullptr) continue;
         for (const auto& address : state->addresses) all.emplace(address, *picture);
     }
     return all;

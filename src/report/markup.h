@@ -6,9 +6,6 @@
 
 namespace accolade::report {
 
-// Text between tags, or in quotes within one.
-std::string escaped(std::string_view text);
-
 // "data:font/otf;base64,…"
 std::string data_url(std::string_view type, std::string_view bytes);
 

@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 
+#include "base/html.h"
 #include "markup.h"
 #include "wording/calendar.h"
 #include "wording/words.h"
@@ -52,15 +53,15 @@ class Writer {
     Writer(const Report& report, const Setting& setting) : report_(report), setting_(setting) {}
 
     std::string page() const {
-        const auto language = escaped(setting_.language);
+        const auto language = html_escaped(setting_.language);
         const auto title = period();
         std::string html = "<!doctype html>\n<html lang=\"" + language + "\"" +
                            (wording::read_from_right(setting_.language) ? " dir=\"rtl\"" : "") +
-                           ">\n<head><meta charset=\"utf-8\"><title>" + escaped(say("report.title") + ", " + title) +
-                           "</title>\n<style>\n" + fonts() + style() + "</style></head>\n<body><main>\n" + head(title) +
-                           figures();
+                           ">\n<head><meta charset=\"utf-8\"><title>" +
+                           html_escaped(say("report.title") + ", " + title) + "</title>\n<style>\n" + fonts() +
+                           style() + "</style></head>\n<body><main>\n" + head(title) + figures();
         if (report_.recognitions == 0) {
-            html += "<p class=\"none\">" + escaped(say("report.nothing")) + "</p>\n";
+            html += "<p class=\"none\">" + html_escaped(say("report.nothing")) + "</p>\n";
         } else {
             html += "<div class=\"two\">" + section("report.months", months()) +
                     section("report.kinds", bars(report_.by_kind, true)) + "</div>\n<div class=\"two\">" +
@@ -92,7 +93,7 @@ class Writer {
     }
 
     std::string section(std::string_view key, const std::string& inside) const {
-        return "<section><h2>" + escaped(say(key)) + "</h2>" + inside + "</section>\n";
+        return "<section><h2>" + html_escaped(say(key)) + "</h2>" + inside + "</section>\n";
     }
 
     std::string fonts() const {
@@ -184,15 +185,16 @@ class Writer {
     std::string head(const std::string& title) const {
         const auto as_of = say("milestone.as_of",
                                {{"date", wording::written_date(report_.to, wording::Year::with, setting_.language)}});
-        return "<div class=\"top\"><span class=\"strong\"><bdi>" + escaped(setting_.house) +
-               "</bdi></span><span><bdi>" + escaped(setting_.screens) + "</bdi>" +
-               (setting_.screens.empty() ? "" : " · ") + escaped(as_of) + "</span></div>\n<div class=\"title\"><h2>" +
-               escaped(say("report.title")) + "</h2><h1>" + escaped(title) + "</h1></div>\n";
+        return "<div class=\"top\"><span class=\"strong\"><bdi>" + html_escaped(setting_.house) +
+               "</bdi></span><span><bdi>" + html_escaped(setting_.screens) + "</bdi>" +
+               (setting_.screens.empty() ? "" : " · ") + html_escaped(as_of) +
+               "</span></div>\n<div class=\"title\"><h2>" + html_escaped(say("report.title")) + "</h2><h1>" +
+               html_escaped(title) + "</h1></div>\n";
     }
 
     std::string figure(double value, int decimals, std::string_view key) const {
-        return "<div><b>" + escaped(number(value, decimals)) + "</b><span>" + escaped(say(key, {{"n", value}})) +
-               "</span></div>";
+        return "<div><b>" + html_escaped(number(value, decimals)) + "</b><span>" +
+               html_escaped(say(key, {{"n", value}})) + "</span></div>";
     }
 
     std::string figures() const {
@@ -211,7 +213,7 @@ class Writer {
         for (const auto& month : report_.months) most = std::max(most, month.recognitions);
         const auto& c = setting_.colours;
         std::string svg = "<svg viewBox=\"0 0 " + svg_number(kWide) + " " + svg_number(kHigh + 30) +
-                          "\" role=\"img\" aria-label=\"" + escaped(say("report.months")) + "\">";
+                          "\" role=\"img\" aria-label=\"" + html_escaped(say("report.months")) + "\">";
         const auto count = static_cast<double>(report_.months.size());
         const bool narrow = std::ranges::any_of(report_.months, [this](const Month& month) {
             return letters(wording::short_month(month.begins, setting_.language)) > kAxisLetters;
@@ -229,7 +231,7 @@ class Writer {
             const auto words = [&](double y, const std::string& text, Color color) {
                 svg += "<text x=\"" + svg_number(middle) + "\" y=\"" + svg_number(y) +
                        "\" text-anchor=\"middle\" font-size=\"10.4\" fill=\"" + to_string(color) + "\">" +
-                       escaped(text) + "</text>";
+                       html_escaped(text) + "</text>";
             };
             if (month.recognitions > 0) words(top - 4, number(month.recognitions), last ? c.ink : c.ink2);
             words(kHigh + 26,
@@ -251,13 +253,13 @@ class Writer {
             const auto name = kinds ? say("kind." + row->name) : row->name;
             const double share = 100.0 * row->recognitions / most;
             html +=
-                "<div class=\"row\"><span><bdi>" + escaped(name) +
+                "<div class=\"row\"><span><bdi>" + html_escaped(name) +
                 "</bdi></span><svg class=\"bar\" width=\"100%\" height=\"2.6mm\"><rect width=\"100%\" height=\"100%\" "
                 "rx=\"1.3mm\" fill=\"" +
                 to_string(setting_.colours.soft) + "\"/><rect width=\"" + svg_number(share) +
                 "%\" height=\"100%\" rx=\"1.3mm\" fill=\"" +
                 to_string(kinds ? setting_.colours.accent : setting_.colours.bar) + "\"/></svg><b>" +
-                escaped(number(row->recognitions)) + "</b></div>";
+                html_escaped(number(row->recognitions)) + "</b></div>";
         }
         return html;
     }
@@ -319,7 +321,8 @@ class Writer {
         for (const auto& rhythm : rhythms) {
             const auto wide = kApart * static_cast<double>(rhythm.spans.size());
             std::string svg = "<svg class=\"bar\" width=\"" + svg_number(wide * 0.27) + "mm\" viewBox=\"0 0 " +
-                              svg_number(wide) + " 12\" role=\"img\" aria-label=\"" + escaped(missed(rhythm)) + "\">";
+                              svg_number(wide) + " 12\" role=\"img\" aria-label=\"" + html_escaped(missed(rhythm)) +
+                              "\">";
             double x = kApart / 2;
             for (const auto& span : rhythm.spans) {
                 svg += "<circle cx=\"" + svg_number(x) + "\" cy=\"6\" r=\"" + svg_number(kRound) + "\"";
@@ -329,8 +332,8 @@ class Writer {
                 if (span.beat == Beat::open) svg += " fill=\"" + to_string(c.soft) + "\"/>";
                 x += kApart;
             }
-            html += "<div class=\"beat\"><div><p class=\"strong\">" + escaped(kind(rhythm.kind)) + " <span>" +
-                    escaped(every(rhythm.cadence)) + "</span></p>" + svg + "</svg></div>";
+            html += "<div class=\"beat\"><div><p class=\"strong\">" + html_escaped(kind(rhythm.kind)) + " <span>" +
+                    html_escaped(every(rhythm.cadence)) + "</span></p>" + svg + "</svg></div>";
             auto said = missed(rhythm);
             if (rhythm.spans.back().beat == Beat::open) {
                 said += (said.empty() ? "" : " · ") +
@@ -339,7 +342,7 @@ class Writer {
                                           ? wording::listed_months({{rhythm.spans.back().begins}}, setting_.language)
                                           : called(rhythm.spans.back(), rhythm.cadence)}});
             }
-            if (!said.empty()) html += "<p>" + escaped(said) + "</p>";
+            if (!said.empty()) html += "<p>" + html_escaped(said) + "</p>";
             html += "</div>";
         }
         return html;
@@ -363,10 +366,10 @@ class Writer {
 
     std::string watch() const {
         const auto lines = this->lines();
-        std::string html = "<section class=\"watch\"><h2>" + escaped(say("report.look")) + "</h2>";
-        if (lines.empty()) return html + "<p>" + escaped(say("report.well")) + "</p></section>\n";
+        std::string html = "<section class=\"watch\"><h2>" + html_escaped(say("report.look")) + "</h2>";
+        if (lines.empty()) return html + "<p>" + html_escaped(say("report.well")) + "</p></section>\n";
         html += "<ul>";
-        for (const auto& line : lines) html += "<li>" + escaped(line) + "</li>";
+        for (const auto& line : lines) html += "<li>" + html_escaped(line) + "</li>";
         return html + "</ul></section>\n";
     }
 
@@ -380,8 +383,8 @@ class Writer {
         html += "</div>";
         if (report_.list.size() > shown)
             html += "<p class=\"more\">" +
-                    escaped(wording::and_more(static_cast<int>(report_.list.size() - shown), setting_.language,
-                                              *setting_.phrases)) +
+                    html_escaped(wording::and_more(static_cast<int>(report_.list.size() - shown), setting_.language,
+                                                   *setting_.phrases)) +
                     "</p>";
         return section("report.who", html);
     }
@@ -394,15 +397,15 @@ class Writer {
             names.push_back(person.name.empty() ? say("report.erased") : person.name);
             team = one.people.front().team;
         }
-        auto who = escaped(wording::listed(names, setting_.language));
+        auto who = html_escaped(wording::listed(names, setting_.language));
         if (one.people.size() > kNames)
-            who += " " + escaped(wording::and_more(static_cast<int>(one.people.size() - kNames), setting_.language,
-                                                   *setting_.phrases));
-        if (who.empty()) who = "<bdi>" + escaped(one.about.empty() ? kind(one.kind) : one.about) + "</bdi>";
-        std::string what = escaped(kind(one.kind));
-        if (!names.empty() && !one.about.empty()) what += " · <bdi>" + escaped(one.about) + "</bdi>";
-        return "<div><p><b>" + who + "</b>" + (team.empty() ? "" : " <bdi>" + escaped(team) + "</bdi>") + "</p><p>" +
-               what + "</p></div>";
+            who += " " + html_escaped(wording::and_more(static_cast<int>(one.people.size() - kNames), setting_.language,
+                                                        *setting_.phrases));
+        if (who.empty()) who = "<bdi>" + html_escaped(one.about.empty() ? kind(one.kind) : one.about) + "</bdi>";
+        std::string what = html_escaped(kind(one.kind));
+        if (!names.empty() && !one.about.empty()) what += " · <bdi>" + html_escaped(one.about) + "</bdi>";
+        return "<div><p><b>" + who + "</b>" + (team.empty() ? "" : " <bdi>" + html_escaped(team) + "</bdi>") +
+               "</p><p>" + what + "</p></div>";
     }
 
     const Report& report_;

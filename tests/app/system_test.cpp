@@ -1,50 +1,20 @@
 // The few things of the system that the show deals with: locks, signals, and what systemd is told.
 #include <doctest/doctest.h>
-#include <sys/socket.h>
-#include <sys/un.h>
 #include <unistd.h>
 
 #include <csignal>
-#include <cstring>
 
 #include "app/lock.h"
 #include "app/notify.h"
 #include "app/signals.h"
 #include "base/queue.h"
+#include "support/listener.h"
 #include "support/temp_folder.h"
 #include "support/xvfb.h"
 
 using namespace accolade;
 using namespace accolade::app;
-
-namespace {
-
-// What systemd listens with.
-class Listener {
-  public:
-    explicit Listener(const std::filesystem::path& path) : socket_(socket(AF_UNIX, SOCK_DGRAM | SOCK_CLOEXEC, 0)) {
-        sockaddr_un address{};
-        address.sun_family = AF_UNIX;
-        std::strncpy(address.sun_path, path.c_str(), sizeof address.sun_path - 1);
-        void* raw = &address;
-        bind(socket_, static_cast<sockaddr*>(raw), sizeof address);
-    }
-    Listener(const Listener&) = delete;
-    Listener& operator=(const Listener&) = delete;
-    ~Listener() { close(socket_); }
-
-    // The next message that is there; nothing where there is none.
-    std::string heard() const {
-        char text[256];
-        const auto length = recv(socket_, text, sizeof text, MSG_DONTWAIT);
-        return length > 0 ? std::string(text, static_cast<std::size_t>(length)) : "";
-    }
-
-  private:
-    int socket_;
-};
-
-}  // namespace
+using namespace accolade::test;
 
 TEST_CASE("systemd is told once what has changed") {
     const TempFolder folder;

@@ -1,10 +1,6 @@
 // The process of a show: killed at any moment, started twice, hung.
-#include <sys/socket.h>
-#include <sys/un.h>
-
-#include <cstring>
-
 #include "lobby/lobby.h"
+#include "support/listener.h"
 
 using namespace accolade;
 using namespace accolade::test;
@@ -12,43 +8,6 @@ using namespace accolade::test;
 namespace {
 
 using Clock = std::chrono::steady_clock;
-
-// What systemd would hear; nothing is kept of what was said before `forget`.
-class Listener {
-  public:
-    explicit Listener(const std::filesystem::path& path) : socket_(socket(AF_UNIX, SOCK_DGRAM | SOCK_CLOEXEC, 0)) {
-        sockaddr_un address{};
-        address.sun_family = AF_UNIX;
-        std::strncpy(address.sun_path, path.c_str(), sizeof address.sun_path - 1);
-        void* raw = &address;
-        bind(socket_, static_cast<sockaddr*>(raw), sizeof address);
-    }
-    Listener(const Listener&) = delete;
-    Listener& operator=(const Listener&) = delete;
-    ~Listener() { close(socket_); }
-
-    void forget() const {
-        while (!next().empty()) {
-        }
-    }
-    bool hears(const std::string& words, std::chrono::milliseconds patience) const {
-        return eventually(
-            [&] {
-                for (auto message = next(); !message.empty(); message = next())
-                    if (message == words) return true;
-                return false;
-            },
-            patience);
-    }
-
-  private:
-    std::string next() const {
-        char text[512];
-        const auto length = recv(socket_, text, sizeof text, MSG_DONTWAIT);
-        return length > 0 ? std::string(text, static_cast<std::size_t>(length)) : "";
-    }
-    int socket_;
-};
 
 }  // namespace
 
