@@ -338,16 +338,13 @@ std::shared_ptr<const model::News> Intake::publication(Now now) {
 void Intake::archive_pictures(Now now) {
     if (sources_.empty()) return;
     std::vector<std::string> wanted;
-    for (const auto& address : picture_addresses(publisher_.newest())) wanted.push_back(picture_name(address));
+    const auto want = [&wanted](const model::Brand& brand, const model::Items& items) {
+        for (const auto& address : picture_addresses(brand, items)) wanted.push_back(picture_name(address));
+    };
+    want(publisher_.newest().brand, publisher_.newest().items);
     // And those of the news that lie on the disk: after a power cut these are shown, each with its pictures.
     for (const auto& source : sources_) {
-        if (!source.kept) continue;
-        for (const auto& item : source.kept->items) {
-            for (const auto& address : picture_addresses(item)) wanted.push_back(picture_name(address));
-        }
-        for (const auto& logo : {source.kept->brand.logo, source.kept->brand.logo_dark}) {
-            if (!logo.empty()) wanted.push_back(picture_name(logo));
-        }
+        if (source.kept) want(source.kept->brand, source.kept->items);
     }
     // Nothing is given up for a feed that has not been heard of yet.
     if (!std::ranges::all_of(sources_, [](const SourceState& source) { return source.contents.has_value(); })) {

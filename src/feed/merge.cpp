@@ -110,11 +110,11 @@ std::vector<std::string> picture_addresses(const model::Item& item) {
     return all;
 }
 
-std::vector<std::string> picture_addresses(const model::News& news) {
+std::vector<std::string> picture_addresses(const model::Brand& brand, const model::Items& items) {
     std::vector<std::string> all;
-    if (!news.brand.logo.empty() && news.brand.logo != model::kHouseMark) all.push_back(news.brand.logo);
-    if (!news.brand.logo_dark.empty()) all.push_back(news.brand.logo_dark);
-    for (const auto& item : news.items) {
+    if (!brand.logo.empty() && brand.logo != model::kHouseMark) all.push_back(brand.logo);
+    if (!brand.logo_dark.empty()) all.push_back(brand.logo_dark);
+    for (const auto& item : items) {
         for (auto& address : picture_addresses(item)) all.push_back(std::move(address));
     }
     return all;

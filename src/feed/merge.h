@@ -33,6 +33,6 @@ Merged merged(const std::vector<SourceState>& sources, WallTime now, Pictures pi
 std::vector<std::string> picture_addresses(const model::Item& item);
 
 // Those of the brand and of every item.
-std::vector<std::string> picture_addresses(const model::News& news);
+std::vector<std::string> picture_addresses(const model::Brand& brand, const model::Items& items);
 
 }  // namespace accolade::feed
