@@ -11,6 +11,8 @@ namespace {
 
 constexpr std::uint32_t black = 0xFF000000U;
 constexpr float smallest_scale = 0.01F;
+// px; what is so large moves by whole pixels, at a third of the cost: they are small on a screen that has room for it.
+constexpr std::int64_t large = 1'500'000;
 constexpr float far_away = 100'000;  // px; what lies beyond is on no screen
 
 PixelRect nearest(Rect r) {
@@ -59,7 +61,9 @@ Placed place(const Layer& layer, const Sprite& sprite, PixelSize size) {
     out.share = static_cast<std::uint32_t>(std::lround(alpha * 256));
     const auto box = sprite.bounds();
     if (layer.scale == 1) {
-        const auto right = std::lround(layer.offset.x * 256), down = std::lround(layer.offset.y * 256);
+        const bool whole = static_cast<std::int64_t>(box.w) * box.h > large;
+        const auto way = [whole](float px) { return whole ? std::lround(px) * 256 : std::lround(px * 256); };
+        const auto right = way(layer.offset.x), down = way(layer.offset.y);
         out.right = static_cast<int>(right & 255);
         out.down = static_cast<int>(down & 255);
         out.motion = out.right == 0 && out.down == 0 ? Motion::still : Motion::moved;
@@ -147,24 +151,19 @@ void Brush::lay_row(const Placed& layer, int from, int to, int y, std::uint32_t 
             return;
         }
         case Motion::moved: {
-            const auto here = layer.sprite->extent(y - layer.y), above = layer.sprite->extent(y - layer.y - 1);
-            const bool one = here.from == here.to, other = layer.down == 0 || above.from == above.to;
-            if (one && other) return;
-            const int left = one ? above.from : other ? here.from : std::min(here.from, above.from);
-            const int right = std::max(here.to, other ? 0 : above.to) + 1;
-            from = std::max(from, layer.x + left);
-            to = std::min(to, layer.x + right);
-            if (from >= to) return;
-            layer.sprite->moved_row(from - layer.x, y - layer.y, to - from, layer.right, layer.down, room(to - from),
-                                    rows_);
-            break;
+            auto* out = target_.row(y) + layer.x;
+            layer.sprite->painted_moved(y - layer.y, layer.down, from - layer.x, to - layer.x, [&](int a, int b) {
+                layer.sprite->moved_row(a, y - layer.y, b - a, layer.right, layer.down, room(b - a), rows_);
+                over(out + a, scratch_.data(), b - a, alpha);
+            });
+            return;
         }
         case Motion::scaled:
             layer.sprite->scaled_row(layer.from_x + layer.step * from, layer.from_y + layer.step * y, layer.step,
                                      to - from, room(to - from), rows_);
-            break;
+            over(target_.row(y) + from, scratch_.data(), to - from, alpha);
+            return;
     }
-    over(target_.row(y) + from, scratch_.data(), to - from, alpha);
 }
 
 std::uint32_t* Brush::room(int length) {

@@ -97,11 +97,10 @@ Sprite::Sprite(const Drawing& drawing, text::Fonts& fonts) : x_(drawing.bounds.x
     starts_.push_back(static_cast<std::uint32_t>(runs_.size()));
 }
 
-Run Sprite::extent(int y) const {
+std::span<const Run> Sprite::runs(int y) const {
     if (y < 0 || y >= picture_.height) return {};
     const auto first = starts_[static_cast<std::size_t>(y)], last = starts_[static_cast<std::size_t>(y) + 1];
-    if (first == last) return {};
-    return {runs_[first].from, runs_[last - 1].to};
+    return std::span(runs_).subspan(first, last - first);
 }
 
 const std::uint32_t* Sprite::padded(int x, int y, int length, std::vector<std::uint32_t>& room) const {
@@ -114,6 +113,11 @@ const std::uint32_t* Sprite::padded(int x, int y, int length, std::vector<std::u
 }
 
 void Sprite::moved_row(int x, int y, int length, int right, int down, std::uint32_t* out, RowRoom& room) const {
+    if (right == 0) {  // what only rises is moved one way
+        lerp(out, padded(x, y, length, room.upper), padded(x, y - 1, length, room.lower), length,
+             static_cast<std::uint32_t>(down));
+        return;
+    }
     const auto* here = padded(x - 1, y, length + 1, room.upper);
     if (down != 0) {
         const auto* above = padded(x - 1, y - 1, length + 1, room.lower);

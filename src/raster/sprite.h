@@ -3,7 +3,9 @@
 // may read it.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
+#include <span>
 #include <vector>
 
 #include "gfx/bitmap.h"
@@ -43,8 +45,27 @@ class Sprite {
             each(std::max(run.from, from), std::min(run.to, to));
         }
     }
-    // From the first to the last painted pixel of row y; nothing if there is no such row.
-    Run extent(int y) const;
+    // The same for row y of the sprite moved by less than a pixel (`moved_row`), where it may be painted: no such row
+    // is empty.
+    template <class Each>
+    void painted_moved(int y, int down, int from, int to, Each each) const {
+        auto here = runs(y), above = down != 0 ? runs(y - 1) : std::span<const Run>();
+        const auto take = [](std::span<const Run>& row, Run& into) {
+            into = {std::min(into.from, row.front().from), std::max(into.to, row.front().to + 1)};
+            row = row.subspan(1);
+        };
+        const auto touches = [](std::span<const Run> row, const Run& run) {
+            return !row.empty() && row.front().from <= run.to;
+        };
+        while (!here.empty() || !above.empty()) {
+            auto& first = above.empty() || (!here.empty() && here.front().from <= above.front().from) ? here : above;
+            Run run{first.front().from, first.front().from};
+            take(first, run);
+            while (touches(here, run) || touches(above, run)) take(touches(here, run) ? here : above, run);
+            run = {std::max(run.from, from), std::min(run.to, to)};
+            if (run.from < run.to) each(run.from, run.to);
+        }
+    }
 
     // Writes `length` pixels from (x, y) of the sprite moved right and down by right, down / 256 of a pixel.
     void moved_row(int x, int y, int length, int right, int down, std::uint32_t* out, RowRoom& room) const;
@@ -55,6 +76,8 @@ class Sprite {
                     RowRoom& room) const;
 
   private:
+    // Of row y; none if there is no such row.
+    std::span<const Run> runs(int y) const;
     // `length` pixels from (x, y), transparent outside; either where they are or copied into `room`.
     const std::uint32_t* padded(int x, int y, int length, std::vector<std::uint32_t>& room) const;
 
