@@ -73,10 +73,10 @@ struct Fonts::Rooms {
 
     Rooms(const std::filesystem::path& bundled, SystemFonts system) : fallback(faces, bundled, system) {}
 
-    const Paragraph& paragraph(const Text& text, const Style& style, std::string_view language) {
+    Paragraph& paragraph(const Text& text, const Style& style, std::string_view language) {
         const auto key = key_of(text, style, language);
-        if (const auto* known = paragraphs.find(key)) return *known;
-        const auto& fresh = paragraphs.put(key, analyse(text, style, language, faces, fallback, hyphenation));
+        if (auto* known = paragraphs.find(key)) return *known;
+        auto& fresh = paragraphs.put(key, analyse(text, style, language, faces, fallback));
         for (const auto& [script, count] : fresh.missing) missing[script] += count;
         return fresh;
     }
@@ -136,8 +136,8 @@ TextBlock Fonts::Rooms::cut(const Text& text, const Style& style, const Box& box
     for (std::size_t i = 0; i < whole.clusters.size(); ++i)
         if (whole.measure.after[i] != Break::none && i + 1 < whole.clusters.size()) ends.push_back(i + 1);
     const auto fits = [&](std::size_t end) {
-        const auto shorter =
-            analyse(cut_at(text, whole, end, End::ellipsis), style, language, faces, fallback, hyphenation);
+        auto shorter = analyse(cut_at(text, whole, end, End::ellipsis), style, language, faces, fallback);
+        find_divisions(shorter, language, faces, hyphenation);
         const auto spans = fill(shorter.measure, em_width(box, size), WideWord::cut);
         return spans && spans->size() <= lines;
     };
@@ -156,7 +156,8 @@ TextBlock Fonts::Rooms::cut(const Text& text, const Style& style, const Box& box
     const auto sentence = last_sentence(whole, language, ends[low]);
     const auto shorter =
         sentence ? cut_at(text, whole, *sentence, End::sentence) : cut_at(text, whole, ends[low], End::ellipsis);
-    const auto& p = paragraph(shorter, style, language);
+    auto& p = paragraph(shorter, style, language);
+    find_divisions(p, language, faces, hyphenation);
     const auto spans = fill(p.measure, em_width(box, size), WideWord::cut);
     auto out = compose(p, spans.value_or(std::vector<Span>{}), size, style, box, shorter, faces);
     out.cut = true;
@@ -177,7 +178,7 @@ Fonts::~Fonts() = default;
 TextBlock Fonts::set(const Text& words, const Style& style, const Box& box, std::string_view language) {
     auto& r = *rooms_;
     if (style.sizes.empty()) return {};
-    const Paragraph& p = r.paragraph(words, style, language);
+    Paragraph& p = r.paragraph(words, style, language);
     if (p.words.empty()) return {};
     const auto whole_words = first_that_fits(p, style, box, WideWord::refuse);
     if (whole_words && whole_words->size >= kSmall * style.sizes.front())
@@ -185,6 +186,7 @@ TextBlock Fonts::set(const Text& words, const Style& style, const Box& box, std:
                        style, box, words, r.faces);
     // Not even in the smallest size, or in one that is small for the sake of one word: then in the largest in which
     // that word is divided, or in the smallest, several; or where no dictionary knows the word, cut.
+    find_divisions(p, language, r.faces, r.hyphenation);
     auto torn = first_that_fits(p, style, box, WideWord::divide);
     const bool divided = torn.has_value();
     if (!torn && (whole_words || !style.ellipsis)) torn = first_that_fits(p, style, box, WideWord::cut);

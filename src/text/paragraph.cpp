@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <utility>
 
 #include "casting.h"
 #include "text/bidi.h"
@@ -167,8 +168,7 @@ float hyphen_advance(const Face& face) {
     return glyph == 0 ? 0.0F : face.advance(glyph);
 }
 
-void measure_clusters(Paragraph& p, const Style& style, std::string_view language, Faces& faces,
-                      Hyphenation& hyphenation) {
+void measure_clusters(Paragraph& p, const Style& style, std::string_view language, Faces& faces) {
     auto& m = p.measure;
     const auto count = p.clusters.size();
     std::vector<float> advance(count, 0.0F);
@@ -191,7 +191,6 @@ void measure_clusters(Paragraph& p, const Style& style, std::string_view languag
     }
     const auto inside = inside_words(p.words, language);
     const auto syllables = syllable_ends(p.words);
-    const auto places = hyphenation.places(p.words, language);
     auto breaks = line_breaks(p.words, language);
     keep_together(p.words, language, breaks);
     m.before.assign(count + 1, 0.0F);
@@ -214,8 +213,7 @@ void measure_clusters(Paragraph& p, const Style& style, std::string_view languag
             m.hyphen[i] = hyphen_advance(face);
             m.dislike[i] = 4;
         }
-        m.divides[i] = places[c.end] && c.face >= 0;
-        if ((syllables[c.end] || m.divides[i]) && c.face >= 0 && european(c.script))
+        if (syllables[c.end] && c.face >= 0 && european(c.script))
             m.cut_hyphen[i] = hyphen_advance(faces.at(static_cast<FaceId>(c.face)));
     }
     if (count > 0) m.after.back() = Break::must;
@@ -251,8 +249,7 @@ bool joins(std::string_view script) {
     return std::ranges::find(list, script) != list.end();
 }
 
-Paragraph analyse(const Text& text, const Style& style, std::string_view language, Faces& faces, Fallback& fallback,
-                  Hyphenation& hyphenation) {
+Paragraph analyse(const Text& text, const Style& style, std::string_view language, Faces& faces, Fallback& fallback) {
     Paragraph out;
     std::vector<std::size_t> piece_of;
     out.words = joined(text, style, language, piece_of);
@@ -263,8 +260,19 @@ Paragraph analyse(const Text& text, const Style& style, std::string_view languag
     cast(out, design, std::string(language), faces, fallback);
     shape_runs(out, faces);
     measure_stacks(out, faces);
-    measure_clusters(out, style, language, faces, hyphenation);
+    measure_clusters(out, style, language, faces);
     return out;
+}
+
+void find_divisions(Paragraph& p, std::string_view language, Faces& faces, Hyphenation& hyphenation) {
+    if (std::exchange(p.divisions_known, true)) return;
+    const auto places = hyphenation.places(p.words, language);
+    for (std::size_t i = 0; i < p.clusters.size(); ++i) {
+        const auto& c = p.clusters[i];
+        p.measure.divides[i] = places[c.end] && c.face >= 0;
+        if (p.measure.divides[i] && european(c.script))
+            p.measure.cut_hyphen[i] = hyphen_advance(faces.at(static_cast<FaceId>(c.face)));
+    }
 }
 
 }  // namespace accolade::text

@@ -41,13 +41,17 @@ struct Paragraph {
     Measure measure;
     Manner manner;
     float cap_height = 0.7F;
-    float least_leading = 0;             // that the scripts in it need
+    float least_leading = 0;  // that the scripts in it need
+    bool divisions_known = false;
     std::size_t hung = 0;                // clusters at the start that hang
     std::map<std::string, int> missing;  // by script
 };
 
-Paragraph analyse(const Text& text, const Style& style, std::string_view language, Faces& faces, Fallback& fallback,
-                  Hyphenation& hyphenation);
+Paragraph analyse(const Text& text, const Style& style, std::string_view language, Faces& faces, Fallback& fallback);
+
+// Where a dictionary divides its words: for those that are wider than a line, which few texts have. Reading a
+// dictionary takes as long as a frame.
+void find_divisions(Paragraph& paragraph, std::string_view language, Faces& faces, Hyphenation& hyphenation);
 
 // Whether tracking pulls the letters of a script apart that must touch.
 bool joins(std::string_view script);

@@ -74,7 +74,6 @@ const std::vector<Sample>& world() {
 TEST_CASE("in every script the advances of a paragraph are those of its glyphs, and of its line") {
     Faces faces;
     Fallback fallback(faces, folder, SystemFonts::use);
-    Hyphenation hyphenation;
     const auto opened = Fonts::open(folder, SystemFonts::use);
     REQUIRE(opened);
     std::set<std::string> scripts, absent;
@@ -85,7 +84,7 @@ TEST_CASE("in every script the advances of a paragraph are those of its glyphs, 
             style.faces = {folder + "Inter-Bold.otf"};
             style.sizes = {100};
             style.tracking = tracking;
-            const auto p = analyse({{sample.words, 0}}, style, sample.language, faces, fallback, hyphenation);
+            const auto p = analyse({{sample.words, 0}}, style, sample.language, faces, fallback);
             if (!p.missing.empty()) {
                 absent.insert(sample.script);
                 continue;
