@@ -1,5 +1,6 @@
 #include "phrases.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace accolade::app {
@@ -7,6 +8,13 @@ namespace accolade::app {
 namespace {
 
 constexpr std::size_t kLargestFile = 256U << 10U;  // bytes
+
+// Nobody has changed it, and it need not be read.
+bool is_built_in(std::string_view name, std::string_view text) {
+    const auto files = wording::built_in_phrases();
+    const auto file = std::ranges::find(files, name, &EmbeddedFile::name);
+    return file != files.end() && file->text == text;
+}
 
 }  // namespace
 
@@ -18,7 +26,8 @@ std::shared_ptr<const wording::Phrases> read_phrases(const config::Settings& set
         for (const auto& file : *files) {
             const std::filesystem::path path = places.phrases() / file.name;
             if (file.folder || path.extension() != ".json") continue;
-            if (const auto text = disk.read(path, kLargestFile)) {
+            const auto text = disk.read(path, kLargestFile);
+            if (text && !is_built_in(file.name, *text)) {
                 phrases.add(path.stem().string(), wording::read_phrases(*text, path.string(), complaints));
             }
         }
