@@ -26,10 +26,11 @@ bool Feeds::Following::stop() {
     return worker->stop(kStopPatience);
 }
 
-void Feeds::follow(const Setup& setup, const Places& places) {
+void Feeds::follow(const Setup& setup, const Places& places, std::unique_ptr<ChildProcess> begun) {
     if (following_.worker && !following_.stop()) stuck_.push_back(std::move(following_));
     following_.worker.reset();
-    following_.decoder = std::make_unique<decoder::Decoder>(disk_, log_, decoder_settings(setup.settings));
+    following_.decoder =
+        std::make_unique<decoder::Decoder>(disk_, log_, decoder_settings(setup.settings), std::move(begun));
     const std::string agent = std::string("accolade/") + version();
     const auto seed = static_cast<std::uint64_t>(clock_().wall.time_since_epoch().count());
     following_.worker = std::make_unique<feed::FeedWorker>(

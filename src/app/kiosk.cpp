@@ -84,10 +84,12 @@ struct Kiosk::Opened {
     Complaints complaints;
     std::unique_ptr<text::Fonts> fonts;
     std::unique_ptr<Lock> lock;
+    std::unique_ptr<ChildProcess> decoder;  // begun, for the feeds
 };
 
 Result<std::unique_ptr<Kiosk>> Kiosk::open(const Options& options, const Places& places, Signals& signals, Log& log,
                                            ShownListener shown) {
+    auto decoder = decoder::Decoder::begin();
     RealDisk disk;
     auto read = read_setup(options, places, disk);
     say(log, read.complaints);
@@ -102,7 +104,8 @@ Result<std::unique_ptr<Kiosk>> Kiosk::open(const Options& options, const Places&
     if (valid) keep(read, disk, log);
     return std::unique_ptr<Kiosk>(new Kiosk(
         options, places, signals, log,
-        {std::move(*read.setup), std::move(read.complaints), std::move(*fonts), std::move(*lock)}, std::move(shown)));
+        {std::move(*read.setup), std::move(read.complaints), std::move(*fonts), std::move(*lock), std::move(decoder)},
+        std::move(shown)));
 }
 
 Kiosk::Kiosk(const Options& options, const Places& places, Signals& signals, Log& log, Opened opened,
@@ -143,7 +146,7 @@ Kiosk::Kiosk(const Options& options, const Places& places, Signals& signals, Log
     begin_run(opened_);
     metrics_.move_to(setup_.settings.metrics_file);
     signals_.start([&inbox = inbox_](const model::Command& command) { inbox.tell(command); });
-    feeds_.follow(setup_, places_);
+    feeds_.follow(setup_, places_, std::move(opened.decoder));
     watch_files();
     asking_.open(state_folder(setup_.settings), setup_.zone);
 }

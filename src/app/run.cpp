@@ -40,7 +40,9 @@ const char* version() {
 }
 
 int run(std::span<const std::string_view> arguments) {
-    if (arguments.size() == 1 && arguments.front() == decoder::kServe) return decoder::serve();
+    for (const auto* what : {decoder::kServe, decoder::kServeWithFonts}) {
+        if (arguments.size() == 1 && arguments.front() == what) return decoder::serve(what == decoder::kServeWithFonts);
+    }
     const auto options = read_options(arguments);
     if (!options) {
         std::cerr << "accolade: " << to_string(options.error()) << "\n";

@@ -59,20 +59,23 @@ std::string seconds(Milliseconds time) {
 }  // namespace
 
 struct Decoder::Work {
-    Work(Disk& disk, Log& l, Settings s)
+    Work(Disk& disk, Log& l, Settings s, std::unique_ptr<ChildProcess> begun)
         : log(l),
           settings(std::move(s)),
           quarantine(disk, l, settings.quarantine, settings.version),
-          stop(::eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK)) {}
+          stop(::eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK)),
+          child(std::move(begun)) {}
     ~Work() {
         if (stop >= 0) ::close(stop);
     }
     Work(const Work&) = delete;
     Work& operator=(const Work&) = delete;
 
-    enum class Outcome { answered, took_too_long, starved, died, left, stopped };
-    Result<void> start();
+    enum class Outcome { answered, took_too_long, starved, died, left, wants_fonts, stopped };
+    Result<void> start(bool fonts);
+    bool hears_ready();
     bool alive();
+    void drop();
     Outcome exchange(const Request& request, std::span<const int> descriptors, Answer& answer);
     Result<Answer> ask(const Request& request, std::string_view bytes, const SharedMemory& pixels);
 
@@ -82,31 +85,42 @@ struct Decoder::Work {
     int stop = -1;  // readable for good once cancelled
     std::atomic<bool> cancelled{false};
     std::unique_ptr<ChildProcess> child;
+    bool ready = false;  // the child, to answer
     std::string died_of;
 };
 
-Result<void> Decoder::Work::start() {
-    auto started = ChildProcess::start(settings.program, kServe);
+bool Decoder::Work::hears_ready() {
+    Answer answer;
+    ready = child->wait(kStart, stop) == ChildProcess::Heard::packet &&
+            receive_packet(child->socket(), std::as_writable_bytes(std::span(&answer, 1))).bytes == sizeof answer &&
+            answer.kind == Answer::Kind::ready;
+    if (!ready) drop();
+    if (ready && answer.confined == 0)
+        log.info("decoder", "this kernel cannot filter system calls; pictures are decoded without a filter");
+    return ready;
+}
+
+Result<void> Decoder::Work::start(bool fonts) {
+    if (child && !fonts && hears_ready()) return {};  // the one that was begun
+    drop();
+    auto started = ChildProcess::start(settings.program, fonts ? kServeWithFonts : kServe);
     if (!started) return failure("pictures cannot be decoded: " + to_string(started.error()));
     child = std::make_unique<ChildProcess>(std::move(*started));
-    Answer ready;
-    if (child->wait(kStart, stop) == ChildProcess::Heard::packet &&
-        receive_packet(child->socket(), std::as_writable_bytes(std::span(&ready, 1))).bytes == sizeof ready &&
-        ready.kind == Answer::Kind::ready) {
-        if (ready.confined == 0)
-            log.info("decoder", "this kernel cannot filter system calls; pictures are decoded without a filter");
-        return {};
-    }
-    child.reset();
+    if (hears_ready()) return {};
     return failure("pictures cannot be decoded: the process for it does not start");
 }
 
-// It has not gone while nobody asked; starts one if there is none.
+// It has not gone while nobody asked.
 bool Decoder::Work::alive() {
-    if (!child) return false;
+    if (!ready) return false;
     if (child->wait(Milliseconds(0), -1) == ChildProcess::Heard::nothing) return true;
-    child.reset();
+    drop();
     return false;
+}
+
+void Decoder::Work::drop() {
+    ready = false;
+    child.reset();
 }
 
 Decoder::Work::Outcome Decoder::Work::exchange(const Request& request, std::span<const int> descriptors,
@@ -118,7 +132,7 @@ Decoder::Work::Outcome Decoder::Work::exchange(const Request& request, std::span
         const auto heard = child->wait(deadline, stop);
         if (heard == ChildProcess::Heard::nothing || heard == ChildProcess::Heard::stopped) {
             const bool worked = child->processor_time() - before >= deadline / 4;
-            child.reset();
+            drop();
             if (heard == ChildProcess::Heard::stopped) return Outcome::stopped;
             return worked ? Outcome::took_too_long : Outcome::starved;
         }
@@ -129,8 +143,9 @@ Decoder::Work::Outcome Decoder::Work::exchange(const Request& request, std::span
         if (packet.bytes == sizeof answer) return Outcome::answered;
     }
     const auto end = child->end();
-    child.reset();
+    drop();
     if (end && !end->killed && end->code == 0) return Outcome::left;
+    if (end && !end->killed && end->code == kWantsFonts) return Outcome::wants_fonts;
     const char* name = end && end->killed ? ::sigabbrev_np(end->code) : nullptr;
     died_of = !end              ? "for an unknown reason"
               : name != nullptr ? std::string("by SIG") + name
@@ -161,9 +176,10 @@ Result<Answer> Decoder::Work::ask(const Request& request, std::string_view bytes
         if (hash.empty()) hash = sha256(bytes);
         return quarantine.strike(hash, what);
     };
+    bool fonts = false;
     for (int left = 0, starved = 0; left < 3;) {
         if (!alive()) {
-            if (auto started = start(); !started) return std::unexpected(started.error());
+            if (auto started = start(fonts); !started) return std::unexpected(started.error());
         }
         Answer answer;
         switch (exchange(request, descriptors, answer)) {
@@ -190,15 +206,24 @@ Result<Answer> Decoder::Work::ask(const Request& request, std::string_view bytes
             case Outcome::left:  // just then, with nothing to do
                 ++left;
                 break;
+            case Outcome::wants_fonts:
+                ++left;
+                fonts = true;
+                break;
         }
     }
     return failure("the process that decodes pictures ends again and again");
 }
 
-Decoder::Decoder(Disk& disk, Log& log, Settings settings)
-    : work_(std::make_unique<Work>(disk, log, std::move(settings))) {}
+Decoder::Decoder(Disk& disk, Log& log, Settings settings, std::unique_ptr<ChildProcess> begun)
+    : work_(std::make_unique<Work>(disk, log, std::move(settings), std::move(begun))) {}
 
 Decoder::~Decoder() = default;
+
+std::unique_ptr<ChildProcess> Decoder::begin(const std::filesystem::path& program) {
+    auto started = ChildProcess::start(program, kServe);
+    return started ? std::make_unique<ChildProcess>(std::move(*started)) : nullptr;
+}
 
 Result<media::Header> Decoder::examine(std::string_view bytes) {
     const media::Limits limits;

@@ -47,7 +47,7 @@ static_assert(std::is_trivially_copyable_v<Request> && std::is_trivially_copyabl
 
 // px of a picture that is asked for: more than any screen has.
 inline constexpr long kMostPixels = 80'000'000;
-inline constexpr Milliseconds kIdle{60'000};     // then the process ends by itself
+inline constexpr Milliseconds kIdle{15'000};     // then the process ends by itself
 inline constexpr int kRequests = 500;            // that one process answers
 inline constexpr unsigned kLongestRequest = 10;  // s; then it ends though nobody ends it: nobody may be left
 

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdlib>
 #include <cstring>
 #include <exception>
 #include <iostream>
@@ -45,7 +46,10 @@ Answer examined(std::string_view bytes) {
     return answer;
 }
 
-Answer decoded(std::string_view bytes, const Request& request, int descriptor) {
+Answer decoded(std::string_view bytes, const Request& request, int descriptor, bool fonts) {
+    if (const auto header = media::examine(bytes);
+        !fonts && header && header->format == media::Format::svg && media::writes_words(bytes))
+        std::_Exit(kWantsFonts);
     const auto size = request.size;
     const auto pixels = static_cast<std::size_t>(size.w) * static_cast<std::size_t>(size.h);
     auto memory = SharedMemory::open(descriptor, pixels * sizeof(std::uint32_t));
@@ -59,14 +63,15 @@ Answer decoded(std::string_view bytes, const Request& request, int descriptor) {
     return answer;
 }
 
-Answer answer_to(const Request& request, const Packet& packet) {
+Answer answer_to(const Request& request, const Packet& packet, bool fonts) {
     auto memory = SharedMemory::open(packet.descriptors[0], request.bytes);
     if (!memory) return refusal(memory.error().what);
     const auto shared = memory->bytes();
     // NOLINTNEXTLINE(cppcoreguidelines-pro-type-reinterpret-cast): bytes as characters
     const std::string_view bytes(reinterpret_cast<const char*>(shared.data()), request.bytes);
     try {
-        return request.what == Request::What::decode ? decoded(bytes, request, packet.descriptors[1]) : examined(bytes);
+        return request.what == Request::What::decode ? decoded(bytes, request, packet.descriptors[1], fonts)
+                                                     : examined(bytes);
     } catch (const std::bad_alloc&) {
         return refusal("decoding this picture takes too much memory; save it at a smaller size");
     } catch (const std::exception& trouble) {
@@ -80,13 +85,16 @@ bool send(const Answer& answer) {
 
 }  // namespace
 
-int serve() {
+int serve(bool fonts) {
     if (!on_a_line()) {
         std::cerr << "accolade: " << kServe << " is for the show itself, which starts it for its pictures\n";
         return 2;
     }
     set_limits();
-    media::start_codecs();
+    if (fonts)
+        media::start_codecs();
+    else
+        media::start_picture_codecs();
     Answer ready;
     ready.kind = Answer::Kind::ready;
     ready.confined = filter_system_calls() ? 1 : 0;
@@ -98,7 +106,7 @@ int serve() {
         const auto packet = receive_packet(kChildSocket, std::as_writable_bytes(std::span(&request, 1)));
         if (packet.bytes != sizeof request) return 0;
         ::alarm(kLongestRequest);
-        const auto answer = answer_to(request, packet);
+        const auto answer = answer_to(request, packet, fonts);
         ::alarm(0);
         if (!send(answer)) return 0;
         ::malloc_trim(0);

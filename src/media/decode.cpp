@@ -62,10 +62,14 @@ Rect within(Rect part, PixelSize size) {
 
 }  // namespace
 
-void start_codecs() {
+void start_picture_codecs() {
     // What is missing says so at the first picture that needs it.
     IMG_Init(IMG_INIT_JPG | IMG_INIT_PNG | IMG_INIT_WEBP);
     start_heif();
+}
+
+void start_codecs() {
+    start_picture_codecs();
     start_svg();
 }
 

@@ -88,6 +88,10 @@ std::string reason(GError* error) {
 
 }  // namespace
 
+bool writes_words(std::string_view svg) {
+    return svg.find("<text") != std::string_view::npos;
+}
+
 void start_svg() {
     choose_fonts();
     if (!has_fonts()) return;
@@ -100,7 +104,7 @@ void start_svg() {
 Result<Pixels> load_svg(std::string_view bytes, PixelSize size) {
     const auto own = svg_size(bytes);
     if (!own) return std::unexpected(own.error());
-    if (bytes.find("<text") != std::string_view::npos && !has_fonts())
+    if (writes_words(bytes) && !has_fonts())
         return failure("this SVG has text, and this computer has no fonts; convert its text to paths");
     const auto text = with_names(bytes);
     GError* error = nullptr;

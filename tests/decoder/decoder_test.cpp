@@ -131,6 +131,37 @@ TEST_CASE("a process without a file has fonts for the words of a picture, and pl
     }
 }
 
+TEST_CASE("a process that was begun early answers, and gives way to one with fonts when words are to be drawn") {
+    World world;
+    auto begun = Decoder::begin(ACCOLADE_BINARY);
+    REQUIRE(begun);
+    const auto first = children();
+    REQUIRE(first.size() == 1);
+    Decoder decoder(world.disk, world.log, world.well(), std::move(begun));
+    const media::Crop crop{{0, 0, 1024, 512}, {160, 80}};
+    const std::string head = R"(<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 80 40">)";
+    CHECK(decoder.decode(photo(), kCrop));
+    CHECK(decoder.decode(head + R"(<path d="M0 0h40v40z"/></svg>)", crop));
+    CHECK(children() == first);
+    CHECK(decoder.decode(head + R"(<text y="30">Nord</text></svg>)", crop));
+    const auto second = children();
+    CHECK(second.size() == 1);
+    CHECK(second != first);
+    CHECK(decoder.decode(photo(), kCrop));
+    CHECK(children() == second);
+    CHECK(world.files() == 0);  // nobody is blamed
+}
+
+TEST_CASE("one that was begun and is gone before it is needed is started again") {
+    World world;
+    auto begun = Decoder::begin(ACCOLADE_BINARY);
+    REQUIRE(children().size() == 1);
+    ::kill(children().front(), SIGKILL);
+    Decoder decoder(world.disk, world.log, world.well(), std::move(begun));
+    CHECK(decoder.decode(photo(), kCrop));
+    CHECK(world.files() == 0);
+}
+
 TEST_CASE("the process is gone with the decoder, and with whoever owns it") {
     World world;
     {

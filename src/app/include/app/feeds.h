@@ -19,7 +19,8 @@ class Feeds {
     // REQUIRES that all outlives it.
     Feeds(Inbox& inbox, Disk& disk, Clock clock, Log& log, int hurry);
 
-    void follow(const Setup& setup, const Places& places);
+    // `begun`: a process for its pictures (decoder/decoder.h), or nothing.
+    void follow(const Setup& setup, const Places& places, std::unique_ptr<ChildProcess> begun = {});
     void refetch();
     std::shared_ptr<const model::News> news() const { return news_.get(); }  // the newest; never null
     const Latest<model::News>& latest() const { return news_; }

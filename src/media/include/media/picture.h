@@ -45,14 +45,16 @@ struct Crop {
 };
 
 // Decodes, turns upright, crops and scales once: in linear light, with a filter that neither aliases nor rings. Every
-// picture is taken for sRGB (colour profiles are ignored). Refuses what `examine` refuses, and clamps `part` to the
-// picture. The seam: in this process below, in a confined child later.
+// picture comes out in sRGB. Refuses what `examine` refuses, and clamps `part` to the picture. The seam: the show has
+// it done by a Decoder (decoder/decoder.h).
 using Decode = std::function<Result<Bitmap>(std::string_view bytes, const Crop& crop)>;
 Result<Bitmap> decode(std::string_view bytes, const Crop& crop);
 
 // REQUIRES the main thread, once, before any decode. Reads all that the libraries will want of the disk (plugins,
 // fonts, caches): a process that confines itself calls it first, and decodes without a file afterwards.
 void start_codecs();
+void start_picture_codecs();  // without fonts, which take a tenth of a second: for all but drawings (SVG) with words
+bool writes_words(std::string_view svg);
 
 // Which part of a picture fills a frame (screen-design.md 4.4): cover, moved so that the focus lies on `target` (0..1
 // of the frame), clamped to the picture.
