@@ -75,7 +75,9 @@ void celebration(benchmark::State& state, PixelSize size, motion::Effects effect
     }
 }
 
-const bool registered = [] {
+}  // namespace
+
+void accolade::bench::register_celebrations() {
     for (const auto size : kSizes) {
         for (const auto& [name, effects] :
              {std::pair{"full", motion::Effects::full}, std::pair{"less", motion::Effects::less},
@@ -88,7 +90,4 @@ const bool registered = [] {
                 ->Iterations(1);
         }
     }
-    return true;
-}();
-
-}  // namespace
+}

@@ -46,4 +46,9 @@ std::string large_feed(std::size_t items);  // the demo's items over and over, e
 std::string file(const std::string& name);  // of the demo
 std::unique_ptr<text::Fonts> new_fonts();
 
+// The benchmarks of each file. Called by main: what they ask of the kinds is not there before.
+void register_pixels();
+void register_words();
+void register_celebrations();
+
 }  // namespace accolade::bench

@@ -132,7 +132,9 @@ void memory_of_face(benchmark::State& state, const Script& script) {
     state.counters["kB"] = grown;
 }
 
-const bool registered = [] {
+}  // namespace
+
+void accolade::bench::register_words() {
     for (const auto& script : kScripts) {
         const std::string name = script.name;
         benchmark::RegisterBenchmark(("text/laid_out/warm/" + name).c_str(), [&script](auto& s) {
@@ -155,7 +157,4 @@ const bool registered = [] {
     benchmark::RegisterBenchmark("text/memory_of_face/each_bundled", memory_of_bundled_faces)
         ->Unit(benchmark::kMillisecond)
         ->Iterations(5);
-    return true;
-}();
-
-}  // namespace
+}

@@ -74,10 +74,10 @@ class Hub:
     def publish(self, event, data):
         self._ask("POST", json.dumps(data), {"X-EventSource-Event": event})
 
-    def wait_for_listener(self):
+    def wait_for_listeners(self, count=1):
         for _ in range(400):
             found = re.search(r"active subscribers: (\d+)", self._ask("GET"))
-            if found and int(found.group(1)) > 0:
+            if found and int(found.group(1)) >= count:
                 return
             time.sleep(0.05)
         sys.exit("nobody listens to the hub")
@@ -124,7 +124,7 @@ def latency(asked, size, events):
         hub = Hub(folder)
         hub.put(feed(900_000))
         screen = Screen(asked.accolade, hub, display, home, asked.theme)
-        hub.wait_for_listener()
+        hub.wait_for_listeners()
         time.sleep(4)
         for i in range(events):
             hub.publish("counter", {"id": "homes", "value": 900_001 + i, "sent": now()})
@@ -151,7 +151,7 @@ def celebration(asked, size):
         hub = Hub(folder)
         hub.put(feed(TARGET - 10))
         screen = Screen(asked.accolade, hub, display, home, asked.theme)
-        hub.wait_for_listener()
+        hub.wait_for_listeners()
         time.sleep(6)
         eye = Eye(asked.eye, display, CELEBRATION + 4)
         began = time.monotonic()
@@ -164,6 +164,33 @@ def celebration(asked, size):
         screen.end()
         hub.end()
     return found
+
+
+def together(asked, size, rounds):
+    """Two screens that listen to one hub: ms between their first frames of the same celebration, round by round."""
+    apart = []
+    for _ in range(rounds):
+        with tempfile.TemporaryDirectory() as folder, tempfile.TemporaryDirectory() as left_home, \
+                tempfile.TemporaryDirectory() as right_home, Display(*size) as left, Display(*size) as right:
+            hub = Hub(folder)
+            hub.put(feed(TARGET - 10))
+            screens = [Screen(asked.accolade, hub, display, home, asked.theme)
+                       for display, home in ((left, left_home), (right, right_home))]
+            hub.wait_for_listeners(2)
+            time.sleep(6)
+            eyes = [Eye(asked.eye, display, 4) for display in (left, right)]
+            time.sleep(0.2)
+            began = time.monotonic()
+            hub.publish("counter", {"id": "homes", "value": TARGET, "sent": now()})
+            firsts = []
+            for eye in eyes:
+                frames = eye.stop().frames_anywhere((began - eye.start) * 1000, 4000)
+                firsts.append(eye.start * 1000 + frames[0])
+            apart.append(round(abs(firsts[0] - firsts[1])))
+            for screen in screens:
+                screen.end()
+            hub.end()
+    return apart
 
 
 def chromium(asked, size):
@@ -192,6 +219,7 @@ def main():
     ask.add_argument("--out", required=True)
     ask.add_argument("--sizes", default="1920x1080,3840x2160")
     ask.add_argument("--events", type=int, default=40)
+    ask.add_argument("--together", type=int, default=5, help="how often two screens celebrate side by side")
     ask.add_argument("--theme", default="gala")
     asked = ask.parse_args()
     results = {}
@@ -199,6 +227,8 @@ def main():
         size = tuple(int(n) for n in wanted.split("x"))
         one = results[wanted] = {"latency": latency(asked, size, asked.events),
                                  "celebration": celebration(asked, size), "chromium": chromium(asked, size)}
+        if asked.together:
+            one["together_ms"] = together(asked, size, asked.together)
         print(f"{wanted}: {json.dumps(one)}")
         with open(asked.out, "w") as f:
             json.dump(results, f, indent=1)

@@ -33,6 +33,23 @@ def bench_feed(folder):
     return os.path.join(folder, "feed.json")
 
 
+def photographs(enlarge, folder):
+    """A feed of six stories, each with a photograph of 12 megapixels."""
+    os.makedirs(os.path.join(folder, "photographs"))
+    items = []
+    for name in ("arch", "sea-l", "p1", "p2", "p3", "p4"):
+        picture = os.path.join(folder, "photographs", f"{name}.jpg")
+        subprocess.run([enlarge, os.path.join(ROOT, "assets", "demo", "pictures", f"{name}.jpg"), picture, "4000", "3000"],
+                       check=True)
+        items.append({"id": name, "title": f"What {name} is about", "image": f"photographs/{name}.jpg",
+                      "content_text": "Six photographs as they come out of a camera, one after the other.",
+                      "_accolade": {"kind": "story", "seconds": HOLD}})
+    feed = os.path.join(folder, "photographs.json")
+    with open(feed, "w") as f:
+        json.dump({"version": "https://jsonfeed.org/version/1.1", "title": "Photographs", "items": items}, f)
+    return feed, len(items)
+
+
 def previews(accolade, feed, folder, width, height):
     """The same slides as PNGs, for programs that only know pictures."""
     out = os.path.join(folder, f"{width}x{height}")
@@ -116,11 +133,11 @@ def first_picture(make, size, eye):
         return (shown - program.began) * 1000 if shown else None
 
 
-def show(make, fade, size, eye, seconds):
-    """Lets the show run, and says what was seen and what it cost."""
+def show(make, fade, size, eye, seconds, start=4):
+    """Lets the show run, and says what was seen and what it cost, after its `start` (s), which is measured by itself."""
     with Display(*size) as display:
         program = Program(make, display)
-        time.sleep(4)  # the start is measured by itself
+        time.sleep(start)
         watcher = Eye(eye, display, seconds)
         server = [display.server.pid]
         pids = program.pids()
@@ -212,6 +229,7 @@ def main():
     ask.add_argument("--accolade", required=True)
     ask.add_argument("--eye", required=True)
     ask.add_argument("--party", default="", help="accolade_party, to be measured too")
+    ask.add_argument("--enlarge", default="", help="accolade_enlarge, to measure a show of large photographs too")
     ask.add_argument("--out", required=True)
     ask.add_argument("--seconds", type=float, default=42, help="of each show")
     ask.add_argument("--starts", type=int, default=5)
@@ -222,7 +240,7 @@ def main():
 
     cores = os.cpu_count()
     results = {"when": time.strftime("%Y-%m-%d"), "cores": cores, "before_others": before_others, "hold": HOLD,
-               "load_before": os.getloadavg(), "sizes": {}, "party": {}}
+               "load_before": os.getloadavg(), "sizes": {}, "party": {}, "photographs": {}}
     with open("/proc/cpuinfo") as f:
         results["processor"] = next((line.split(":")[1].strip() for line in f if line.startswith("model name")), "unknown")
     with tempfile.TemporaryDirectory(prefix="accolade-bench-") as work:
@@ -250,6 +268,12 @@ def main():
                       f"late looks {one['late_looks']}", file=sys.stderr)
             # Its cross-fades are looked at where there is nothing else; all else where there is everything.
             here["accolade"]["fades"] = here.pop("accolade, fades only")["fades"]
+            if asked.enlarge:
+                if not results["photographs"]:
+                    large, count = photographs(asked.enlarge, work)
+                one = results["photographs"][wanted] = show(lambda home: [asked.accolade, "run", "--feed", large], 600, size,
+                                                            asked.eye, 2 * count * HOLD, start=(count + 1) * HOLD)
+                print(f"{wanted} photographs: {one['cpu']:.3f} of a core, {one['pss']:.0f} MB", file=sys.stderr)
             if asked.party:
                 one = results["party"][wanted] = party(asked.party, size, asked.eye, 34)
                 print(f"{wanted} party: {[round(x['fps']) for x in one['entrances']]} gaps "

@@ -57,6 +57,21 @@ def party_table(results):
     return lines + [""]
 
 
+def photographs_table(results):
+    shows = results.get("photographs", {})
+    if not shows:
+        return []
+    lines = ["### Photographs", "", "Six photographs of 12 megapixels, two rounds of them after the first:", "",
+             "| | " + " | ".join(s.replace("x", " × ") for s in shows) + " |", "|---|" + "---:|" * len(shows)]
+    for name, of in (("processor, of a core", lambda one: f"{one['cpu']:.3f}"),
+                     ("memory (PSS, all its processes), most seen, MB", lambda one: f"{one['pss']:.0f}"),
+                     ("longest gap in an entrance, median / worst, ms",
+                      lambda one: said(middle([x["gap"] for x in one["wholes"]])) + " / " +
+                      said(max((x["gap"] for x in one["wholes"]), default=None)))):
+        lines.append(f"| {name} | " + " | ".join(of(one) for one in shows.values()) + " |")
+    return lines + [""]
+
+
 def conditions(results):
     before = ("Everything measured went before whatever else ran on the machine" if results["before_others"]
               else "Everything measured shared the machine with whatever else ran")
@@ -140,7 +155,7 @@ def main():
         page = f.read()
     with open(results_file, encoding="utf-8") as f:
         results = json.load(f)
-    page = replaced(page, "shows", conditions(results) + show_table(results) + party_table(results))
+    page = replaced(page, "shows", conditions(results) + show_table(results) + photographs_table(results) + party_table(results))
     with open(plot_file, "w", encoding="utf-8") as f:
         f.write(plot(results))
     with open(micro_file, encoding="utf-8") as f:
