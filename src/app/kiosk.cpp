@@ -171,7 +171,7 @@ int Kiosk::run() {
         if (frozen(now)) std::_Exit(kEndedByError);  // whatever hangs would hold up an orderly end
         notify_.alive(now.steady);
         if (expects_ && now.steady - *expects_ >= kLate * options_.hurry) ++late_turns_;
-        const auto news = feeds_.news();
+        const auto news = suspects_->without_held(feeds_.news(), now.wall);
         celebrating_.look(news, rules_, now, feeds_.sources());
         journal_->look(news);
         news_ = celebrating_.told(news, now);
@@ -203,6 +203,7 @@ bool Kiosk::frozen(const Now& now) {
 
 int Kiosk::end(const Now& now) {
     notify_.stopping();
+    suspects_->note({});
     decoder_.cancel();
     if (const auto shown = schedule::ended_by_quitting(show_, now)) tell(*shown);
     log_.info("show",
@@ -350,6 +351,7 @@ stage::Scene Kiosk::scene(const Now& now) const {
 }
 
 bool Kiosk::find_display(const Now& now) {
+    if (!display_.is_open()) suspects_->note({});  // what happens while there is none is no item's fault
     const auto found = display_.ensure(setup_.settings.screen, options_, now.steady);
     if (found == Display::Found::opened_now) {
         loader_.resize(pictures_kept(display_.size()));
@@ -359,7 +361,10 @@ bool Kiosk::find_display(const Now& now) {
 }
 
 void Kiosk::go_on(schedule::Show next, const Now& now) {
-    if (const auto shown = schedule::ended(show_, next, now)) tell(*shown);
+    if (const auto shown = schedule::ended(show_, next, now)) {
+        if (shown->whole) suspects_->forgive(show_.current);
+        tell(*shown);
+    }
     if (next.current.serial != show_.current.serial) sound(next.current, now);
     show_ = std::move(next);
 }
@@ -382,6 +387,8 @@ void Kiosk::lay_banners(const Now& now) {
 
 void Kiosk::show(const Now& now) {
     const auto scene = this->scene(now);
+    if (now.steady - show_.current.began >= Suspects::kSurvived) suspects_->forgive(show_.current);
+    suspects_->note(show_.current);
     stage_.follow(scene);
     if (stage_.expecting(scene)) return;
     const auto frame = stage_.frame(scene);
@@ -397,7 +404,9 @@ void Kiosk::show(const Now& now) {
     if (const auto effects = stage_.shown(shown.steady, frame_time)) log_.info("effects", *effects);
     if (show_.paused || stage_.busy(scene)) return;
     show_ = schedule::look_ahead(show_, news_, rules_, now);
+    suspects_->note(show_.current, show_.next ? &show_.next->showing : nullptr);
     if (const auto drawing = stage_.prepare(scene)) display_.draw_ahead(drawing);
+    suspects_->note(show_.current);
 }
 
 // Not at once: pictures come and go while feeds are read, and one that is on the screen may still be wanted.
@@ -406,6 +415,7 @@ void Kiosk::forget_withdrawn(const Now& now) {
     if (!tidies_at_ || now.steady < *tidies_at_) return;
     tidies_at_.reset();
     tidied_for_ = news_;
+    suspects_->forget_withdrawn();
     std::vector<std::string> paths;
     for (const auto& [address, file] : news_->pictures) paths.push_back(file.path);
     for (const auto& logo : {setup_.logo, setup_.logo_dark})
@@ -438,6 +448,9 @@ void Kiosk::begin_run(const Now& now) {
     marker_ = std::make_unique<RunMarker>(disk_, state_folder(setup_.settings), boot_of_machine());
     last_ = marker_->begin(now.wall);
     if (const auto line = line_of(last_); !line.empty()) log_.warn("show", line);
+    suspects_ = std::make_unique<Suspects>(disk_, log_, state_folder(setup_.settings), version());
+    auto crashed_on = suspects_->count(marker_->last_words(), now.wall);
+    if (show_.current.serial == 0) show_.not_first = std::move(crashed_on);
 }
 
 // All that somebody should see to.
@@ -458,6 +471,7 @@ std::vector<model::Trouble> Kiosk::standing(const Now& now) {
         journal_fails_->complaint.what = why;
         all.push_back(*journal_fails_);
     }
+    all.insert(all.end(), suspects_->troubles().begin(), suspects_->troubles().end());
     return all;
 }
 

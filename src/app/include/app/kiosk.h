@@ -25,6 +25,7 @@
 #include "app/run_marker.h"
 #include "app/setup.h"
 #include "app/signals.h"
+#include "app/suspects.h"
 #include "base/latest.h"
 #include "decoder/decoder.h"
 #include "journal/journal.h"
@@ -111,6 +112,7 @@ class Kiosk {
     std::optional<model::Trouble> journal_fails_;  // while it does
     std::optional<model::Trouble> panel_fails_;
     std::unique_ptr<RunMarker> marker_;
+    std::unique_ptr<Suspects> suspects_;
     model::LastRun last_;
     MetricsFile metrics_;
 
