@@ -131,8 +131,11 @@ Kiosk::Kiosk(const Options& options, const Places& places, Signals& signals, Log
               return decoder.decode(bytes, crop);
           },
           log, [&inbox = inbox_] { inbox.picture_came(); }, pictures_kept({}),
-          std::make_unique<media::DecodedStore>(disk_, log, state_folder(setup_.settings) / "decoded",
-                                                room_for_decoded(state_folder(setup_.settings)), machine_clock())),
+          {std::make_unique<media::DecodedStore>(disk_, log, state_folder(setup_.settings) / "decoded",
+                                                 room_for_decoded(state_folder(setup_.settings)), machine_clock()),
+           [&decoder = decoder_](std::string_view bytes, const media::Crop& crop) {
+               return decoder.decode(bytes, crop, decoder::Decoder::Patience::brief);
+           }}),
       stage_(*fonts_, loader_, log),
       inspecting_(*fonts_),
       feeds_(inbox_, disk_, clock_, log, options.hurry),
