@@ -122,6 +122,7 @@ Kiosk::Kiosk(const Options& options, const Places& places, Signals& signals, Log
       setup_(std::move(opened.setup)),
       look_(look_of(setup_)),
       rules_(rules_of(setup_.settings, setup_.zone)),
+      hanging_(log),
       metrics_(log),
       display_(*fonts_, places.fonts() / "Inter-Regular.otf", inbox_.waker, log, options.hurry),
       decoder_(disk_, log, decoder_settings(setup_.settings)),
@@ -456,6 +457,19 @@ void Kiosk::begin_run(const Now& now) {
     if (show_.current.serial == 0) show_.not_first = std::move(crashed_on);
 }
 
+std::vector<Hanging::Thread> Kiosk::threads() const {
+    std::vector<Hanging::Thread> all;
+    for (const auto& [thread, time] : feeds_.busy())
+        all.push_back({thread, time, "the show goes on with the news it has"});
+    all.push_back({"pictures", loader_.busy(), "slides are shown without the pictures that are not yet decoded"});
+    all.push_back({"celebrations", celebrating_.busy(), "celebrations are remembered until the program ends"});
+    all.push_back({"journal", journal_->busy(), "what is shown is remembered until the program ends"});
+    all.push_back({"metrics", metrics_.busy(), "the metrics are no longer written"});
+    all.push_back({"panel", panel_.busy(), "the panel is neither woken nor sent to sleep by HDMI-CEC"});
+    all.push_back({"file watch", watch_->busy(), "changes of settings and theme are not noticed"});
+    return all;
+}
+
 // All that somebody should see to.
 std::vector<model::Trouble> Kiosk::standing(const Now& now) {
     auto all = troubles_;
@@ -475,6 +489,8 @@ std::vector<model::Trouble> Kiosk::standing(const Now& now) {
         all.push_back(*journal_fails_);
     }
     all.insert(all.end(), suspects_->troubles().begin(), suspects_->troubles().end());
+    const auto& hanging = hanging_.look(threads(), now.wall);
+    all.insert(all.end(), hanging.begin(), hanging.end());
     return all;
 }
 
@@ -505,7 +521,6 @@ void Kiosk::publish(const Now& now) {
     status.celebrations = celebrating_.shown();
     status.latency = celebrating_.latency();
     status.troubles = standing(now);
-    for (auto& trouble : feeds_.hanging(now)) status.troubles.push_back(std::move(trouble));
     status.journal_bytes = journal_->bytes();
     status.last = last_;
     status.panel = panel_.state();

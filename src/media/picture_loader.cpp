@@ -12,6 +12,7 @@
 #include "base/digest.h"
 #include "base/latest.h"
 #include "base/queue.h"
+#include "os/heartbeat.h"
 #include "os/worker.h"
 
 namespace accolade::media {
@@ -97,6 +98,7 @@ struct PictureLoader::Work {
     std::deque<Task> waiting;   // taken out of it
     std::deque<Wanted> slow;    // took long: after all others
     bool doubtful = false;      // what was decoded last failed
+    Heartbeat heartbeat;
     Cache<PictureRequest, BitmapPtr, RequestHash> finished;
     Cache<PictureRequest, std::weak_ptr<const Bitmap>, RequestHash> in_use{kInUse};  // also what has left `finished`
     Cache<PictureRequest, Stamp, RequestHash> failures{kFailures};
@@ -110,6 +112,7 @@ struct PictureLoader::Work {
 
 void PictureLoader::Work::run(const std::stop_token& stop) {
     while (auto task = next()) {
+        const Heartbeat::Turn turn(heartbeat);
         if (const auto* fence = std::get_if<Fence>(&*task)) {
             for (; !slow.empty() && !stop.stop_requested(); slow.pop_front()) make(slow.front());
             (*fence)->set_value();
@@ -270,6 +273,10 @@ void PictureLoader::wait_idle() {
     auto reached = fence->get_future();
     work_->queue.push(fence);
     reached.wait();
+}
+
+Milliseconds PictureLoader::busy() const {
+    return work_->heartbeat.busy();
 }
 
 }  // namespace accolade::media

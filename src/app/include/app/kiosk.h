@@ -15,6 +15,7 @@
 #include "app/celebrating.h"
 #include "app/display.h"
 #include "app/feeds.h"
+#include "app/hanging.h"
 #include "app/inbox.h"
 #include "app/inspecting.h"
 #include "app/lock.h"
@@ -86,6 +87,7 @@ class Kiosk {
     Panel::Display panel_display();
     void follow_panel(const Now& now);
     void begin_run(const Now& now);  // on this state folder
+    std::vector<Hanging::Thread> threads() const;
     std::vector<model::Trouble> standing(const Now& now);
     void publish(const Now& now);
     void sleep(const Now& now);
@@ -114,6 +116,7 @@ class Kiosk {
     std::unique_ptr<RunMarker> marker_;
     std::unique_ptr<Suspects> suspects_;
     model::LastRun last_;
+    Hanging hanging_;
     MetricsFile metrics_;
 
     Display display_;

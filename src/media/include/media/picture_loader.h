@@ -65,6 +65,7 @@ class PictureLoader {
     // as "other".
     std::map<std::string, std::uint64_t> failures() const;
     void wait_idle();  // previews: until everything wanted is done or failed
+    Milliseconds busy() const;  // for so long its thread has been at one picture; 0: it rests
 
   private:
     struct Work;
