@@ -56,7 +56,7 @@ void keep(const ReadSetup& read, Disk& disk, Log& log) {
 constexpr Milliseconds kIdentified{10'000};
 constexpr Milliseconds kTidying{60'000};
 constexpr Milliseconds kFrozen{30'000};  // much longer than a slide waits for its picture
-constexpr Milliseconds kJournalPatience{2'000};
+constexpr Milliseconds kJournalPatience{500};  // by then the program must end (app/signals.h)
 constexpr Milliseconds kLate{1'000};
 
 journal::Screen screen_of(const config::Settings& settings) {
@@ -210,13 +210,14 @@ int Kiosk::end(const Now& now) {
     suspects_->note({});
     decoder_.cancel();
     if (const auto shown = schedule::ended_by_quitting(show_, now)) tell(*shown);
+    bool kept = journal_->stop(Milliseconds(0));  // it writes while the rest is taken down
     log_.info("show",
               "ends after " + std::to_string(show_.current.serial) + " slides, " + std::to_string(frames_) + " frames");
     asking_.close();
     panel_.follow(false, panel_display(), now.steady);  // whoever comes next finds it awake
     display_.end();
-    bool kept = celebrating_.stop();
-    kept = journal_->stop(kJournalPatience) && kept;
+    kept = kept || journal_->stop(kJournalPatience);
+    kept = celebrating_.stop() && kept;
     marker_->end(now.wall);
     if (!feeds_.stop() || !kept) std::_Exit(0);
     return 0;

@@ -67,6 +67,9 @@ TEST_CASE("a decoder that hangs does not hold up the end of the show") {
     lobby.show->signal(SIGTERM);
     CHECK(lobby.show->ends(kAtOnce) == 0);
     CHECK(std::chrono::steady_clock::now() - since < kAtOnce);
+#if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
+    CHECK(std::chrono::steady_clock::now() - since < seconds(2));  // one is promised; a machine under load may be late
+#endif
 }
 
 TEST_CASE("whoever kills the decoder does not keep a picture from the screen") {
