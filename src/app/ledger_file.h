@@ -36,8 +36,8 @@ class LedgerFile {
     LedgerFile& operator=(const LedgerFile&) = delete;
 
     schedule::Ledger read();
-    void save(const schedule::Ledger& ledger);  // soon; of several that wait, the newest
-    bool behind();                              // what was saved last is not yet on disk
+    void save(const schedule::Ledger& ledger);               // soon; of several that wait, the newest
+    bool behind();                                           // what was saved last is not yet on disk
     Milliseconds busy() const { return heartbeat_.busy(); }  // for so long the worker has been at one write
     // Until it is, or could not be; false: it took too long.
     bool wait(Milliseconds patience);

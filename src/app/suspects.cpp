@@ -70,8 +70,8 @@ void Suspects::save() {
     }
     const auto done = suspects_.empty() ? disk_.remove(file_) : disk_.write_whole(file_, out.str());
     if (!done) {
-        log_.warn("suspects", "on which items the show crashed is forgotten with the next start: " +
-                                  to_string(done.error()));
+        log_.warn("suspects",
+                  "on which items the show crashed is forgotten with the next start: " + to_string(done.error()));
     }
 }
 
@@ -147,8 +147,7 @@ const std::string& Suspects::text_of(const schedule::Showing& showing, Noted& no
     if (noted.news == showing.news && noted.items == showing.items) return noted.text;
     noted = {showing.news, showing.items, {}};
     for (const auto* item : showing.on_slide()) {
-        const auto line =
-            std::string(what) + " " + model::fingerprint_of(*item) + " " + json::literal(item->id) + "\n";
+        const auto line = std::string(what) + " " + model::fingerprint_of(*item) + " " + json::literal(item->id) + "\n";
         if (noted.text.size() + line.size() <= kMostLastWords / 2) noted.text += line;
     }
     return noted.text;

@@ -95,9 +95,9 @@ struct PictureLoader::Work {
     Cache<std::string, Hashed> hashes{kAsked};  // by path
 
     Queue<Task> queue;
-    std::deque<Task> waiting;   // taken out of it
-    std::deque<Wanted> slow;    // took long: after all others
-    bool doubtful = false;      // what was decoded last failed
+    std::deque<Task> waiting;  // taken out of it
+    std::deque<Wanted> slow;   // took long: after all others
+    bool doubtful = false;     // what was decoded last failed
     Heartbeat heartbeat;
     Cache<PictureRequest, BitmapPtr, RequestHash> finished;
     Cache<PictureRequest, std::weak_ptr<const Bitmap>, RequestHash> in_use{kInUse};  // also what has left `finished`

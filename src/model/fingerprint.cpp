@@ -90,9 +90,9 @@ class Print {
                      seconds, celebrate] = item;
         (void)modified;  // on no slide, and some feeds are modified whenever they are asked
         all(id, source, kind, language, title, body, summary, url, image, focus, whole_image, published, tags, clip,
-            people, from, figures, counter, period, starts, ends, place, value, credential, issuer, earned,
-            network, handle, likes, issue, teasers, prize, unit, entries, visitors, host, severity, rating, years,
-            since, show_from, show_until, days, hours, sites, audience, weight, seconds, celebrate);
+            people, from, figures, counter, period, starts, ends, place, value, credential, issuer, earned, network,
+            handle, likes, issue, teasers, prize, unit, entries, visitors, host, severity, rating, years, since,
+            show_from, show_until, days, hours, sites, audience, weight, seconds, celebrate);
     }
 
   private:

@@ -39,8 +39,8 @@ void say_last_words() noexcept {
     const int file = ::open(path.data(), O_WRONLY | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0640);
     if (file < 0) return;
     const auto* const note = noted.load();
-    if (speaks && note != nullptr)
-        [[maybe_unused]] const auto written = ::write(file, note->text.data(), note->length);
+    if (speaks && note != nullptr) [[maybe_unused]]
+        const auto written = ::write(file, note->text.data(), note->length);
     ::close(file);
 }
 

@@ -35,8 +35,8 @@ bool repeats(const Showing& before, const Page& items, const model::News& news) 
 }
 
 bool has_any(const Page& items, const model::News& news, const std::vector<std::string>& ids) {
-    return std::ranges::any_of(
-        items, [&](std::size_t i) { return std::ranges::find(ids, news.items[i].id) != ids.end(); });
+    return std::ranges::any_of(items,
+                               [&](std::size_t i) { return std::ranges::find(ids, news.items[i].id) != ids.end(); });
 }
 
 // The place to be shown from now on; none where everything is about to close.

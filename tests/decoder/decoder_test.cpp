@@ -361,11 +361,10 @@ TEST_CASE("a picture behind ten that hang waits for one of them, and a little fo
     auto settings = world.badly(Milliseconds(2'000));
     Decoder decoder(world.disk, world.log, settings);
     media::PictureLoader loader(
-        world.disk,
-        [&](std::string_view bytes, const media::Crop& crop) { return decoder.decode(bytes, crop); }, world.log, [] {},
-        1U << 20U, {nullptr, [&](std::string_view bytes, const media::Crop& crop) {
-                        return decoder.decode(bytes, crop, Decoder::Patience::brief);
-                    }});
+        world.disk, [&](std::string_view bytes, const media::Crop& crop) { return decoder.decode(bytes, crop); },
+        world.log, [] {}, 1U << 20U, {nullptr, [&](std::string_view bytes, const media::Crop& crop) {
+                                          return decoder.decode(bytes, crop, Decoder::Patience::brief);
+                                      }});
     for (int i = 0; i < 10; ++i) {
         const auto file = world.folder.write("hang " + std::to_string(i), "hang " + std::to_string(i));
         loader.want({file.string(), kCrop, 0});

@@ -19,7 +19,7 @@ class Hanging {
 
     struct Thread {
         std::string name;
-        Milliseconds busy{0};   // for so long at one thing; 0: it rests
+        Milliseconds busy{0};        // for so long at one thing; 0: it rests
         std::string_view meanwhile;  // what that means for the screen; of static memory
     };
 

@@ -2,8 +2,8 @@
 // are taken by a thread of their own, so that nothing happens in a signal handler, and come out as commands. SIGPIPE is
 // ignored.
 //
-// Whoever is asked to end has so long for it as `patience` says. Where a display, a disk or a server holds the program for longer, it
-// ends all the same, at once and with code 0: what is on disk is whole at every instant.
+// Whoever is asked to end has so long for it as `patience` says. Where a display, a disk or a server holds the program
+// for longer, it ends all the same, at once and with code 0: what is on disk is whole at every instant.
 //
 // Resource. REQUIRES that it is made on the main thread before any other thread: a thread inherits what is blocked; and
 // that it outlives all that an orderly end takes down.

@@ -1,6 +1,7 @@
 // Heartbeat: whether a thread that works in turns still ends them. It says when it begins and when it rests; anyone may
 // ask how long the present turn has lasted. A read from a network folder that does not answer holds a thread in the
-// kernel, where nothing but another thread can notice. By the clock of whoever says it, or by the machine's. Any thread.
+// kernel, where nothing but another thread can notice. By the clock of whoever says it, or by the machine's. Any
+// thread.
 #pragma once
 
 #include <atomic>

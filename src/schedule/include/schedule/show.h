@@ -100,8 +100,9 @@ struct Show {
     std::vector<std::string> not_first{};
 };
 
-// The show at `now`. Begin with a Show{}, which may name what should not come first. REQUIRES that news is not null, here and below.
-// `begins`: a celebration that is due. It is on after this, unless an emergency is, or the news do not have its item.
+// The show at `now`. Begin with a Show{}, which may name what should not come first. REQUIRES that news is not null,
+// here and below. `begins`: a celebration that is due. It is on after this, unless an emergency is, or the news do not
+// have its item.
 Show advance(const Show& show, const std::shared_ptr<const model::News>& news, const Rules& rules, const Now& now,
              const std::optional<model::Celebration>& begins = {});
 
