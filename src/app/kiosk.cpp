@@ -221,10 +221,15 @@ void Kiosk::follow_language() {
     stage_.restyle();
 }
 
-stage::Scene Kiosk::scene(const Now& now) const {
-    return {look_, show_, news_, display_.size(), now, inbox_.pictures, [this](const std::string& item) {
-                return celebrating().last_shown(item);
-            }};
+stage::Scene Kiosk::scene(const Now& now) {
+    return {look_,
+            show_,
+            news_,
+            display_.size(),
+            now,
+            inbox_.pictures,
+            [this](const std::string& item) { return celebrating().last_shown(item); },
+            [this](const model::Item& item) { remembering_.suspects().note(show_.current, {&item}); }};
 }
 
 bool Kiosk::find_display(const Now& now) {
@@ -282,7 +287,7 @@ void Kiosk::show(const Now& now) {
     if (const auto effects = stage_.shown(shown.steady, frame_time)) log_.info("effects", *effects);
     if (show_.paused || stage_.busy(scene)) return;
     show_ = schedule::look_ahead(show_, news_, rules_, now);
-    suspects.note(show_.current, show_.next ? &show_.next->showing : nullptr);
+    if (show_.next) suspects.note(show_.current, show_.next->showing.on_slide());
     if (const auto drawing = stage_.prepare(scene)) display_.draw_ahead(drawing);
     suspects.note(show_.current);
 }

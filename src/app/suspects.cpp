@@ -26,6 +26,15 @@ std::string id_at_the_end(std::istringstream& line) {
     return id && id->root.is(json::Type::string) ? std::move(id->root.string) : std::string();
 }
 
+std::string lines_of(const std::vector<const model::Item*>& items, std::string_view what) {
+    std::string lines;
+    for (const auto* item : items) {
+        const auto line = std::string(what) + " " + model::fingerprint_of(*item) + " " + json::literal(item->id) + "\n";
+        if (lines.size() + line.size() <= kMostLastWords / 2) lines += line;
+    }
+    return lines;
+}
+
 // How long after its last crash a changed one is tried again.
 Milliseconds patience(int crashes) {
     if (crashes <= Suspects::kStrikes) return Milliseconds(0);
@@ -143,20 +152,9 @@ std::shared_ptr<const model::News> Suspects::without_held(const std::shared_ptr<
     return without_;
 }
 
-const std::string& Suspects::text_of(const schedule::Showing& showing, Noted& noted, std::string_view what) {
-    if (noted.news == showing.news && noted.items == showing.items) return noted.text;
-    noted = {showing.news, showing.items, {}};
-    for (const auto* item : showing.on_slide()) {
-        const auto line = std::string(what) + " " + model::fingerprint_of(*item) + " " + json::literal(item->id) + "\n";
-        if (noted.text.size() + line.size() <= kMostLastWords / 2) noted.text += line;
-    }
-    return noted.text;
-}
-
-void Suspects::note(const schedule::Showing& on, const schedule::Showing* made) {
-    auto text = text_of(on, on_, kOn);
-    if (made != nullptr) text += text_of(*made, made_, kMade);
-    note_last_words(text);
+void Suspects::note(const schedule::Showing& on, const std::vector<const model::Item*>& made) {
+    if (on_.news != on.news || on_.items != on.items) on_ = {on.news, on.items, lines_of(on.on_slide(), kOn)};
+    note_last_words(made.empty() ? on_.text : on_.text + lines_of(made, kMade));
 }
 
 void Suspects::forgive(const schedule::Showing& showing) {

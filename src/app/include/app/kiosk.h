@@ -75,7 +75,7 @@ class Kiosk {
 
     Celebrating& celebrating() { return remembering_.celebrating(); }
     const Celebrating& celebrating() const { return remembering_.celebrating(); }
-    stage::Scene scene(const Now& now) const;
+    stage::Scene scene(const Now& now);
     bool find_display(const Now& now);
     void go_on(schedule::Show next, const Now& now);  // to another state of the show
     void sound(const schedule::Showing& showing, const Now& now);

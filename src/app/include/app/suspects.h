@@ -49,7 +49,7 @@ class Suspects {
     const std::vector<model::Trouble>& troubles() const { return troubles_; }  // one for each that is held back
 
     // From here on these are noted: what is on, and what is being made, where something is.
-    void note(const schedule::Showing& on, const schedule::Showing* made = nullptr);
+    void note(const schedule::Showing& on, const std::vector<const model::Item*>& made = {});
     // It did no harm.
     void forgive(const schedule::Showing& showing);
     // What has left the news is no suspect any more. REQUIRES without_held.
@@ -61,13 +61,12 @@ class Suspects {
         int crashes = 0;
         WallTime at{};  // of the last
     };
-    // What was noted last, to know whether it is still the same.
+    // What is on, as it was noted last: it is noted anew with each frame.
     struct Noted {
         std::shared_ptr<const model::News> news;
         schedule::Page items;
         std::string text;
     };
-    static const std::string& text_of(const schedule::Showing& showing, Noted& noted, std::string_view what);
     void save();
 
     Disk& disk_;
@@ -78,7 +77,7 @@ class Suspects {
     std::shared_ptr<const model::News> news_, without_;
     std::vector<model::Trouble> troubles_;
     std::vector<std::string> held_;  // ids
-    Noted on_, made_;
+    Noted on_;
 };
 
 // What the log, the status and `explain` say of an item that is held back: its place and that.
