@@ -4,6 +4,7 @@
 #include <deque>
 #include <exception>
 #include <future>
+#include <iterator>
 #include <optional>
 #include <utility>
 #include <variant>
@@ -126,7 +127,8 @@ void PictureLoader::Work::run(const std::stop_token& stop) {
     }
 }
 
-// What was asked for, and when there is nothing else what took long.
+// What was asked for, and when there is nothing else what took long. Behind one that failed what was asked for last
+// comes first: it is on the slide that is on now, or on the next.
 std::optional<PictureLoader::Work::Task> PictureLoader::Work::next() {
     if (waiting.empty() && slow.empty()) {
         auto task = queue.wait();
@@ -135,8 +137,14 @@ std::optional<PictureLoader::Work::Task> PictureLoader::Work::next() {
     }
     for (auto& task : queue.take_all()) waiting.push_back(std::move(task));
     if (!waiting.empty()) {
-        auto task = std::move(waiting.front());
-        waiting.pop_front();
+        auto which = waiting.begin();
+        if (briefly && doubtful) {
+            const auto end = std::ranges::find_if_not(
+                waiting, [](const Task& task) { return std::holds_alternative<Wanted>(task); });
+            if (end != which) which = std::prev(end);
+        }
+        auto task = std::move(*which);
+        waiting.erase(which);
         return task;
     }
     if (queue.closed()) return std::nullopt;

@@ -18,8 +18,8 @@ void signal_decoders(const Lobby& lobby, int number) {
 }
 
 // 43,000 squares, one over the other; and a curve of 50,000 pieces, each far larger than the picture.
-std::string many_paths(const std::string& title = "") {
-    std::string svg = R"(<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 99 99">)" + title;
+std::string many_paths() {
+    std::string svg = R"(<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 99 99">)";
     for (int i = 0; i < 43'000; ++i) svg += R"(<path d="M0 0h99v99H0"/>)";
     return svg + "</svg>";
 }
@@ -27,6 +27,14 @@ std::string long_curve() {
     std::string svg = R"(<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 99 99"><path stroke="red" )"
                       R"(stroke-width="3" d="M0 0)";
     for (int i = 0; i < 50'000; ++i) svg += "C60000 0 0 60000 5 5";
+    return svg + R"("/></svg>)";
+}
+
+// As that, but small enough to fit into memory: it takes minutes. Each number makes another picture.
+std::string endless_curve(int number) {
+    std::string svg = R"(<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 99 99"><title>)" +
+                      std::to_string(number) + R"(</title><path fill="none" stroke="red" stroke-width="3" d="M0 0)";
+    for (int i = 0; i < 40'000; ++i) svg += "C600 0 0 600 5 5";
     return svg + R"("/></svg>)";
 }
 
@@ -101,38 +109,38 @@ TEST_CASE("pictures that are too much for any decoder cost their slides the pict
     CHECK(lobby.show->ends(kAtOnce) == 0);
 }
 
-TEST_CASE("a good picture behind ten that hang is there in time for its slide, and no frame is late") {
+TEST_CASE(
+    "a good picture behind ten that hang is there ten seconds after its slide came, and the show does not stand") {
     if (lacking({"Xvfb"})) return;
+    const auto told = [](const std::string& status, const std::string& name) {
+        const auto at = status.find("\"" + name + "\": ");
+        return at == std::string::npos ? std::string() : status.substr(at + name.size() + 4, 9);
+    };
     std::vector<std::string> items;
     for (int i = 0; i < 10; ++i)
         items.push_back(story_of("hangs-" + std::to_string(i), "hangs-" + std::to_string(i) + ".svg"));
-    items.push_back(story());
     Gallery lobby(items);
-    for (int i = 0; i < 10; ++i) {
-        const auto number = std::to_string(i);
-        lobby.home.write("hangs-" + number + ".svg", many_paths("<title>" + number + "</title>"));
-    }
+    for (int i = 0; i < 10; ++i) lobby.home.write("hangs-" + std::to_string(i) + ".svg", endless_curve(i));
     lobby.start();
-    const auto decoded = lobby.decoded();
-    const auto number_in = [](const std::string& status, const std::string& name) {
-        const auto at = status.find("\"" + name + "\": ");
-        return at == std::string::npos ? -1 : std::strtol(status.c_str() + at + name.size() + 4, nullptr, 10);
-    };
-    REQUIRE(eventually([&] { return number_in(ask(lobby, {"status", "--json"}).words, "items") == 11; }));
-    // Each is on or next for a moment, and so all of them are wanted.
+    const auto status = [&] { return ask(lobby, {"status", "--json"}).words; };
+    REQUIRE(eventually([&] { return told(status(), "items").starts_with("10,"); }));
+    for (int i = 0; i < 10; ++i) ask(lobby, {"next"});  // each is wanted
+    items.push_back(story());
+    lobby.home.write("feed.json", feed(items));
+    REQUIRE(eventually([&] { return told(status(), "items").starts_with("11,"); }));
+    REQUIRE(eventually(
+        [&] {
+            ask(lobby, {"next"});
+            return told(status(), "item") == "\"story\", ";
+        },
+        seconds(40)));
     const auto since = std::chrono::steady_clock::now();
-    for (int i = 0; i < 11; ++i) {
-        ask(lobby, {"next"});
-        std::this_thread::sleep_for(std::chrono::milliseconds(100));
-    }
-    CHECK(eventually([&] { return files_in(decoded) >= 1; }, seconds(90)));
+    CHECK(eventually([&] { return files_in(lobby.decoded()) == 1; }, seconds(90)));
     const auto took = std::chrono::steady_clock::now() - since;
-    const auto status = ask(lobby, {"status", "--json"}).words;
-    INFO(status);
-    MESSAGE("after " << std::chrono::round<std::chrono::milliseconds>(took).count() << " ms");
+    INFO(status() << lobby.show->said());
 #if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
-    CHECK(took < seconds(20));  // of each its five seconds are fifty
-    CHECK(number_in(status, "gaps") == 0);
+    CHECK(took < seconds(10));  // one after the other they take fifty
+    CHECK(told(status(), "gaps").starts_with("0,"));
 #endif
     lobby.show->signal(SIGTERM);
     CHECK(lobby.show->ends(kAtOnce) == 0);

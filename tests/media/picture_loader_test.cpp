@@ -178,7 +178,7 @@ TEST_CASE("a loader can be closed with work in hand") {
     for (int i = 1; i < 200; ++i) world.loader.want(request_of("a", i));
 }
 
-TEST_CASE("behind one that failed those that wait are tried briefly, and what takes longer comes after them") {
+TEST_CASE("behind one that failed the newest comes first and is tried briefly, and what takes longer comes last") {
     Files disk;
     Files::Content files;
     for (const char* name : {"hang 1", "hang 2", "slow", "good", "hang 3", "good 2"}) files[name] = {name, 1};
@@ -203,8 +203,8 @@ TEST_CASE("behind one that failed those that wait are tried briefly, and what ta
     for (const char* name : order) loader.want(request_of(name));
     all_wanted.set_value();
     loader.wait_idle();
-    CHECK(tried == std::vector<std::string>{"fully hang 1", "briefly hang 2", "briefly slow", "briefly good",
-                                            "fully hang 3", "fully good 2", "fully hang 2", "fully slow"});
+    CHECK(tried == std::vector<std::string>{"fully hang 1", "briefly good 2", "fully hang 2", "briefly hang 3",
+                                            "briefly good", "fully slow", "fully hang 3"});
     for (const char* name : order) {
         CHECK(loader.failed(request_of(name)) == std::string_view(name).starts_with("hang"));
         CHECK((loader.find(request_of(name)) != nullptr) != std::string_view(name).starts_with("hang"));

@@ -4,9 +4,9 @@
 // found whether it is in the cache or not, so that what is on the screen is never made twice. A picture that fails is
 // remembered as failed until its file changes. With a DecodedStore each is decoded once, and then read from there.
 //
-// They are made in the order in which they were asked for. Where one has failed, perhaps after a long while, those
-// behind it are first tried briefly for as long as others wait; what takes longer than that comes after all the others.
-// So a good picture waits for one that hangs, and not for ten.
+// They are made in the order in which they were asked for. Where one has failed, perhaps after a long while, what was
+// asked for last comes first, each is tried briefly for as long as others wait, and what takes longer than that comes
+// after all the others. So a good picture waits for one that hangs, and not for ten.
 //
 // Resource; all but `wait_idle` may be called from any thread.
 #pragma once
