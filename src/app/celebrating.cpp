@@ -103,6 +103,10 @@ void Celebrating::before_frame() {
     if (std::exchange(begins_now_, false)) file_->wait(LedgerFile::kPatience);
 }
 
+Milliseconds Celebrating::busy() const {
+    return file_->busy();
+}
+
 bool Celebrating::wait_for_disk(Milliseconds patience) {
     return file_->wait(patience);
 }
@@ -147,7 +151,7 @@ void Celebrating::await_counter(const schedule::Show& before, const schedule::Sh
 // What must not be lost is written as soon as the disk has time, so that a flood is a few writes.
 void Celebrating::keep(const Now& now) {
     if (celebrations_.marked() == saved_ && saved_at_ && now.steady - *saved_at_ < kKeeps) return;
-    if (!celebrations_.ledger().looked || file_->busy()) return;
+    if (!celebrations_.ledger().looked || file_->behind()) return;
     save(now);
 }
 

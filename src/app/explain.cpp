@@ -6,8 +6,11 @@
 #include <memory>
 #include <utility>
 
+#include "app/suspects.h"
 #include "base/ascii.h"
 #include "base/fields.h"
+#include "base/json.h"
+#include "control/client.h"
 #include "gather.h"
 #include "model/kind.h"
 #include "rules.h"
@@ -134,6 +137,22 @@ void print_unknown(const std::string& id, const feed::Collected& collected) {
     std::cout << id << ": no feed has it" << (near ? "; did you mean " + in_quotes(*near) + "?" : "") << "\n";
 }
 
+// The places of the items that a running show holds back because it crashed on them. Nobody else knows.
+std::vector<std::string> held_by_running_shows() {
+    std::vector<std::string> places;
+    for (const auto& show : control::running({})) {
+        const auto said = control::ask(show, control::AskStatus{true});
+        const auto status = said ? json::parse(said->bytes, "") : Result<json::Document>(failure(""));
+        const auto* troubles = status ? status->root.find("troubles") : nullptr;
+        if (troubles == nullptr) continue;
+        for (const auto& trouble : troubles->items) {
+            const auto *where = trouble.find("where"), *what = trouble.find("what");
+            if (where != nullptr && what != nullptr && what->string == held_back()) places.push_back(where->string);
+        }
+    }
+    return places;
+}
+
 }  // namespace
 
 std::optional<WallTime> may_come(const Item& item, const schedule::Rules& rules, WallTime at) {
@@ -203,7 +222,13 @@ int explain(const Options& options, const Places& places, const Clock& clock) {
     Log quiet([](std::string_view) {}, clock, false);
     const auto collected = collect(*read.setup, places, disk, clock, quiet, scratch.path());
     const auto news = std::make_shared<const model::News>(collected.news);
-    const auto all = explanations(news, rules_of(read.setup->settings, read.setup->zone), *at);
+    auto all = explanations(news, rules_of(read.setup->settings, read.setup->zone), *at);
+    const auto held = held_by_running_shows();
+    for (std::size_t i = 0; i < all.size(); ++i) {  // one for each item of the news
+        if (std::ranges::find(held, place_of(news->items[i])) == held.end()) continue;
+        all[i].reasons.push_back(held_back());
+        all[i].next.reset();
+    }
     int code = 0;
     for (const auto& id : options.ids) {
         const auto found = std::ranges::find(all, id, &Explanation::id);

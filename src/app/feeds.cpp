@@ -2,8 +2,6 @@
 
 #include <malloc.h>
 
-#include <algorithm>
-#include <chrono>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -14,7 +12,6 @@ namespace accolade::app {
 namespace {
 
 constexpr Milliseconds kStopPatience{300};
-constexpr Milliseconds kHangs{20'000};
 
 }  // namespace
 
@@ -52,29 +49,6 @@ void Feeds::refetch() {
 
 std::vector<model::SourceStatus> Feeds::sources() const {
     return following_.worker->sources();
-}
-
-std::vector<model::Trouble> Feeds::hanging(const Now& now) {
-    std::vector<model::Trouble> hanging;
-    for (const auto& [thread, time] : following_.worker->busy()) {
-        if (time < kHangs) continue;
-        const Complaint complaint{Severity::error, "thread \"" + thread + "\"",
-                                  "has not answered for more than " + std::to_string(kHangs.count() / 1000) +
-                                      " s; the show goes on with the news it has. A disk or a folder on a network may "
-                                      "not answer; if it stays so, restart the show"};
-        hanging.push_back({complaint, std::chrono::floor<Seconds>(now.wall - time)});
-        if (std::ranges::find(hanging_, complaint, &model::Trouble::complaint) == hanging_.end())
-            log_.error(complaint.where, to_string(complaint));
-        else
-            hanging.back().since = std::ranges::find(hanging_, complaint, &model::Trouble::complaint)->since;
-    }
-    for (const auto& before : hanging_) {
-        if (std::ranges::find(hanging, before.complaint, &model::Trouble::complaint) == hanging.end())
-            log_.info(before.complaint.where, before.complaint.where + " answers again after " +
-                                                  std::to_string((now.wall - before.since).count() / 1000) + " s");
-    }
-    hanging_ = hanging;
-    return hanging;
 }
 
 bool Feeds::stop() {

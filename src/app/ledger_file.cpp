@@ -81,13 +81,13 @@ void LedgerFile::save(const schedule::Ledger& ledger) {
     jobs_.push({++asked_, ledger});
 }
 
-bool LedgerFile::busy() {
+bool LedgerFile::behind() {
     for (const auto number : finished_.take_all()) done_ = number;
     return done_ != asked_;
 }
 
 bool LedgerFile::wait(Milliseconds patience) {
-    while (busy()) {
+    while (behind()) {
         const auto number = finished_.wait_for(patience);
         if (!number) return false;
         done_ = *number;
@@ -97,6 +97,7 @@ bool LedgerFile::wait(Milliseconds patience) {
 
 void LedgerFile::work() {
     while (auto job = jobs_.wait()) {
+        const Heartbeat::Turn turn(heartbeat_);
         if (auto more = jobs_.take_all(); !more.empty()) job = std::move(more.back());
         write(job->ledger);
         finished_.push(job->number);

@@ -19,6 +19,7 @@
 #include "base/queue.h"
 #include "base/time.h"
 #include "os/disk.h"
+#include "os/heartbeat.h"
 #include "os/log.h"
 #include "os/worker.h"
 #include "schedule/ledger.h"
@@ -35,8 +36,9 @@ class LedgerFile {
     LedgerFile& operator=(const LedgerFile&) = delete;
 
     schedule::Ledger read();
-    void save(const schedule::Ledger& ledger);  // soon; of several that wait, the newest
-    bool busy();                                // what was saved last is not yet on disk
+    void save(const schedule::Ledger& ledger);               // soon; of several that wait, the newest
+    bool behind();                                           // what was saved last is not yet on disk
+    Milliseconds busy() const { return heartbeat_.busy(); }  // for so long the worker has been at one write
     // Until it is, or could not be; false: it took too long.
     bool wait(Milliseconds patience);
 
@@ -55,6 +57,7 @@ class LedgerFile {
     std::uint64_t asked_ = 0, done_ = 0;  // jobs
     Queue<Job> jobs_;
     Queue<std::uint64_t> finished_;
+    Heartbeat heartbeat_;
     bool failing_ = false;                  // the worker's
     std::atomic<bool> of_another_ = false;  // the file is a newer version's, and is not touched
     Worker worker_;                         // last: it uses all above

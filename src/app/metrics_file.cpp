@@ -67,6 +67,7 @@ void MetricsFile::write(model::Status status, const std::filesystem::path& folde
 void MetricsFile::work() {
     bool failing = false;
     while (const auto job = jobs_.wait()) {
+        const Heartbeat::Turn turn(heartbeat_);
         if (!job->status) {
             ::unlink(job->file.c_str());
             continue;

@@ -19,6 +19,7 @@ Panel::~Panel() {
 
 void Panel::work() {
     while (const auto job = jobs_.wait()) {
+        const Heartbeat::Turn turn(heartbeat_);
         switch (*job) {
             case Job::sleep:
                 answer_.publish(screen::cec_sleep(kernel_));

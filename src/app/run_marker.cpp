@@ -44,6 +44,7 @@ model::LastRun RunMarker::begin(WallTime now) {
     const auto text = disk_.read(file_, kLargest);
     const auto mark = text ? read_mark(*text) : std::nullopt;
     const bool crashed = disk_.info(crashed_).has_value();
+    last_words_ = crashed ? disk_.read(crashed_, kMostLastWords).value_or("") : "";
     if (crashed) (void)disk_.remove(crashed_);
     if (mark) {
         last_.starts = mark->starts + 1;
@@ -96,7 +97,7 @@ std::string line_of(const model::LastRun& last) {
         case model::LastEnd::killed:
             return "the last show was killed, or the watchdog ended it";
         case model::LastEnd::crashed:
-            return "the last show crashed; send us the log from before this line if it happens again";
+            return "the last show crashed, or hung; send us the log from before this line if it happens again";
         case model::LastEnd::power_cut:
             return "the last show ended when the computer lost its power or was restarted without warning";
         default:

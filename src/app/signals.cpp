@@ -3,19 +3,36 @@
 #include <poll.h>
 #include <sys/eventfd.h>
 #include <sys/signalfd.h>
+#include <sys/time.h>
 #include <unistd.h>
 
 #include <array>
 #include <csignal>
 
 namespace accolade::app {
+namespace {
 
-Signals::Signals() {
+extern "C" void over(int) {
+    ::_exit(0);
+}
+
+// In so long the program is over, whatever its threads are at; 0: it is not.
+void set_alarm(Milliseconds in) {
+    itimerval timer{};
+    timer.it_value.tv_sec = in / Seconds(1);
+    timer.it_value.tv_usec = std::chrono::microseconds(in % Seconds(1)).count();
+    ::setitimer(ITIMER_REAL, &timer, nullptr);
+}
+
+}  // namespace
+
+Signals::Signals(Milliseconds patience) : patience_(patience) {
     sigset_t set;
     sigemptyset(&set);
     for (const int signal : {SIGTERM, SIGINT, SIGHUP}) sigaddset(&set, signal);
     pthread_sigmask(SIG_BLOCK, &set, nullptr);
     std::signal(SIGPIPE, SIG_IGN);
+    std::signal(SIGALRM, over);
     signals_ = signalfd(-1, &set, SFD_CLOEXEC);
     stop_ = eventfd(0, EFD_CLOEXEC);
 }
@@ -27,6 +44,7 @@ void Signals::stop() {
 
 Signals::~Signals() {
     stop();
+    set_alarm(Milliseconds(0));
     close(signals_);
     close(stop_);
 }
@@ -46,6 +64,7 @@ void Signals::run() {
             tell_(model::command::Reread{});
             tell_(model::command::Refetch{});
         } else {
+            set_alarm(patience_);
             tell_(model::command::Quit{});
         }
     }

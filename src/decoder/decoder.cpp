@@ -25,6 +25,7 @@ namespace {
 
 constexpr Milliseconds kStart{30'000};   // libraries and fonts come off a slow card once
 constexpr Milliseconds kExamine{2'000};  // reads a file once, from its beginning to its end
+constexpr int kBrief = 10;               // so much shorter is the deadline where others wait
 constexpr int kFormats = 32;             // more than there are
 
 // A letter of which the sender is not to be believed.
@@ -76,8 +77,8 @@ struct Decoder::Work {
     bool hears_ready();
     bool alive();
     void drop();
-    Outcome exchange(const Request& request, std::span<const int> descriptors, Answer& answer);
-    Result<Answer> ask(const Request& request, std::string_view bytes, const SharedMemory& pixels);
+    Outcome exchange(const Request& request, std::span<const int> descriptors, Milliseconds deadline, Answer& answer);
+    Result<Answer> ask(const Request& request, std::string_view bytes, const SharedMemory& pixels, Patience patience);
 
     Log& log;
     Settings settings;
@@ -124,10 +125,8 @@ void Decoder::Work::drop() {
 }
 
 Decoder::Work::Outcome Decoder::Work::exchange(const Request& request, std::span<const int> descriptors,
-                                               Answer& answer) {
+                                               Milliseconds deadline, Answer& answer) {
     if (send_packet(child->socket(), std::as_bytes(std::span(&request, 1)), descriptors)) {
-        const auto deadline =
-            request.what == Request::What::examine ? std::min(kExamine, settings.deadline) : settings.deadline;
         const auto before = child->processor_time();
         const auto heard = child->wait(deadline, stop);
         if (heard == ChildProcess::Heard::nothing || heard == ChildProcess::Heard::stopped) {
@@ -154,7 +153,8 @@ Decoder::Work::Outcome Decoder::Work::exchange(const Request& request, std::span
 }
 
 // REQUIRES that the pixels are as many as the request asks for, or none.
-Result<Answer> Decoder::Work::ask(const Request& request, std::string_view bytes, const SharedMemory& pixels) {
+Result<Answer> Decoder::Work::ask(const Request& request, std::string_view bytes, const SharedMemory& pixels,
+                                  Patience patience) {
     const auto stopped = [] { return failure("the program ends"); };
     if (cancelled) return stopped();  // not even a process is started for it
     std::string hash;
@@ -176,13 +176,20 @@ Result<Answer> Decoder::Work::ask(const Request& request, std::string_view bytes
         if (hash.empty()) hash = sha256(bytes);
         return quarantine.strike(hash, what);
     };
+    const bool brief = patience == Patience::brief;
+    const auto deadline = brief                                    ? settings.deadline / kBrief
+                          : request.what == Request::What::examine ? std::min(kExamine, settings.deadline)
+                                                                   : settings.deadline;
     bool fonts = false;
     for (int left = 0, starved = 0; left < 3;) {
         if (!alive()) {
             if (auto started = start(fonts); !started) return std::unexpected(started.error());
         }
         Answer answer;
-        switch (exchange(request, descriptors, answer)) {
+        const auto outcome = exchange(request, descriptors, deadline, answer);
+        if (brief && (outcome == Outcome::took_too_long || outcome == Outcome::starved))
+            return failure("decoding this picture takes long; those that wait come first");
+        switch (outcome) {
             case Outcome::answered:
                 if (!hash.empty() && request.what == Request::What::decode) quarantine.forgive(hash);
                 return answer;
@@ -231,14 +238,14 @@ Result<media::Header> Decoder::examine(std::string_view bytes) {
     Request request;
     request.what = Request::What::examine;
     request.bytes = bytes.size();
-    const auto answer = work_->ask(request, bytes, {});
+    const auto answer = work_->ask(request, bytes, {}, Patience::full);
     if (!answer) return std::unexpected(answer.error());
     if (answer->kind == Answer::Kind::refused) return failure(escaped(answer->said(), 600));
     if (const auto header = believed(*answer); header && answer->kind == Answer::Kind::done) return *header;
     return failure("the picture cannot be decoded");
 }
 
-Result<Bitmap> Decoder::decode(std::string_view bytes, const media::Crop& crop) {
+Result<Bitmap> Decoder::decode(std::string_view bytes, const media::Crop& crop, Patience patience) {
     if (bytes.empty() || bytes.size() > media::Limits{}.bytes) return failure("the picture cannot be decoded");
     if (crop.size.w <= 0 || crop.size.h <= 0 || crop.size.w > kMostPixels / crop.size.h)
         return failure("a picture of that size cannot be created");
@@ -250,7 +257,7 @@ Result<Bitmap> Decoder::decode(std::string_view bytes, const media::Crop& crop) 
     request.bytes = bytes.size();
     request.part = crop.part;
     request.size = crop.size;
-    const auto answer = work_->ask(request, bytes, *memory);
+    const auto answer = work_->ask(request, bytes, *memory, patience);
     if (!answer) return std::unexpected(answer.error());
     if (answer->kind == Answer::Kind::refused) return failure(escaped(answer->said(), 600));
     if (answer->kind != Answer::Kind::done) return failure("the picture cannot be decoded");

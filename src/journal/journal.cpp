@@ -49,16 +49,20 @@ std::string Journal::trouble() const {
 
 void Journal::work(const std::filesystem::path& folder, Screen screen) {
     Recorder recorder(log_, folder, std::move(screen));
-    recorder.open();
     const auto say = [&] {
         bytes_ = recorder.bytes();
         if (*trouble_.get() != recorder.trouble()) trouble_.publish(recorder.trouble());
     };
-    say();
+    {
+        const Heartbeat::Turn turn(heartbeat_);
+        recorder.open();
+        say();
+    }
     while (true) {
         const auto due = recorder.due();
         auto job =
             due ? jobs_.wait_for(slept(std::max(*due - clock_().steady, Milliseconds(1)), hurry_)) : jobs_.wait();
+        const Heartbeat::Turn turn(heartbeat_);
         const auto now = clock_();
         if (job) {
             std::visit(Cases{[&](model::Shown& shown) { recorder.add(std::move(shown), now.steady); },

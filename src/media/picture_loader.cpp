@@ -1,7 +1,10 @@
 #include "media/picture_loader.h"
 
+#include <algorithm>
+#include <deque>
 #include <exception>
 #include <future>
+#include <iterator>
 #include <optional>
 #include <utility>
 #include <variant>
@@ -10,6 +13,7 @@
 #include "base/digest.h"
 #include "base/latest.h"
 #include "base/queue.h"
+#include "os/heartbeat.h"
 #include "os/worker.h"
 
 namespace accolade::media {
@@ -43,6 +47,7 @@ using Fence = std::shared_ptr<std::promise<void>>;  // kept when everything befo
 struct Wanted {
     PictureRequest request;
     std::string without;
+    bool took_long = false;  // when it was tried briefly
 };
 struct KeepOnly {
     std::vector<std::string> paths;
@@ -61,28 +66,40 @@ struct Broken {
 }  // namespace
 
 struct PictureLoader::Work {
-    Work(Disk& d, Decode dec, Log& l, std::function<void()> r, std::size_t capacity, std::unique_ptr<DecodedStore> s)
-        : disk(d), decode(std::move(dec)), log(l), ready(std::move(r)), store(std::move(s)), finished(capacity) {}
+    Work(Disk& d, Decode dec, Log& l, std::function<void()> r, std::size_t capacity, More more)
+        : disk(d),
+          decode(std::move(dec)),
+          briefly(std::move(more.briefly)),
+          log(l),
+          ready(std::move(r)),
+          store(std::move(more.store)),
+          finished(capacity) {}
 
+    using Task = std::variant<Wanted, KeepOnly, Fence>;
     struct Made {
         Bitmap bitmap;
         std::string hash;  // of its file, where it is still to be kept; empty otherwise
     };
     void run(const std::stop_token& stop);
-    void make(const Wanted& wanted);
-    Result<Made> made(const PictureRequest& request, const Stamp& stamp);
+    std::optional<Task> next();
+    void make(Wanted wanted);
+    Result<Made> made(const PictureRequest& request, const Stamp& stamp, const Decode& how);
     void failed(const Wanted& wanted, const Stamp& stamp, const Error& error);
     BitmapPtr find(const PictureRequest& request);
     void count(const std::string& reason);
 
     Disk& disk;
-    Decode decode;
+    Decode decode, briefly;
     Log& log;
     std::function<void()> ready;
     std::unique_ptr<DecodedStore> store;
     Cache<std::string, Hashed> hashes{kAsked};  // by path
 
-    Queue<std::variant<Wanted, KeepOnly, Fence>> queue;
+    Queue<Task> queue;
+    std::deque<Task> waiting;  // taken out of it
+    std::deque<Wanted> slow;   // took long: after all others
+    bool doubtful = false;     // what was decoded last failed
+    Heartbeat heartbeat;
     Cache<PictureRequest, BitmapPtr, RequestHash> finished;
     Cache<PictureRequest, std::weak_ptr<const Bitmap>, RequestHash> in_use{kInUse};  // also what has left `finished`
     Cache<PictureRequest, Stamp, RequestHash> failures{kFailures};
@@ -95,17 +112,45 @@ struct PictureLoader::Work {
 };
 
 void PictureLoader::Work::run(const std::stop_token& stop) {
-    while (const auto next = queue.wait()) {
-        if (const auto* fence = std::get_if<Fence>(&*next)) {
+    while (auto task = next()) {
+        const Heartbeat::Turn turn(heartbeat);
+        if (const auto* fence = std::get_if<Fence>(&*task)) {
+            for (; !slow.empty() && !stop.stop_requested(); slow.pop_front()) make(slow.front());
             (*fence)->set_value();
         } else if (stop.stop_requested()) {
             continue;
-        } else if (const auto* wanted = std::get_if<Wanted>(&*next)) {
-            make(*wanted);
+        } else if (auto* wanted = std::get_if<Wanted>(&*task)) {
+            make(std::move(*wanted));
         } else if (store) {
-            store->keep_only(std::get<KeepOnly>(*next).paths);
+            store->keep_only(std::get<KeepOnly>(*task).paths);
         }
     }
+}
+
+// What was asked for, and when there is nothing else what took long. Behind one that failed what was asked for last
+// comes first: it is on the slide that is on now, or on the next.
+std::optional<PictureLoader::Work::Task> PictureLoader::Work::next() {
+    if (waiting.empty() && slow.empty()) {
+        auto task = queue.wait();
+        if (!task) return std::nullopt;
+        waiting.push_back(std::move(*task));
+    }
+    for (auto& task : queue.take_all()) waiting.push_back(std::move(task));
+    if (!waiting.empty()) {
+        auto which = waiting.begin();
+        if (briefly && doubtful) {
+            const auto end = std::ranges::find_if_not(
+                waiting, [](const Task& task) { return std::holds_alternative<Wanted>(task); });
+            if (end != which) which = std::prev(end);
+        }
+        auto task = std::move(*which);
+        waiting.erase(which);
+        return task;
+    }
+    if (queue.closed()) return std::nullopt;
+    Task task = std::move(slow.front());
+    slow.pop_front();
+    return task;
 }
 
 BitmapPtr PictureLoader::Work::find(const PictureRequest& request) {
@@ -114,7 +159,8 @@ BitmapPtr PictureLoader::Work::find(const PictureRequest& request) {
     return held ? held->lock() : nullptr;
 }
 
-Result<PictureLoader::Work::Made> PictureLoader::Work::made(const PictureRequest& request, const Stamp& stamp) {
+Result<PictureLoader::Work::Made> PictureLoader::Work::made(const PictureRequest& request, const Stamp& stamp,
+                                                            const Decode& how) {
     try {
         std::string hash;
         const auto kept = [&]() -> std::optional<Bitmap> {
@@ -129,7 +175,9 @@ Result<PictureLoader::Work::Made> PictureLoader::Work::made(const PictureRequest
             hashes.put(request.path, {stamp, hash});
             if (auto bitmap = kept()) return Made{std::move(*bitmap), {}};
         }
-        auto bitmap = decode(*bytes, request.crop);
+        doubtful = true;
+        auto bitmap = how(*bytes, request.crop);
+        doubtful = !bitmap;
         if (!bitmap) return std::unexpected(bitmap.error());
         return Made{std::move(*bitmap), std::move(hash)};
     } catch (const std::exception& trouble) {  // no memory for this one: the show goes on without it
@@ -145,7 +193,7 @@ void PictureLoader::Work::failed(const Wanted& wanted, const Stamp& stamp, const
                                             (wanted.without.empty() ? "" : "; " + wanted.without));
 }
 
-void PictureLoader::Work::make(const Wanted& wanted) {
+void PictureLoader::Work::make(Wanted wanted) {
     const auto& request = wanted.request;
     const auto info = disk.info(request.path);
     const Stamp stamp = info ? Stamp{info->modified_ns, info->bytes} : Stamp{};
@@ -153,7 +201,15 @@ void PictureLoader::Work::make(const Wanted& wanted) {
         asked.remove(request);
         return;
     }
-    auto result = made(request, stamp);
+    const bool others =
+        std::ranges::any_of(waiting, [](const Task& task) { return std::holds_alternative<Wanted>(task); });
+    const bool brief = briefly && doubtful && others && !wanted.took_long;
+    auto result = made(request, stamp, brief ? briefly : decode);
+    if (!result && brief) {
+        wanted.took_long = true;
+        slow.push_back(std::move(wanted));
+        return;
+    }
     BitmapPtr picture;
     if (result) {
         picture = std::make_shared<const Bitmap>(std::move(result->bitmap));
@@ -179,8 +235,8 @@ void PictureLoader::Work::count(const std::string& reason) {
 }
 
 PictureLoader::PictureLoader(Disk& disk, Decode decode, Log& log, std::function<void()> ready, std::size_t capacity,
-                             std::unique_ptr<DecodedStore> store)
-    : work_(std::make_unique<Work>(disk, std::move(decode), log, std::move(ready), capacity, std::move(store))) {
+                             More more)
+    : work_(std::make_unique<Work>(disk, std::move(decode), log, std::move(ready), capacity, std::move(more))) {
     work_->thread = Worker("pictures", [work = work_.get()](const std::stop_token& stop) { work->run(stop); });
 }
 
@@ -225,6 +281,10 @@ void PictureLoader::wait_idle() {
     auto reached = fence->get_future();
     work_->queue.push(fence);
     reached.wait();
+}
+
+Milliseconds PictureLoader::busy() const {
+    return work_->heartbeat.busy();
 }
 
 }  // namespace accolade::media

@@ -106,7 +106,9 @@ void FileWatch::run() {
 
 bool FileWatch::sleep(Milliseconds timeout) {
     std::array<pollfd, 2> on{pollfd{stop_, POLLIN, 0}, pollfd{inotify_, POLLIN, 0}};  // poll skips a negative one
+    heartbeat_.rest();
     const int ready = ::poll(on.data(), on.size(), static_cast<int>(timeout.count()));
+    heartbeat_.begin(steady_now());
     told_ = ready > 0 && on[1].revents != 0;
     if (told_) {
         // What the events say is not read: the files say it themselves.

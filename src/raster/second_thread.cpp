@@ -2,12 +2,15 @@
 
 #include <system_error>
 
+#include "os/last_words.h"
+
 namespace accolade::raster {
 
 bool SecondThread::start() {
     if (worker_.running()) return true;
     try {
         worker_ = Worker("painter", [this](const std::stop_token&) {
+            share_last_words();
             while (const auto half = halves_.wait()) {
                 (**half)();
                 done_.push(true);

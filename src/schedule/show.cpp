@@ -34,15 +34,21 @@ bool repeats(const Showing& before, const Page& items, const model::News& news) 
     });
 }
 
+bool has_any(const Page& items, const model::News& news, const std::vector<std::string>& ids) {
+    return std::ranges::any_of(items,
+                               [&](std::size_t i) { return std::ranges::find(ids, news.items[i].id) != ids.end(); });
+}
+
 // The place to be shown from now on; none where everything is about to close.
-std::optional<Rotation::Place> choose(const Rotation& rotation, const Showing& before, WallTime now) {
+std::optional<Rotation::Place> choose(const Rotation& rotation, const Show& show, WallTime now) {
     auto place = rotation.at(now);
     std::optional<Rotation::Place> same;
     // Far enough to pass all places of one item and all that are about to close, in any round of a sane length.
     const auto tries = std::min<std::size_t>(rotation.size() + 1, 1'000);
     for (std::size_t i = 0; i < tries; ++i, place = rotation.after(place)) {
         if (!worth_showing(place, now)) continue;
-        if (!repeats(before, place.items, *rotation.news())) return place;
+        const auto& news = *rotation.news();
+        if (!repeats(show.current, place.items, news) && !has_any(place.items, news, show.not_first)) return place;
         if (!same) same = place;
     }
     return same;
@@ -65,10 +71,10 @@ Showing idle_showing(const Showing& before, const Rotation& rotation, const Now&
     return showing;
 }
 
-// `ahead`: of the wall clock, the rotation.
-Showing next_showing(const Showing& before, const Rotation& rotation, const Now& now, Milliseconds ahead) {
-    const Now rotated{now.wall + ahead, now.steady};
-    const auto place = rotation.empty() ? std::nullopt : choose(rotation, before, rotated.wall);
+Showing next_showing(const Show& show, const Rotation& rotation, const Now& now) {
+    const auto& before = show.current;
+    const Now rotated{now.wall + show.ahead, now.steady};
+    const auto place = rotation.empty() ? std::nullopt : choose(rotation, show, rotated.wall);
     if (!place) {
         auto idle = idle_showing(before, rotation, rotated);
         if (idle.serial != before.serial) idle.since = now.wall;
@@ -321,7 +327,8 @@ Show advance(const Show& show, const News& news, const Rules& rules, const Now& 
             replace_current(next, std::move(*same), *why);
         } else {
             next.rotation = rotation_for(show, news, rules, now.wall + show.ahead);
-            auto showing = next_showing(current, *next.rotation, now, show.ahead);
+            auto showing = next_showing(show, *next.rotation, now);
+            if (!showing.idle()) next.not_first.clear();
             const bool closes = showing.closed && *why == model::Ended::time;
             replace_current(next, std::move(showing), closes ? model::Ended::closed : *why);
         }

@@ -243,6 +243,7 @@ bool Stage::lay(const Scene& scene, const Banner& banner) {
     const auto item = std::ranges::find(scene.news->items, banner.celebration.item, &model::Item::id);
     if (item == scene.news->items.end()) return true;
     if (entering() || !overlays_.empty()) return false;  // one after another, and never over a slide that is coming
+    if (scene.makes) scene.makes(*item);
     auto canvas = on_.canvas;
     canvas.size = scene.size;
     auto bar =

@@ -43,6 +43,7 @@ DrawingPtr Standby::prepare(Designer& designer, const Scene& scene) {
         model::Celebration celebration;
         celebration.item = item.id;
         celebration.number = number;
+        if (scene.makes) scene.makes(item);
         slide_ = designer.celebrate(scene.look, *scene.news, item, celebration, {scene.size, 0, 0}, scene.now.wall);
         return slide_->ground;
     }

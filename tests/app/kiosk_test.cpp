@@ -155,3 +155,22 @@ TEST_CASE("a rehearsal interrupts the slide, which goes on after it, and is no c
     CHECK(show.shown[1].why == model::Ended::skipped);
     CHECK(show.said.find("there is no item \"nobody\" that may be shown here") != std::string::npos);
 }
+
+TEST_CASE("another state folder is used at once, and the log says what stays in the previous one") {
+    if (lacking({"Xvfb"})) return;
+    Show show;
+    std::shared_ptr<const model::Status> before, after;
+    show.run([&] {
+        before = show.status();
+        show.home.write("kiosk.json", R"({ "feeds": ["feed.json"], "screen": { "reduced_motion": true },
+            "zone": "Europe/Oslo", "state_folder": "elsewhere" })");
+        eventually([&] { return std::filesystem::exists(show.home / "elsewhere/run"); });
+        after = show.status();
+    });
+    INFO(show.said);
+    CHECK(TempFolder::read(show.home / ".local/state/accolade/run").find(" stopped ") != std::string::npos);
+    CHECK(TempFolder::read(show.home / "elsewhere/run").find(" stopped ") != std::string::npos);
+    CHECK(after->on->item == before->on->item);
+    CHECK(show.said.find("decoded pictures, and which of them must not be decoded again, stay in the previous one") !=
+          std::string::npos);
+}

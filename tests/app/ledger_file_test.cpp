@@ -147,11 +147,11 @@ TEST_CASE("what was saved is read again, and what was never saved is nothing") {
     {
         LedgerFile file(disk, said.log, folder / "state");
         CHECK(file.read() == schedule::Ledger{});
-        CHECK_FALSE(file.busy());
+        CHECK_FALSE(file.behind());
         file.save(ledger_of(25));
         file.save(ledger_of(30));
         CHECK(file.wait(10s));
-        CHECK_FALSE(file.busy());
+        CHECK_FALSE(file.behind());
         file.save(ledger_of(35));  // and the destructor waits for it
     }
     LedgerFile file(disk, said.log, folder / "state");

@@ -4,6 +4,8 @@
 #include <unistd.h>
 
 #include <csignal>
+#include <functional>
+#include <thread>
 
 #include "app/metrics_file.h"
 #include "app/run_marker.h"
@@ -122,8 +124,10 @@ TEST_CASE("how the last show ended: stopped, killed, crashed, or with the power"
     CHECK(last.end == model::LastEnd::crashed);
     CHECK_FALSE(disk.files.contains("/state/crashed"));
     {
+        disk.put("/state/crashed", "what it was about");
         RunMarker marker(disk, "/state", "b");
         marker.begin(kMorning);
+        CHECK(marker.last_words() == "what it was about");
         marker.end(kMorning + 1h);
     }
     last = start("c");
@@ -149,6 +153,26 @@ TEST_CASE("a show that crashes leaves a word, and dies of what it dies of") {
         });
         CHECK(WIFSIGNALED(status));
         CHECK(WTERMSIG(status) == signal);
+        CHECK(TempFolder::read(word).empty());
+        CHECK(std::filesystem::remove(word));
+    }
+    dies([&] {
+        leave_last_words_in(word);
+        for (const auto* const about : {"a", "b", "what it was about"}) note_last_words(about);
+        raise(SIGABRT);
+    });
+    CHECK(TempFolder::read(word) == "what it was about");
+    CHECK(std::filesystem::remove(word));
+    for (const bool shares : {false, true}) {  // a thread that works for it, and one that does not
+        dies([&] {
+            leave_last_words_in(word);
+            note_last_words("what it was about");
+            std::thread([&] {
+                if (shares) share_last_words();
+                raise(SIGABRT);
+            }).join();
+        });
+        CHECK(TempFolder::read(word) == (shares ? "what it was about" : ""));
         CHECK(std::filesystem::remove(word));
     }
     dies([&] {
@@ -156,6 +180,21 @@ TEST_CASE("a show that crashes leaves a word, and dies of what it dies of") {
         raise(SIGKILL);
     });
     CHECK_FALSE(std::filesystem::exists(word));
+}
+
+TEST_CASE("a show that has used up its stack leaves its words all the same") {
+#if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
+    const TempFolder folder;
+    const auto status = dies([&] {
+        leave_last_words_in(folder / "crashed");
+        note_last_words("what it was about");
+        std::function<int(int)> deeper = [&](int depth) { return 1 + deeper(depth + 1); };
+        _exit(deeper(0));
+    });
+    CHECK(WIFSIGNALED(status));
+    CHECK(WTERMSIG(status) == SIGSEGV);
+    CHECK(TempFolder::read(folder / "crashed") == "what it was about");
+#endif
 }
 
 TEST_CASE("a show that is killed says so when it starts again, and writes its journal and its metrics when it ends") {

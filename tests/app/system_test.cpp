@@ -87,7 +87,7 @@ TEST_CASE("a state folder that cannot be written does not stop the show") {
 
 TEST_CASE("SIGTERM asks to end, SIGHUP to read again, and neither kills") {
     Queue<model::Command> came;
-    Signals signals;
+    Signals signals(std::chrono::minutes(10));  // this program is not to end
     signals.start([&came](const model::Command& command) { came.push(command); });
     kill(getpid(), SIGHUP);
     CHECK(came.wait_for(Milliseconds(10'000)) == model::Command(model::command::Reread{}));

@@ -10,6 +10,7 @@
 
 #include "base/digest.h"
 #include "base/time.h"
+#include "media/picture_loader.h"
 #include "media/samples.h"
 #include "os/worker.h"
 #include "support/children.h"
@@ -353,4 +354,26 @@ TEST_CASE("where the program cannot be started, a picture is refused and the rea
     World world;
     Decoder decoder(world.disk, world.log, {{}, "1", Milliseconds(300), "/nowhere/accolade"});
     CHECK(refusal(decoder.examine(photo())).find("/nowhere/accolade: cannot be started") != std::string::npos);
+}
+
+TEST_CASE("a picture behind ten that hang waits for one of them, and a little for the others") {
+    World world;
+    auto settings = world.badly(Milliseconds(2'000));
+    Decoder decoder(world.disk, world.log, settings);
+    media::PictureLoader loader(
+        world.disk, [&](std::string_view bytes, const media::Crop& crop) { return decoder.decode(bytes, crop); },
+        world.log, [] {}, 1U << 20U, {nullptr, [&](std::string_view bytes, const media::Crop& crop) {
+                                          return decoder.decode(bytes, crop, Decoder::Patience::brief);
+                                      }});
+    const media::PictureRequest good{world.folder.write("good", "good").string(), kCrop, 0};
+    for (int i = 0; i < 10; ++i) {
+        const auto file = world.folder.write("hang " + std::to_string(i), "hang " + std::to_string(i));
+        loader.want({file.string(), kCrop, 0});
+        if (i == 0) loader.want(good);  // behind one, and with the others asked for after it
+    }
+    const Stopwatch watch;
+    CHECK(test::eventually([&] { return loader.find(good) != nullptr; }, std::chrono::minutes(1)));
+    if (!sanitized()) CHECK(watch.passed() < Milliseconds(10'000));  // one after the other they take 20 s
+    decoder.cancel();
+    CHECK(world.files() <= 1);  // nothing is held against those that had little time
 }

@@ -9,6 +9,19 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
+// The item that is on, as the show says it.
+std::string on(const Lobby& lobby) {
+    const auto said = ask(lobby, {"status", "--json"});
+    const auto status = json::parse(said.words, "status");
+    const auto* on = status ? status->root.find("on") : nullptr;
+    const auto* item = on != nullptr ? on->find("item") : nullptr;
+    return item != nullptr ? item->string : "";
+}
+
+bool comes(const Lobby& lobby, const std::string& item) {
+    return eventually([&] { return on(lobby) == item; });
+}
+
 }  // namespace
 
 TEST_CASE("a show that is killed at any moment is back within five seconds") {
@@ -78,4 +91,57 @@ TEST_CASE("a loop that hangs in its display no longer feeds the watchdog, and on
     lobby.screen.signal(SIGCONT);
     CHECK(systemd.hears("WATCHDOG=1", seconds(20)));
     CHECK(show.running());
+}
+
+TEST_CASE("an item on whose slide the show crashed twice is held back, and shown again once it is corrected") {
+    if (lacking({"Xvfb"})) return;
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+    constexpr int kCrash = SIGABRT;  // the others are the sanitizer's
+#else
+    constexpr int kCrash = SIGSEGV;
+#endif
+    Lobby lobby;
+    lobby.home.write("feed.json", feed({thanks(600), quote(600)}));
+    lobby.settings(R"("feeds": ["feed.json"])");
+    const auto crash = [&] {
+        lobby.show->signal(kCrash);
+        CHECK(lobby.show->ends(kAtOnce) == 128 + kCrash);
+    };
+    lobby.start();
+    std::string bad;
+    REQUIRE(eventually([&] {
+        bad = on(lobby);
+        return bad == "thanks" || bad == "quote";
+    }));
+    const std::string good = bad == "thanks" ? "quote" : "thanks";
+    const auto named = "item \"" + bad + "\"";
+    crash();
+
+    lobby.start();
+    CHECK(comes(lobby, good));  // behind what was on
+    CHECK(lobby.show->said().find("the show crashed while the slide of " + named + " was on") != std::string::npos);
+    ask(lobby, {"next"});
+    CHECK(comes(lobby, bad));  // once more
+    crash();
+
+    lobby.start();
+    CHECK(comes(lobby, good));
+    CHECK(lobby.show->said().find("feed.json, " + named + ": warning: the show crashed twice") != std::string::npos);
+    const auto status = ask(lobby, {"status"});
+    INFO(status.words);
+    CHECK(status.words.find("Items     1, from 1 feed") != std::string::npos);
+    CHECK(status.words.find(named + ": warning: the show crashed twice on its slide") != std::string::npos);
+    ask(lobby, {"next"});
+    CHECK(on(lobby) == good);
+    const auto why = ask(lobby, {"explain", "--config", (lobby.home / "kiosk.json").string()});
+    INFO(why.words);
+    CHECK(why.words.find(bad + " (") != std::string::npos);
+    CHECK(why.words.find("not shown\n  the show crashed twice on its slide") != std::string::npos);
+    CHECK(why.words.find(good + " (" + (good == "quote" ? "quote" : "kudos") + "): shown") != std::string::npos);
+
+    lobby.home.write("feed.json", feed({thanks(601), quote(601)}));
+    CHECK(lobby.show->says(named + " has changed, and is shown again"));
+    ask(lobby, {"next"});
+    CHECK(comes(lobby, bad));
+    CHECK(ask(lobby, {"status"}).words.find("Trouble") == std::string::npos);
 }

@@ -3,8 +3,12 @@
 #include <doctest/doctest.h>
 
 #include <atomic>
+#include <future>
 #include <map>
 #include <stdexcept>
+#include <string>
+#include <thread>
+#include <vector>
 
 #include "base/latest.h"
 #include "base/time.h"
@@ -172,4 +176,37 @@ TEST_CASE("a loader can be closed with work in hand") {
     World world;
     world.disk.content.publish({{"a", {"good", 1}}});
     for (int i = 1; i < 200; ++i) world.loader.want(request_of("a", i));
+}
+
+TEST_CASE("behind one that failed the newest comes first and is tried briefly, and what takes longer comes last") {
+    Files disk;
+    Files::Content files;
+    for (const char* name : {"hang 1", "hang 2", "slow", "good", "hang 3", "good 2"}) files[name] = {name, 1};
+    disk.content.publish(files);
+    Log log([](std::string_view) {}, [] { return Now{}; }, false);
+    std::vector<std::string> tried;  // by the loader's thread; read when it is idle
+    std::promise<void> all_wanted;
+    const auto wanted = all_wanted.get_future().share();
+    const auto decode = [&](std::string_view bytes, const Crop& crop) -> Result<Bitmap> {
+        wanted.wait();
+        tried.push_back("fully " + std::string(bytes));
+        if (bytes.starts_with("hang")) return failure("it took too long");
+        return Bitmap(crop.size.w, crop.size.h);
+    };
+    const auto briefly = [&](std::string_view bytes, const Crop& crop) -> Result<Bitmap> {
+        tried.push_back("briefly " + std::string(bytes));
+        if (!bytes.starts_with("good")) return failure("it takes long");
+        return Bitmap(crop.size.w, crop.size.h);
+    };
+    PictureLoader loader(disk, decode, log, [] {}, 1U << 20U, {nullptr, briefly});
+    const std::vector<const char*> order{"hang 1", "hang 2", "slow", "good", "hang 3", "good 2"};
+    for (const char* name : order) loader.want(request_of(name));
+    all_wanted.set_value();
+    loader.wait_idle();
+    CHECK(tried == std::vector<std::string>{"fully hang 1", "briefly good 2", "fully hang 2", "briefly hang 3",
+                                            "briefly good", "fully slow", "fully hang 3"});
+    for (const char* name : order) {
+        CHECK(loader.failed(request_of(name)) == std::string_view(name).starts_with("hang"));
+        CHECK((loader.find(request_of(name)) != nullptr) != std::string_view(name).starts_with("hang"));
+    }
 }

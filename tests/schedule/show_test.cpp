@@ -485,3 +485,33 @@ TEST_CASE("by hand a show steps on, back and stands still, and goes on by itself
     here.show = step_back(here.show, here.news, here.rules, here.now);
     CHECK(here.on() == on);
 }
+
+TEST_CASE("a show that crashed goes on behind what was on, and one that has nothing else begins with that") {
+    Lobby lobby{in("UTC"), mixed(5)};
+    lobby.turn();
+    const auto crashed_on = lobby.on();
+    lobby.wait(2s);
+    lobby.next();
+    const auto follows = lobby.on();
+
+    Lobby again{in("UTC"), news_of({})};
+    again.wait(4s);
+    again.show.not_first = {crashed_on};
+    again.turn();
+    CHECK(again.on() == "(idle)");  // news take a moment
+    again.news = mixed(5);
+    again.turn();
+    CHECK(again.on() == follows);
+    CHECK(again.show.not_first.empty());
+    std::set<std::string> seen;
+    for (int i = 0; i < 10; ++i) {
+        again.next();
+        seen.insert(again.on());
+    }
+    CHECK(seen.contains(crashed_on));  // in its turn
+
+    Lobby alone{in("UTC"), news_of({item_of("only")})};
+    alone.show.not_first = {"only"};
+    alone.turn();
+    CHECK(alone.on() == "only");
+}

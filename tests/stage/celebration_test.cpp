@@ -60,7 +60,12 @@ struct Rig {
     Frame frame;
     Bitmap screen{kSize.w, kSize.h};
 
-    Scene scene() const { return {look, show, all, kSize, now, pictures}; }
+    std::vector<std::string> made;  // beside what is on and what is next
+
+    Scene scene() {
+        return {look, show,     all, kSize,
+                now,  pictures, {},  [this](const model::Item& item) { made.push_back(item.id); }};
+    }
 
     // Of the item at this place; it follows what is on.
     schedule::Showing showing(std::size_t index, Milliseconds length) const {
@@ -326,6 +331,7 @@ TEST_CASE("the ground of a number that is near is drawn ahead, and is the one th
     rig.all = near;
     rig.begin_with_story();
     for (int i = 0; i < 20; ++i) rig.go(Milliseconds(0));
+    CHECK(rig.made == std::vector{homes.id});
     rig.celebrate();
     rig.go(Milliseconds(0));
     rig.now = {rig.now.wall + kFrame, rig.now.steady + kFrame};

@@ -64,6 +64,7 @@ class Celebrating {
     const model::Latency& latency() const { return latency_.latency(); }
     // Until what is to be remembered so far is on disk, or could not be. False: it took too long.
     bool wait_for_disk(Milliseconds patience);
+    Milliseconds busy() const;  // for so long its thread has been at one write; 0: it rests
     // Writes what is not yet on disk. False: the disk does not answer.
     bool stop();
 

@@ -25,8 +25,7 @@ class Feeds {
     std::shared_ptr<const model::News> news() const { return news_.get(); }  // the newest; never null
     const Latest<model::News>& latest() const { return news_; }
     std::vector<model::SourceStatus> sources() const;
-    // What is said of a thread that hangs, and since when; in the log as well, once, and when it goes on.
-    std::vector<model::Trouble> hanging(const Now& now);
+    std::vector<feed::FeedWorker::Busy> busy() const { return following_.worker->busy(); }
 
     // False: something is stuck, and the program must end by std::_Exit. What is on disk is whole at every instant.
     bool stop();
@@ -46,7 +45,6 @@ class Feeds {
     };
     Following following_;
     std::vector<Following> stuck_;
-    std::vector<model::Trouble> hanging_;
 };
 
 }  // namespace accolade::app

@@ -12,23 +12,22 @@
 #include <string>
 
 #include "app/asking.h"
-#include "app/celebrating.h"
 #include "app/display.h"
 #include "app/feeds.h"
+#include "app/hanging.h"
 #include "app/inbox.h"
 #include "app/inspecting.h"
-#include "app/lock.h"
 #include "app/metrics_file.h"
+#include "app/night.h"
 #include "app/notify.h"
 #include "app/panel.h"
+#include "app/pictures.h"
 #include "app/pulse.h"
-#include "app/run_marker.h"
+#include "app/remembering.h"
 #include "app/setup.h"
 #include "app/signals.h"
+#include "app/standing.h"
 #include "base/latest.h"
-#include "decoder/decoder.h"
-#include "journal/journal.h"
-#include "media/picture_loader.h"
 #include "model/shown.h"
 #include "model/status.h"
 #include "os/disk.h"
@@ -69,23 +68,24 @@ class Kiosk {
     void inspect();
     void identify(const Now& now);
     void rehearse(const std::string& item, const Now& now);
-    void reread(const Now& now);
+    void reread();
     void take(Setup setup);
     void follow_language();  // of the screen's own words, which may be the feed's
     void watch_files();      // those the settings and the theme were read from
 
-    stage::Scene scene(const Now& now) const;
+    Celebrating& celebrating() { return remembering_.celebrating(); }
+    const Celebrating& celebrating() const { return remembering_.celebrating(); }
+    stage::Scene scene(const Now& now);
     bool find_display(const Now& now);
     void go_on(schedule::Show next, const Now& now);  // to another state of the show
     void sound(const schedule::Showing& showing, const Now& now);
-    void lay_banners(const Now& now);       // over the slide, or away from it
-    void show(const Now& now);              // what is on the screen is up to date
-    void forget_withdrawn(const Now& now);  // pictures that no news and no setting names any more
+    void lay_banners(const Now& now);  // over the slide, or away from it
+    void show(const Now& now);         // what is on the screen is up to date
     void tell(const model::Shown& shown);
     Panel::Display panel_display();
     void follow_panel(const Now& now);
-    void begin_run(const Now& now);  // on this state folder
-    std::vector<model::Trouble> standing(const Now& now);
+    std::vector<Hanging::Thread> threads() const;
+    void look_at_troubles(const Now& now);
     void publish(const Now& now);
     void sleep(const Now& now);
     bool frozen(const Now& now);
@@ -100,37 +100,30 @@ class Kiosk {
     RealDisk disk_;
     Notify notify_;
     Pulse pulse_;
-    std::unique_ptr<Lock> lock_;
     std::unique_ptr<text::Fonts> fonts_;
     ShownListener shown_;
 
     Setup setup_;
     stage::Look look_;
     schedule::Rules rules_;
-    std::vector<model::Trouble> troubles_;         // of the settings
-    std::optional<model::Trouble> journal_fails_;  // while it does
-    std::optional<model::Trouble> panel_fails_;
-    std::unique_ptr<RunMarker> marker_;
-    model::LastRun last_;
+    Complaints complaints_;  // about the settings
+    Standing standing_;
+    Hanging hanging_;
+    Remembering remembering_;
     MetricsFile metrics_;
 
     Display display_;
-    decoder::Decoder decoder_;  // of the loader's thread
-    media::PictureLoader loader_;
+    Pictures pictures_;
     stage::Stage stage_;
     Inspecting inspecting_;
     Feeds feeds_;
-    Celebrating celebrating_;
-    std::unique_ptr<journal::Journal> journal_;
     screen::Chime chime_;
     screen::RealCecKernel cec_;
     Panel panel_;
-    SteadyTime awake_until_{};  // somebody wants to see something
+    Night night_;
     std::unique_ptr<FileWatch> watch_;
 
     std::shared_ptr<const model::News> news_;  // of this turn of the loop
-    std::shared_ptr<const model::News> tidied_for_;
-    std::optional<SteadyTime> tidies_at_;
     schedule::Show show_;
     Latest<model::Status> status_;
     Asking asking_;
@@ -138,7 +131,6 @@ class Kiosk {
     std::uint64_t frames_ = 0;           // shown so far
     std::uint64_t late_turns_ = 0;       // of the loop, by a second or more
     std::optional<SteadyTime> expects_;  // its next turn by then
-    std::optional<WallTime> opens_;      // while it is closed
     bool quitting_ = false;
 };
 

@@ -10,6 +10,7 @@
 #include "base/queue.h"
 #include "base/time.h"
 #include "model/status.h"
+#include "os/heartbeat.h"
 #include "os/log.h"
 #include "os/worker.h"
 
@@ -30,6 +31,8 @@ class MetricsFile {
     // How the show is; the folder is that of its state.
     void write(model::Status status, const std::filesystem::path& folder, const Now& now);
 
+    Milliseconds busy() const { return heartbeat_.busy(); }  // for so long its thread has been at one file
+
   private:
     struct Job {
         std::filesystem::path file;
@@ -43,6 +46,7 @@ class MetricsFile {
     std::filesystem::path file_;
     std::optional<SteadyTime> written_;
     Queue<Job> jobs_;
+    Heartbeat heartbeat_;
     Worker worker_;  // last: it uses all above
 };
 

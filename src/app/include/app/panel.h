@@ -12,6 +12,7 @@
 #include "base/result.h"
 #include "base/time.h"
 #include "model/status.h"
+#include "os/heartbeat.h"
 #include "os/log.h"
 #include "os/worker.h"
 #include "screen/cec.h"
@@ -42,6 +43,7 @@ class Panel {
     std::optional<Complaint> trouble() const;  // it does not wake, or cannot be sent to sleep
 
     std::optional<SteadyTime> next() const { return looks_at_; }
+    Milliseconds busy() const { return heartbeat_.busy(); }  // for so long its thread has been at one question
 
   private:
     enum class Job { sleep, wake, ask };
@@ -59,6 +61,7 @@ class Panel {
     bool does_not_wake_ = false;
     Latest<screen::CecAnswer> answer_;
     Queue<Job> jobs_;
+    Heartbeat heartbeat_;
     Worker worker_;  // last: it uses all above
 };
 

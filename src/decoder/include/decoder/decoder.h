@@ -5,7 +5,9 @@
 // when it is gone; it ends by itself when it had nothing to do for a quarter of a minute. One that has
 // fonts is started when there is a drawing with words. A picture that takes longer than the deadline is given up, and
 // the process with it; one on which the process ends is tried once more. What failed twice so is not tried again until
-// it is another picture, or the program another version: that is remembered in a folder (quarantine.h).
+// it is another picture, or the program another version: that is remembered in a folder (quarantine.h). A picture may
+// be tried briefly, for a tenth of the time, where others wait behind it: that it took longer then is not held against
+// it.
 //
 // What comes back is believed as little as the picture: sizes are those that were asked for, pixels are made valid.
 // Resource; one thread, but for `cancel`. Errors say why there is no picture.
@@ -48,9 +50,11 @@ class Decoder {
     // pictures before he has a Decoder. Nothing where it cannot be started; it will say why when it is needed.
     static std::unique_ptr<ChildProcess> begin(const std::filesystem::path& program = kThisProgram);
 
+    enum class Patience { full, brief };
+
     // As media::examine and media::decode, which they call over there.
     Result<media::Header> examine(std::string_view bytes);
-    Result<Bitmap> decode(std::string_view bytes, const media::Crop& crop);
+    Result<Bitmap> decode(std::string_view bytes, const media::Crop& crop, Patience patience = Patience::full);
 
     // From any thread, for good: what is under way fails at once, and whatever is asked for after it.
     void cancel();

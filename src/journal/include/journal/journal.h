@@ -23,6 +23,7 @@
 #include "journal/entry.h"
 #include "model/news.h"
 #include "model/shown.h"
+#include "os/heartbeat.h"
 #include "os/log.h"
 #include "os/worker.h"
 
@@ -51,6 +52,7 @@ class Journal {
     std::uint64_t bytes() const { return bytes_; }
     // Why nothing can be written; empty while all is well.
     std::string trouble() const;
+    Milliseconds busy() const { return heartbeat_.busy(); }  // for so long its thread has been at one turn
 
   private:
     struct Refused {
@@ -69,6 +71,7 @@ class Journal {
     Latest<std::string> trouble_;
     Queue<Job> jobs_;
     Queue<bool> ended_;
+    Heartbeat heartbeat_;
     Worker worker_;  // last: it uses all above
 };
 

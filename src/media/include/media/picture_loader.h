@@ -3,6 +3,11 @@
 // The main thread asks (`want`), looks (`find`), and is woken when something is ready. What somebody still holds is
 // found whether it is in the cache or not, so that what is on the screen is never made twice. A picture that fails is
 // remembered as failed until its file changes. With a DecodedStore each is decoded once, and then read from there.
+//
+// They are made in the order in which they were asked for. Where one has failed, perhaps after a long while, what was
+// asked for last comes first, each is tried briefly for as long as others wait, and what takes longer than that comes
+// after all the others. So a good picture waits for one that hangs, and not for ten.
+//
 // Resource; all but `wait_idle` may be called from any thread.
 #pragma once
 
@@ -13,8 +18,10 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
+#include "base/time.h"
 #include "gfx/bitmap.h"
 #include "media/decoded_store.h"
 #include "media/picture.h"
@@ -32,11 +39,15 @@ struct PictureRequest {
 
 class PictureLoader {
   public:
+    struct More {
+        std::unique_ptr<DecodedStore> store{};  // of the loader's thread from now on; null: none
+        Decode briefly{};                       // as `decode`, but gives up early; empty: nothing is tried briefly
+    };
     // `ready` is called on the loader's thread, after each picture, done or failed. `capacity`: bytes of finished
     // pictures that are kept though nobody uses them; what was asked for longest ago goes first.
-    // `store`: of the loader's thread from now on; null: none.
-    PictureLoader(Disk& disk, Decode decode, Log& log, std::function<void()> ready, std::size_t capacity = 128U << 20U,
-                  std::unique_ptr<DecodedStore> store = nullptr);
+    PictureLoader(Disk& disk, Decode decode, Log& log, std::function<void()> ready, std::size_t capacity = 128U << 20U)
+        : PictureLoader(disk, std::move(decode), log, std::move(ready), capacity, More{}) {}
+    PictureLoader(Disk& disk, Decode decode, Log& log, std::function<void()> ready, std::size_t capacity, More more);
     ~PictureLoader();
     PictureLoader(const PictureLoader&) = delete;
     PictureLoader& operator=(const PictureLoader&) = delete;
@@ -53,7 +64,8 @@ class PictureLoader {
     // How many could not be made, by the reason, since the start; from any thread. Of many reasons the later ones count
     // as "other".
     std::map<std::string, std::uint64_t> failures() const;
-    void wait_idle();  // previews: until everything wanted is done or failed
+    void wait_idle();           // previews: until everything wanted is done or failed
+    Milliseconds busy() const;  // for so long its thread has been at one picture; 0: it rests
 
   private:
     struct Work;

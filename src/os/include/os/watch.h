@@ -19,6 +19,7 @@
 #include <vector>
 
 #include "base/time.h"
+#include "os/heartbeat.h"
 #include "os/worker.h"
 
 namespace accolade {
@@ -40,6 +41,9 @@ class FileWatch {
     FileWatch(const FileWatch&) = delete;
     FileWatch& operator=(const FileWatch&) = delete;
     ~FileWatch();
+
+    // For so long its thread has been at one look, as in a folder on a network that does not answer; from any thread.
+    Milliseconds busy() const { return heartbeat_.busy(); }
 
   private:
     struct Seen {
@@ -63,6 +67,7 @@ class FileWatch {
     bool all_armed_ = false;
     bool told_ = false;
     std::vector<Seen> seen_;
+    Heartbeat heartbeat_;
     Worker thread_;
 };
 

@@ -22,6 +22,7 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "base/time.h"
@@ -94,10 +95,14 @@ struct Show {
     std::shared_ptr<const Emergencies> emergencies;  // likewise
     bool paused = false;                             // by hand: time ends no slide
     Milliseconds ahead{0};                           // of the wall clock runs the rotation, by hand
+    // Ids of the items that were on when the show before this one crashed: it does not begin with them, where there are
+    // others. Empty once it has begun.
+    std::vector<std::string> not_first{};
 };
 
-// The show at `now`. Begin with a Show{}. REQUIRES that news is not null, here and below.
-// `begins`: a celebration that is due. It is on after this, unless an emergency is, or the news do not have its item.
+// The show at `now`. Begin with a Show{}, which may name what should not come first. REQUIRES that news is not null,
+// here and below. `begins`: a celebration that is due. It is on after this, unless an emergency is, or the news do not
+// have its item.
 Show advance(const Show& show, const std::shared_ptr<const model::News>& news, const Rules& rules, const Now& now,
              const std::optional<model::Celebration>& begins = {});
 

@@ -27,6 +27,8 @@ struct Scene {
     unsigned pictures = 0;  // decoded so far: when there are more, what waits for one is designed again
     // What this screen showed last of the item's counter; nothing, or no function: it has not been on.
     std::function<std::optional<double>(const std::string& item)> showed{};
+    // Told of an item that is neither on nor next, before anything is made of it.
+    std::function<void(const model::Item& item)> makes{};
 };
 
 struct OnStage {
