@@ -15,7 +15,7 @@ namespace {
 
 using model::Date;
 
-constexpr std::size_t kBars = 7, kRhythms = 3, kListed = 10, kWatched = 3, kLines = 5, kNames = 3;
+constexpr std::size_t kBars = 7, kRhythms = 3, kListed = 10, kFew = 3, kWatched = 3, kLines = 5, kNames = 3;
 
 bool last_of_month(Date date) {
     return model::next_day(date).day == 1;
@@ -60,10 +60,14 @@ class Writer {
 
     std::string period() const {
         const auto &from = report_.from, &to = report_.to;
-        const bool month =
-            from.day == 1 && from.year == to.year && from.month == to.month && (last_of_month(to) || to.day > 1);
-        return month ? wording::written_month(from, setting_.language)
-                     : wording::written_span(from, to, setting_.language);
+        if (is_month()) return wording::written_month(from, setting_.language);
+        const bool year = from == Date{to.year, 1, 1} && to == Date{to.year, 12, 31};
+        return year ? wording::written_year(from, setting_.language)
+                    : wording::written_span(from, to, setting_.language);
+    }
+    bool is_month() const {
+        const auto &from = report_.from, &to = report_.to;
+        return from.day == 1 && from.year == to.year && from.month == to.month && (last_of_month(to) || to.day > 1);
     }
 
     std::string section(std::string_view key, const std::string& inside) const {
@@ -76,8 +80,8 @@ class Writer {
         return "<div class=\"top\"><span class=\"strong\"><bdi>" + html_escaped(setting_.house) +
                "</bdi></span><span><bdi>" + html_escaped(setting_.screens) + "</bdi>" +
                (setting_.screens.empty() ? "" : " · ") + html_escaped(as_of) +
-               "</span></div>\n<div class=\"title\"><h2>" + html_escaped(say("report.title")) + "</h2><h1>" +
-               html_escaped(title) + "</h1></div>\n";
+               "</span></div>\n<div class=\"title\"><h2>" + html_escaped(say("report.title")) + "</h2><h1" +
+               (is_month() ? "" : " class=\"long\"") + ">" + html_escaped(title) + "</h1></div>\n";
     }
 
     std::string figure(double value, int decimals, std::string_view key) const {
@@ -122,8 +126,9 @@ class Writer {
         }
     }
 
-    // The latest of them; months by their names alone.
+    // The latest of them, fewer where something else stands beside them; months by their names alone.
     std::string missed(const Rhythm& rhythm) const {
+        const auto most = rhythm.spans.back().beat == Beat::open ? kNames - 1 : kNames;
         std::vector<Date> months;
         std::vector<std::string> names;
         for (const auto& span : rhythm.spans) {
@@ -131,9 +136,9 @@ class Writer {
             months.push_back(span.begins);
             names.push_back(called(span, rhythm.cadence));
         }
-        if (names.size() > kNames) {
-            names.erase(names.begin(), names.end() - kNames);
-            months.erase(months.begin(), months.end() - kNames);
+        if (names.size() > most) {
+            names.erase(names.begin(), names.end() - static_cast<std::ptrdiff_t>(most));
+            months.erase(months.begin(), months.end() - static_cast<std::ptrdiff_t>(most));
         }
         if (names.empty()) return {};
         return say("report.missed", {{"when", rhythm.cadence == config::Cadence::monthly
@@ -208,7 +213,7 @@ class Writer {
 
     std::string list() const {
         if (report_.list.empty()) return {};
-        std::string html = "<div class=\"list\">";
+        std::string html = report_.list.size() <= kFew ? "<div class=\"list few\">" : "<div class=\"list\">";
         // A sheet has an end: what is to be looked at goes before.
         const auto most = kListed - (lines().size() > 2 ? 2 : 0);
         const auto shown = std::min(most, report_.list.size());

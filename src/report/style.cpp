@@ -14,11 +14,12 @@ namespace {
 constexpr std::string_view kStyle = R"(@page{size:A4;margin:0}
 *{box-sizing:border-box;margin:0;padding:0}
 html{background:var(--around);color:var(--ink);font:9.2pt/1.42 "accolade-text",var(--others);-webkit-print-color-adjust:exact;print-color-adjust:exact}
-main{width:210mm;height:297mm;margin:10mm auto;padding:15mm 17mm 12mm;background:var(--sheet);display:flex;flex-direction:column;gap:7mm;overflow:hidden;box-shadow:0 2mm 9mm #0000001f}
+main{width:210mm;height:297mm;margin:10mm auto;padding:15mm 17mm 12mm;background:var(--sheet);display:flex;flex-direction:column;gap:6.4mm;overflow:hidden;box-shadow:0 2mm 9mm #0000001f}
 @media print{html{background:none}main{margin:0;box-shadow:none}}
 b,h2,.strong{font-family:"accolade-strong",var(--others);font-weight:700}
 h1,.figures b{font-family:"accolade-display","Noto Serif Display","Noto Serif CJK JP",var(--others);font-weight:500;letter-spacing:var(--tight)}
-h1{font-size:35pt;line-height:1.08}
+h1{font-size:35pt;line-height:1.08;white-space:nowrap}
+h1.long{font-size:21pt;line-height:1.5}
 h2{font-size:7.6pt;line-height:1.3;letter-spacing:var(--spaced);text-transform:uppercase;color:var(--accent);margin-bottom:3mm}
 .top{display:flex;justify-content:space-between;gap:8mm;color:var(--ink2)}
 .top .strong{color:var(--ink)}
@@ -28,7 +29,7 @@ h2{font-size:7.6pt;line-height:1.3;letter-spacing:var(--spaced);text-transform:u
 .figures span{display:block;color:var(--ink2);line-height:1.3}
 .two{display:grid;grid-template-columns:1fr 1fr;gap:11mm}
 .two>section{min-width:0}
-.row{display:grid;grid-template-columns:37% 1fr 8mm;align-items:center;gap:3mm;height:5.2mm}
+.row{display:grid;grid-template-columns:46% 1fr 8mm;align-items:center;gap:3mm;height:5.2mm}
 .row span,.list p{white-space:nowrap;overflow:hidden;text-overflow:ellipsis}
 .row b{text-align:end;font-variant-numeric:tabular-nums}
 svg{display:block;overflow:visible}
@@ -42,9 +43,10 @@ svg{display:block;overflow:visible}
 .beat .strong,.list b{color:var(--ink)}
 .watch{background:var(--panel);border-radius:3mm;padding:4.5mm 6mm 4.8mm}
 .watch h2{margin-bottom:1.6mm}
-.watch li{list-style:none;padding-inline-start:4.4mm;position:relative}
+.watch li{list-style:none;padding-inline-start:4.4mm;position:relative;white-space:nowrap;overflow:hidden;text-overflow:ellipsis}
 .watch li::before{content:"";position:absolute;inset-inline-start:0;top:.53em;width:1.8mm;height:1.8mm;border-radius:50%;background:var(--accent)}
 .list{display:grid;grid-template-columns:1fr 1fr;gap:2.6mm 11mm}
+.list.few{grid-template-columns:1fr}
 .list>div{min-width:0}
 .list p{line-height:1.36}
 .more{margin-top:2.6mm}
