@@ -1,10 +1,10 @@
 # shellcheck shell=bash
-# What the program's command line may say, for ./run, which looks at it before anything is built. src/app/options.cpp
+# What the program's command line may say, for ./run, which looks at it before anything is built. src/app/command_table.cpp
 # reads it; tests/scripts/run_test.sh holds the two to each other. Sourced; needs `root` and die of tools/common.sh.
 : "${root:?the project folder, set by the script that sources this}"
 
 # shellcheck disable=SC2034  # used by the scripts that source this file
-commands=(run check preview explain report status screenshot next previous pause refetch reread identify rehearse)
+commands=(help run check preview explain report forget status screenshot next previous pause refetch reread identify rehearse)
 options_alone=(--windowed --all --celebrations --json --watch --csv-bom --help --version)
 options_with_value=(--config --feed --theme --rotate --for --hurry --out --size --at --state --celebration
     --from --to --by --html --csv --merge)

@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # ./test --kms: Accolade as it runs in a lobby: installed into a Debian of its own, started by systemd on the bare console of
 # an emulated computer with a real kernel mode setting screen (virtio-gpu), looked at from outside. Monitors are plugged in
-# and out, the program is killed, the power cut. Where the machine cannot virtualise, everything is emulated: then it takes
+# and out, the program is killed, the power cut; staff ask it; the panel sleeps while it is closed, by DPMS, and by HDMI-CEC
+# on a wire that the kernel makes up (vivid). Where the machine cannot virtualise, everything is emulated: then it takes
 # a quarter of an hour, and says nothing about speed.
 #
 # The bare Debian is kept in ${XDG_CACHE_HOME:-~/.cache}/accolade-kms for the next time, and so is what was seen last.
@@ -50,7 +51,7 @@ packages=$(
         ldd "$build/accolade" | awk '$3 ~ /^\// { print $3; sub("^/lib/", "/usr/lib/", $3); print $3 }' |
             xargs dpkg-query -S 2>/dev/null | sed -n 's/^\([^:,]*\):.*/\1/p'
         printf '%s\n' libegl1 libgles2 libgbm1 libgl1-mesa-dri ca-certificates tzdata \
-            systemd systemd-sysv udev kmod linux-image-amd64 initramfs-tools zstd
+            systemd systemd-sysv udev kmod linux-image-amd64 initramfs-tools zstd util-linux v4l-utils
     } | LC_ALL=C sort -u | paste -sd,
 )
 name=$(sed -n 's/^VERSION_CODENAME=//p' /etc/os-release)
@@ -209,6 +210,24 @@ log_says() { inside 'journalctl -b -u accolade -o cat --no-pager' | grep -q -E -
 # log_counts PATTERN: how many lines of it.
 log_counts() { inside 'journalctl -b -u accolade -o cat --no-pager' | grep -c -E -- "$1" || true; }
 
+# ended CODE COMMAND [WORDS]: what a command in the computer ends with, and whether it says that (a pattern).
+ended() {
+    local said
+    said=$(inside "$2 2>&1; echo \"ended with \$?\"")
+    printf '%s\n%s\n\n' "# $2" "$said" >>"$seen/answers.log"
+    [[ $said == *"ended with $1" ]] && grep -q -E -- "${3:-.}" <<<"$said"
+}
+
+# settings TEXT: those of the screen from now on.
+settings() {
+    inside "printf '%s\n' '$1' >/etc/accolade/new && mv /etc/accolade/new /etc/accolade/kiosk.json"
+}
+
+# The wire that vivid makes up has the screen at one end and the program at the other; what goes over it, in words.
+wire_says() { inside 'journalctl -b -u wire -o cat --no-pager' | grep -q -E -- "$1"; }
+panel_is() { [[ $(inside "cat $connector/dpms") == "$1" ]]; }
+is_picture() { [[ $(od -An -tx1 -N24 "$1" 2>/dev/null | tr -d ' \n') == 89504e470d0a1a0a????????49484452$2 ]]; }
+
 passed=0
 failed=0
 failures=()
@@ -275,6 +294,51 @@ fact "and gave the screen back" within 60 shows_no_slide stopped
 inside 'systemctl start accolade'
 fact "it starts again" is ActiveState active
 fact "and the slide comes back at once" within $patience shows_a_slide started
+say "Asking it."
+staff=$(inside 'echo "g accolade -" | systemd-sysusers - 2>/dev/null && getent group accolade | cut -d: -f3')
+as='setpriv --reuid=4000 --regid=4000'
+fact "root is told what is on" ended 0 'accolade status' "KMSDRM, ${mode%x*} × ${mode#*x}"
+fact "so is the user it runs as" ended 0 'setpriv --reuid=kiosk --regid=kiosk --clear-groups accolade status' 'On +"'
+fact "so are members of the group" ended 0 "$as --groups=$staff accolade status" 'On +"'
+fact "others are told who may ask" ended 3 "$as --clear-groups accolade status" 'members of the group "accolade"'
+fact "a picture of the screen is taken" ended 0 'accolade screenshot /run/share/now.png'
+fact "it is a PNG of that size" is_picture "$run/share/now.png" "$(printf '%08x%08x' "${mode%x*}" "${mode#*x}")"
+cp "$run/share/now.png" "$seen/asked.png" || true
+fact "the next slide comes when it is asked for" ended 0 'accolade next'
+fact "what was shown is remembered, and reported to root" ended 0 'accolade report' '[1-9][0-9]* recognitions? of'
+fact "no picture had to be given up" test "$(log_counts 'the process that decodes pictures ended|decoding this picture failed')" == 0
+
+say "Closing it, with a panel that sleeps meanwhile."
+wire=''
+if inside 'modprobe vivid && udevadm settle && ls /dev/cec0 /dev/cec1' | grep -q cec1; then
+    # The screen's end of the wire is cec0, that of an HDMI input; a program answers as a television does.
+    inside 'cec-ctl --device=/dev/cec0 --tv --osd-name=Panel
+        systemd-run --unit=television cec-follower --device=/dev/cec0
+        systemd-run --unit=wire stdbuf --output=L cec-ctl --device=/dev/cec0 --monitor' >"$seen/wire.log" 2>&1
+    wire=yes
+else
+    say "skipped: this kernel has no vivid with HDMI-CEC, so nothing is heard on a wire"
+fi
+later=$((($(inside 'date -u +%-H') + 6) % 24))
+settings '{ "zone": "UTC", "when_closed": "off", "opening_hours": "'"$later:00-$later:30"'" }'
+fact "the panel is sent to sleep" within 120 panel_is Off
+fact "the log says so" within 60 log_says 'the panel is sent to sleep'
+fact "nothing is on it" within 60 shows_no_slide asleep
+fact "staff are told that it sleeps" within 60 ended 0 'accolade status' 'the panel sleeps'
+if [[ $wire ]]; then fact "on the wire it was asked to stand by" within 60 wire_says 'STANDBY'; fi
+inside 'accolade identify'
+fact "whoever asks which screen it is wakes it" within 60 panel_is On
+if [[ $wire ]]; then
+    fact "on the wire, too" within 60 wire_says 'IMAGE_VIEW_ON'
+    fact "and it is told whose picture to show" within 60 wire_says 'ACTIVE_SOURCE'
+    fact "and asked whether it is awake" within 60 wire_says 'GIVE_DEVICE_POWER_STATUS'
+fi
+fact "then it sleeps again" within 180 panel_is Off
+settings '{ "zone": "UTC", "when_closed": "off" }'
+fact "it is woken when the screen opens" within 120 panel_is On
+fact "and the slide is on it" within 120 shows_a_slide awake
+fact "no complaint is left" within 180 ended 0 'accolade status' 'On +"'
+if [[ $wire ]]; then inside 'journalctl -b -u wire -u television -o cat --no-pager' >>"$seen/wire.log"; fi
 inside 'journalctl -b --no-pager -o short-monotonic' >"$seen/journal-1.log"
 inside 'systemd-analyze security accolade --no-pager' >"$seen/security.log"
 
@@ -286,6 +350,8 @@ fact "the service runs without a screen" within $patience is ActiveState active
 fact "and says that it waits for one" within 60 is StatusText "waiting for a display"
 sleep 100
 fact "it goes on waiting" is NRestarts 0
+fact "staff are told that nothing is shown" ended 2 'accolade status' 'waiting for a display'
+fact "the power cut cost the journal nothing that it had" ended 0 'accolade report' '[1-9][0-9]* recognitions? of'
 for number in 1 2; do
     connector=$(inside "ls -d /sys/class/drm/card*-Virtual-$number")
     gpu=gpu$((number - 1))

@@ -6,6 +6,7 @@
 #include <variant>
 #include <vector>
 
+#include "app/forgetting.h"
 #include "base/cases.h"
 #include "base/fields.h"
 #include "control/socket.h"
@@ -15,7 +16,7 @@
 namespace accolade::app {
 namespace {
 
-constexpr Milliseconds kForAnswer{3'000};
+constexpr Milliseconds kForAnswer{3'000}, kForDisk{8'000};
 
 }  // namespace
 
@@ -39,6 +40,7 @@ void Asking::open(const std::filesystem::path& state_folder, const model::Zone& 
 void Asking::close() {
     inbox_.pictures_of_screen.close();
     inbox_.rehearsals.close();
+    inbox_.forgotten.close();
     server_.reset();
 }
 
@@ -51,6 +53,7 @@ control::Answer Asking::answer(const control::Request& request) const {
 
 control::Answer Asking::told(const model::Command& command) const {
     if (const auto* rehearse = std::get_if<model::command::Rehearse>(&command)) return rehearsed(*rehearse);
+    if (const auto* forget = std::get_if<model::command::Forget>(&command)) return forgotten(*forget);
     inbox_.tell(command);
     return control::Said{};
 }
@@ -67,9 +70,19 @@ control::Answer Asking::rehearsed(const model::command::Rehearse& rehearse) cons
     (void)inbox_.rehearsals.take_all();
     inbox_.tell(rehearse);
     const auto why_not = inbox_.rehearsals.wait_for(kForAnswer);
-    if (!why_not) return failure("the show did not answer within three seconds");
+    if (!why_not) return failure("the show does not answer");
     if (!why_not->empty()) return failure(*why_not);
     return control::Said{};
+}
+
+control::Answer Asking::forgotten(const model::command::Forget& forget) const {
+    (void)inbox_.forgotten.take_all();
+    inbox_.tell(forget);
+    const auto erased = inbox_.forgotten.wait_for(kForDisk);
+    if (!erased) return failure("the journal does not answer: see to the disk, and ask again");
+    if (!*erased) return std::unexpected(erased->error());
+    const auto news = news_.get();
+    return answer_of(forget.name, state_folder_ / journal::kFile, **erased, news->items);
 }
 
 control::Answer Asking::status(control::AskStatus how) const {
@@ -87,7 +100,7 @@ control::Answer Asking::screenshot() const {
     inbox_.screen_wanted = true;
     inbox_.waker.wake();
     const auto picture = inbox_.pictures_of_screen.wait_for(kForAnswer);
-    if (!picture) return failure("nothing was drawn within three seconds");
+    if (!picture) return failure("the show drew nothing within three seconds");
     auto png = media::encode_png(*picture);
     if (!png) return std::unexpected(png.error());
     return control::Said{std::move(*png)};

@@ -78,11 +78,10 @@ int check(const Options& options, const Places& places, const Clock& clock) {
     if (const auto& setup = read.setup ? read.setup : read.standing) {
         const Scratch scratch;
         Log quiet([](std::string_view) {}, clock, false);
-        const auto collected = collect(*setup, places, disk, clock, quiet, scratch.path());
+        const auto collected = collect(*setup, clock().wall, places, disk, clock, quiet, scratch.path());
         add_new(complaints, collected.complaints);
-        items = collected.news.items.size();
-        const auto explained = explanations(std::make_shared<const model::News>(collected.news),
-                                            rules_of(setup->settings, setup->zone), clock().wall);
+        const auto explained = explanations(collected, rules_of(setup->settings, setup->zone), clock().wall);
+        items = explained.size();
         shown = static_cast<std::size_t>(
             std::ranges::count_if(explained, [](const auto& one) { return one.reasons.empty(); }));
         if (read.setup) {

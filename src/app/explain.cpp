@@ -1,6 +1,8 @@
 #include "app/explain.h"
 
 #include <algorithm>
+#include <cmath>
+#include <cstdint>
 #include <cstdio>
 #include <iostream>
 #include <memory>
@@ -24,7 +26,8 @@ using model::Item;
 using schedule::Rule;
 
 constexpr auto kDay = std::chrono::hours(24);
-constexpr int kLooks = 400;  // how often an answer that ends is asked for anew: more than a year of days
+constexpr int kRounds = 200;  // that are looked through for the next turn of each item
+constexpr int kLooks = 400;   // how often an answer that ends is asked for anew: more than a year of days
 
 std::string in_quotes(std::string_view words) {
     return "\"" + std::string(words) + "\"";
@@ -86,53 +89,89 @@ std::string reason_of(const schedule::Obstacle& obstacle, const Item& item, cons
     return {};
 }
 
-// When the item's slide comes, from the moment on; nothing while the screen shows no item of the news.
-std::optional<WallTime> comes(const schedule::Rotation& rotation, std::size_t index, WallTime at) {
-    if (rotation.closed() || rotation.empty()) return std::nullopt;
-    auto place = rotation.at(at);
-    for (std::size_t i = 0; i <= rotation.size(); ++i) {
-        if (std::ranges::find(place.items, index) != place.items.end()) return std::max(place.begins, at);
-        place = rotation.after(place);
+// When each item's slide comes first, from the moment on: in the round that is on, or in one of those that follow when
+// something begins or ends, or the screen has been closed meanwhile. Nothing: not within two days.
+std::vector<std::optional<WallTime>> first_times(const std::shared_ptr<const model::News>& news,
+                                                 const schedule::Rules& rules, WallTime at) {
+    std::vector<std::optional<WallTime>> times(news->items.size());
+    const auto latest = at + 2 * kDay;
+    for (int i = 0; i < kRounds && at < latest; ++i) {
+        const schedule::Rotation rotation(news, rules, at);
+        const bool on = !rotation.closed() && !rotation.empty();
+        auto place = on ? rotation.at(at) : schedule::Rotation::Place{};
+        for (std::size_t n = 0; on && n <= rotation.size() && place.begins < rotation.until(); ++n) {
+            for (const auto item : place.items)
+                if (!times[item]) times[item] = std::max(place.begins, at);
+            place = rotation.after(place);
+        }
+        if (std::ranges::all_of(times, [](const auto& time) { return time.has_value(); })) break;
+        at = rotation.until();
     }
-    return std::nullopt;
+    return times;
 }
 
-int times_a_day(const schedule::Rotation& rotation, std::size_t index, WallTime at) {
-    if (rotation.closed() || rotation.empty()) return 0;
-    std::int64_t places = 0;
-    auto place = rotation.at(at);
-    for (std::size_t i = 0; i < rotation.size(); ++i) {
-        places += std::ranges::count(place.items, index);
-        place = rotation.after(place);
+// How long the screen is open on the day that begins then.
+Milliseconds open_in_a_day(const schedule::Rules& rules, WallTime at) {
+    const auto end = at + kDay;
+    Milliseconds open{0};
+    while (at < end) {
+        const auto window = opening(rules, schedule::Calendar(rules.zone, at));
+        const auto until = std::min(window.until, end);
+        if (window.open) open += until - at;
+        at = std::max(until, at + Milliseconds(1));
     }
-    return static_cast<int>(places * (Milliseconds(kDay) / std::max(rotation.length(), Milliseconds(1))));
+    return open;
+}
+
+std::vector<int> times_a_day(const schedule::Rotation& rotation, std::size_t items, Milliseconds open, WallTime at) {
+    std::vector<int> times(items);
+    if (rotation.closed() || rotation.empty()) return times;
+    auto place = rotation.at(at);
+    for (std::size_t i = 0; i < rotation.size(); ++i, place = rotation.after(place))
+        for (const auto item : place.items) ++times[item];
+    const auto rounds =
+        static_cast<double>(open.count()) / static_cast<double>(std::max(rotation.length().count(), std::int64_t{1}));
+    for (auto& one : times) one = static_cast<int>(std::lround(one * rounds));
+    return times;
+}
+
+std::string in_words(const Explanation& one, const model::Zone& zone) {
+    auto words = one.id + (one.kind.empty() ? "" : " (" + one.kind + ")") + ": ";
+    if (one.reasons.empty()) {
+        words += "shown" + (one.next ? ", next at " + written(*one.next, zone) : std::string());
+        if (one.times_a_day > 0) words += ", about " + std::to_string(one.times_a_day) + " times a day";
+        return words + "\n";
+    }
+    words += "not shown\n";
+    for (const auto& reason : one.reasons) words += "  " + reason + "\n";
+    return words + "  " + (one.next ? "comes at " + written(*one.next, zone) : "never comes as things are") + "\n";
 }
 
 void print(const Explanation& one, const model::Zone& zone) {
-    std::cout << one.id << " (" << one.kind << "): ";
-    if (one.reasons.empty()) {
-        std::cout << "shown";
-        if (one.next) std::cout << ", next at " << written(*one.next, zone);
-        if (one.times_a_day > 0) std::cout << ", about " << one.times_a_day << " times a day";
-        std::cout << "\n";
-        return;
-    }
-    std::cout << "not shown\n";
-    for (const auto& reason : one.reasons) std::cout << "  " << reason << "\n";
-    std::cout << "  " << (one.next ? "comes at " + written(*one.next, zone) : "never comes as things are") << "\n";
+    std::cout << for_terminal(in_words(one, zone));
 }
 
-// What is known of an item that is not in the news.
-void print_unknown(const std::string& id, const feed::Collected& collected) {
-    std::vector<std::string_view> ids;
-    for (const auto& item : collected.news.items) ids.emplace_back(item.id);
-    bool told = false;
-    for (const auto& complaint : collected.complaints) {
-        if (complaint.where.find("(" + in_quotes(id) + ")") == std::string::npos) continue;
-        std::cout << (told ? "" : id + ": refused\n") << "  " << to_string(complaint) << "\n";
-        told = true;
+Explanation left_out(const feed::LeftOut& one, const model::Zone& zone) {
+    Explanation told{one.id, std::string(model::name_of(one.kind)), {}, {}, 0};
+    if (one.because == feed::Because::too_many) {
+        told.reasons.push_back("its feed has so many newer items (\"limit\": " + std::to_string(one.allowed) + ")");
+    } else {
+        told.reasons.push_back("older than its feed's items may be (\"newer_than\": " + std::to_string(one.allowed) +
+                               (one.published ? "): it is of " + written(*one.published, zone) : ")"));
     }
-    if (told) return;
+    return told;
+}
+
+// The id of the item that it is about; empty: of none.
+std::string item_of(const Complaint& complaint) {
+    const auto begins = complaint.where.find("(\"");
+    const auto ends = begins == std::string::npos ? begins : complaint.where.find("\")", begins);
+    return ends == std::string::npos ? "" : complaint.where.substr(begins + 2, ends - begins - 2);
+}
+
+void print_unknown(const std::string& id, const std::vector<Explanation>& all) {
+    std::vector<std::string_view> ids;
+    for (const auto& one : all) ids.emplace_back(one.id);
     const auto near = nearest(id, ids);
     std::cout << id << ": no feed has it" << (near ? "; did you mean " + in_quotes(*near) + "?" : "") << "\n";
 }
@@ -175,6 +214,8 @@ std::vector<Explanation> explanations(const std::shared_ptr<const model::News>& 
     const schedule::Rotation rotation(news, rules, at);
     const schedule::Emergencies emergencies(news, rules, at);
     const auto screen = opening(rules, calendar);
+    const auto firsts = first_times(news, rules, at);
+    const auto often = times_a_day(rotation, news->items.size(), open_in_a_day(rules, at), at);
     std::vector<Explanation> all;
     for (std::size_t i = 0; i < news->items.size(); ++i) {
         const auto& item = news->items[i];
@@ -198,8 +239,8 @@ std::vector<Explanation> explanations(const std::shared_ptr<const model::News>& 
                 " (\"opening_hours\")");
         }
         if (one.reasons.empty()) {
-            one.next = comes(rotation, i, at);
-            one.times_a_day = times_a_day(rotation, i, at);
+            one.next = firsts[i];
+            one.times_a_day = often[i];
         } else {
             one.next = may_come(item, rules, at);
         }
@@ -208,18 +249,37 @@ std::vector<Explanation> explanations(const std::shared_ptr<const model::News>& 
     return all;
 }
 
+std::vector<Explanation> explanations(const feed::Collected& collected, const schedule::Rules& rules, WallTime at) {
+    auto all = explanations(std::make_shared<const model::News>(collected.news), rules, at);
+    const auto add = [&all](Explanation one) {
+        if (std::ranges::find(all, one.id, &Explanation::id) == all.end()) all.push_back(std::move(one));
+    };
+    for (const auto& one : collected.left_out) add(left_out(one, rules.zone));
+    for (const auto& refusal : collected.news.refusals)
+        add({refusal.item, "", {R"(a person on it agreed to no display ("consent": "none"))"}, {}, 0});
+    const auto known = all.size();
+    for (const auto& complaint : collected.complaints) {
+        const auto id = item_of(complaint);
+        if (id.empty()) continue;
+        const auto told = std::ranges::find(all, id, &Explanation::id);
+        if (told == all.end()) {
+            all.push_back({id, "", {to_string(complaint)}, {}, 0});
+        } else if (static_cast<std::size_t>(told - all.begin()) >= known) {  // refused for more than one reason
+            told->reasons.push_back(to_string(complaint));
+        }
+    }
+    return all;
+}
+
 int explain(const Options& options, const Places& places, const Clock& clock) {
     RealDisk disk;
-    auto read = read_setup(options, places, disk);
-    app::print(read.complaints);
-    if (!read.setup) return 1;
-    const auto at = moment(options.at, read.setup->zone, clock().wall);
-    if (!at) {
-        std::cerr << "accolade: " << to_string(at.error()) << "\n";
-        return 2;
-    }
+    const auto asked = about(options, places, disk, clock);
+    if (!asked) return asked.error();
+    const auto& setup = asked->setup;
+    const auto at = asked->at;
     const Scratch scratch;
     Log quiet([](std::string_view) {}, clock, false);
+<<<<<<< HEAD
     const auto collected = collect(*read.setup, places, disk, clock, quiet, scratch.path());
     const auto news = std::make_shared<const model::News>(collected.news);
     auto all = explanations(news, rules_of(read.setup->settings, read.setup->zone), *at);
@@ -229,19 +289,23 @@ int explain(const Options& options, const Places& places, const Clock& clock) {
         all[i].reasons.push_back(held_back());
         all[i].next.reset();
     }
+=======
+    const auto collected = collect(setup, at, places, disk, clock, quiet, scratch.path());
+    const auto all = explanations(collected, rules_of(setup.settings, setup.zone), at);
+>>>>>>> staff
     int code = 0;
     for (const auto& id : options.ids) {
         const auto found = std::ranges::find(all, id, &Explanation::id);
         if (found == all.end()) {
-            print_unknown(id, collected);
+            print_unknown(id, all);
             code = 1;
             continue;
         }
-        print(*found, read.setup->zone);
+        print(*found, setup.zone);
         if (!found->reasons.empty()) code = 1;
     }
     if (options.ids.empty()) {
-        for (const auto& one : all) print(one, read.setup->zone);
+        for (const auto& one : all) print(one, setup.zone);
     }
     return code;
 }

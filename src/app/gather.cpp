@@ -5,6 +5,7 @@
 #include <cstdlib>
 #include <iostream>
 #include <string>
+#include <utility>
 
 #include "app/version.h"
 #include "decoder/decoder.h"
@@ -21,8 +22,26 @@ Scratch::~Scratch() {
     if (!path_.empty()) std::filesystem::remove_all(path_, ignored);
 }
 
-feed::Collected collect(const Setup& setup, const Places& places, Disk& disk, const Clock& clock, Log& log,
+std::expected<About, int> about(const Options& options, const Places& places, Disk& disk, const Clock& clock) {
+    auto read = read_setup(options, places, disk);
+    if (!read.setup) {
+        for (const auto& complaint : read.complaints) std::cerr << to_string(complaint) << "\n";
+        return std::unexpected(1);
+    }
+    const auto at = moment(options.at, read.setup->zone, clock().wall);
+    if (!at) return std::unexpected(refuse(at.error(), 2));
+    auto state = state_folder_meant(options, read);
+    return About{std::move(*read.setup), *at, std::move(state)};
+}
+
+feed::Collected collect(const Setup& setup, WallTime at, const Places& places, Disk& disk, const Clock& real, Log& log,
                         const std::filesystem::path& folder) {
+    // As if it were that time when this begins.
+    const auto begun = real();
+    const Clock clock = [real, begun, at] {
+        const auto now = real();
+        return Now{at + (now.steady - begun.steady), now.steady};
+    };
     const std::string agent = std::string("accolade/") + version();
     decoder::Decoder decoder(disk, log, {});
     return feed::collect_once(sources_of(setup, places),
@@ -64,8 +83,21 @@ Result<WallTime> moment(const std::optional<std::string>& at, const model::Zone&
     return zone.instant({y, mo, d}, h * 60 + mi);
 }
 
+std::string for_terminal(std::string words) {
+    for (char& c : words) {
+        const auto code = static_cast<unsigned char>(c);
+        if ((code < 0x20 && c != '\n') || code == 0x7F) c = '?';
+    }
+    return words;
+}
+
+int refuse(const Error& error, int code) {
+    std::cerr << "accolade: " << for_terminal(to_string(error)) << "\n";
+    return code;
+}
+
 void print(const Complaints& complaints) {
-    for (const auto& complaint : complaints) std::cout << to_string(complaint) << "\n";
+    for (const auto& complaint : complaints) std::cout << for_terminal(to_string(complaint)) << "\n";
 }
 
 }  // namespace accolade::app

@@ -1,6 +1,8 @@
-// Gather: what previews and checks have in common: the news fetched once into a scratch folder, and complaints printed.
+// Gather: what the commands have in common that ask the settings and the feeds and not a running show (check, preview,
+// explain, report): what they are about, the news fetched once into a scratch folder, and complaints printed.
 #pragma once
 
+#include <expected>
 #include <filesystem>
 #include <optional>
 #include <string>
@@ -33,8 +35,17 @@ class Scratch {
     std::filesystem::path path_;
 };
 
-// Every feed and every picture once, waited for.
-feed::Collected collect(const Setup& setup, const Places& places, Disk& disk, const Clock& clock, Log& log,
+// What a command is about. Where that cannot be said, people are told why, and the program ends with the code that
+// comes instead: 1 for errors in the settings, 2 for a command that was typed wrong.
+struct About {
+    Setup setup;
+    WallTime at{};                       // --at, or now
+    std::filesystem::path state_folder;  // of the show that is meant
+};
+std::expected<About, int> about(const Options& options, const Places& places, Disk& disk, const Clock& clock);
+
+// Every feed and every picture once, waited for, and chosen as the show does at that moment.
+feed::Collected collect(const Setup& setup, WallTime at, const Places& places, Disk& disk, const Clock& clock, Log& log,
                         const std::filesystem::path& folder);
 
 // What is on each slide that the show would have if all might be shown now; last the idle slide, with nothing on it.
@@ -46,7 +57,13 @@ std::string places_of(const schedule::Page& page, const std::vector<std::string>
 // "2026-11-23T14:32" or "2026-11-23", in the zone, as --at takes it; the clock's now where nothing was asked.
 Result<WallTime> moment(const std::optional<std::string>& at, const model::Zone& zone, WallTime now);
 
+// Words that may come from a feed, without what would steer a terminal: control characters but line ends become "?".
+std::string for_terminal(std::string words);
+
 // To stdout, a line each.
 void print(const Complaints& complaints);
+
+// To stderr; returns the code that the program ends with.
+int refuse(const Error& error, int code = 1);
 
 }  // namespace accolade::app

@@ -161,7 +161,13 @@ void Kiosk::obey(const model::Command& said, const Now& now) {
                      [&](command::Pause) { show_.paused = !show_.paused; }, [&](command::Refetch) { feeds_.refetch(); },
                      [&](command::Reread) { reread(); }, [&](command::Inspect) { inspect(); },
                      [&](const command::Rehearse& said_of) { rehearse(said_of.item, now); },
-                     [&](command::Identify) { identify(now); }, [&](command::Quit) { quitting_ = true; }},
+                     [&](command::Identify) { identify(now); },
+                     [&](const command::Forget& said_of) {
+                         journal_->forget(said_of.name, [&inbox = inbox_](Result<journal::Erased> erased) {
+                             inbox.forgotten.push(std::move(erased));
+                         });
+                     },
+                     [&](command::Quit) { quitting_ = true; }},
                said);
 }
 

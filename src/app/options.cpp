@@ -5,53 +5,10 @@
 #include <charconv>
 
 #include "base/fields.h"
+#include "command_table.h"
 
 namespace accolade::app {
 namespace {
-
-struct CommandRow {
-    std::string_view name;
-    Subcommand command;
-    std::vector<std::string_view> flags;  // that it has a use for
-    std::string_view word;                // what it takes after its name; empty: nothing
-};
-
-const std::vector<CommandRow>& commands() {
-    static const std::vector<CommandRow> kCommands{
-        {"run", Subcommand::run, {"--config", "--feed", "--theme", "--windowed", "--rotate", "--for", "--hurry"}, {}},
-        {"check", Subcommand::check, {"--config", "--feed", "--theme"}, {}},
-        {"preview",
-         Subcommand::preview,
-         {"--config", "--feed", "--theme", "--rotate", "--out", "--size", "--at", "--all", "--celebration",
-          "--celebrations"},
-         {}},
-        {"explain", Subcommand::explain, {"--config", "--feed", "--at"}, {}},
-        {"report",
-         Subcommand::report,
-         {"--config", "--feed", "--theme", "--state", "--from", "--to", "--by", "--html", "--csv", "--csv-bom",
-          "--merge"},
-         {}},
-        {"status", Subcommand::status, {"--json", "--watch", "--state"}, {}},
-        {"screenshot", Subcommand::screenshot, {"--state"}, "FILE.png"},
-        {"next", Subcommand::next, {"--state"}, {}},
-        {"previous", Subcommand::previous, {"--state"}, {}},
-        {"pause", Subcommand::pause, {"--state"}, {}},
-        {"refetch", Subcommand::refetch, {"--state"}, {}},
-        {"reread", Subcommand::reread, {"--state"}, {}},
-        {"identify", Subcommand::identify, {"--state"}, {}},
-        {"rehearse", Subcommand::rehearse, {"--state"}, "ID"}};
-    return kCommands;
-}
-
-const CommandRow& row_of(Subcommand command) {
-    return *std::ranges::find(commands(), command, &CommandRow::command);
-}
-
-constexpr std::array<std::string_view, 25> kNames{
-    "--all",   "--config",  "--feed",        "--theme",        "--windowed", "--rotate", "--for",
-    "--hurry", "--out",     "--size",        "--at",           "--json",     "--watch",  "--state",
-    "--help",  "--version", "--celebration", "--celebrations", "--from",     "--to",     "--by",
-    "--html",  "--csv",     "--csv-bom",     "--merge"};
 
 constexpr std::array<std::string_view, 4> kBy{"person", "team", "kind", "site"};
 
@@ -131,8 +88,9 @@ bool* flag_of(Options& options, std::string_view name) {
 }
 
 std::unexpected<Error> unknown(std::string_view argument) {
-    std::vector<std::string_view> known(kNames.begin(), kNames.end());
-    for (const auto& row : commands()) known.push_back(row.name);
+    std::vector<std::string_view> known;
+    for (const auto& row : option_table()) known.push_back(row.name);
+    for (const auto& row : command_table()) known.push_back(row.name);
     const auto near = nearest(argument, known);
     return failure("unknown: " + (argument.empty() ? "\"\"" : std::string(argument)) +
                    (near ? "; did you mean " + *near + "?" : "") + " (accolade --help)");
@@ -142,7 +100,7 @@ std::unexpected<Error> unknown(std::string_view argument) {
 Result<Options> checked(Options options, std::span<const std::string_view> said) {
     const auto& row = row_of(options.command);
     for (const auto name : said) {
-        if (std::ranges::find(row.flags, name) != row.flags.end()) continue;
+        if (std::ranges::find(row.options, name) != row.options.end()) continue;
         return failure(std::string(row.name) + " does not take " + std::string(name) + " (accolade --help)");
     }
     if (!row.word.empty() && options.word.empty())
@@ -154,6 +112,20 @@ Result<Options> checked(Options options, std::span<const std::string_view> said)
     return options;
 }
 
+Options only(Subcommand command) {
+    Options options;
+    options.command = command;
+    return options;
+}
+
+// Of a command; of all where it is none.
+Options help_about(std::string_view name) {
+    auto options = only(Subcommand::help);
+    const auto command = std::ranges::find(command_table(), name, &CommandRow::name);
+    if (command != command_table().end()) options.about = command->command;
+    return options;
+}
+
 }  // namespace
 
 Result<Options> read_options(std::span<const std::string_view> arguments) {
@@ -162,14 +134,18 @@ Result<Options> read_options(std::span<const std::string_view> arguments) {
     std::vector<std::string_view> said;
     for (std::size_t i = 0; i < arguments.size(); ++i) {
         std::string_view name = arguments[i];
-        if (name == "--help" || name == "-h" || name == "--version") {
-            Options asked;
-            asked.command = name == "--version" ? Subcommand::version : Subcommand::help;
-            return asked;
-        }
+        if (name == "--version") return only(Subcommand::version);
+        if (name == "--help" || name == "-h" || (name == "help" && !command_given))
+            return help_about(command_given              ? row_of(options.command).name
+                              : i + 1 < arguments.size() ? arguments[i + 1]
+                                                         : "");
         if (!name.starts_with("--")) {
             if (command_given && !row_of(options.command).word.empty() && options.word.empty()) {
                 options.word = name;
+                continue;
+            }
+            if (command_given && options.command == Subcommand::forget) {  // a name in several words
+                options.word += " " + std::string(name);
                 continue;
             }
             if (options.command == Subcommand::report && !options.merge.empty()) {  // as *.sqlite becomes
@@ -180,8 +156,8 @@ Result<Options> read_options(std::span<const std::string_view> arguments) {
                 options.ids.emplace_back(name);
                 continue;
             }
-            const auto command = std::ranges::find(commands(), name, &CommandRow::name);
-            if (command == commands().end()) return unknown(name);
+            const auto command = std::ranges::find(command_table(), name, &CommandRow::name);
+            if (command == command_table().end()) return unknown(name);
             if (command_given) return failure("one command at a time; \"" + std::string(name) + "\" is a second one");
             options.command = command->command;
             command_given = true;
@@ -192,7 +168,7 @@ Result<Options> read_options(std::span<const std::string_view> arguments) {
             value = name.substr(equals + 1);
             name = name.substr(0, equals);
         }
-        if (std::find(kNames.begin(), kNames.end(), name) == kNames.end()) return unknown(name);
+        if (std::ranges::find(option_table(), name, &OptionRow::name) == option_table().end()) return unknown(name);
         if (name == "--help" || name == "--version") return failure(std::string(name) + " takes no value");
         said.push_back(name);
         if (name == "--celebrations") {
@@ -217,53 +193,6 @@ Result<Options> read_options(std::span<const std::string_view> arguments) {
         if (auto taken = take(options, name, *value); !taken) return std::unexpected(taken.error());
     }
     return checked(std::move(options), said);
-}
-
-std::string_view help_text() {
-    return R"(Accolade shows what people have achieved, on the screen in the lobby.
-
-  accolade run      [--config FILE] [--feed URL|FILE] [--theme NAME|DIR]
-                    [--windowed[=1280x720]] [--rotate 0|90|180|270] [--for SECONDS]
-  accolade check    [--config FILE] [--feed URL|FILE] [--theme NAME|DIR]
-                    every complaint, with file, line and column; ends with 1 if any is an error
-  accolade preview  --out DIR [--size WxH]... [--rotate N] [--theme NAME|DIR]...
-                    [--feed URL|FILE] [--config FILE] [--at TIME] [--all] [--celebration ID]... [--celebrations]
-                    one PNG per item, size and theme, an index.html and a manifest.json;
-                    with --config of what this screen shows then, or of everything (--all)
-  accolade explain  [ID...] [--config FILE] [--feed URL|FILE] [--at TIME]
-                    of each item whether this screen shows it then, why not, and when next
-  accolade report   [--from DATE] [--to DATE] [--by person|team|kind|site] [--html FILE] [--csv FILE] [--csv-bom]
-                    [--merge FILE...] [--config FILE] [--state DIR]
-                    who was recognised for what, how often and how evenly; of this month without a date (docs/report.md)
-  accolade --help | --version
-
-and of a show that runs on this machine (docs/staff.md):
-
-  accolade status   [--json] [--watch]      what is on, and whether all is well; ends with 0, 1 or 2
-  accolade screenshot FILE.png              what is on the display
-  accolade next | previous | pause          another slide; pause again goes on
-  accolade refetch | reread                 asks every feed now; reads settings and theme again
-  accolade identify                         the screen's name, site and address, large, for ten seconds
-  accolade rehearse ID                      the celebration of an item, on this screen alone
-
-run is the default command. Without --config, /etc/accolade/kiosk.json is read where it exists;
-without a feed, the demo that comes with the program is shown.
-
-  --config FILE   the screen's settings (docs/configuration.md)
-  --feed          an address, a file or a folder of feeds, instead of the settings' (docs/feed.md)
-  --theme         atelier, nocturne, beacon, meridian, gala, base, or a folder of your own (docs/theme.md)
-  --windowed      in a window
-  --rotate        how far the picture is turned clockwise, for screens that hang upright
-  --for           ends by itself after this many seconds
-  --hurry         time runs this many times as fast: for long tests in a short time
-  --size          of the previews; 1920x1080 and 1080x1920 without it
-  --state         which show is meant, if several run: the state folder of its settings
-  --celebration   of the previews: that of an item, second by second, instead of slides; --celebrations: of all
-  --at            the moment that the previews show, like 2026-11-23T14:32
-
-In a window, and where run was started from a terminal: arrows change the slide, space pauses, c rehearses a
-celebration, i inspects the slide (in a window), Esc ends the show.
-)";
 }
 
 }  // namespace accolade::app

@@ -25,25 +25,13 @@
 #include "stage/designer.h"
 
 namespace accolade::app {
-namespace {
-
-int refuse(const Error& error) {
-    std::cerr << "accolade: " << to_string(error) << "\n";
-    return 1;
-}
-
-}  // namespace
 
 int preview(const Options& options, const Places& places, const Clock& clock) {
     RealDisk disk;
-    auto read = read_setup(options, places, disk);
-    if (!read.setup) {
-        print(read.complaints);
-        return 1;
-    }
-    const Setup& setup = *read.setup;
-    const auto now = moment(options.at, setup.zone, clock().wall);
-    if (!now) return refuse(now.error());
+    const auto asked = about(options, places, disk, clock);
+    if (!asked) return asked.error();
+    const auto& setup = asked->setup;
+    const auto now = asked->at;
     auto fonts = text::Fonts::open(places.fonts(), text::SystemFonts::use);
     if (!fonts) return refuse(fonts.error());
 
@@ -58,7 +46,7 @@ int preview(const Options& options, const Places& places, const Clock& clock) {
     }
     const Scratch scratch;
     Log log;
-    const auto collected = collect(setup, places, disk, clock, log, scratch.path());
+    const auto collected = collect(setup, now, places, disk, clock, log, scratch.path());
     print(collected.complaints);
     std::error_code error;
     std::filesystem::create_directories(options.out, error);
@@ -83,7 +71,7 @@ int preview(const Options& options, const Places& places, const Clock& clock) {
     if (options.config && !options.all) {
         const auto rules = rules_of(setup.settings, setup.zone);
         for (auto& page : pages)
-            std::erase_if(page, [&](std::size_t i) { return !may_show(collected.news.items[i], rules, *now); });
+            std::erase_if(page, [&](std::size_t i) { return !may_show(collected.news.items[i], rules, now); });
         // The last is the idle slide, with nothing on it.
         pages.erase(std::remove_if(pages.begin(), pages.end() - 1, [](const auto& page) { return page.empty(); }),
                     pages.end() - 1);
@@ -92,7 +80,7 @@ int preview(const Options& options, const Places& places, const Clock& clock) {
     std::vector<Shot> shots;
     const bool watched = isatty(STDOUT_FILENO) == 1;  // by somebody who waits
     if (!options.celebrated.empty()) {
-        auto drawn = draw_celebrations({collected.news, look, themes, sizes, *now, options.celebrated, options.out},
+        auto drawn = draw_celebrations({collected.news, look, themes, sizes, now, options.celebrated, options.out},
                                        {designer, loader, painter, **fonts, disk});
         if (!drawn) return refuse(drawn.error());
         shots = std::move(*drawn);
@@ -109,7 +97,7 @@ int preview(const Options& options, const Places& places, const Clock& clock) {
                 const stage::Canvas canvas{size, dashes > 0 ? static_cast<int>(i) % dashes : 0, dashes};
                 const auto slide = slides.settled(
                     places_of(pages[i], collected.places),
-                    [&] { return designer.design(look, collected.news, items, canvas, *now); }, loader, collected.news);
+                    [&] { return designer.design(look, collected.news, items, canvas, now); }, loader, collected.news);
                 for (const auto on : pages[i])
                     slides.about_picture(collected.places[on], collected.news.items[on], collected.news);
                 Shot shot;

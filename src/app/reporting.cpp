@@ -22,11 +22,6 @@ namespace {
 constexpr int kAhead = 7;  // days that are looked at for what runs out
 constexpr std::size_t kFontBytes = 4U << 20U;
 
-int refuse(const Error& error) {
-    std::cerr << "accolade: " << to_string(error) << "\n";
-    return 1;
-}
-
 // What is asked about: a month where only one is named, this month where nothing is.
 Result<report::Question> question_of(const Options& options, const Setup& setup, WallTime now) {
     report::Question question;
@@ -53,8 +48,7 @@ Result<report::Question> question_of(const Options& options, const Setup& setup,
 }
 
 // The journal of the machine's own screen, if it has one, and those that are named.
-Result<std::vector<journal::Entry>> entries(const Options& options, const Setup& setup) {
-    const auto folder = options.state ? std::filesystem::path(*options.state) : state_folder(setup.settings);
+Result<std::vector<journal::Entry>> entries(const Options& options, const std::filesystem::path& folder) {
     std::vector<std::filesystem::path> files{folder / journal::kFile};
     std::error_code ignored;
     if (!options.merge.empty() && !std::filesystem::exists(files.front(), ignored)) files.clear();
@@ -141,24 +135,18 @@ Result<model::Date> day_named(const std::string& text, Meant meant) {
 
 int make_report(const Options& options, const Places& places, const Clock& clock) {
     RealDisk disk;
-    auto read = read_setup(options, places, disk);
-    if (!read.setup) {
-        print(read.complaints);
-        return 1;
-    }
-    const auto& setup = *read.setup;
-    const auto now = clock().wall;
+    const auto asked = about(options, places, disk, clock);
+    if (!asked) return asked.error();
+    const auto& setup = asked->setup;
+    const auto now = asked->at;
     auto question = question_of(options, setup, now);
-    if (!question) {
-        std::cerr << "accolade: " << to_string(question.error()) << "\n";
-        return 2;
-    }
-    const auto shown = entries(options, setup);
+    if (!question) return refuse(question.error(), 2);
+    const auto shown = entries(options, asked->state_folder);
     if (!shown) return refuse(shown.error());
     // What runs out is in the feeds. A report of earlier days has no use for them but for their name and language.
     const Scratch scratch;
     Log quiet([](std::string_view) {}, clock, false);
-    const auto collected = collect(setup, places, disk, clock, quiet, scratch.path());
+    const auto collected = collect(setup, now, places, disk, clock, quiet, scratch.path());
     if (question->to == question->today) question->gaps = gaps_of(collected.news, setup, now);
     const auto counted = report::count(*shown, *question);
     if (!options.html.empty()) {
@@ -169,7 +157,8 @@ int make_report(const Options& options, const Places& places, const Clock& clock
         const auto written = write(options.csv, report::csv_of(counted, by_of(options), options.csv_bom), disk);
         if (!written) return refuse(written.error());
     }
-    if (options.html.empty() && options.csv.empty()) std::cout << report::text_of(counted, by_of(options));
+    if (options.html.empty() && options.csv.empty())
+        std::cout << for_terminal(report::text_of(counted, by_of(options)));
     return 0;
 }
 

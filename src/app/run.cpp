@@ -5,6 +5,7 @@
 #include <iostream>
 
 #include "app/explain.h"
+#include "app/forgetting.h"
 #include "app/kiosk.h"
 #include "app/options.h"
 #include "app/preview.h"
@@ -50,7 +51,7 @@ int run(std::span<const std::string_view> arguments) {
     }
     switch (options->command) {
         case Subcommand::help:
-            std::cout << help_text();
+            std::cout << (options->about ? help_text(*options->about) : help_text());
             return 0;
         case Subcommand::version:
             std::cout << "accolade " << version() << "\n";
@@ -63,6 +64,8 @@ int run(std::span<const std::string_view> arguments) {
             return explain(*options, find_places(), machine_clock());
         case Subcommand::report:
             return make_report(*options, find_places(), machine_clock());
+        case Subcommand::forget:
+            return forget(*options, find_places(), machine_clock());
         case Subcommand::run:
             return show(*options, find_places());
         default:

@@ -16,7 +16,9 @@
 namespace accolade::app {
 namespace {
 
+// Those of systemd/accolade.service.
 constexpr const char* kUsualConfig = "/etc/accolade/kiosk.json";
+constexpr const char* kServiceState = "/var/lib/kiosk";
 
 std::filesystem::path environment(const char* name) {
     const char* value = std::getenv(name);  // NOLINT(concurrency-mt-unsafe): nothing sets the environment
@@ -206,6 +208,17 @@ std::filesystem::path state_folder(const config::Settings& settings) {
     if (const auto given = environment("XDG_STATE_HOME"); !given.empty()) return given / "accolade";
     if (const auto home = environment("HOME"); !home.empty()) return home / ".local" / "state" / "accolade";
     return std::filesystem::temp_directory_path() / "accolade";
+}
+
+std::filesystem::path state_folder_meant(const Options& options, const ReadSetup& read) {
+    if (options.state) return *options.state;
+    const auto& setup = read.setup ? read.setup : read.standing;
+    const auto settings = setup ? setup->settings : config::Settings{};
+    std::error_code ignored;
+    const bool of_service = settings.state_folder.empty() && !read.settings_file.empty() &&
+                            std::filesystem::equivalent(read.settings_file, kUsualConfig, ignored) &&
+                            std::filesystem::is_directory(kServiceState, ignored);
+    return of_service ? std::filesystem::path(kServiceState) : state_folder(settings);
 }
 
 decoder::Decoder::Settings decoder_settings(const config::Settings& settings) {

@@ -3,45 +3,45 @@
 #include <algorithm>
 #include <system_error>
 
-#include "base/time.h"
 #include "connection.h"
 #include "control/socket.h"
 
 namespace accolade::control {
 namespace {
 
-constexpr Milliseconds kPatience{10'000};
+using Paths = std::vector<std::filesystem::path>;
 
-bool answers(const std::filesystem::path& socket) {
-    return Connection::to(socket).has_value();
-}
-
-}  // namespace
-
-std::vector<std::filesystem::path> running(const std::optional<std::filesystem::path>& state) {
-    std::vector<std::filesystem::path> sockets;
-    for (const auto& folder : runtime_folders()) {
+Paths running_in(const Paths& folders, const std::optional<std::filesystem::path>& state) {
+    Paths sockets;
+    for (const auto& folder : folders) {
         std::error_code error;
         for (std::filesystem::directory_iterator entry(folder, error), end; !error && entry != end;
              entry.increment(error)) {
             const auto& path = entry->path();
             if (path.extension() != ".sock") continue;
             if (state && path.filename() != socket_name(*state)) continue;
-            if (answers(path)) sockets.push_back(path);
+            if (Connection::possible(path)) sockets.push_back(path);
         }
     }
     std::ranges::sort(sockets);
     return sockets;
 }
 
-Answer ask(const std::filesystem::path& socket, const Request& request) {
-    auto connection = Connection::to(socket);
+}  // namespace
+
+Paths running(const std::optional<std::filesystem::path>& state) {
+    auto sockets = running_in(runtime_folders(), state);
+    return sockets.empty() ? running_in(runtime_folders_of_others(), state) : sockets;
+}
+
+Answer ask(const std::filesystem::path& socket, const Request& request, Milliseconds patience) {
+    auto connection = Connection::to(socket, patience);
     if (!connection) return std::unexpected(connection.error());
-    connection->allow(kPatience);
+    connection->allow(patience);
     // A server that refuses us may answer before it has read anything: its answer counts.
     connection->write(line_of(request) + "\n");
     const auto head = connection->read_line(kLongestRequest);
-    if (!head) return failure("the show did not answer within ten seconds", socket.string());
+    if (!head) return failure("the show does not answer", socket.string());
     const auto said = read_head(*head);
     if (!said) return std::unexpected(said.error());
     auto bytes = connection->read_bytes(said->bytes);

@@ -2,16 +2,21 @@
 
 #include <poll.h>
 #include <sys/socket.h>
+#include <sys/time.h>
 #include <sys/un.h>
 #include <unistd.h>
 
 #include <algorithm>
 #include <array>
 #include <cerrno>
+#include <chrono>
 #include <cstring>
+#include <system_error>
 
 namespace accolade::control {
 namespace {
+
+constexpr Milliseconds kForALook{50};
 
 SteadyTime now() {
     return machine_clock()().steady;
@@ -23,18 +28,32 @@ Connection::~Connection() {
     if (file_ >= 0) close(file_);
 }
 
-Result<Connection> Connection::to(const std::filesystem::path& socket) {
+Result<Connection> Connection::to(const std::filesystem::path& socket, Milliseconds patience) {
+    Connection connection(::socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0));
+    const int why = connection.reach(socket, patience);
+    if (why == EAGAIN) return failure("the show does not answer; others wait for it already", socket.string());
+    if (why != 0) return failure(std::generic_category().message(why), socket.string());
+    return connection;
+}
+
+bool Connection::possible(const std::filesystem::path& socket) {
+    Connection connection(::socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0));
+    const int why = connection.reach(socket, kForALook);
+    return why == 0 || why == EAGAIN;
+}
+
+// 0, or what connect(2) says. Where so many wait that the kernel takes no more, it waits as long as a socket may send.
+int Connection::reach(const std::filesystem::path& socket, Milliseconds patience) const {
     sockaddr_un address{};
     address.sun_family = AF_UNIX;
     const auto name = socket.string();
-    if (name.size() >= sizeof address.sun_path) return failure("the path is too long for a socket", name);
+    if (name.size() >= sizeof address.sun_path) return ENAMETOOLONG;
     std::memcpy(address.sun_path, name.c_str(), name.size() + 1);
-    Connection connection(::socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0));
-    if (connection.file_ < 0 ||
-        connect(connection.file_, reinterpret_cast<const sockaddr*>(&address), sizeof address) != 0) {
-        return failure(std::strerror(errno), name);  // NOLINT(concurrency-mt-unsafe): glibc's is safe
-    }
-    return connection;
+    if (file_ < 0) return EMFILE;
+    const auto seconds = std::chrono::duration_cast<std::chrono::seconds>(patience);
+    const timeval time{seconds.count(), std::chrono::microseconds(patience - seconds).count()};
+    if (setsockopt(file_, SOL_SOCKET, SO_SNDTIMEO, &time, sizeof time) != 0) return errno;
+    return connect(file_, reinterpret_cast<const sockaddr*>(&address), sizeof address) == 0 ? 0 : errno;
 }
 
 void Connection::allow(Milliseconds time) {

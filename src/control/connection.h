@@ -25,7 +25,10 @@ class Connection {
     Connection& operator=(const Connection&) = delete;
     ~Connection();
 
-    static Result<Connection> to(const std::filesystem::path& socket);
+    // Waits so long where many others wait to be answered.
+    static Result<Connection> to(const std::filesystem::path& socket, Milliseconds patience);
+    // Whether a show listens there, however busy it is.
+    static bool possible(const std::filesystem::path& socket);
 
     // How long each of the calls below may take from now on, all in all.
     void allow(Milliseconds time);
@@ -37,6 +40,7 @@ class Connection {
     int file() const { return file_; }
 
   private:
+    int reach(const std::filesystem::path& socket, Milliseconds patience) const;
     bool ready(short events) const;  // in time
 
     int file_, end_;

@@ -22,6 +22,9 @@ std::string line_of(const model::Command& said) {
         Cases{[](const command::Rehearse& rehearse) {
                   return R"({"do": "rehearse", "item": )" + json::literal(rehearse.item) + "}";
               },
+              [](const command::Forget& forget) {
+                  return R"({"do": "forget", "name": )" + json::literal(forget.name) + "}";
+              },
               [](const command::Identify&) { return doing("identify"); },
               [](const command::Next&) { return doing("next"); },
               [](const command::Previous&) { return doing("previous"); },
@@ -80,6 +83,7 @@ Result<Request> read_request(std::string_view line) {
     }
     if (asked == "screenshot") return AskScreenshot{};
     if (told == "rehearse") return model::Command(command::Rehearse{text_of(root, "item")});
+    if (told == "forget") return model::Command(command::Forget{text_of(root, "name")});
     if (const auto found = plain_commands().find(told); found != plain_commands().end()) return found->second;
     return failure("this show cannot do that; is another version of accolade asking?");
 }

@@ -28,21 +28,27 @@ namespace {
 
 constexpr Milliseconds kForRequest{2'000}, kForAnswer{5'000};
 constexpr int kWaiting = 8;
+constexpr std::size_t kMembers = 1U << 20U;  // bytes of a group's entry
 
 std::optional<gid_t> group_of_staff() {
-    std::array<char, 4096> buffer{};
-    group entry{};
-    group* found = nullptr;
-    if (getgrnam_r("accolade", &entry, buffer.data(), buffer.size(), &found) != 0 || found == nullptr)
-        return std::nullopt;
-    return entry.gr_gid;
+    for (std::size_t room = 4096; room <= kMembers; room *= 4) {
+        std::vector<char> buffer(room);
+        group entry{};
+        group* found = nullptr;
+        const int error = getgrnam_r("accolade", &entry, buffer.data(), buffer.size(), &found);
+        if (error == ERANGE) continue;
+        return error == 0 && found != nullptr ? std::optional(entry.gr_gid) : std::nullopt;
+    }
+    return std::nullopt;
 }
 
 std::vector<gid_t> groups_of(int file, gid_t first) {
-    std::vector<gid_t> groups(256);
-    auto size = static_cast<socklen_t>(groups.size() * sizeof(gid_t));
-    if (getsockopt(file, SOL_SOCKET, SO_PEERGROUPS, groups.data(), &size) != 0) size = 0;
-    groups.resize(size / sizeof(gid_t));
+    socklen_t size = 0;  // the first answer says how much room it takes
+    std::vector<gid_t> groups;
+    if (getsockopt(file, SOL_SOCKET, SO_PEERGROUPS, nullptr, &size) != 0 && errno == ERANGE) {
+        groups.resize(size / sizeof(gid_t));
+        if (getsockopt(file, SOL_SOCKET, SO_PEERGROUPS, groups.data(), &size) != 0) groups.clear();
+    }
     groups.push_back(first);
     return groups;
 }

@@ -92,6 +92,7 @@ class Intake {
 
     bool idle() const;  // nothing under way, and everything was tried
     Complaints complaints() const;
+    std::vector<LeftOut> left_out() const { return feed::left_out(sources_, now_.wall); }
     std::vector<model::SourceStatus> sources() const;  // as configured
 
   private:

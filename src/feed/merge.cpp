@@ -69,7 +69,7 @@ Merged merged(const std::vector<SourceState>& sources, WallTime now, Pictures wa
             if (result.brand.logo != model::kHouseMark) pictures.want(result.brand.logo, {});
             pictures.want(result.brand.logo_dark, {});
         }
-        const auto [items, until] = selected(overlaid(contents, source.live), source.settings, now);
+        const auto [items, until, others] = selected(overlaid(contents, source.live), source.settings, now);
         if (until) result.until = std::min(result.until.value_or(*until), *until);
         for (std::size_t i = 0; i < items.size(); ++i) {
             const auto& item = items[i];
@@ -94,6 +94,20 @@ Merged merged(const std::vector<SourceState>& sources, WallTime now, Pictures wa
     const auto twice = std::ranges::unique(result.refusals);
     result.refusals.erase(twice.begin(), twice.end());
     return result;
+}
+
+std::vector<LeftOut> left_out(const std::vector<SourceState>& sources, WallTime now) {
+    std::vector<LeftOut> all;
+    for (const auto& source : sources) {
+        if (!source.contents) continue;
+        const auto items = overlaid(*source.contents, source.live);
+        for (const auto& [i, because] : selected(items, source.settings, now).left_out) {
+            const int allowed = because == Because::too_old ? static_cast<int>(source.settings.newer_than.count())
+                                                            : static_cast<int>(source.settings.limit);
+            all.push_back({items[i].id, items[i].kind, because, allowed, items[i].published});
+        }
+    }
+    return all;
 }
 
 std::vector<std::string> picture_addresses(const model::Item& item) {

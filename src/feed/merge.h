@@ -8,6 +8,7 @@
 
 #include "base/complaint.h"
 #include "base/time.h"
+#include "feed/left_out.h"
 #include "model/items.h"
 #include "model/news.h"
 #include "picture_fetcher.h"
@@ -28,6 +29,9 @@ struct Merged {
 // Without the pictures, where they are known to be those of before.
 enum class Pictures { wanted, as_before };
 Merged merged(const std::vector<SourceState>& sources, WallTime now, Pictures pictures = Pictures::wanted);
+
+// The items of these sources that their settings leave out.
+std::vector<LeftOut> left_out(const std::vector<SourceState>& sources, WallTime now);
 
 // Every picture an item may show, in the order in which it is worth having.
 std::vector<std::string> picture_addresses(const model::Item& item);

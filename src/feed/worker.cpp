@@ -248,6 +248,7 @@ Collected collect_once(std::vector<SourceSettings> sources, FeedWorker::Seams se
         if (auto event = events.wait_for(Milliseconds(100))) obey(intake, std::move(*event), seams.clock());
     }
     collected.complaints = intake.complaints();
+    collected.left_out = intake.left_out();
     for (const auto& item : collected.news.items) {
         const auto place = places.find({item.source, item.id});
         collected.places.push_back(place == places.end() ? "item \"" + item.id + "\"" : place->second);

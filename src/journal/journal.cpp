@@ -38,6 +38,10 @@ void Journal::call_it(Screen screen) {
     jobs_.push(std::move(screen));
 }
 
+void Journal::forget(std::string name, std::function<void(Result<Erased>)> done) {
+    jobs_.push(Forget{std::move(name), std::move(done)});
+}
+
 bool Journal::stop(Milliseconds patience) {
     jobs_.close();
     return ended_.wait_for(patience).has_value();
@@ -67,7 +71,12 @@ void Journal::work(const std::filesystem::path& folder, Screen screen) {
         if (job) {
             std::visit(Cases{[&](model::Shown& shown) { recorder.add(std::move(shown), now.steady); },
                              [&](Refused& refused) { recorder.refuse(std::move(refused.all), now.steady); },
-                             [&](Screen& name) { recorder.call_it(std::move(name)); }},
+                             [&](Screen& name) { recorder.call_it(std::move(name)); },
+                             [&](const Forget& forget) {
+                                 auto erased = recorder.forget(forget.name, now);
+                                 say();
+                                 forget.done(std::move(erased));
+                             }},
                        *job);
         }
         const bool over = !job && jobs_.closed();

@@ -48,6 +48,18 @@ void Recorder::failed(const Error& error) {
     log_.warn("journal", trouble_ + "; it is kept in memory, and tried again in ten minutes");
 }
 
+// What waits to be written may have the name too.
+Result<Erased> Recorder::forget(const std::string& name, const Now& now) {
+    open();
+    if (due_) write(now);
+    if (!store_ || !shown_.empty())
+        return failure("nobody can be erased from the journal, because it cannot be written", folder_.string());
+    auto erased = store_->forget(name);
+    if (erased) erased->damaged = remove_damaged(folder_ / kFile);
+    if (!erased && store_->damaged()) store_.reset();
+    return erased;
+}
+
 void Recorder::write(const Now& now) {
     if (!due_) return;
     due_.reset();

@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "base/result.h"
 #include "base/time.h"
 #include "journal/journal.h"
 #include "os/log.h"
@@ -23,6 +24,7 @@ class Recorder {
     void open();  // reads the whole file once; later where this is not called
     void add(model::Shown shown, SteadyTime now);
     void refuse(std::vector<model::Refusal> refusals, SteadyTime now);
+    Result<Erased> forget(const std::string& name, const Now& now);
     void call_it(Screen screen) { screen_ = std::move(screen); }
 
     std::optional<SteadyTime> due() const { return due_; }  // nothing is to be written

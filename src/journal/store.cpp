@@ -4,8 +4,12 @@
 #include <chrono>
 #include <map>
 #include <string>
+#include <string_view>
 #include <system_error>
 #include <utility>
+
+#include "base/ascii.h"
+#include "base/fields.h"
 
 namespace accolade::journal {
 namespace {
@@ -58,7 +62,33 @@ void forget_old_damage(const std::filesystem::path& file) {
         std::filesystem::remove(aside, error);
 }
 
+Result<void> is_there(const std::filesystem::path& file) {
+    std::error_code error;
+    if (std::filesystem::exists(file, error)) return {};
+    return failure(error ? error.message() : "there is no journal here; a screen writes one within ten minutes",
+                   file.string());
+}
+
+auto into(std::vector<std::int64_t>& ids) {
+    return [&ids](const Found& row) { ids.push_back(row.number(0)); };
+}
+
+// Whether the name stands in the words, and not as a part of a longer one.
+bool says(std::string_view words, std::string_view name) {
+    const auto letter = [](char c) { return ascii::letter(c) || ascii::digit(c); };
+    for (auto at = words.find(name); at != std::string_view::npos; at = words.find(name, at + 1)) {
+        const auto end = at + name.size();
+        if ((at == 0 || !letter(words[at - 1])) && (end == words.size() || !letter(words[end]))) return true;
+    }
+    return false;
+}
+
 }  // namespace
+
+bool remove_damaged(const std::filesystem::path& file) {
+    std::error_code ignored;
+    return std::filesystem::remove(file.string() + ".damaged", ignored);
+}
 
 Result<std::unique_ptr<Store>> Store::opened(const std::filesystem::path& file, const Bounds& bounds, bool& damaged) {
     std::error_code ignored;
@@ -112,7 +142,8 @@ Result<void> Store::write(const std::vector<model::Shown>& shown, const std::vec
     db.run("BEGIN IMMEDIATE");
     const auto here = screen_id(screen);
     for (const auto& one : shown) add(one, here);
-    for (const auto& refusal : refusals) erase(refusal);
+    for (const auto& refusal : refusals)
+        erase(refusal.name.empty() ? people_of(refusal.item) : people_named(refusal.name));
     trim(now);
     db.run("COMMIT");
     if (db.failed()) {
@@ -171,30 +202,80 @@ std::int64_t Store::item_id(const model::Told& told) {
     return id;
 }
 
-// The name goes wherever it stands, and with it the words of every item that honours it, which may say it too.
-void Store::erase(const model::Refusal& refusal) {
-    std::vector<std::int64_t> items, people;
-    const auto into = [](std::vector<std::int64_t>& ids) {
-        return [&ids](const Found& row) { ids.push_back(row.number(0)); };
-    };
-    const std::string_view item = refusal.item, name = refusal.name;
-    if (name.empty()) {  // nobody knows who: everyone of that item
-        database_->each("SELECT id FROM item WHERE item = ?", {item}, into(items));
-        database_->each("SELECT DISTINCT person FROM honoured JOIN item ON item.id = honoured.item WHERE item.item = ?",
-                        {item}, into(people));
-    } else {
-        database_->each("SELECT id FROM person WHERE name = ?", {name}, into(people));
-    }
-    for (const auto person : people) {
-        database_->each("SELECT item FROM honoured WHERE person = ?", {person}, into(items));
-        database_->run("UPDATE person SET name = NULL WHERE id = ?", {person});
-    }
-    for (const auto id : items) erase_words(id);
+Store::Meant Store::people_named(const std::string& name) {
+    Meant meant;
+    database_->each("SELECT id FROM person WHERE name = ?", {std::string_view(name)}, into(meant.people));
+    add_items_of_people(meant);
+    return meant;
 }
 
-void Store::erase_words(std::int64_t item) {
-    const auto number = "erased " + std::to_string(item);
-    database_->run("UPDATE item SET item = ?, about = '' WHERE id = ?", {std::string_view(number), item});
+// Where nobody knows who it was: everyone of that item.
+Store::Meant Store::people_of(const std::string& item) {
+    Meant meant;
+    const std::string_view id = item;
+    database_->each("SELECT id FROM item WHERE item = ?", {id}, into(meant.items));
+    database_->each("SELECT DISTINCT person FROM honoured JOIN item ON item.id = honoured.item WHERE item.item = ?",
+                    {id}, into(meant.people));
+    add_items_of_people(meant);
+    return meant;
+}
+
+void Store::add_items_of_people(Meant& meant) {
+    for (const auto person : meant.people)
+        database_->each("SELECT item FROM honoured WHERE person = ?", {person}, into(meant.items));
+}
+
+// The name goes wherever it stands, and with it the words of every item that honours it, which may say it too.
+void Store::erase(const Meant& meant) {
+    for (const auto person : meant.people) database_->run("UPDATE person SET name = NULL WHERE id = ?", {person});
+    for (const auto item : meant.items) {
+        const auto number = "erased " + std::to_string(item);
+        database_->run("UPDATE item SET item = ?, about = '' WHERE id = ?", {std::string_view(number), item});
+    }
+}
+
+Result<Erased> Store::forget(const std::string& name) {
+    auto& db = *database_;
+    db.run("BEGIN IMMEDIATE");
+    auto meant = people_named(name);
+    // Others' items may name them as well.
+    db.each("SELECT id, item, about FROM item", {}, [&](const Found& row) {
+        if (says(row.text(1), name) || says(row.text(2), name)) meant.items.push_back(row.number(0));
+    });
+    std::ranges::sort(meant.items);
+    const auto twice = std::ranges::unique(meant.items);
+    meant.items.erase(twice.begin(), twice.end());
+    Erased erased;
+    erased.people = meant.people.size();
+    erased.items = meant.items.size();
+    for (const auto item : meant.items)
+        erased.times += static_cast<std::size_t>(db.number("SELECT times FROM item WHERE id = ?", {item}).value_or(0));
+    erase(meant);
+    if (meant.people.empty() && meant.items.empty()) erased.near = name_near(name);
+    db.run("COMMIT");
+    if (db.failed()) {
+        auto error = db.error();
+        db.roll_back();
+        return std::unexpected(std::move(error));
+    }
+    return erased;
+}
+
+std::string Store::name_near(const std::string& name) {
+    std::vector<std::string> names;
+    database_->each("SELECT DISTINCT name FROM person WHERE name IS NOT NULL", {},
+                    [&](const Found& row) { names.push_back(row.text(0)); });
+    const std::vector<std::string_view> known(names.begin(), names.end());
+    return nearest(name, known).value_or("");
+}
+
+Result<Erased> Store::forget_in(const std::filesystem::path& file, const std::string& name) {
+    bool damaged = false;
+    auto store = opened(file, {}, damaged);
+    if (!store) return std::unexpected(store.error());
+    auto erased = (*store)->forget(name);
+    if (erased) erased->damaged = remove_damaged(file);
+    return erased;
 }
 
 void Store::trim(WallTime now) {
@@ -226,12 +307,13 @@ void Store::measure() {
     bytes_ = static_cast<std::uint64_t>(pages * database_->number("PRAGMA page_size").value_or(0));
 }
 
+Result<Erased> forget_in(const std::filesystem::path& file, const std::string& name) {
+    if (auto there = is_there(file); !there) return std::unexpected(there.error());
+    return Store::forget_in(file, name);
+}
+
 Result<std::vector<Entry>> read_journal(const std::filesystem::path& file) {
-    std::error_code error;
-    if (!std::filesystem::exists(file, error)) {
-        return failure(error ? error.message() : "there is no journal here; a screen writes one within ten minutes",
-                       file.string());
-    }
+    if (auto there = is_there(file); !there) return std::unexpected(there.error());
     auto database = Database::open(file, Database::Mode::read);
     if (!database) return std::unexpected(database.error());
     auto& db = **database;

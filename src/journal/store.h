@@ -30,6 +30,9 @@ struct Bounds {
     std::uint64_t bytes = 200U << 20U;
 };
 
+// The one that was set aside, in which nothing can be erased. False: there was none.
+bool remove_damaged(const std::filesystem::path& file);
+
 class Store {
   public:
     // The file is made where there is none. One that is damaged is set aside as FILE.damaged, for a month, and a new
@@ -41,6 +44,10 @@ class Store {
     // One transaction: those that were shown, then those who are not to be remembered.
     Result<void> write(const std::vector<model::Shown>& shown, const std::vector<model::Refusal>& refusals,
                        const Screen& screen, WallTime now);
+    // A transaction of its own.
+    Result<Erased> forget(const std::string& name);
+    // In a file that is there; one that is damaged stays as it is.
+    static Result<Erased> forget_in(const std::filesystem::path& file, const std::string& name);
     bool damaged() const { return database_->damaged(); }
     std::uint64_t bytes() const { return bytes_; }
 
@@ -53,8 +60,15 @@ class Store {
     std::int64_t screen_id(const Screen& screen);
     std::int64_t person_id(const model::Honoured& person);
     std::int64_t item_id(const model::Told& told);
-    void erase(const model::Refusal& refusal);
-    void erase_words(std::int64_t item);
+    // People, and the items whose words may say who they are.
+    struct Meant {
+        std::vector<std::int64_t> people, items;
+    };
+    Meant people_named(const std::string& name);
+    Meant people_of(const std::string& item);
+    void add_items_of_people(Meant& meant);
+    void erase(const Meant& meant);
+    std::string name_near(const std::string& name);
     void trim(WallTime now);
     void measure();
 

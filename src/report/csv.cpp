@@ -3,6 +3,9 @@
 #include <algorithm>
 #include <array>
 #include <cstdio>
+#include <span>
+
+#include "base/utf8.h"
 
 namespace accolade::report {
 namespace {
@@ -70,12 +73,41 @@ std::string hours(Milliseconds time) {
     return text.data();
 }
 
-// Columns are counted in code points: good enough for a terminal.
+struct Codes {
+    char32_t first, last;
+};
+// What takes two columns of a terminal (UAX 11, wide and fullwidth), as far as names are written with it; and marks
+// that stand on the letter before them.
+constexpr std::array<Codes, 8> kWide{{{0x1100, 0x115F},
+                                      {0x2E80, 0xA4CF},
+                                      {0xAC00, 0xD7A3},
+                                      {0xF900, 0xFAFF},
+                                      {0xFF00, 0xFF60},
+                                      {0xFFE0, 0xFFE6},
+                                      {0x1F300, 0x1FAFF},
+                                      {0x20000, 0x3FFFD}}};
+constexpr std::array<Codes, 2> kMarks{{{0x0300, 0x036F}, {0x200B, 0x200F}}};
+
+bool is_in(std::span<const Codes> ranges, char32_t code) {
+    return std::ranges::any_of(ranges, [&](const Codes& one) { return one.first <= code && code <= one.last; });
+}
+
 std::string padded(std::string text, std::size_t width) {
-    const auto letters = static_cast<std::size_t>(
-        std::ranges::count_if(text, [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
-    if (letters < width) text.append(width - letters, ' ');
+    std::size_t columns = 0;
+    for (std::size_t at = 0; at < text.size();) {
+        const auto decoded = decode_utf8(text, at);
+        columns += is_in(kMarks, decoded.code) ? 0 : is_in(kWide, decoded.code) ? 2 : 1;
+        at += decoded.length;
+    }
+    if (columns < width) text.append(width - columns, ' ');
     return text;
+}
+
+std::string columns(const std::array<std::string, 6>& fields) {
+    constexpr std::array<std::size_t, 6> kColumns{40, 12, 13, 11, 12, 0};
+    std::string text;
+    for (std::size_t i = 0; i < fields.size(); ++i) text += padded(fields[i], kColumns[i]) + (i == 0 ? " " : "");
+    return text + "\n";
 }
 
 std::string_view every(config::Cadence cadence) {
@@ -154,13 +186,13 @@ std::string text_of(const Report& report, By by) {
                        counted(report.people, "person", "people") + " in " + counted(report.teams, "team", "teams") +
                        ", " + hours(report.time) + " on the screen\n\n";
     const auto& rows = rows_by(report, by);
+    if (!rows.empty()) text += columns({std::string(heading(by)), "recognised", "shown", "on screen", "last", "kinds"});
     for (std::size_t i = 0; i < std::min(rows.size(), kRows); ++i) {
         const auto& row = rows[i];
         auto name = name_of(row, by);
         if (by == By::person && !row.team.empty()) name += ", " + row.team;
-        text += padded(name, 40) + " " + padded(std::to_string(row.recognitions), 4) +
-                padded(std::to_string(row.times) + " times", 13) + padded(hours(row.time), 11) + written(row.last) +
-                "  " + kinds_of(row) + "\n";
+        text += columns({name, std::to_string(row.recognitions), counted(row.times, "time", "times"), hours(row.time),
+                         written(row.last), kinds_of(row)});
     }
     if (rows.size() > kRows) text += "and " + std::to_string(rows.size() - kRows) + " more (--csv FILE has all)\n";
     std::string rest;

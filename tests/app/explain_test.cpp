@@ -25,6 +25,30 @@ std::string reasons(const Item& item, const Rules& rules, WallTime at = kMonday)
     return all;
 }
 
+// What is over at some time.
+template <class Pick>
+void announce(Item& item, WallTime at, Pick& pick) {
+    constexpr Kind kAnnounced[]{Kind::event, Kind::session, Kind::welcome, Kind::incentive};
+    item.kind = kAnnounced[pick(4)];
+    const auto moment = [&] {
+        const bool all_day = pick(2) == 0;
+        const auto when = at + std::chrono::minutes(pick(6000) - 3000);
+        return model::Moment{all_day ? std::chrono::floor<std::chrono::days>(when) : when, all_day};
+    };
+    if (pick(3) != 0) item.starts = moment();
+    if (pick(2) == 0) item.ends = moment();
+}
+
+void refuse(Item& item, int as) {
+    model::Person person;
+    person.name = "Ada Holm";
+    person.consent = model::Consent::none;
+    if (as == 0) item.people.push_back(person);
+    if (as == 1) item.visitors.push_back(person);
+    if (as == 2) item.from = person;
+    if (as == 3) item.host = person;
+}
+
 }  // namespace
 
 TEST_CASE("each rule that keeps an item off is told in words, with the member or setting that says so") {
@@ -94,6 +118,38 @@ TEST_CASE("an item that is shown says when it comes next, and how often") {
     }
 }
 
+TEST_CASE(
+    "what is not in the news is told as well: what a feed's settings leave out, who agreed to nothing, what was "
+    "refused") {
+    const auto rules = in("Europe/Oslo");
+    feed::Collected collected;
+    collected.news.items.push_back(item_of("here"));
+    collected.left_out = {{"old", Kind::award, feed::Because::too_old, 30, utc(2026, 10, 1, 7)},
+                          {"many", Kind::kudos, feed::Because::too_many, 20, {}},
+                          {"here", Kind::story, feed::Because::too_many, 20, {}}};  // another feed has it too
+    collected.news.refusals = {{"ada", "Ada Holm"}};
+    collected.complaints = {{Severity::error, "feed.json, item 3 (\"party\"), line 8", "\"days\" is not understood"},
+                            {Severity::error, "feed.json, item 3 (\"party\"), line 9", "\"hours\" is not understood"},
+                            {Severity::warning, "feed.json, item 1 (\"here\"), line 2", "\"tittle\" is unknown"},
+                            {Severity::error, "feed.json", "one more thing"}};
+    std::string all;
+    for (const auto& one : explanations(collected, rules, kMonday)) {
+        all += one.id + " " + one.kind + "\n";
+        for (const auto& reason : one.reasons) all += "  " + reason + "\n";
+    }
+    CHECK(all ==
+          "here story\n"
+          "old award\n"
+          "  older than its feed's items may be (\"newer_than\": 30): it is of 2026-10-01 09:00\n"
+          "many kudos\n"
+          "  its feed has so many newer items (\"limit\": 20)\n"
+          "ada \n"
+          "  a person on it agreed to no display (\"consent\": \"none\")\n"
+          "party \n"
+          "  feed.json, item 3 (\"party\"), line 8: error: \"days\" is not understood\n"
+          "  feed.json, item 3 (\"party\"), line 9: error: \"hours\" is not understood\n");
+}
+
 TEST_CASE("explain never disagrees with what the show does") {
     std::mt19937 random(20261128);
     const auto pick = [&](int below) { return static_cast<int>(random() % static_cast<unsigned>(below)); };
@@ -104,12 +160,20 @@ TEST_CASE("explain never disagrees with what the show does") {
         rules.sites = pick(2) == 0 ? std::vector<std::string>{"main"} : std::vector<std::string>{};
         rules.staff = pick(2) == 0;
         if (pick(4) == 0) rules.shares[Kind::kudos] = 0;
+        if (pick(4) == 0) rules.shares[Kind::event] = pick(2) == 0 ? 0 : 2.5;
+        rules.takeovers = pick(2) == 0;  // neither this nor quiet hours keep an item off
+        if (pick(4) == 0) {
+            rules.quiet.emplace();
+            for (auto& day : *rules.quiet) day.push_back({pick(1440), pick(1440)});
+        }
         if (pick(3) == 0) {
             rules.opening.emplace();
             for (auto& day : *rules.opening)
                 if (pick(3) != 0) day.push_back({pick(1440), pick(1440)});
         }
-        const auto at = utc(2026, 1, 1) + std::chrono::minutes(pick(500'000));
+        const bool clock_is_set = pick(20) != 0;
+        const auto at =
+            clock_is_set ? utc(2026, 1, 1) + std::chrono::minutes(pick(500'000)) : WallTime(std::chrono::hours(5));
         auto items = mixed_items(1 + pick(6));
         for (auto& item : items) {
             if (pick(3) == 0) item.sites = {pick(2) == 0 ? "main" : "annex"};
@@ -118,6 +182,8 @@ TEST_CASE("explain never disagrees with what the show does") {
             if (pick(3) == 0) item.show_until = at + std::chrono::minutes(pick(4000) - 2000);
             if (pick(4) == 0) item.days = static_cast<std::uint8_t>(pick(128));
             if (pick(4) == 0) item.hours = model::Hours{pick(1440), pick(1440)};
+            if (pick(3) == 0) announce(item, at, pick);
+            if (pick(12) == 0) refuse(item, pick(4));
             if (pick(30) == 0) {
                 item.kind = Kind::notice;
                 item.severity = model::Severity::emergency;
@@ -135,11 +201,20 @@ TEST_CASE("explain never disagrees with what the show does") {
                 on.insert(place.items.begin(), place.items.end());
         }
         const auto all = explanations(news, rules, at);
+        const auto show = advance({}, news, rules, {at, SteadyTime{}});
+        CHECK(show.current.idle() == on.empty());
+        for (const auto i : show.current.items) CHECK(all.at(i).reasons.empty());
         for (std::size_t i = 0; i < all.size(); ++i) {
             CAPTURE(round);
             CAPTURE(all[i].id);
             CHECK(all[i].reasons.empty() == on.contains(i));
             if (on.contains(i)) ++shown;
+            if (on.contains(i) && emergencies.items().empty()) {
+                if (!all[i].next) continue;  // its time ends before its turn comes
+                const auto place = Rotation(news, rules, *all[i].next).at(*all[i].next);
+                CHECK(std::ranges::find(place.items, i) != place.items.end());
+                CHECK(opening(rules, Calendar(rules.zone, *all[i].next)).open);
+            }
             // What comes later really comes then, where no emergency has the screen.
             if (on.contains(i) || !all[i].next || !emergencies.items().empty()) continue;
             CHECK(*all[i].next > at);

@@ -2,6 +2,10 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
+
+#include "command_table.h"
+
 using namespace accolade;
 using namespace accolade::app;
 
@@ -71,7 +75,42 @@ TEST_CASE("help and version are given whatever else is said") {
     CHECK(read({"--help"})->command == Subcommand::help);
     CHECK(read({"-h"})->command == Subcommand::help);
     CHECK(read({"preview", "--version"})->command == Subcommand::version);
-    CHECK(help_text().find("accolade preview") != std::string_view::npos);
+    CHECK(help_text().find("  preview ") != std::string::npos);
+}
+
+TEST_CASE("help is about the command that is named, and lists every option that it takes") {
+    CHECK_FALSE(read({"--help"})->about);
+    CHECK_FALSE(read({"help"})->about);
+    CHECK(read({"report", "--help"})->about == Subcommand::report);
+    CHECK(read({"report", "--by", "team", "-h"})->about == Subcommand::report);
+    CHECK(read({"help", "report"})->about == Subcommand::report);
+    CHECK(read({"--help", "report"})->about == Subcommand::report);
+    const auto all = help_text();
+    for (const auto& row : command_table()) {
+        CAPTURE(std::string(row.name));
+        CHECK(all.find("\n  " + std::string(row.name)) != std::string::npos);
+        const auto help = help_text(row.command);
+        CHECK(help.starts_with("accolade " + std::string(row.name)));
+        for (const auto option : row.options) CHECK(help.find("\n  " + std::string(option)) != std::string::npos);
+        CHECK(help.ends_with('\n'));
+        for (std::size_t at = 0; at < help.size(); at = help.find('\n', at) + 1) CHECK(help.find('\n', at) - at <= 100);
+    }
+    for (const auto& option : option_table()) {
+        if (option.name == "--help" || option.name == "--version") continue;
+        CAPTURE(std::string(option.name));
+        CHECK(std::ranges::any_of(command_table(), [&](const CommandRow& row) {
+            return std::ranges::find(row.options, option.name) != row.options.end();
+        }));
+    }
+}
+
+TEST_CASE("who is to be forgotten may be named in several words") {
+    const auto options = read({"forget", "Ada", "Holm", "--state", "/var/lib/kiosk"});
+    REQUIRE(options);
+    CHECK(options->command == Subcommand::forget);
+    CHECK(options->word == "Ada Holm");
+    CHECK(trouble({"forget"}) == "forget needs NAME after it (accolade --help)");
+    CHECK(trouble({"forget", "--all", "Ada"}) == "forget does not take --all (accolade --help)");
 }
 
 TEST_CASE("a window has a size of its own choice, or the usual one") {

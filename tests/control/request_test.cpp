@@ -18,6 +18,7 @@ TEST_CASE("a request comes out of its line as it went in") {
                                         model::Command(command::Reread{}),
                                         model::Command(command::Identify{}),
                                         model::Command(command::Rehearse{"a \"quoted\" name\nwith a line"}),
+                                        model::Command(command::Forget{"Zoë \"Z\" Ångström"}),
                                         AskStatus{false},
                                         AskStatus{true},
                                         AskScreenshot{}};

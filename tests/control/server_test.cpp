@@ -162,6 +162,27 @@ TEST_CASE("who says nothing, half of it or too much holds nobody for long") {
     for (const int file : files) close(file);
 }
 
+TEST_CASE("a show that hangs holds nobody who asks for long, however many have asked before, and is still a show") {
+    const Runtime runtime;
+    const auto path = runtime.socket("/state");
+    fs::create_directories(path.parent_path());
+    const int listening = socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0);
+    sockaddr_un address{};
+    address.sun_family = AF_UNIX;
+    std::strncpy(address.sun_path, path.c_str(), sizeof address.sun_path - 1);
+    REQUIRE(bind(listening, reinterpret_cast<const sockaddr*>(&address), sizeof address) == 0);
+    REQUIRE(listen(listening, 1) == 0);
+    std::vector<int> files{raw(path), raw(path)};  // the kernel holds no more of them than these
+    CHECK(seconds_of([&] {
+              const auto said = ask(path, AskStatus{}, std::chrono::milliseconds(300));
+              REQUIRE_FALSE(said);
+              CHECK(said.error().what.find("does not answer") != std::string::npos);
+          }) < 2);
+    CHECK(running("/state") == std::vector<fs::path>{path});
+    files.push_back(listening);
+    for (const int file : files) close(file);
+}
+
 TEST_CASE("the show ends at once, whoever is asking") {
     const Runtime runtime;
     const auto path = runtime.socket("/state");

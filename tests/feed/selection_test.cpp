@@ -52,4 +52,13 @@ TEST_CASE("so many days leave out what is older, and say when the next one is") 
     CHECK(ids(selected(kItems, settings(1, days(30)), kNow)) == "new");
 }
 
+TEST_CASE("what is left out is told, with what leaves it out") {
+    const auto both = selected(kItems, settings(1, days(30)), kNow).left_out;
+    std::string told;
+    for (const auto& [i, because] : both)
+        told += kItems[i].id + (because == Because::too_old ? " is too old; " : " is one too many; ");
+    CHECK(told == "old is too old; week is one too many; undated is one too many; ");
+    CHECK(selected(kItems, settings(9, days(0)), kNow).left_out.empty());
+}
+
 }  // namespace accolade::feed

@@ -14,6 +14,7 @@ fact "it is never given up" grep -qx 'StartLimitIntervalSec=0' "$unit"
 fact "it is watched" grep -qx 'WatchdogSec=20' "$unit"
 fact "it says itself when it is ready" grep -qx 'Type=notify' "$unit"
 fact "what it keeps has a place of its own" grep -qx 'StateDirectory=kiosk' "$unit"
+fact "whoever asks it comes as far as its socket" grep -qx 'RuntimeDirectoryMode=0755' "$unit"
 fact "it is started again whatever it ended with" grep -qx 'Restart=always' "$unit"
 fact "it shows how a token is handed over that only it can read" grep -q '^#LoadCredential=' "$unit"
 

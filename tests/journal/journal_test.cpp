@@ -109,6 +109,61 @@ TEST_CASE("somebody who agreed to no display is erased from all of it, and the c
     CHECK(TempFolder::read(folder / kFile).find("Xylander") == std::string::npos);
 }
 
+TEST_CASE(
+    "somebody who is to be forgotten is erased at once, wherever an item has the name, and it is told what that came "
+    "to") {
+    const TempFolder folder;
+    Said said;
+    Recorder recorder(said.log, folder.path(), kReception);
+    folder.write(std::string(kFile) + ".damaged", "Ada Holm");
+    for (int i = 0; i < 3; ++i) recorder.add(shown("thanks-ada", kMorning + i * 1min), at(0ms).steady);
+    auto team = shown("team", kMorning + 4min, 12s, {{"Ada Holm", "Rotor"}, {"Ben Xylander", "Hull"}});
+    auto others = shown("ben", kMorning + 5min, 12s, {{"Ben Xylander", "Hull"}});
+    others.told.front().about = "With the help of Ada Holm, as always";
+    auto another = shown("adas", kMorning + 6min, 12s, {{"Ada Holmgren", "Hull"}});
+    another.told.front().about = "Ada Holmgren";
+    for (const auto& one : {team, others, another}) recorder.add(one, at(0ms).steady);
+
+    const auto misspelt = recorder.forget("Ada Hom", at(1min));  // what was waiting is written first
+    REQUIRE(misspelt);
+    CHECK(misspelt->people == 0);
+    CHECK(misspelt->near == "Ada Holm");
+    CHECK(misspelt->damaged);
+    const auto erased = recorder.forget("Ada Holm", at(1min));
+    REQUIRE(erased);
+    CHECK(erased->people == 2);  // in two teams
+    CHECK(erased->items == 3);
+    CHECK(erased->times == 5);
+    CHECK_FALSE(erased->damaged);
+    const auto all = entries(folder.path());
+    REQUIRE(all.size() == 6);
+    for (const auto i : {0U, 1U, 2U, 3U, 4U}) CHECK(all[i].about.empty());
+    CHECK(all[0].people[0].team == "Turbines");
+    CHECK(all[0].people[0].name.empty());
+    CHECK(all[4].people[0].name == "Ben Xylander");  // who is named stays
+    CHECK(all[5].people[0].name == "Ada Holmgren");
+    CHECK(all[5].about == "Ada Holmgren");
+    std::string bytes;
+    for (const auto& file : std::filesystem::directory_iterator(folder.path())) bytes += TempFolder::read(file.path());
+    CHECK(bytes.find("Ada Holm") == bytes.find("Ada Holmgren"));
+    CHECK(recorder.forget("Ada Holm", at(2min))->items == 0);
+}
+
+TEST_CASE("a journal that no show writes to can be told to forget somebody, and none is made for that") {
+    const TempFolder folder;
+    CHECK(to_string(forget_in(folder / kFile, "Ada Holm").error()).find("there is no journal here") !=
+          std::string::npos);
+    CHECK_FALSE(std::filesystem::exists(folder / kFile));
+    REQUIRE((*Store::open(folder / kFile))->write({shown("thanks", kMorning)}, {}, kReception, kMorning));
+    const auto erased = forget_in(folder / kFile, "Ada Holm");
+    REQUIRE(erased);
+    CHECK(*erased == Erased{1, 1, 1, false, ""});
+    CHECK(entries(folder.path()).at(0).people.at(0).name.empty());
+    folder.write("text.sqlite", std::string(5000, 'x'));
+    CHECK_FALSE(forget_in(folder / "text.sqlite", "Ada Holm"));
+    CHECK(TempFolder::read(folder / "text.sqlite") == std::string(5000, 'x'));
+}
+
 TEST_CASE("two years are remembered, and what is older goes with every name that nothing is left of") {
     const TempFolder folder;
     auto store = Store::open(folder / kFile);

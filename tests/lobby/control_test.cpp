@@ -97,6 +97,67 @@ TEST_CASE("a screen that is asked who it is says so for ten seconds, and goes on
     CHECK(lobby.shows(previews, on));
 }
 
+TEST_CASE(
+    "a person is forgotten by the show that runs, with what it has not yet written, and without one by the command") {
+    if (lacking({"Xvfb"})) return;
+    Lobby lobby;
+    lobby.home.write("feed.json", feed({thanks(3600), quote(3600)}));
+    const auto config = lobby.settings(R"("feeds": ["feed.json"], "state_folder": "state")").string();
+    const auto file = lobby.home / "state/journal.sqlite";
+    lobby.start();
+    CHECK(eventually([&] { return says(ask(lobby, {"status"}), "\"thanks\""); }));
+    for (int i = 0; i < 2; ++i) {  // both are on, and over
+        CHECK(ask(lobby, {"next"}).code == 0);
+        lobby.still();
+    }
+    const auto misspelt = ask(lobby, {"forget", "Ada", "Hom"});
+    CHECK(misspelt.code == 1);
+    CHECK(says(misspelt, "nobody called \"Ada Hom\" is in " + file.string() + "; did you mean \"Ada Holm\"?"));
+    const auto erased = ask(lobby, {"forget", "Ada Holm", "--config", config});
+    INFO(erased.words);
+    CHECK(erased.code == 0);
+    CHECK(says(erased, "\"Ada Holm\" is erased from " + file.string() + ", and the titles and ids of 1 item"));
+    CHECK(says(erased, "still named in the news: \"thanks\"; take this out of the feed"));
+    CHECK(TempFolder::read(file).find("Ada Holm") == std::string::npos);
+    CHECK(says(ask(lobby, {"report", "--config", config}), "(name removed)"));
+
+    lobby.show->signal(SIGTERM);
+    CHECK(lobby.show->ends(kAtOnce) == 0);
+    ask(lobby, {"forget", "Ada Holm", "--config", config});  // what was on until now
+    const auto nobody = ask(lobby, {"forget", "Ada Holm", "--state", (lobby.home / "state").string()});
+    CHECK(nobody.code == 1);
+    CHECK(says(nobody, "accolade: nobody called \"Ada Holm\" is in " + file.string()));
+    const auto nowhere = ask(lobby, {"forget", "Ada Holm", "--state", (lobby.home / "nowhere").string()});
+    CHECK(nowhere.code == 1);
+    CHECK(says(nowhere, "there is no journal here"));
+    CHECK_FALSE(std::filesystem::exists(lobby.home / "nowhere"));
+}
+
+TEST_CASE("where two shows run, whoever names none of them is told which there are") {
+    if (lacking({"Xvfb"})) return;
+    Lobby lobby;
+    lobby.home.write("feed.json", feed({thanks(3600)}));
+    lobby.settings(R"("feeds": ["feed.json"], "name": "Reception", "state_folder": "one")");
+    lobby.start();
+    CHECK(eventually([&] { return ask(lobby, {"status"}).code == 0; }));
+    const auto other = lobby.home.write("other.json", R"({ "feeds": ["feed.json"], "state_folder": "two" })");
+    const Process second({ACCOLADE_BINARY, "run", "--config", other.string(), "--windowed=320x180"},
+                         surroundings(lobby.home, lobby.screen.display()), lobby.home / "log2");
+    Answer both;
+    CHECK(eventually([&] {
+        both = ask(lobby, {"status"});
+        return both.code == 3;
+    }));
+    INFO(both.words);
+    CHECK(says(both, "2 shows run on this machine; say which of them is meant:\n"));
+    CHECK(says(both, "  --state " + (lobby.home / "one").string() + "  (Reception)\n"));
+    CHECK(says(both, "  --state " + (lobby.home / "two").string() + "\n"));
+    CHECK(ask(lobby, {"next"}).code == 1);
+    const auto one = ask(lobby, {"status", "--state", (lobby.home / "one").string()});
+    CHECK(one.code == 0);
+    CHECK(says(one, "Screen    Reception"));
+}
+
 TEST_CASE("somebody who asks and never listens costs no frame") {
     if (lacking({"Xvfb"})) return;
     Lobby lobby;

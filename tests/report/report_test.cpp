@@ -174,6 +174,18 @@ TEST_CASE("rows are what a spreadsheet wants: quoted where they must be, marked 
     CHECK(std::ranges::count(csv, '\n') == 5);
 }
 
+TEST_CASE("a terminal has one row below the other, under headings, also where letters are two columns wide") {
+    const std::vector<Entry> shown{entry("a", Kind::kudos, on({2026, 11, 3}), {{"佐藤 花子", "タービン部"}}, 61s),
+                                   entry("b", Kind::award, on({2026, 11, 4}), {{"Zoe\u0308 Holm", "Hull"}})};
+    const auto text = text_of(count(shown, november()), By::person);
+    const auto pad = [](int columns) { return std::string(static_cast<std::size_t>(columns), ' '); };
+    CHECK(text.find("person" + pad(35) + "recognised  shown        on screen  last        kinds\n") !=
+          std::string::npos);
+    CHECK(text.find("佐藤 花子, タービン部" + pad(20) + "1           1 time       0:01 h     2026-11-03  kudos\n") !=
+          std::string::npos);
+    CHECK(text.find("Zoe\u0308 Holm, Hull" + pad(27) + "1           1 time ") != std::string::npos);
+}
+
 TEST_CASE("the page is whole by itself: nothing from elsewhere, no script, and no name that becomes markup") {
     auto question = november();
     question.gaps = {{Kind::award, {2026, 12, 3}}};

@@ -31,9 +31,9 @@ fact "./run refuses an option without its value" refused --feed
 fact "./run names the keys" bash -c "'$root/run' --help | grep -q 'Esc, q'"
 
 # The program's own list of words, and that of the script.
-options=$root/src/app/options.cpp
-sed -n '/kNames{/,/};/p' "$options" | grep -o '"--[a-z-]*"' | tr -d '"' | sort >"$scratch/program"
-tr '\n' ' ' <"$options" | grep -o '"[a-z]*", *Subcommand::' | cut -d'"' -f2 | sort -u >"$scratch/commands"
+table=$root/src/app/command_table.cpp
+sed -n '/kOptions{/,/};/p' "$table" | grep -o '{"--[a-z-]*"' | tr -d '{"' | sort >"$scratch/program"
+tr '\n' ' ' <"$table" | grep -o '"[a-z]*", *Subcommand::' | cut -d'"' -f2 | sort -u >"$scratch/commands"
 bash -c "set -u; root=$root; die() { exit 1; }; . '$root/tools/arguments.sh'
     printf '%s\n' \"\${options_alone[@]}\" \"\${options_with_value[@]}\" | sort >'$scratch/script'
     for one in \$(cat '$scratch/commands'); do is_one_of \"\$one\" \"\${commands[@]}\" || echo \"\$one\"; done >'$scratch/unknown'"

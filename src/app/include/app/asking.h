@@ -1,6 +1,6 @@
 // Asking: lets staff steer and ask the running show through its socket (control/server.h). What is told goes into the
-// inbox like any key; what is asked is answered from values that the loop has published. A picture of the
-// screen and a rehearsal are what the loop is waited for, and not for long.
+// inbox like any key; what is asked is answered from values that the loop has published. A picture of the screen and a
+// rehearsal are what the loop is waited for, and not for long, and the journal where somebody is to be forgotten.
 //
 // Resource; opened and closed on the main thread; the answers are given on the server's.
 #pragma once
@@ -34,6 +34,7 @@ class Asking {
     control::Answer answer(const control::Request& request) const;
     control::Answer told(const model::Command& command) const;
     control::Answer rehearsed(const model::command::Rehearse& rehearse) const;
+    control::Answer forgotten(const model::command::Forget& forget) const;
     control::Answer status(control::AskStatus how) const;
     control::Answer screenshot() const;
 

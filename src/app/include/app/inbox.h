@@ -7,7 +7,9 @@
 #include <string>
 
 #include "base/queue.h"
+#include "base/result.h"
 #include "gfx/bitmap.h"
+#include "journal/entry.h"
 #include "model/command.h"
 #include "os/waker.h"
 
@@ -21,6 +23,8 @@ struct Inbox {
     std::atomic<bool> screen_wanted{false};
     Queue<Bitmap> pictures_of_screen;
     Queue<std::string> rehearsals;  // of each that was asked for: why it cannot be; empty: it is on
+
+    Queue<Result<journal::Erased>> forgotten;  // likewise: what was erased from the journal
 
     void tell(model::Command command) {
         commands.push(std::move(command));

@@ -19,6 +19,7 @@ enum class Subcommand {
     preview,
     explain,
     report,
+    forget,
     // of a show that runs
     status,
     screenshot,
@@ -45,7 +46,7 @@ struct Options {
     std::vector<PixelSize> sizes;         // preview
     std::vector<std::string> celebrated;  // preview: items whose celebration is drawn; "*": of every item that has one
     std::optional<std::string> at;        // preview: "2026-11-23T14:32", in the screen's zone
-    std::string word;                     // screenshot: the file; rehearse: the item
+    std::string word;                     // screenshot: the file; rehearse: the item; forget: the name
     std::vector<std::string> ids;         // explain: of the items; none: of all
     bool all = false;                     // preview: also what this screen does not show
     bool json = false, watch = false;     // status
@@ -56,11 +57,13 @@ struct Options {
     std::vector<std::string> merge;       // report: journals of other screens
     bool csv_bom = false;
     std::optional<std::string> state;  // of which show, where several run
+    std::optional<Subcommand> about;   // help
     bool operator==(const Options&) const = default;
 };
 
 Result<Options> read_options(std::span<const std::string_view> arguments);
 
-std::string_view help_text();
+std::string help_text();
+std::string help_text(Subcommand command);  // REQUIRES that it is neither help nor version
 
 }  // namespace accolade::app

@@ -54,6 +54,10 @@ std::vector<feed::SourceSettings> sources_of(const Setup& setup, const Places& p
 // Where the last good news are kept.
 std::filesystem::path state_folder(const config::Settings& settings);
 
+// The one that a command at a terminal is about: --state, or else the settings' own. Where these are the service's and
+// name none, its folder is another than that of whoever asks.
+std::filesystem::path state_folder_meant(const Options& options, const ReadSetup& read);
+
 // Of the processes that decode its pictures.
 decoder::Decoder::Settings decoder_settings(const config::Settings& settings);
 

@@ -12,6 +12,9 @@ namespace accolade::control {
 // in that of the service. A show takes the first in which it may make one.
 std::vector<std::filesystem::path> runtime_folders();
 
+// Those of the people who are logged in, for root: nobody else sees into those of others.
+std::vector<std::filesystem::path> runtime_folders_of_others();
+
 // The socket of the show that keeps its state there, by its name alone.
 std::string socket_name(const std::filesystem::path& state_folder);
 

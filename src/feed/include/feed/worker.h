@@ -25,6 +25,7 @@
 #include "base/complaint.h"
 #include "base/latest.h"
 #include "base/time.h"
+#include "feed/left_out.h"
 #include "feed/source.h"
 #include "media/picture.h"
 #include "model/local_time.h"
@@ -84,6 +85,7 @@ struct Collected {
     model::News news;
     Complaints complaints;
     std::vector<std::string> places;  // of each item: "news.json, item 7 ("storm-crew"), line 41"
+    std::vector<LeftOut> left_out;
 };
 
 // Everything once, for previews and checks: each source, then each picture, waited for. `folder` takes the pictures; it

@@ -1,7 +1,8 @@
-// Entry: one item that was on a screen, once, as a journal remembers it; and a journal read whole, for reports. Value
-// and a function that reads the disk; any thread.
+// Entry: one item that was on a screen, once, as a journal remembers it; a journal read whole, for reports; and a
+// person erased from one. Values, and functions that read and write the disk; any thread.
 #pragma once
 
+#include <cstddef>
 #include <filesystem>
 #include <string>
 #include <vector>
@@ -39,6 +40,20 @@ struct Entry {
     std::string why;  // it ended
     bool operator==(const Entry&) const = default;
 };
+
+// What it came to that a person was to be forgotten.
+struct Erased {
+    std::size_t people = 0;  // of that name: one for each team they were shown with
+    std::size_t items = 0;   // whose words went with the name
+    std::size_t times = 0;   // that these were on
+    bool damaged = false;    // a damaged journal that was set aside is gone as well
+    std::string near;        // where nothing was erased: a name that may be meant
+    bool operator==(const Erased&) const = default;
+};
+
+// Erases the name from the journal in that file, and the words of every item that honours or names them; what was
+// shown when, and in which team, stays. For one that no show writes to; a show does it by itself (journal/journal.h).
+Result<Erased> forget_in(const std::filesystem::path& file, const std::string& name);
 
 // In the order in which they were shown. A journal that a show writes to meanwhile is read as it was at one moment.
 Result<std::vector<Entry>> read_journal(const std::filesystem::path& file);

@@ -3,8 +3,9 @@
 // stops. A power cut costs at most those ten minutes.
 //
 // What is remembered goes after two years, and earlier if it would take more than 200 MB. Names of those who agreed to
-// no display are erased from all of it; how often and how long stays. Rehearsals do not count, and nothing counts while
-// the clock is not set. A damaged journal is set aside, with a line in the log.
+// no display are erased from all of it, and so is who is to be forgotten, at once; how often and how long stays.
+// Rehearsals do not count, and nothing counts while the clock is not set. A damaged journal is set aside, with a line
+// in the log.
 //
 // Resource; the main thread. REQUIRES that the log outlives it.
 #pragma once
@@ -12,6 +13,7 @@
 #include <atomic>
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <string>
 #include <variant>
@@ -19,6 +21,7 @@
 
 #include "base/latest.h"
 #include "base/queue.h"
+#include "base/result.h"
 #include "base/time.h"
 #include "journal/entry.h"
 #include "model/news.h"
@@ -45,6 +48,9 @@ class Journal {
     void look(const std::shared_ptr<const model::News>& news);  // who is not to be remembered
     void call_it(Screen screen);                                // from now on
 
+    // With all that was added before. `done` is called on the journal's thread.
+    void forget(std::string name, std::function<void(Result<Erased>)> done);
+
     // Writes what is not yet on disk. False: that takes longer, and the program must end by std::_Exit.
     bool stop(Milliseconds patience);
 
@@ -58,7 +64,11 @@ class Journal {
     struct Refused {
         std::vector<model::Refusal> all;
     };
-    using Job = std::variant<model::Shown, Refused, Screen>;
+    struct Forget {
+        std::string name;
+        std::function<void(Result<Erased>)> done;
+    };
+    using Job = std::variant<model::Shown, Refused, Screen, Forget>;
     void work(const std::filesystem::path& folder, Screen screen);
 
     Log& log_;

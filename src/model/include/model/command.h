@@ -34,6 +34,10 @@ struct Rehearse {      // an item's celebration now, on this screen alone, and w
 struct Identify {  // the screen's name, site and address, large, for ten seconds
     bool operator==(const Identify&) const = default;
 };
+struct Forget {        // a person: erased from what is remembered of what was shown
+    std::string name;  // as it was shown
+    bool operator==(const Forget&) const = default;
+};
 struct Quit {
     bool operator==(const Quit&) const = default;
 };
@@ -41,6 +45,6 @@ struct Quit {
 }  // namespace command
 
 using Command = std::variant<command::Next, command::Previous, command::Pause, command::Refetch, command::Reread,
-                             command::Inspect, command::Rehearse, command::Identify, command::Quit>;
+                             command::Inspect, command::Rehearse, command::Identify, command::Forget, command::Quit>;
 
 }  // namespace accolade::model
