@@ -36,7 +36,7 @@ class Scratch {
 };
 
 // What a command is about. Where that cannot be said, people are told why, and the program ends with the code that
-// comes instead: 1 for errors in the settings, 2 for a command that was typed wrong.
+// comes instead: 1 for errors in the settings, 2 for a moment that is none.
 struct About {
     Setup setup;
     WallTime at{};                       // --at, or now

@@ -29,7 +29,7 @@ namespace accolade::app {
 int preview(const Options& options, const Places& places, const Clock& clock) {
     RealDisk disk;
     const auto asked = about(options, places, disk, clock);
-    if (!asked) return asked.error();
+    if (!asked) return 1;
     const auto& setup = asked->setup;
     const auto now = asked->at;
     auto fonts = text::Fonts::open(places.fonts(), text::SystemFonts::use);
