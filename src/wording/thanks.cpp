@@ -73,19 +73,15 @@ std::string subject_of(const Telling& telling) {
 Author author_of(const Telling& telling) {
     const auto& item = telling.item;
     Author author;
-    std::vector<std::string_view> left{item.handle, item.network};
-    const auto take = [&left]() {
-        const auto first = std::ranges::find_if(left, [](std::string_view text) { return !text.empty(); });
-        if (first == left.end()) return std::string();
-        const std::string taken(*first);
-        left.erase(first);
-        return taken;
-    };
+    std::vector<std::string_view> known{item.handle, item.network};
+    std::erase_if(known, [](std::string_view text) { return text.empty(); });
+    std::size_t taken = 0;
+    const auto take = [&] { return taken < known.size() ? std::string(known[taken++]) : std::string(); };
     const auto* by = named(item.from);
     author.name = by != nullptr ? by->name : take();
     if (item.from) author.line = line_of(*item.from, telling);
     if (author.line.empty()) author.line = take();
-    author.posted = with_commas(left, telling);
+    author.posted = with_commas({known.begin() + static_cast<std::ptrdiff_t>(taken), known.end()}, telling);
     return author;
 }
 
