@@ -7,6 +7,7 @@
 #include <array>
 #include <cmath>
 
+#include "bonds.h"
 #include "casting.h"
 #include "text/bidi.h"
 #include "text/unicode.h"
