@@ -1,5 +1,5 @@
-// Breaks: where a text may be cut: between what readers call characters (UAX 29) and between lines (UAX 14), by ICU;
-// and what a typesetter keeps together beyond that (screen-design.md 2.5). Pure functions; any thread.
+// Breaks: where a text may be cut: between what readers call characters (UAX 29) and between lines (UAX 14), by ICU.
+// What a typesetter keeps together beyond that is said in bonds.h. Pure functions; any thread.
 #pragma once
 
 #include <cstdint>
@@ -17,10 +17,6 @@ std::vector<std::uint32_t> cluster_ends(std::u16string_view words);
 // phrase, Thai, Lao, Khmer and Burmese by dictionary.
 std::vector<Break> line_breaks(std::u16string_view words, std::string_view language);
 
-// Takes breaks away: number and unit, "Room" and its number, day and month, initials, "Dr. Solheim", French
-// punctuation, double-barrelled names, a dash at the start of a line; in Korean all that are not at a space.
-void keep_together(std::u16string_view words, std::string_view language, std::vector<Break>& breaks);
-
 // Index i: whether a sentence begins with unit i, or all words end before it; as long as the words and one more.
 std::vector<bool> sentence_ends(std::u16string_view words, std::string_view language);
 
@@ -31,11 +27,5 @@ std::vector<bool> inside_words(std::u16string_view words, std::string_view langu
 // Index i: whether a syllable is likely to begin with unit i, inside a word of a European alphabet: where a word that
 // is wider than its box at the smallest size is cut. Never in a number or an address.
 std::vector<bool> syllable_ends(std::u16string_view words);
-
-// A dislike from which on a line had rather end earlier: between a number and what it counts.
-inline constexpr float kTorn = 8;
-
-// How little a break before unit i is liked; 0 is usual, negative better (screen-design.md 2.5).
-float dislike(std::u16string_view words, std::string_view language, std::size_t i);
 
 }  // namespace accolade::text

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <limits>
 
+#include "bonds.h"
+
 namespace accolade::text {
 namespace {
 

@@ -8,6 +8,7 @@
 #include <cmath>
 #include <utility>
 
+#include "bonds.h"
 #include "casting.h"
 #include "text/bidi.h"
 #include "text/unicode.h"

@@ -8,6 +8,7 @@
 
 #include "honours.h"
 #include "quotation.h"
+#include "teasers.h"
 #include "thanks.h"
 #include "writing.h"
 
@@ -237,8 +238,12 @@ void put_own(Writer& out, const Telling& telling) {
     out.put("handle", item.handle);
     if (item.likes) out.put("likes", written(*item.likes, language));
     out.put("issue", item.issue);
-    for (std::size_t i = 0; i < std::min<std::size_t>(item.teasers.size(), 2); ++i) {
-        out.put("teasers." + std::to_string(i), item.teasers[i]);
+    const auto teasers = teasers_of(item.teasers);
+    for (std::size_t i = 0; i < std::min<std::size_t>(teasers.size(), 2); ++i) {
+        const auto name = "teasers." + std::to_string(i);
+        out.put(name, item.teasers[i]);
+        out.put(name + ".page", teasers[i].page);
+        out.put(name + ".text", teasers[i].text);
     }
     out.put("years", years_of(telling));
     out.put("years.number", years_number_of(telling));

@@ -9,6 +9,8 @@
 #include <vector>
 
 #include "golden/gallery.h"
+#include "golden/light.h"
+#include "motion/ticking.h"
 
 namespace {
 
@@ -133,5 +135,28 @@ TEST_CASE("no show flashes: every slide after every other way of entering, in ev
             if (!item.id.contains('+')) show(&item);
         show(nullptr);
         CHECK_MESSAGE(watch.most() < kFlashes, Gallery::name_of(theme) << ": " << watch.most() << " in a second");
+    }
+}
+
+TEST_CASE("figures that roll do not flash, however often a number ticks") {
+    Gallery gallery;
+    for (const auto& theme : gallery.themes()) {
+        CAPTURE(Gallery::name_of(theme));
+        auto item = *gallery.item("milestone");
+        REQUIRE(item.counter);
+        light::Areas areas;
+        std::optional<slide::Slide> before;
+        int ms = 0;
+        for (int ticks = 0; ticks < 5; ++ticks) {
+            item.counter->value.value += 111;  // three figures of it at least
+            auto slide = gallery.design(theme, &item, kScreen);
+            const auto tick = before ? motion::tick_between(*before, slide) : std::nullopt;
+            CHECK(tick.has_value() == before.has_value());
+            for (int at = 0; at < 500; at += 33, ms += 33)
+                areas.see(gallery.draw(tick ? motion::ticking(slide, *tick, Milliseconds(at)) : motion::at_rest(slide)),
+                          ms);
+            before = std::move(slide);
+        }
+        CHECK(areas.most_in_a_second() <= 2);
     }
 }

@@ -121,6 +121,31 @@ TEST_CASE("a very wide logo keeps a height that can be read, and the name its ro
     }
 }
 
+TEST_CASE("the tile of an initial is seen on a panel of its own colour, too") {
+    auto item = turbines();
+    item.kind = model::Kind::event;
+    item.starts = model::Moment{afternoon() + std::chrono::hours(48), false};
+    const auto fonts = bundled_fonts();
+    for (const char* name : {"base", "atelier", "nocturne", "beacon", "meridian", "gala"}) {
+        CAPTURE(name);
+        const auto theme = theme_named(name);
+        const auto slide =
+            slide::design(content_of(item, {"Nordhavn", ""}), stage_of(theme, *fonts, {1920, 1080}, Photos::missing));
+        const auto& commands = slide.ground->commands;
+        const auto initial = std::ranges::find_if(commands, [](const Command& command) {
+            const auto* words = std::get_if<Letters>(&command);
+            return words != nullptr && words->block.lines.front().words == "N";
+        });
+        REQUIRE(initial != commands.end());
+        const auto& tile = std::get<Fill>(*std::prev(initial));
+        const std::vector<Command> below(commands.begin(), std::prev(initial));
+        const auto panel = slide::ground_under(below, bounds(tile.path));
+        REQUIRE(panel);
+        CHECK(contrast(std::get<Color>(tile.paint), *panel) > 1.25F);
+        CHECK(contrast(std::get<Letters>(*initial).tints.front(), std::get<Color>(tile.paint)) > 4.5F);
+    }
+}
+
 TEST_CASE("a logo without a name stands alone") {
     World world("atelier");
     const auto shown = world.with({"", "logo.png"});

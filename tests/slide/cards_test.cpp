@@ -33,6 +33,20 @@ Content content_of(const std::vector<model::Item>& items) {
     return content;
 }
 
+std::string words_on(const Slide& slide) {
+    std::string all;
+    const auto add = [&](const Drawing& drawing) {
+        for (const auto& command : drawing.commands) {
+            const auto* words = std::get_if<Letters>(&command);
+            if (words == nullptr) continue;
+            for (const auto& line : words->block.lines) all += line.words + " ";
+        }
+    };
+    add(*slide.ground);
+    for (const auto& actor : slide.actors) add(*actor.drawing);
+    return all;
+}
+
 int cards_on(const Slide& slide) {
     return static_cast<int>(
         std::ranges::count_if(slide.actors, [](const Actor& a) { return a.name.starts_with("cards."); }));
@@ -92,4 +106,21 @@ TEST_CASE("what is too long for its card is said, and leaves no thank-you out") 
     const auto slide = design(content_of(items), test::stage_of(theme, *fonts, {1920, 1080}, test::Photos::missing));
     CHECK_FALSE(slide.fits);
     CHECK(cards_on(slide) == 2);
+}
+
+TEST_CASE("a thank-you that is too long to show both still says who it is from, in every theme") {
+    const auto fonts = test::bundled_fonts();
+    std::string words;
+    for (int i = 0; i < 12; ++i) words += "For what you did in the week of the storm. ";
+    const std::vector<model::Item> items{thanks("Ada Holm", words)};
+    for (const char* name : {"base", "atelier", "nocturne", "beacon", "meridian", "gala"}) {
+        const auto theme = test::theme_named(name);
+        for (const PixelSize size : {PixelSize{1920, 1080}, PixelSize{1080, 1920}}) {
+            CAPTURE(name);
+            const auto slide = design(content_of(items), test::stage_of(theme, *fonts, size, test::Photos::missing));
+            const auto said = words_on(slide);
+            CHECK(said.find("Jonas Berg") != std::string::npos);
+            CHECK(said.find("Ada Holm") != std::string::npos);
+        }
+    }
 }

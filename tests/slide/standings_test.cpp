@@ -121,3 +121,31 @@ TEST_CASE("a name that is longer than its bar never reaches the values") {
         }
     }
 }
+
+TEST_CASE("a name stands on its bar or beside it, never across the bar's end") {
+    auto item = board({4120, 3987, 2900, 620});
+    item.entries[2].name = "Hals-Nasen-Ohren";
+    item.entries[3].name = "Verwaltung";
+    const auto fonts = test::bundled_fonts();
+    for (const char* name : {"atelier", "beacon", "gala", "meridian", "nocturne"}) {
+        const auto theme = test::theme_named(name);
+        for (const PixelSize size : {PixelSize{1920, 1080}, PixelSize{1080, 1920}}) {
+            CAPTURE(name);
+            CAPTURE(size.w);
+            const auto drawn = slide::design(test::content_of(item), test::stage_of(theme, *fonts, size));
+            const std::string part = size.portrait() ? "bars_tall." : "bars.";
+            for (std::size_t i = 0; i < item.entries.size(); ++i) {
+                const auto bar = std::ranges::find(drawn.actors, part + std::to_string(i), &slide::Actor::name);
+                const auto words =
+                    std::ranges::find(drawn.actors, part + "words." + std::to_string(i), &slide::Actor::name);
+                REQUIRE(bar != drawn.actors.end());
+                REQUIRE(words != drawn.actors.end());
+                const Rect there = std::get<slide::Growing>(bar->change).bar;
+                const auto& letters = std::get<Letters>(words->drawing->commands.back());  // the name comes last
+                const float left = letters.at.x + letters.block.ink.x, right = left + letters.block.ink.w;
+                const bool apart = right <= there.right() || left >= there.right();
+                CHECK(apart);
+            }
+        }
+    }
+}

@@ -4,6 +4,7 @@
 
 #include <string>
 
+#include "bonds.h"
 #include "text/unicode.h"
 
 using namespace accolade::text;
@@ -57,6 +58,31 @@ TEST_CASE("a number had rather not be torn from what it counts") {
     CHECK(disliked("floor 3 until noon, in 2026 everyone", "en") == "floor 3 until noon, in 2026 everyone");
     CHECK(disliked("at 9:00 Canteen", "en") == "at 9:00 Canteen");
     CHECK(disliked("شكرا 35 شخصا", "ar") == "شكرا 35 ~شخصا");
+}
+
+TEST_CASE("numbers that are named together are not parted, nor is a range") {
+    const auto liked = [](const std::string& words, const std::string& before) {
+        const auto units = clean(words);
+        return dislike(units, "en", clean(words.substr(0, words.find(before))).size());
+    };
+    CHECK(liked("Lifts 1 and 2 are out of order", "2 are") >= kTorn);
+    CHECK(liked("Lifts 1 and 2 are out of order", "and") > 2);
+    CHECK(liked("Lifts 1 and 2 are out of order", "are") == 0);
+    CHECK(liked("two teams and 2 of their friends", "2 of") < kTorn);
+    CHECK(cut("18–20 January", "en") == "18–20 |January");
+    CHECK(cut("in den Jahren 1998–2026", "de") == "in |den |Jahren |1998–2026");
+}
+
+TEST_CASE("a short compound had rather stay in one, and a sentence had rather not begin at a line's end") {
+    const auto liked = [](const std::string& words, const std::string& before) {
+        return dislike(clean(words), "en", clean(words.substr(0, words.find(before))).size());
+    };
+    CHECK(liked("planned by six-year-olds", "year") >= kTorn);
+    CHECK(liked("planned by six-year-olds", "olds") >= kTorn);
+    CHECK(liked("for tuning forty-one ukuleles", "one") >= kTorn);
+    CHECK(liked("Hals-Nasen-Ohren-Heilkunde", "Ohren") < kTorn);
+    CHECK(liked("until the holidays. Now he counts", "he counts") > 0);
+    CHECK(liked("until the holidays. Everybody counts", "counts") == 0);
 }
 
 TEST_CASE("Japanese breaks at phrases where ICU does not know a word too") {

@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <chrono>
 
+#include "teasers.h"
+
 using namespace accolade;
 using namespace accolade::model;
 using namespace accolade::wording;
@@ -75,7 +77,7 @@ Item full(Kind kind) {
     item.place = item.value = item.credential = item.issuer = item.network = item.handle = item.issue = "x";
     item.prize = item.unit = "x";
     item.likes = Number{2481, 0};
-    item.teasers = {"x", "x"};
+    item.teasers = {"4 X", "9 Y"};
     item.entries.assign(9, Entry{"Rotterdam", {1204, 0}, "photo"});
     item.rating = 4.5;
     item.years = 25;
@@ -94,6 +96,17 @@ Words words_of_four(Item item) {
 }
 
 }  // namespace
+
+TEST_CASE("teasers that all begin with a page have it beside them, and what only counts is left as it is") {
+    CHECK(teasers_of({"12 Why the clock is slow", "16 Dinner ladies"}) ==
+          std::vector<Teaser>{{"12", "Why the clock is slow"}, {"16", "Dinner ladies"}});
+    CHECK(teasers_of({"4 新しい食堂", "9 安全靴"}) == std::vector<Teaser>{{"4", "新しい食堂"}, {"9", "安全靴"}});
+    CHECK(teasers_of({"12 new colleagues", "16 Dinner ladies"}).front() == Teaser{"", "12 new colleagues"});
+    CHECK(teasers_of({"16 Dinner ladies", "12 Why"}).front().page.empty());
+    CHECK(teasers_of({"12 Kollegen"}) == std::vector<Teaser>{{"", "12 Kollegen"}});
+    CHECK(teasers_of({"3D printing", "4 Wheels"}).front().page.empty());
+    CHECK(teasers_of({"2026", ""}).front() == Teaser{"", "2026"});
+}
 
 TEST_CASE("numbers are grouped as each language does it") {
     CHECK(written({871204, 0}, "en") == "871,204");

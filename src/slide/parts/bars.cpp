@@ -17,7 +17,11 @@ constexpr float kRank = 9;                        // u: column of the ranks
 constexpr float kLongest = 0.76F;                 // of what is left beside them: the longest bar
 constexpr float kPad = 3.4F, kFacePad = 2.2F, kFaceGap = 2.4F, kValueGap = 3, kUnitGap = 1.2F;  // u
 constexpr float kFace = 0.66F;                                                                  // of a bar's height
-constexpr float kUnitBeside = 9;  // u: a longer unit stands below its value
+constexpr float kBarEnd = 0.3F;       // of a bar's height, from its name to its round end
+constexpr float kNameHeight = 0.86F;  // of a bar's height, for a name on it
+constexpr float kBesideBar = 2.4F;    // u: from a bar's end to a name that stands beside it
+constexpr float kNarrowest = 6;       // u: on less of a bar nobody writes
+constexpr float kUnitBeside = 9;      // u: a longer unit stands below its value
 
 std::string word_of(std::size_t i, const char* what) {
     return "{entries." + std::to_string(i) + "." + what + "}";
@@ -125,20 +129,41 @@ class Standings {
         if (row.rank) put(commands, *row.rank, area_.x, middle);
         put_value(commands, row, middle);
         const float left = row.bar.x + put_face(commands, i, row);
-        const bool own = row.leads && !part_.leader.empty();
-        // Who leads has the name on the bar; the others may reach beyond theirs, as far as the values.
-        const float right = own ? row.bar.right() - row.bar.h * 0.3F : row.bar.x + track_ - values_;
-        if (const auto words = context_.words(word_of(i, "name"))) {
-            const auto laid = lay_anyhow(context_, {{*words}}, own ? part_.leader : part_.style,
-                                         {std::max(context_.px(6), right - left), row.bar.h});
-            if (laid && !laid->block.fits) context_.canvas.say_too_long();
-            if (laid) put(commands, *laid, left, middle);
-        }
+        if (const auto words = context_.words(word_of(i, "name"))) put_name(commands, row, *words, left, middle);
         commands = context_.on_screen(std::move(commands));
         if (context_.part.enter.empty()) return context_.canvas.to_ground(std::move(commands));
         const theme::TextStyle* look = context_.style(part_.style);
         context_.canvas.act(context_.part.name + ".words." + std::to_string(i),
                             context_.motion(look == nullptr ? "" : look->enter), std::move(commands), 0);
+    }
+
+    // It fits, and none of its words had to be divided for that.
+    static bool is_whole(const std::optional<LaidText>& laid) {
+        return laid && laid->block.fits && std::ranges::none_of(laid->block.lines, [](const TextLine& line) {
+                   return line.words.ends_with("\u2010");
+               });
+    }
+
+    // On its bar, in a size and in lines in which it has the room there; else beside it, but for who leads. A name that
+    // neither has room for goes over the bar's end, as far as the values.
+    void put_name(std::vector<Command>& commands, const Row& row, const std::string& name, float left, float middle) {
+        const bool own = row.leads && !part_.leader.empty();
+        const auto& style = own ? part_.leader : part_.style;
+        const float end = row.bar.x + track_ - values_;
+        const text::Box on_bar{row.bar.right() - row.bar.h * kBarEnd - left, row.bar.h * kNameHeight};
+        const float beside = std::max(left, row.bar.right() + context_.px(kBesideBar));
+        std::optional<LaidText> laid;
+        if (on_bar.width > context_.px(kNarrowest)) laid = lay(context_, {{name}}, style, on_bar);
+        if (!own && !is_whole(laid)) {
+            const auto other = lay(context_, {{name}}, style, {end - beside, on_bar.height});
+            if (is_whole(other)) return put(commands, *other, beside, middle);
+        }
+        if (!is_whole(laid)) {
+            const float right = own ? row.bar.right() - row.bar.h * kBarEnd : end;
+            laid = lay_anyhow(context_, {{name}}, style, {std::max(context_.px(6), right - left), row.bar.h});
+        }
+        if (laid && !laid->block.fits) context_.canvas.say_too_long();
+        if (laid) put(commands, *laid, left, middle);
     }
 
     void put_value(std::vector<Command>& commands, const Row& row, float middle) const {

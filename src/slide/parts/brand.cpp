@@ -18,6 +18,7 @@ constexpr float kLeastHeight = 0.62F;  // of the mark's, of such a logo
 constexpr float kCardPad = 0.9F, kCardRound = 0.8F, kNameRoom = 8;  // u
 constexpr float kLost = 0.4F;                                       // of a logo, that may be lost on its ground
 constexpr float kSameGround = 1.04F;                                // contrast below which two grounds are one
+constexpr float kSameTile = 1.25F;                                  // the same for an initial's tile
 constexpr float kDark = 0.18F;  // luminance of a ground for which there may be another logo
 
 bool shows_brand(const theme::BrandPart& part, const SlideContext& context) {
@@ -104,15 +105,17 @@ float draw_mark(const theme::BrandPart& part, PartContext& context, Drawn& comma
     return box.w + context.px(1.7F);
 }
 
-// The initial in a quarter-disc tile (screen-design.md 4.5).
+// The initial in a quarter-disc tile (screen-design.md 4.5). On a panel of the tile's own colour the two change places.
 float draw_initial(const theme::BrandPart& part, PartContext& context, Drawn& commands, Rect box,
                    const std::string& name) {
     const Path tile = outline(theme::Shape::quarter, theme::Corner::top_right, 0, box);
-    commands.emplace_back(Fill{upright(context, tile, box), context.color(part.field)});
+    Color field = context.color(part.field), initial = context.color(part.initial);
+    if (contrast(field, ground_at(context, box)) < kSameTile) std::swap(field, initial);
+    commands.emplace_back(Fill{upright(context, tile, box), field});
     auto laid = lay(context, {{text::initials(name, text::Initials::first)}}, part.monogram, {box.w, 0},
                     {.align = theme::Align::center});
     if (laid) {
-        laid->tints = {context.color(part.initial)};
+        laid->tints = {initial};
         commands.emplace_back(
             letters(*laid, {box.x - context.px(0.3F), std::round(box.y + (box.w - laid->block.height) / 2)}));
     }

@@ -9,10 +9,12 @@
 namespace accolade::slide {
 namespace {
 
-constexpr int kSmall = 480;         // px of the shorter side
-constexpr float kBeside = 0.1F;     // of an area's width
-constexpr float kWide = 1.4F;       // width by height of an area
-constexpr float kEnlarged = 1.35F;  // times, on a screen of 1080 lines: beyond, one sees its pixels
+constexpr int kSmall = 480;                          // px of the shorter side
+constexpr float kBeside = 0.1F;                      // of an area's width
+constexpr float kWide = 1.4F;                        // width by height of an area
+constexpr float kUpright = 1.1F;                     // height by width of a picture
+constexpr float kVeryWide = 1.9F, kNarrowed = 1.3F;  // width by height of an area, and of what is left of it
+constexpr float kEnlarged = 1.35F;                   // times, on a screen of 1080 lines: beyond, one sees its pixels
 
 std::string word_of(const theme::PicturePart& part) {
     const auto names = theme::names_in(part.words);
@@ -58,6 +60,16 @@ Rect beside(const PartContext& context, const std::string& word, Rect area, Poin
     return {aim.x > 0.5F ? area.x + left : area.x, area.y, area.w - left, area.h};
 }
 
+// A very wide area would show of an upright picture a strip, and behead who is on it: it takes what is at the start of
+// the area, and leaves the rest to what lies below.
+Rect narrowed(const PartContext& context, const std::string& word, Rect area) {
+    const std::string* address = context.word(word);
+    const auto size = address == nullptr ? std::nullopt : context.stage.picture_size(*address);
+    const bool upright = size && static_cast<float>(size->h) > kUpright * static_cast<float>(size->w);
+    if (upright && area.w > kVeryWide * area.h) area.w = std::round(kNarrowed * area.h);
+    return area;
+}
+
 // The most of the area that the picture fills as it is.
 Rect contained(const PartContext& context, const std::string& word, Rect area, Point aim) {
     const std::string* address = context.word(word);
@@ -72,6 +84,7 @@ Rect contained(const PartContext& context, const std::string& word, Rect area, P
 bool draw_picture(const theme::PicturePart& part, PartContext& context, Rect area) {
     const auto word = word_of(part);
     area = part.whole ? contained(context, word, area, part.aim) : beside(context, word, area, part.aim);
+    area = narrowed(context, word, area);
     Path outline = context.outline(part.outline, area);
     const bool disc = part.outline.shape == theme::Shape::disc;  // which may be smaller than its area
     auto request = request_for(context, word_of(part), disc ? bounds(outline) : area, part.aim);
