@@ -13,7 +13,7 @@ namespace {
 
 constexpr Milliseconds kKeeps = std::chrono::minutes(5);  // what may be lost is written as seldom as this
 constexpr Milliseconds kAwaits{2'000};                    // a frame that shows a difference
-constexpr Milliseconds kStopPatience{300};
+constexpr Milliseconds kStopPatience{2'000};
 
 std::string quoted(const std::string& id) {
     return "\"" + escaped(id, 80) + "\"";

@@ -11,20 +11,21 @@
 namespace accolade::app {
 namespace {
 
-constexpr Milliseconds kStopPatience{300};
+constexpr Milliseconds kStopPatience{300};   // of the show, which goes on
+constexpr Milliseconds kEndPatience{2'000};  // after a signal the program ends before that (app/signals.h)
 
 }  // namespace
 
 Feeds::Feeds(Inbox& inbox, Disk& disk, Clock clock, Log& log, int hurry)
     : inbox_(inbox), disk_(disk), clock_(std::move(clock)), log_(log), hurry_(hurry) {}
 
-bool Feeds::Following::stop() {
+bool Feeds::Following::stop(Milliseconds patience) {
     decoder->cancel();
-    return worker->stop(kStopPatience);
+    return worker->stop(patience);
 }
 
 void Feeds::follow(const Setup& setup, const Places& places, std::unique_ptr<ChildProcess> begun) {
-    if (following_.worker && !following_.stop()) stuck_.push_back(std::move(following_));
+    if (following_.worker && !following_.stop(kStopPatience)) stuck_.push_back(std::move(following_));
     following_.worker.reset();
     following_.decoder =
         std::make_unique<decoder::Decoder>(disk_, log_, decoder_settings(setup.settings), std::move(begun));
@@ -52,7 +53,7 @@ std::vector<model::SourceStatus> Feeds::sources() const {
 }
 
 bool Feeds::stop() {
-    return following_.stop() && stuck_.empty();
+    return following_.stop(kEndPatience) && stuck_.empty();
 }
 
 }  // namespace accolade::app

@@ -10,7 +10,7 @@
 namespace accolade::app {
 namespace {
 
-constexpr Milliseconds kJournalPatience{500};  // whoever ends has little time (app/signals.h)
+constexpr Milliseconds kJournalPatience{2'000};  // after a signal the program ends before that (app/signals.h)
 
 journal::Screen screen_of(const config::Settings& settings) {
     const auto site = settings.sites.empty() ? std::string() : settings.sites.front();

@@ -41,7 +41,7 @@ class Feeds {
         std::unique_ptr<decoder::Decoder> decoder;  // of the worker's thread
         std::unique_ptr<feed::FeedWorker> worker;
 
-        bool stop();
+        bool stop(Milliseconds patience);
     };
     Following following_;
     std::vector<Following> stuck_;
