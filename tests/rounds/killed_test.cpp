@@ -92,7 +92,7 @@ void kill_at_random(unsigned seed, int lives) {
             newest = std::max(newest, *number);
             if (std::exchange(looked, true)) continue;
             start = std::chrono::duration_cast<milliseconds>(Clock::now() - began);
-            if (life % 3 != 2) moment = Clock::now() + milliseconds(upto(2'000));
+            if (life % 3 != 2) moment = Clock::now() + milliseconds(upto(life % 2 == 0 ? 4'000 : 2'000));
             if (had > 0) ++offline;
             web.go(true);
         }
@@ -117,7 +117,7 @@ void kill_at_random(unsigned seed, int lives) {
     CHECK_MESSAGE(said.find("damaged") == std::string::npos, said);
     const auto journal = journal::read_journal(state / journal::kFile);
     REQUIRE(journal);
-    CHECK_FALSE(journal->empty());
+    CHECK(journal->size() > static_cast<std::size_t>(lives / 10));
     const auto celebrations = over(state / "celebrations").size();
     MESSAGE(lives << " lives: " << early << " ended before anything was on, " << offline
                   << " showed what they had without the server; " << web.version() << " versions, " << celebrations
