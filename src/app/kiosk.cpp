@@ -46,7 +46,7 @@ Result<std::unique_ptr<Kiosk>> Kiosk::open(const Options& options, const Places&
     auto& read = started->read;
     auto fonts = text::Fonts::open(places.fonts(), text::SystemFonts::use);
     if (!fonts) return std::unexpected(fonts.error());
-    auto lock = Lock::take(state_folder(read.setup->settings));
+    auto lock = Lock::take(state_folder(read.setup->settings), Lock::kPatience);
     if (!lock) return std::unexpected(lock.error());
     if (!(*lock)->trouble().empty()) log.warn("state", (*lock)->trouble());
     if (started->valid) keep_valid(read, disk, log);

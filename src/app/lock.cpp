@@ -8,12 +8,19 @@
 #include <cerrno>
 #include <string>
 #include <system_error>
+#include <thread>
 
+#include "base/time.h"
 #include "os/disk.h"
 
 namespace accolade::app {
+namespace {
 
-Result<std::unique_ptr<Lock>> Lock::take(const std::filesystem::path& folder) {
+constexpr Milliseconds kBetweenTries{50};
+
+}  // namespace
+
+Result<std::unique_ptr<Lock>> Lock::take(const std::filesystem::path& folder, Milliseconds patience) {
     const auto unwritable = [](const std::filesystem::path& where, const std::string& why) {
         return std::unique_ptr<Lock>(new Lock(-1, where.string() +
                                                       ": the state folder cannot be written, so nothing is kept for a "
@@ -24,7 +31,12 @@ Result<std::unique_ptr<Lock>> Lock::take(const std::filesystem::path& folder) {
     const auto path = folder / "lock";
     const int file = open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0640);
     if (file < 0) return unwritable(path, std::generic_category().message(errno));
-    if (flock(file, LOCK_EX | LOCK_NB) != 0) {
+    bool locked = flock(file, LOCK_EX | LOCK_NB) == 0;
+    for (; !locked && errno == EWOULDBLOCK && patience > Milliseconds(0); patience -= kBetweenTries) {
+        std::this_thread::sleep_for(kBetweenTries);
+        locked = flock(file, LOCK_EX | LOCK_NB) == 0;
+    }
+    if (!locked) {
         if (errno != EWOULDBLOCK) {  // a file system without locks
             std::string why = path.string() + ": cannot be locked: " + std::generic_category().message(errno);
             close(file);

@@ -232,7 +232,8 @@ bool Archive::verify(const std::string& address) {
     const auto path = path_of(found->second);
     const auto bytes = disk_.read(path, kPictureBytes);
     if (bytes && sha256(*bytes) == found->second.file) return true;
-    log_.warn("archive " + path.string(), damaged(path));
+    log_.warn("archive " + path.string(),
+              bytes ? damaged(path) : to_string(bytes.error()) + "; its picture is fetched again");
     const auto file = found->second.file;
     for (auto it = pictures_.begin(); it != pictures_.end();) {
         it = it->second.file == file ? forget_picture(it) : std::next(it);

@@ -18,10 +18,10 @@ using Url = std::unique_ptr<CURLU, UrlEnd>;
 
 std::string part_of(CURLU* url, CURLUPart part, unsigned flags = 0) {
     char* text = nullptr;
-    if (curl_url_get(url, part, &text, flags) != CURLUE_OK) return {};
-    std::string result = text;
-    curl_free(text);
-    return result;
+    const auto code = curl_url_get(url, part, &text, flags);
+    // Up to libcurl 7.88 there is text to free also where a name could not be turned into ASCII.
+    const std::unique_ptr<char, decltype(&curl_free)> freed(text, curl_free);
+    return code == CURLUE_OK ? std::string(text) : std::string();
 }
 
 bool scheme_character(char c) {

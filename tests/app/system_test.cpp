@@ -3,6 +3,7 @@
 #include <unistd.h>
 
 #include <csignal>
+#include <thread>
 
 #include "app/lock.h"
 #include "app/notify.h"
@@ -74,6 +75,17 @@ TEST_CASE("a lock that a killed show left behind holds nobody up") {
     folder.write("state/lock", "4194000\n");
     CHECK(Lock::take(folder / "state"));
     CHECK(Lock::take(folder / "state"));
+}
+
+TEST_CASE("a lock that goes within a second is waited for: a killed show's decoder may hold it until it is a program") {
+    const TempFolder folder;
+    auto first = Lock::take(folder / "state");
+    REQUIRE(first);
+    const std::jthread goes([&first] {
+        std::this_thread::sleep_for(std::chrono::milliseconds(300));
+        first->reset();
+    });
+    CHECK(Lock::take(folder / "state", Lock::kPatience));
 }
 
 TEST_CASE("a state folder that cannot be written does not stop the show") {

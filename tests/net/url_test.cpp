@@ -81,7 +81,9 @@ TEST_CASE("an address is made fit to be asked for, or refused with the reason") 
         CAPTURE(none);
         CHECK(web_url(none).error().what == "it names no server");
     }
-    for (const auto* wrong : {"http://a b/", "http://a%20b/", "http://a:b/", "http://a:99999/"}) {
+    // The last one is no UTF-8; libcurl's copy of it is freed, as AddressSanitizer sees.
+    for (const auto* wrong :
+         {"http://a b/", "http://a%20b/", "http://a:b/", "http://a:99999/", "http://a\xFF.example/"}) {
         CAPTURE(wrong);
         CHECK(web_url(wrong).error().what == "the name of its server is not valid");
     }

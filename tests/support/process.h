@@ -45,7 +45,9 @@ using Environment = std::vector<std::pair<std::string, std::optional<std::string
 
 class Process {
   public:
-    Process(std::vector<std::string> words, const Environment& environment, std::filesystem::path said)
+    // `as_child`: done in the new process last of all, before it becomes the program.
+    Process(std::vector<std::string> words, const Environment& environment, std::filesystem::path said,
+            const std::function<void()>& as_child = {})
         : said_(std::move(said)) {
         id_ = fork();
         if (id_ != 0) return;
@@ -63,6 +65,7 @@ class Process {
         std::vector<char*> arguments;
         for (auto& word : words) arguments.push_back(word.data());
         arguments.push_back(nullptr);
+        if (as_child) as_child();
         execvp(arguments[0], arguments.data());
         _exit(127);
     }

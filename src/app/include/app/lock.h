@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "base/result.h"
+#include "base/time.h"
 
 namespace accolade::app {
 
@@ -15,7 +16,10 @@ class Lock {
   public:
     // Makes the folder if there is none. The error names the process that has it. A folder that cannot be written is
     // no error: the show matters more than what it keeps, and goes on without a lock; `trouble` says why.
-    static Result<std::unique_ptr<Lock>> take(const std::filesystem::path& folder);
+    static Result<std::unique_ptr<Lock>> take(const std::filesystem::path& folder, Milliseconds patience = {});
+    // A show that was killed just when it started its decoder leaves its lock to it, until that one is a program of its
+    // own: so long at a start.
+    static constexpr Milliseconds kPatience{1'000};
     ~Lock();
     Lock(const Lock&) = delete;
     Lock& operator=(const Lock&) = delete;
