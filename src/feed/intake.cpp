@@ -11,6 +11,7 @@
 #include "net/url.h"
 #include "next_page.h"
 #include "picture_name.h"
+#include "selection.h"
 #include "withdrawn.h"
 
 namespace accolade::feed {
@@ -322,7 +323,8 @@ std::shared_ptr<const model::News> Intake::publication(Now now) {
     now_ = now;
     if (live_unmerged_ && pace_.wait(now.steady) == Milliseconds(0)) {
         pace_.done(now.steady);
-        merge(live_items_ ? Pictures::wanted : Pictures::as_before);
+        const bool over = too_old_at_ && now.wall >= *too_old_at_;
+        merge(live_items_ || over ? Pictures::wanted : Pictures::as_before);
     }
     // The last picture of many waits for no batch.
     if (!publisher_.due(now.steady) && !(publisher_.has_new_pictures() && idle())) return nullptr;
@@ -338,13 +340,13 @@ std::shared_ptr<const model::News> Intake::publication(Now now) {
 void Intake::archive_pictures(Now now) {
     if (sources_.empty()) return;
     std::vector<std::string> wanted;
-    const auto want = [&wanted](const model::Brand& brand, const model::Items& items) {
-        for (const auto& address : picture_addresses(brand, items)) wanted.push_back(picture_name(address));
+    const auto want = [&](const model::Brand& brand, const model::Items& items) {
+        for (const auto& address : picture_addresses(brand, items, now.wall)) wanted.push_back(picture_name(address));
     };
     want(publisher_.newest().brand, publisher_.newest().items);
     // And those of the news that lie on the disk: after a power cut these are shown, each with its pictures.
     for (const auto& source : sources_) {
-        if (source.kept) want(source.kept->brand, source.kept->items);
+        if (source.kept) want(source.kept->brand, selected(source.kept->items, source.settings, now.wall).items);
     }
     // Nothing is given up for a feed that has not been heard of yet.
     if (!std::ranges::all_of(sources_, [](const SourceState& source) { return source.contents.has_value(); })) {

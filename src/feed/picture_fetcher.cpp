@@ -22,6 +22,11 @@ bool any(const Validators& validators) {
     return !validators.etag.empty() || !validators.last_modified.empty();
 }
 
+// "news.json, item 7 ("storm-crew"), line 41: picture https://…/a.png".
+std::string named(const WantedPicture& wanted) {
+    return wanted.place + ": picture " + net::shown(wanted.address);
+}
+
 // What its trouble means for the screen.
 std::string without_it(const WantedPicture& wanted, PictureFetcher::Instead instead) {
     using Instead = PictureFetcher::Instead;
@@ -294,18 +299,22 @@ void PictureFetcher::succeeded(PictureState& state, Milliseconds again, SteadyTi
 }
 
 void PictureFetcher::failed(PictureState& state, const Error& error, std::optional<Seconds> told, SteadyTime now) {
-    state.trouble = error.what;
-    log_.warn("picture " + net::shown(state.wanted.address),
-              "picture " + to_string(error) + "; " + without_it(state.wanted, instead(state)));
+    const bool itself = error.where == state.wanted.address || error.where == net::shown(state.wanted.address) ||
+                        error.where == path_of(state.wanted.address) ||
+                        error.where == picture_name(state.wanted.address);
+    state.trouble = itself ? error.what : to_string(error);
+    const auto picture = named(state.wanted);
+    log_.warn(picture, picture + ": " + state.trouble + "; " + without_it(state.wanted, instead(state)));
     set_backoff(state, after_failure(state.backoff, now, kFilesAgain, told, chance_()));
 }
 
 std::map<std::string, model::PictureFile> PictureFetcher::pictures() const {
     std::map<std::string, model::PictureFile> all;
     for (const auto* state : by_rank_) {
-        const auto* picture = state->picture ? &*state->picture : nullptr;
-        if (picture == nullptr) continue;
-        for (const auto& address : state->addresses) all.emplace(address, *picture);
+        if (!state->picture) continue;
+        auto picture = *state->picture;
+        picture.named = named(state->wanted);
+        for (const auto& address : state->addresses) all.emplace(address, picture);
     }
     return all;
 }
@@ -320,8 +329,9 @@ Complaints PictureFetcher::complaints() const {
     Complaints all;
     for (const auto* state : by_rank_) {
         if (!state->trouble.empty()) {
-            all.push_back({Severity::warning, net::shown(state->wanted.address),
-                           without_it(state->wanted, instead(*state)) + ": " + state->trouble});
+            all.push_back({Severity::warning, state->wanted.place,
+                           "picture " + net::shown(state->wanted.address) + ": " +
+                               without_it(state->wanted, instead(*state)) + ": " + state->trouble});
         }
     }
     return all;

@@ -50,6 +50,7 @@ struct WantedPicture {
     net::Credentials credentials;             // of that feed, where the picture has the same origin
     bool online = false;                      // that feed has been reached since the start
     model::Items shown_by{};                  // that item, or nothing
+    std::string place{};                      // of that item, or of the feed, as complaints name it
 
     bool operator==(const WantedPicture&) const = default;
 };

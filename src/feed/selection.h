@@ -14,6 +14,10 @@ struct Selected {
     std::optional<WallTime> until{};  // when the next of them is too old; nothing: never
 };
 
+// Whether its time is over. It is among the news all the same, and those who show them know; but nobody wants its
+// pictures any more.
+bool is_over(const model::Item& item, WallTime now);
+
 // Items without a date are never too old, and give way to newer ones first.
 Selected selected(const model::Items& items, const SourceSettings& settings, WallTime now);
 

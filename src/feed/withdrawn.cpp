@@ -8,6 +8,7 @@
 #include "base/ascii.h"
 #include "merge.h"
 #include "picture_name.h"
+#include "selection.h"
 
 namespace accolade::feed {
 namespace {
@@ -152,7 +153,7 @@ std::string with_only(std::string_view bytes, const std::vector<std::size_t>& el
 std::set<std::string> expired(const model::Items& items, WallTime now) {
     std::set<std::string> over;
     for (const auto& item : items)
-        if (item.show_until && *item.show_until <= now) over.insert(item.id);
+        if (is_over(item, now)) over.insert(item.id);
     return over;
 }
 

@@ -87,20 +87,6 @@ std::unique_ptr<net::Stream> stream_into(const std::shared_ptr<Inbox>& inbox, ne
         });
 }
 
-// A complaint about a picture belongs to the first item that wants it, where its feed can be corrected.
-void place_pictures(Collected& collected) {
-    std::map<std::string, std::string> wanted;  // the place of the item, by the picture's address as it is shown
-    for (std::size_t i = 0; i < collected.news.items.size(); ++i)
-        for (const auto& address : picture_addresses(collected.news.items[i]))
-            wanted.try_emplace(net::shown(address), collected.places[i]);
-    for (auto& complaint : collected.complaints) {
-        const auto place = wanted.find(complaint.where);
-        if (place == wanted.end()) continue;
-        complaint.what = "picture " + complaint.where + ": " + complaint.what;
-        complaint.where = place->second;
-    }
-}
-
 }  // namespace
 
 struct FeedWorker::Work {
@@ -252,7 +238,6 @@ Collected collect_once(std::vector<SourceSettings> sources, FeedWorker::Seams se
         const auto place = places.find({item.source, item.id});
         collected.places.push_back(place == places.end() ? "item \"" + item.id + "\"" : place->second);
     }
-    place_pictures(collected);
     return collected;
 }
 
