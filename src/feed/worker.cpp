@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <atomic>
 #include <map>
+#include <optional>
 #include <random>
 #include <utility>
 #include <variant>
@@ -20,6 +21,8 @@
 
 namespace accolade::feed {
 namespace {
+
+constexpr Milliseconds kQuiet{2000};
 
 struct Refetch {};
 struct LookAtFiles {};
@@ -92,7 +95,7 @@ std::unique_ptr<net::Stream> stream_into(const std::shared_ptr<Inbox>& inbox, ne
 struct FeedWorker::Work {
     Clock clock;
     Latest<model::News>& news;
-    std::function<void()> changed;
+    std::function<void()> changed, quiet;
     int hurry;
     Latest<std::vector<model::SourceStatus>> status;
     std::shared_ptr<Inbox> inbox = std::make_shared<Inbox>();
@@ -104,6 +107,7 @@ struct FeedWorker::Work {
     std::vector<std::unique_ptr<net::Stream>> streams;  // by source
     Intake intake;
     std::vector<std::shared_ptr<const model::News>> old;  // perhaps still on the screen
+    std::optional<SteadyTime> quiet_at;                   // unless more news come before
     std::unique_ptr<FileWatch> watch;
     Worker thread;
 
@@ -112,6 +116,7 @@ struct FeedWorker::Work {
         : clock(seams.clock),
           news(latest),
           changed(std::move(then)),
+          quiet(std::move(seams.quiet)),
           hurry(seams.hurry),
           client(seams.agent, seams.clock, seams.hurry, seams.authorities),
           streams(sources.size()),
@@ -142,6 +147,7 @@ struct FeedWorker::Work {
             old.push_back(news.get());
             news.share(std::move(fresh));
             changed();
+            quiet_at = clock().steady + kQuiet * hurry;
         }
     }
 
@@ -151,12 +157,17 @@ struct FeedWorker::Work {
         intake.open(clock());
         publish();
         while (!stop.stop_requested()) {
-            const auto wait = intake.turn(clock());
+            auto wait = intake.turn(clock());
             publish();
+            if (quiet_at) wait = std::min(wait, std::max(*quiet_at - clock().steady, Milliseconds(0)));
             heartbeat.rest();
             auto event = events.wait_for(slept(wait, hurry));
             heartbeat.begin(clock().steady);
             if (stop.stop_requested()) break;
+            if (quiet_at && clock().steady >= *quiet_at) {
+                quiet_at.reset();
+                quiet();
+            }
             if (!event) continue;
             take(std::move(*event));
             for (auto& more : events.take_all()) {
