@@ -35,13 +35,11 @@ void Feeds::follow(const Setup& setup, const Places& places, std::unique_ptr<Chi
         sources_of(setup, places),
         feed::FeedWorker::Seams{
             agent, disk_, clock_, log_, seed, hurry_, setup.settings.ca_file.string(), setup.zone,
-            [&decoder = *following_.decoder](std::string_view bytes) { return decoder.examine(bytes); }},
-        state_folder(setup.settings), setup.settings.language, news_, [&inbox = inbox_, &news = news_] {
-            inbox.waker.wake();
-            // What reading a feed took is not kept by each thread for the next time; an event of a stream took little,
-            // and another may be close behind it.
-            if (!news.get()->pushed) malloc_trim(0);
-        });
+            [&decoder = *following_.decoder](std::string_view bytes) { return decoder.examine(bytes); },
+            // What reading a feed took is not kept by each thread for the next time. Not while news come one after
+            // another: the whole program's memory is locked meanwhile, by a thread that gives way to all others.
+            [] { malloc_trim(0); }},
+        state_folder(setup.settings), setup.settings.language, news_, [&inbox = inbox_] { inbox.waker.wake(); });
 }
 
 void Feeds::refetch() {

@@ -109,7 +109,11 @@ int Kiosk::run() {
         const Now now = clock_();
         if (frozen(now)) std::_Exit(kEndedByError);  // whatever hangs would hold up an orderly end
         notify_.alive(now.steady);
-        if (expects_ && now.steady - *expects_ >= kLate * options_.hurry) ++late_turns_;
+        if (expects_) {
+            const auto late = (now.steady - *expects_) / options_.hurry;
+            if (late >= kLate) ++late_turns_;
+            longest_gap_ = std::max(longest_gap_, late);
+        }
         const auto news = remembering_.suspects().without_held(feeds_.news(), now.wall);
         celebrating().look(news, rules_, now, feeds_.sources());
         remembering_.journal().look(news);
@@ -360,6 +364,7 @@ void Kiosk::publish(const Now& now) {
     status.last = remembering_.last();
     status.panel = panel_.state();
     status.late_turns = late_turns_;
+    status.longest_gap = longest_gap_;
     status.picture_failures = pictures_.loader().failures();
     notify_.status(control::status_line(status, setup_.zone, now.wall));
     if (metrics_.due(now.steady)) metrics_.write(status, state_folder(setup_.settings), now);

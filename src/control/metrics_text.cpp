@@ -81,6 +81,8 @@ void write_screen(Writer& out, const model::Status& status) {
     out.counter("frames_total", "frames shown", status.frames);
     out.counter("missed_frames_total", "frames of entrances that were due and not shown in time", status.missed_frames);
     out.counter("gaps_total", "times that the show stood still for a second or more", status.late_turns);
+    out.gauge("longest_gap_seconds", "the longest that the show stood still when something was due",
+              seconds(status.longest_gap));
 }
 
 void write_feeds(Writer& out, const model::Status& status) {

@@ -157,6 +157,7 @@ std::string status_json(const model::Status& status, const Machine& machine) {
                                : status.panel == model::Panel::on   ? "on"
                                                                     : "left alone")
                .number("gaps", status.late_turns)
+               .number("longest_gap_ms", static_cast<std::uint64_t>(status.longest_gap.count()))
                .put("picture_failures", json_of(status.picture_failures))
                .number("journal_bytes", status.journal_bytes)
                .words("state_folder", machine.state_folder.string())

@@ -10,39 +10,7 @@
 namespace accolade::feed {
 namespace {
 
-constexpr int kGenerations = 3;
 constexpr std::size_t kListBytes = 16U << 20U;
-constexpr std::size_t kDocuments = kFolderFiles;
-
-std::string written(const KeptFeed& feed) {
-    std::string out;
-    put(out, feed.validators.etag);
-    put(out, feed.validators.last_modified);
-    for (const auto& document : feed.documents) {
-        put(out, document.address);
-        put(out, document.bytes);
-    }
-    return out;
-}
-
-std::optional<KeptFeed> feed_of(std::string_view in) {
-    KeptFeed feed;
-    const auto etag = take(in), modified = take(in);
-    if (!etag || !modified) return std::nullopt;
-    feed.validators = {std::string(*etag), std::string(*modified)};
-    while (!in.empty() && feed.documents.size() < kDocuments) {
-        const auto address = take(in), bytes = take(in);
-        if (!address || !bytes) return std::nullopt;
-        feed.documents.push_back({std::string(*address), std::string(*bytes)});
-    }
-    return feed;
-}
-
-// Whether we gave the name: a SHA-256 with a suffix, or the temporary name of write_whole.
-bool is_ours(std::string_view name, std::size_t suffix) {
-    if (name.starts_with('.') && name.ends_with(".tmp")) return is_sha256(name.substr(1, 64));
-    return name.size() == 64 + suffix && is_sha256(name.substr(0, 64));
-}
 
 // One picture of a list as it is written: its address, its file, and five more.
 template <class Visit>
@@ -75,6 +43,7 @@ Archive::Archive(Disk& disk, Log& log, std::filesystem::path folder, std::uint64
       log_(log),
       folder_(std::move(folder)),
       quota_(quota),
+      feeds_(disk_, log_, folder_),
       list_(disk_, log_, folder_, "pictures.list", 2, kListBytes) {}
 
 void Archive::open(const std::vector<SourceSettings>& sources) {
@@ -85,17 +54,7 @@ void Archive::open(const std::vector<SourceSettings>& sources) {
     }
     read_list();
     if (list_.newer()) return;
-    std::set<std::string> ours;
-    for (const auto& source : sources) {
-        for (auto& name : generations(source.address).slots->file_names()) ours.insert(std::move(name));
-    }
-    if (const auto files = disk_.list(folder_ / "news")) {
-        for (const auto& file : *files) {
-            if (!file.folder && is_ours(file.name, 2) && !ours.contains(file.name)) {
-                (void)disk_.remove(folder_ / "news" / file.name);
-            }
-        }
-    }
+    feeds_.sweep(sources);
     const auto files = disk_.list(folder_ / "pictures");
     if (!files) return;
     std::map<std::string, std::uint64_t> sizes;
@@ -115,7 +74,7 @@ void Archive::open(const std::vector<SourceSettings>& sources) {
     }
     if (list_.unreadable()) return;  // files that it named would look unused
     for (const auto& [name, size] : sizes) {
-        if (is_ours(name, 0) && !listed.contains(name)) (void)disk_.remove(folder_ / "pictures" / name);
+        if (is_named_by_us(name, 0) && !listed.contains(name)) (void)disk_.remove(folder_ / "pictures" / name);
     }
 }
 
@@ -125,40 +84,6 @@ Result<void> Archive::make_folders() {
         if (made) made = disk_.make_folder(folder_ / name);
     }
     return made;
-}
-
-Archive::Generations& Archive::generations(const std::string& source) {
-    auto& one = feeds_[source];
-    if (!one.slots) {
-        one.slots =
-            std::make_unique<Slots>(disk_, log_, folder_ / "news", sha256(source), kGenerations, 4 * kFeedBytes);
-    }
-    return one;
-}
-
-std::vector<KeptFeed> Archive::feeds(const std::string& source) {
-    auto& one = generations(source);
-    std::vector<KeptFeed> feeds;
-    for (const auto& bytes : one.slots->read()) {
-        if (auto feed = feed_of(bytes)) feeds.push_back(std::move(*feed));
-    }
-    one.digest = feeds.empty() ? "" : digest_of(feeds.front().documents);
-    return feeds;
-}
-
-Result<void> Archive::keep_feed(const std::string& source, const KeptFeed& feed) {
-    auto& one = generations(source);
-    auto digest = digest_of(feed.documents);
-    if (digest == one.digest) return {};
-    if (auto made = make_folders(); !made) return made;
-    auto kept = one.slots->write(written(feed));
-    if (kept) one.digest = std::move(digest);
-    return kept;
-}
-
-Result<void> Archive::forget_older_feeds(const std::string& source) {
-    if (auto made = make_folders(); !made) return made;
-    return generations(source).slots->drop_older();
 }
 
 void Archive::read_list() {

@@ -1,7 +1,7 @@
 // Archive: the last good news on disk, so that a screen that starts without a network shows what it showed before.
 //
-// Under its folder: `news/SHA256.N`, the bytes of each source's last good feed and two earlier ones; `pictures.N`, the
-// list of pictures; `pictures/SHA256`, their bytes, named by their hash, so that a changed picture is a new file
+// Under its folder: `news/SHA256.N`, the last good feeds of each source (kept_feeds.h); `pictures.list.N`, the list of
+// pictures; `pictures/SHA256`, their bytes, named by their hash, so that a changed picture is a new file
 // and the one on the screen stays intact. A picture is known by its name (picture_name.h). What a feed takes back is in
 // no earlier one either: those go. Written whole or not at all, and only when something is different. A picture's file
 // is removed a minute after a list without it is safely on disk. Files of ours that nothing names are removed at the
@@ -13,8 +13,6 @@
 #include <cstdint>
 #include <filesystem>
 #include <map>
-#include <memory>
-#include <optional>
 #include <set>
 #include <string>
 #include <string_view>
@@ -23,6 +21,7 @@
 #include "base/time.h"
 #include "feed/source.h"
 #include "gfx/geometry.h"
+#include "kept_feeds.h"
 #include "os/disk.h"
 #include "os/log.h"
 #include "slots.h"
@@ -30,13 +29,6 @@
 namespace accolade::feed {
 
 inline constexpr std::size_t kPictureBytes = 20U << 20U;
-
-struct KeptFeed {
-    Validators validators;
-    std::vector<Document> documents;
-
-    bool operator==(const KeptFeed&) const = default;
-};
 
 struct KeptPicture {
     std::string file;  // SHA-256 of its bytes
@@ -54,12 +46,10 @@ class Archive {
     // Reads the list of pictures, and removes files that no configured source and no list names.
     void open(const std::vector<SourceSettings>& sources);
 
-    // The feeds of a source that are intact, newest first: at most three.
-    std::vector<KeptFeed> feeds(const std::string& source);
-    // Nothing is written where the newest one has the same documents.
-    Result<void> keep_feed(const std::string& source, const KeptFeed& feed);
-    // Removes all but the newest, once that no longer says what they say.
-    Result<void> forget_older_feeds(const std::string& source);
+    // As in kept_feeds.h.
+    std::vector<KeptFeed> feeds(const std::string& source) { return feeds_.of(source); }
+    Result<void> keep_feed(const std::string& source, const KeptFeed& feed) { return feeds_.keep(source, feed); }
+    Result<void> forget_older_feeds(const std::string& source) { return feeds_.forget_older(source); }
 
     const KeptPicture* picture(const std::string& address) const;
     std::vector<std::string> picture_addresses() const;
@@ -76,12 +66,7 @@ class Archive {
     void remove_unlisted_files(SteadyTime now);
 
   private:
-    struct Generations {
-        std::unique_ptr<Slots> slots;
-        std::string digest;  // of the newest
-    };
     Result<void> make_folders();  // refused where one of them is a link: what it leads to is not ours
-    Generations& generations(const std::string& source);
     using Pictures = std::map<std::string, KeptPicture>;  // by address
     void set_picture(const std::string& address, KeptPicture picture);
     Pictures::iterator forget_picture(Pictures::iterator picture);
@@ -92,7 +77,7 @@ class Archive {
     Log& log_;
     std::filesystem::path folder_;
     std::uint64_t quota_;
-    std::map<std::string, Generations> feeds_;
+    KeptFeeds feeds_;
     Slots list_;
     std::string list_on_disk_;
     Pictures pictures_;

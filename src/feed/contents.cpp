@@ -2,11 +2,13 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <iterator>
 #include <optional>
 #include <set>
 #include <utility>
 
 #include "net/url.h"
+#include "os/log.h"
 
 namespace accolade::feed {
 namespace {
@@ -52,6 +54,8 @@ void add(Contents& contents, Document document, Parsed parsed) {
     contents.documents.push_back(std::move(document));
     contents.elements.push_back(std::move(parsed.elements));
     contents.items.append(parsed.items);
+    std::ranges::move(parsed.places, std::back_inserter(contents.places));
+    contents.places.resize(contents.items.size());
     contents.refusals.insert(contents.refusals.end(), parsed.refusals.begin(), parsed.refusals.end());
     if (contents.brand == model::Brand{}) contents.brand = std::move(parsed.brand);
     if (contents.language.empty()) contents.language = std::move(parsed.language);
@@ -95,6 +99,12 @@ Result<Contents> read_contents(const SourceSettings& settings, std::vector<Docum
 const model::Item* find_item(const Contents& contents, std::string_view id) {
     const auto found = contents.index.find(id);
     return found == contents.index.end() ? nullptr : &contents.items[found->second];
+}
+
+std::string place_of(const Contents& contents, const std::string& address, const model::Item& item) {
+    const auto found = contents.index.find(item.id);
+    if (found != contents.index.end() && !contents.places[found->second].empty()) return contents.places[found->second];
+    return net::shown(address) + ", item \"" + escaped(item.id, 80) + "\"";
 }
 
 // The ids lie in the items, which no list moves.

@@ -22,8 +22,9 @@ struct Contents {
     std::vector<Document> documents;                                // the documents it was read from
     std::vector<std::optional<std::vector<std::size_t>>> elements;  // of each of them: Parsed::elements
     model::Items items;
-    model::Brand brand;    // the first one that a document names
-    std::string language;  // the first one that a document names
+    std::vector<std::string> places;  // of each of them, as complaints name it; empty where the reader does not say
+    model::Brand brand;               // the first one that a document names
+    std::string language;             // the first one that a document names
     std::vector<model::Refusal> refusals;
     Complaints complaints;  // about the documents and what is in them
 
@@ -37,6 +38,10 @@ struct Contents {
 // Of an item that is there; null of others. `index_items` REQUIRES to be called once the items are all there.
 const model::Item* find_item(const Contents& contents, std::string_view id);
 void index_items(Contents& contents);
+
+// Where an item stands, for complaints: "news.json, item 7 ("storm-crew"), line 41"; of one that only a stream brought,
+// its id. `address`: of the feed.
+std::string place_of(const Contents& contents, const std::string& address, const model::Item& item);
 
 using ReadDocument = std::function<Result<Parsed>(const Document& document)>;
 

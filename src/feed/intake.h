@@ -6,8 +6,8 @@
 // feed that is suddenly empty is believed only after a while (shrink_check.h). Items are published as soon as they are
 // there, with the pictures that are there; pictures follow in batches.
 //
-// A source whose feed names a live stream is listened to (live.h): what an event says is published at once, at most
-// some twenty times a second while they flood in.
+// A source whose feed names a live stream is listened to (streams.h): what an event says is published at once, at most
+// some twenty times a second while they flood in. What is kept for a start without a network, keeper.h says.
 //
 // Resource; one thread. Time comes from outside.
 #pragma once
@@ -17,18 +17,17 @@
 #include <functional>
 #include <memory>
 #include <optional>
-#include <set>
 #include <string>
 #include <string_view>
 #include <variant>
 #include <vector>
 
-#include "archive.h"
 #include "base/complaint.h"
 #include "base/time.h"
 #include "contents.h"
 #include "feed/feed_parser.h"
 #include "feed/source.h"
+#include "keeper.h"
 #include "merge.h"
 #include "model/local_time.h"
 #include "model/news.h"
@@ -42,6 +41,7 @@
 #include "picture_fetcher.h"
 #include "publisher.h"
 #include "source_state.h"
+#include "streams.h"
 
 namespace accolade::feed {
 
@@ -67,10 +67,8 @@ class Intake {
         Read read;
         PictureFetcher::Examine examine;
         std::function<double()> chance;  // 0..1, for jitter
-        // Listens to the stream of a source instead of any before; nothing: to none. What comes is told to `heard` and
-        // `stream_changed`. Empty: nobody listens.
-        std::function<void(std::size_t source, const std::optional<net::StreamRequest>& request)> listen{};
-        model::Zone zone{};  // the screen's
+        Streams::Listen listen{};        // what comes is told to `heard` and `stream_changed`
+        model::Zone zone{};              // the screen's
     };
 
     // `language`: of items whose feed names none; may be empty.
@@ -81,7 +79,7 @@ class Intake {
     // Starts what is due; says how long nothing more is to do.
     Milliseconds turn(Now now);
     void arrived(const Ticket& ticket, net::Fetched fetched, Now now);
-    // `stream`: its address, since one may still speak after another has taken its place. `at`: when it came.
+    // As in streams.h.
     void heard(std::size_t source, const std::string& stream, const net::Event& event, Now at);
     void stream_changed(std::size_t source, const std::string& stream, const net::StreamState& state, Now now);
     void refetch();        // everything is due, and streams that do not speak are connected anew
@@ -102,46 +100,32 @@ class Intake {
     void ask_web(SourceState& source, Now now);
     void ask_files(SourceState& source, Now now);
     void feed_arrived(SourceState& source, net::Fetched fetched, Now now);
-    // Whether the feed goes on on another page, which is asked for. `address`: of the one that came last.
-    bool ask_next_page(SourceState& source, const std::string& address, Complaints& complaints);
+    std::size_t index_of(const SourceState& source) const {
+        return static_cast<std::size_t>(&source - sources_.data());
+    }
     Outcome take_in(SourceState& source, std::vector<Document> documents, Complaints complaints, Now now);
     Result<Contents> read(const SourceState& source, std::vector<Document> documents, Complaints complaints) const;
     Verdict judge(SourceState& source, const Contents& next, Now now);
     void merge(Pictures pictures = Pictures::wanted);
-
-    void follow_streams(Now now);
-    void take_effect(SourceState& source, const Effect& effect, Now now);
-    void log_of_stream(SourceState& source, Level level, const std::string& line, Now now);
-    void log_held_back(SourceState& source, Now now);
 
     void look_succeeded(SourceState& source, Outcome outcome, Now now);
     void look_failed(SourceState& source, Trouble trouble, const std::string& said, std::optional<Seconds> told,
                      Now now);
     void log_recovery(const SourceState& source, Now now);
     void log_new_complaints(SourceState& source);
-    // Writes what is worth it, when it is time.
-    void archive_contents(SourceState& source, Now now);
-    void write_contents(SourceState& source, const Contents& contents, std::set<std::string> over, bool expires,
-                        Now now);
-    bool may_be_written(const SourceState& source, Now now) const;
-    void check_older(SourceState& source, const Contents& contents);
-    void archive_pictures(Now now);
     void note_picture_changes();
 
     Seams seams_;
     std::string language_;
-    Archive archive_;
+    std::vector<SourceState> sources_;
+    Keeper keeper_;
     PictureFetcher pictures_;
     Publisher publisher_;
-    std::vector<SourceState> sources_;
+    Streams streams_;
     Complaints doubles_;                  // ids that more than one source has
-    bool live_unmerged_ = false;          // a stream said something that was not merged
-    bool live_items_ = false;             // and other items, not numbers and calls alone
-    std::optional<WallTime> pushed_;      // when the first of that was sent, or else came
     Now now_{};                           // of the call that is under way
-    std::optional<WallTime> too_old_at_;  // when one of the items is
+    std::optional<WallTime> too_old_at_;  // when one of the items is, or over
     Pace pace_;                           // of publishing what streams say
-    bool pictures_unarchived_ = false;    // the list of pictures on disk may be an older one
     std::uint64_t picture_changes_ = 0;   // that were noted
 };
 

@@ -26,13 +26,14 @@ class PicturesOf {
         folder_ = std::filesystem::path(path_of(documents.front().address)).parent_path().string();
     }
 
-    // `shown_by`: one item, or none for the brand.
-    void want(const std::string& address, const model::Items& shown_by) {
+    // `shown_by`: one item, which stands at `place`; or none for the brand.
+    void want(const std::string& address, const model::Items& shown_by, const std::string& place) {
         if (address.empty()) return;
         WantedPicture one;
         one.address = address;
         if (!shown_by.empty()) one.item = shown_by.at(0).id;
         one.shown_by = shown_by;
+        one.place = place;
         one.from_files = !source_.from_web();
         one.folder = folder_;
         const bool own = !one.from_files && net::origin_of(address) == origin_;
@@ -49,7 +50,7 @@ class PicturesOf {
 };
 
 Complaint double_of(const SourceState& source, const model::Item& item, const SourceState& first) {
-    return {Severity::warning, net::shown(source.settings.address) + ", item \"" + item.id + "\"",
+    return {Severity::warning, place_of(*source.contents, source.settings.address, item),
             "an item of this id is in " + net::shown(first.settings.address) + " too; that one is shown"};
 }
 
@@ -66,8 +67,9 @@ Merged merged(const std::vector<SourceState>& sources, WallTime now, Pictures wa
         PicturesOf pictures(source, contents.documents, result.pictures);
         if (is_empty(result.brand) && !is_empty(contents.brand)) {
             result.brand = contents.brand;
-            if (result.brand.logo != model::kHouseMark) pictures.want(result.brand.logo, {});
-            pictures.want(result.brand.logo_dark, {});
+            const auto place = net::shown(source.settings.address);
+            if (result.brand.logo != model::kHouseMark) pictures.want(result.brand.logo, {}, place);
+            pictures.want(result.brand.logo_dark, {}, place);
         }
         const auto [items, until, others] = selected(overlaid(contents, source.live), source.settings, now);
         if (until) result.until = std::min(result.until.value_or(*until), *until);
@@ -79,10 +81,16 @@ Merged merged(const std::vector<SourceState>& sources, WallTime now, Pictures wa
                 continue;
             }
             result.items.share(items, i);
-            if (wanted == Pictures::as_before) continue;
+            const bool over = is_over(item, now);
+            if (item.show_until && !over)
+                result.until = std::min(result.until.value_or(*item.show_until), *item.show_until);
+            if (wanted == Pictures::as_before || over) continue;
+            const auto addresses = picture_addresses(item);
+            if (addresses.empty()) continue;
             model::Items one;
             one.share(items, i);
-            for (const auto& address : picture_addresses(item)) pictures.want(address, one);
+            const auto place = place_of(contents, source.settings.address, item);
+            for (const auto& address : addresses) pictures.want(address, one, place);
         }
         for (const auto& one : source.live.calls) {
             const auto first = first_with.find(one.call.item);
@@ -124,11 +132,12 @@ std::vector<std::string> picture_addresses(const model::Item& item) {
     return all;
 }
 
-std::vector<std::string> picture_addresses(const model::Brand& brand, const model::Items& items) {
+std::vector<std::string> picture_addresses(const model::Brand& brand, const model::Items& items, WallTime now) {
     std::vector<std::string> all;
     if (!brand.logo.empty() && brand.logo != model::kHouseMark) all.push_back(brand.logo);
     if (!brand.logo_dark.empty()) all.push_back(brand.logo_dark);
     for (const auto& item : items) {
+        if (is_over(item, now)) continue;
         for (auto& address : picture_addresses(item)) all.push_back(std::move(address));
     }
     return all;

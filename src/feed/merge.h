@@ -19,11 +19,12 @@ namespace accolade::feed {
 struct Merged {
     model::Items items;
     model::Brand brand;
-    std::string language;                  // the first that a source names
-    std::vector<model::Call> calls;        // of items that are there, in the order in which they came
-    std::vector<WantedPicture> pictures;   // in the order in which they are worth having; one may be in it twice
+    std::string language;            // the first that a source names
+    std::vector<model::Call> calls;  // of items that are there, in the order in which they came
+    // Of what is not over, in the order in which they are worth having; one may be in it twice.
+    std::vector<WantedPicture> pictures;
     Complaints doubles;                    // ids that more than one source has
-    std::optional<WallTime> until;         // when one of the items is too old for its source's settings
+    std::optional<WallTime> until;         // when one of the items is over, or too old for its source's settings
     std::vector<model::Refusal> refusals;  // of every source, sorted
 };
 // Without the pictures, where they are known to be those of before.
@@ -36,7 +37,7 @@ std::vector<LeftOut> left_out(const std::vector<SourceState>& sources, WallTime 
 // Every picture an item may show, in the order in which it is worth having.
 std::vector<std::string> picture_addresses(const model::Item& item);
 
-// Those of the brand and of every item.
-std::vector<std::string> picture_addresses(const model::Brand& brand, const model::Items& items);
+// Those of the brand, and of every item whose time is not over.
+std::vector<std::string> picture_addresses(const model::Brand& brand, const model::Items& items, WallTime now);
 
 }  // namespace accolade::feed

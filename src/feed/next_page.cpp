@@ -1,7 +1,10 @@
 #include "next_page.h"
 
+#include <algorithm>
+
 #include "address.h"
 #include "base/json.h"
+#include "net/url.h"
 
 namespace accolade::feed {
 
@@ -14,6 +17,35 @@ Result<std::string> next_page_of(const Document& document) {
     auto address = web_address(document.address, next->string);
     if (!address) return failure("\"next_url\" cannot be asked for: " + address.error().what);
     return address;
+}
+
+std::optional<net::Request> request_for_next(const SourceState& source, const std::string& address,
+                                             Complaints& complaints) {
+    const auto& document = source.pages.back();
+    const auto next = next_page_of({address, document.bytes});
+    const auto cut = [&](const std::string& why) -> std::optional<net::Request> {
+        complaints.push_back({Severity::warning, net::shown(document.address), why + "; what came before is shown"});
+        return std::nullopt;
+    };
+    if (!next) return cut(next.error().what);
+    if (next->empty()) return std::nullopt;
+    std::size_t bytes = 0;
+    for (const auto& page : source.pages) bytes += page.bytes.size();
+    if (bytes >= kFeedBytes)
+        return cut("the feed's pages are larger than " + std::to_string(kFeedBytes >> 20U) + " MiB");
+    if (source.pages.size() >= kPages) return cut("the feed has more than " + std::to_string(kPages) + " pages");
+    const auto same_bytes = [&](const Document& page) { return &page != &document && page.bytes == document.bytes; };
+    if (*next == address || std::ranges::any_of(source.pages, same_bytes))
+        return cut("\"next_url\" leads back to a page that was read");
+    const bool own = net::origin_of(*next) == net::origin_of(source.settings.address);
+    net::Request request;
+    request.url = *next;
+    request.accept = kAccept;
+    request.max_bytes = kFeedBytes - bytes;
+    request.whole = Seconds(60);
+    request.reach = own ? net::Reach::machine : source.access.reach;
+    if (own) request.credentials = source.access.credentials;
+    return request;
 }
 
 }  // namespace accolade::feed

@@ -14,12 +14,15 @@ constexpr Milliseconds kAgain{60 * 60'000};
 constexpr Milliseconds kChanging{60'000}, kChangingWhole{15 * 60'000};
 constexpr Milliseconds kFilesAgain{60'000};
 constexpr Milliseconds kLongest{60'000};
-constexpr Milliseconds kStillRead{2 * 60'000};
-constexpr std::size_t kMostInMemory = 64U << 20U;
 constexpr int kVerifiedAtOnce = 4;
 
 bool any(const Validators& validators) {
     return !validators.etag.empty() || !validators.last_modified.empty();
+}
+
+// "news.json, item 7 ("storm-crew"), line 41: picture https://…/a.png".
+std::string named(const WantedPicture& wanted) {
+    return wanted.place + ": picture " + net::shown(wanted.address);
 }
 
 // What its trouble means for the screen.
@@ -132,7 +135,7 @@ void PictureFetcher::ask_again() {
 
 Milliseconds PictureFetcher::turn(SteadyTime now) {
     now_ = now;
-    std::erase_if(let_go_, [now](const auto& one) { return now - one.first >= kStillRead; });
+    held_.sweep(now);
     for (int i = 0; i < kVerifiedAtOnce && !unverified_.empty(); ++i) {
         auto& state = *by_rank_[unverified_.front()];
         unverified_.pop_front();
@@ -202,7 +205,7 @@ void PictureFetcher::arrived(const std::string& address, net::Fetched fetched, S
     if (!header) return failed(state, {header.error().what, net::shown(address)}, std::nullopt, now);
     auto kept = archive_.keep_picture(name, fetched->bytes, header->size, {fetched->etag, fetched->last_modified});
     if (!kept) {
-        (void)hold_in_memory(state, fetched->bytes, header->size);
+        hold_in_memory(state, fetched->bytes, header->size);
         return failed(state, kept.error(), std::nullopt, now);
     }
     let_go(state);
@@ -212,15 +215,10 @@ void PictureFetcher::arrived(const std::string& address, net::Fetched fetched, S
     succeeded(state, kAgain, now);
 }
 
-bool PictureFetcher::hold_in_memory(PictureState& state, std::string_view bytes, PixelSize size) {
+void PictureFetcher::hold_in_memory(PictureState& state, std::string_view bytes, PixelSize size) {
     let_go(state);
-    if (bytes_in_memory_ + bytes.size() > kMostInMemory) return false;
-    auto file = MemoryFile::holding(bytes);
-    if (!file) return false;
-    state.memory = std::move(*file);
-    bytes_in_memory_ += bytes.size();
-    set_picture(state, model::PictureFile{state.memory->path().string(), size, ++held_});
-    return true;
+    state.memory = held_.hold(bytes);
+    if (state.memory) set_picture(state, model::PictureFile{state.memory->path().string(), size, held_.number()});
 }
 
 // Whether there is nothing to download: it is on the disk now, or still cannot be.
@@ -238,12 +236,6 @@ bool PictureFetcher::keep_from_memory(PictureState& state, SteadyTime now) {
     set_picture(state, model::PictureFile{archive_.path_of(*archive_.picture(name)).string(), size});
     succeeded(state, kAgain, now);
     return true;
-}
-
-void PictureFetcher::let_go(PictureState& state) {
-    if (!state.memory) return;
-    bytes_in_memory_ -= state.memory->size();
-    let_go_.emplace_back(now_, std::move(state.memory));
 }
 
 PictureFetcher::Instead PictureFetcher::instead(const PictureState& state) {
@@ -294,18 +286,22 @@ void PictureFetcher::succeeded(PictureState& state, Milliseconds again, SteadyTi
 }
 
 void PictureFetcher::failed(PictureState& state, const Error& error, std::optional<Seconds> told, SteadyTime now) {
-    state.trouble = error.what;
-    log_.warn("picture " + net::shown(state.wanted.address),
-              "picture " + to_string(error) + "; " + without_it(state.wanted, instead(state)));
+    const bool itself = error.where == state.wanted.address || error.where == net::shown(state.wanted.address) ||
+                        error.where == path_of(state.wanted.address) ||
+                        error.where == picture_name(state.wanted.address);
+    state.trouble = itself ? error.what : to_string(error);
+    const auto picture = named(state.wanted);
+    log_.warn(picture, picture + ": " + state.trouble + "; " + without_it(state.wanted, instead(state)));
     set_backoff(state, after_failure(state.backoff, now, kFilesAgain, told, chance_()));
 }
 
 std::map<std::string, model::PictureFile> PictureFetcher::pictures() const {
     std::map<std::string, model::PictureFile> all;
     for (const auto* state : by_rank_) {
-        const auto* picture = state->picture ? &*state->picture : nullptr;
-        if (picture == nullptr) continue;
-        for (const auto& address : state->addresses) all.emplace(address, *picture);
+        if (!state->picture) continue;
+        auto picture = *state->picture;
+        picture.named = named(state->wanted);
+        for (const auto& address : state->addresses) all.emplace(address, picture);
     }
     return all;
 }
@@ -320,8 +316,9 @@ Complaints PictureFetcher::complaints() const {
     Complaints all;
     for (const auto* state : by_rank_) {
         if (!state->trouble.empty()) {
-            all.push_back({Severity::warning, net::shown(state->wanted.address),
-                           without_it(state->wanted, instead(*state)) + ": " + state->trouble});
+            all.push_back({Severity::warning, state->wanted.place,
+                           "picture " + net::shown(state->wanted.address) + ": " +
+                               without_it(state->wanted, instead(*state)) + ": " + state->trouble});
         }
     }
     return all;

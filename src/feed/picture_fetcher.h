@@ -6,7 +6,7 @@
 // here is asked for again, by its validators, when an item that shows it changes, at the start, when somebody asks for
 // everything, and once an hour; it stays until another is here whole.
 //
-// One that cannot be written to the disk is shown from memory, and written once that can be; there is room for some.
+// One that cannot be written to the disk is shown from memory (held_pictures.h), and written once that can be.
 //
 // A web feed may name only web addresses, and none that is nearer to this screen than the feed itself; its token goes
 // along to pictures of its own origin.
@@ -31,6 +31,7 @@
 #include "archive.h"
 #include "backoff.h"
 #include "base/time.h"
+#include "held_pictures.h"
 #include "media/picture.h"
 #include "model/items.h"
 #include "model/news.h"
@@ -50,6 +51,7 @@ struct WantedPicture {
     net::Credentials credentials;             // of that feed, where the picture has the same origin
     bool online = false;                      // that feed has been reached since the start
     model::Items shown_by{};                  // that item, or nothing
+    std::string place{};                      // of that item, or of the feed, as complaints name it
 
     bool operator==(const WantedPicture&) const = default;
 };
@@ -104,9 +106,9 @@ class PictureFetcher {
     void check_file(PictureState& state, SteadyTime now);
     void start(PictureState& state, SteadyTime now);
     static Instead instead(const PictureState& state);
-    bool hold_in_memory(PictureState& state, std::string_view bytes, PixelSize size);
+    void hold_in_memory(PictureState& state, std::string_view bytes, PixelSize size);
     bool keep_from_memory(PictureState& state, SteadyTime now);
-    void let_go(PictureState& state);
+    void let_go(PictureState& state) { held_.let_go(std::exchange(state.memory, nullptr), now_); }
     void failed(PictureState& state, const Error& error, std::optional<Seconds> told, SteadyTime now);
     void succeeded(PictureState& state, Milliseconds again, SteadyTime now);
     void set_picture(PictureState& state, std::optional<model::PictureFile> picture);
@@ -125,11 +127,8 @@ class PictureFetcher {
     std::vector<PictureState*> by_rank_;          // into states_
     std::deque<std::size_t> unverified_;          // ranks
     Queue due_files_, due_downloads_;             // without those that are under way, unverified or offline
-    // Of pictures that are not shown any more, but may still be read.
-    std::vector<std::pair<SteadyTime, std::shared_ptr<MemoryFile>>> let_go_;
-    std::size_t bytes_in_memory_ = 0;
-    std::int64_t held_ = 0;  // how often something was: no two have the same path and number
-    SteadyTime now_{};       // of the last turn
+    HeldPictures held_;                           // that the disk does not take
+    SteadyTime now_{};                            // of the last turn
     int under_way_ = 0;
     std::uint64_t changes_ = 0;
 };

@@ -6,6 +6,10 @@
 
 namespace accolade::feed {
 
+bool is_over(const model::Item& item, WallTime now) {
+    return item.show_until && *item.show_until <= now;
+}
+
 Selected selected(const model::Items& items, const SourceSettings& settings, WallTime now) {
     if (settings.limit == 0 && settings.newer_than == std::chrono::days(0)) return {items};
     Selected result;

@@ -19,6 +19,10 @@ struct Selected {
     std::vector<std::pair<std::size_t, Because>> left_out{};  // of those that there were
 };
 
+// Whether its time is over. It is among the news all the same, and those who show them know; but nobody wants its
+// pictures any more.
+bool is_over(const model::Item& item, WallTime now);
+
 // Items without a date are never too old, and give way to newer ones first.
 Selected selected(const model::Items& items, const SourceSettings& settings, WallTime now);
 

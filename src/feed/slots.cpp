@@ -143,6 +143,11 @@ Result<void> Slots::drop_older() {
     return dropped;
 }
 
+bool is_named_by_us(std::string_view name, std::size_t suffix) {
+    if (name.starts_with('.') && name.ends_with(".tmp")) return is_sha256(name.substr(1, 64));
+    return name.size() == 64 + suffix && is_sha256(name.substr(0, 64));
+}
+
 void put(std::string& out, std::string_view field) {
     out += std::to_string(field.size());
     out += ':';

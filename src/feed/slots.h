@@ -5,6 +5,7 @@
 // Resource; one thread.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <filesystem>
 #include <optional>
@@ -45,6 +46,9 @@ class Slots {
     std::vector<std::uint64_t> numbers_;  // by slot; 0: nothing intact there
     bool unreadable_ = false, newer_ = false;
 };
+
+// Whether we gave a file its name: a SHA-256 and so many characters more, or the temporary name of write_whole.
+bool is_named_by_us(std::string_view name, std::size_t suffix);
 
 // Netstrings (D. J. Bernstein, 1997): "5:hello,". The format of what the slots hold.
 void put(std::string& out, std::string_view field);

@@ -21,6 +21,7 @@
 #include "net/reach.h"
 #include "net/stream.h"
 #include "shrink_check.h"
+#include "withdrawn.h"
 
 namespace accolade::feed {
 
@@ -47,6 +48,18 @@ struct Essence {
 };
 Essence essence_of(const Contents& contents);
 
+// What of a source is on the disk (keeper.h).
+struct OnDisk {
+    bool current = false;                  // the contents are, or nothing of them is worth a write
+    std::optional<Essence> news;           // that are
+    std::optional<SteadyTime> written_at;  // since the start
+    SteadyTime not_before{};               // the next write, where nothing has to go from the disk
+    bool write_failed = false;             // the last time
+    bool taken_back = false;               // older ones on the disk say what the contents no longer say
+    bool older_checked = false;            // those of before the start were compared with what was confirmed since
+    std::set<std::string> expired;         // items of the contents that are there no longer, by id
+};
+
 struct SourceState {
     SourceSettings settings;
     Backoff backoff;
@@ -56,18 +69,12 @@ struct SourceState {
     bool tried = false;
     PictureAccess access;
 
-    std::optional<Contents> contents;   // what is shown of it; nothing until it was read once
-    Validators validators;              // of `contents`, as the server gave them
-    std::vector<FileInfo> stamps;       // of `contents`, where they are files
-    std::optional<FileInfo> folder;     // in which there were some
-    bool archived = false;              // `contents` are on disk, or nothing of them is worth a write
-    std::optional<Essence> kept;        // of what is on disk
-    std::optional<SteadyTime> kept_at;  // when that was written, since the start
-    SteadyTime archive_at{};            // not before, where nothing has to go from the disk
-    bool write_failed = false;          // the last time
-    bool taken_back = false;            // older ones on disk say what `contents` no longer say
-    bool older_checked = false;         // those of before the start were compared with what was confirmed since
-    std::set<std::string> expired;      // items of `contents` that are on disk no longer, by id
+    std::optional<Contents> contents;  // what is shown of it; nothing until it was read once
+    Validators validators;             // of `contents`, as the server gave them
+    std::vector<FileInfo> stamps;      // of `contents`, where they are files
+    std::optional<FileInfo> folder;    // in which there were some
+    std::optional<Over> over;          // of them, as it was last looked up
+    OnDisk on_disk;
     ShrinkCheck shrink_check;
 
     Live live;                                 // what its stream said

@@ -8,6 +8,7 @@
 #include "base/ascii.h"
 #include "merge.h"
 #include "picture_name.h"
+#include "selection.h"
 
 namespace accolade::feed {
 namespace {
@@ -149,15 +150,21 @@ std::string with_only(std::string_view bytes, const std::vector<std::size_t>& el
     return kept + std::string(bytes.substr(all->back().end));
 }
 
-std::set<std::string> expired(const model::Items& items, WallTime now) {
-    std::set<std::string> over;
-    for (const auto& item : items)
-        if (item.show_until && *item.show_until <= now) over.insert(item.id);
+Over over_at(const model::Items& items, WallTime now) {
+    Over over;
+    for (const auto& item : items) {
+        if (!item.show_until) continue;
+        if (is_over(item, now)) {
+            over.items.insert(item.id);
+            over.from = std::max(over.from, *item.show_until);
+        } else {
+            over.until = std::min(over.until, *item.show_until);
+        }
+    }
     return over;
 }
 
-std::vector<Document> as_kept(const Contents& contents, WallTime now) {
-    const auto over = expired(contents.items, now);
+std::vector<Document> as_kept(const Contents& contents, const std::set<std::string>& over) {
     std::vector<Document> kept;
     std::size_t item = 0;
     for (std::size_t d = 0; d < contents.documents.size(); ++d) {

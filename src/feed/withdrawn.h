@@ -29,11 +29,17 @@ std::optional<WentBack> went_back(const Contents& before, const Contents& after)
 // all of them. Empty where the list is not found, as in UTF-16. REQUIRES a document that could be read.
 std::string with_only(std::string_view bytes, const std::vector<std::size_t>& elements);
 
+// The ids of items whose time is over, and the time for which these are all of them.
+struct Over {
+    std::set<std::string> items;
+    WallTime from = WallTime::min(), until = WallTime::max();
+
+    bool holds(WallTime now) const { return from <= now && now < until; }
+};
+Over over_at(const model::Items& items, WallTime now);
+
 // The documents as they may be kept: without items whose people did not consent, whose rules are not understood, or
 // whose time is over.
-std::vector<Document> as_kept(const Contents& contents, WallTime now);
-
-// The ids of items whose time is over.
-std::set<std::string> expired(const model::Items& items, WallTime now);
+std::vector<Document> as_kept(const Contents& contents, const std::set<std::string>& over);
 
 }  // namespace accolade::feed

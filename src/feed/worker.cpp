@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <atomic>
 #include <map>
+#include <optional>
 #include <random>
 #include <utility>
 #include <variant>
@@ -20,6 +21,8 @@
 
 namespace accolade::feed {
 namespace {
+
+constexpr Milliseconds kQuiet{2000};
 
 struct Refetch {};
 struct LookAtFiles {};
@@ -87,26 +90,12 @@ std::unique_ptr<net::Stream> stream_into(const std::shared_ptr<Inbox>& inbox, ne
         });
 }
 
-// A complaint about a picture belongs to the first item that wants it, where its feed can be corrected.
-void place_pictures(Collected& collected) {
-    std::map<std::string, std::string> wanted;  // the place of the item, by the picture's address as it is shown
-    for (std::size_t i = 0; i < collected.news.items.size(); ++i)
-        for (const auto& address : picture_addresses(collected.news.items[i]))
-            wanted.try_emplace(net::shown(address), collected.places[i]);
-    for (auto& complaint : collected.complaints) {
-        const auto place = wanted.find(complaint.where);
-        if (place == wanted.end()) continue;
-        complaint.what = "picture " + complaint.where + ": " + complaint.what;
-        complaint.where = place->second;
-    }
-}
-
 }  // namespace
 
 struct FeedWorker::Work {
     Clock clock;
     Latest<model::News>& news;
-    std::function<void()> changed;
+    std::function<void()> changed, quiet;
     int hurry;
     Latest<std::vector<model::SourceStatus>> status;
     std::shared_ptr<Inbox> inbox = std::make_shared<Inbox>();
@@ -118,6 +107,7 @@ struct FeedWorker::Work {
     std::vector<std::unique_ptr<net::Stream>> streams;  // by source
     Intake intake;
     std::vector<std::shared_ptr<const model::News>> old;  // perhaps still on the screen
+    std::optional<SteadyTime> quiet_at;                   // unless more news come before
     std::unique_ptr<FileWatch> watch;
     Worker thread;
 
@@ -126,6 +116,7 @@ struct FeedWorker::Work {
         : clock(seams.clock),
           news(latest),
           changed(std::move(then)),
+          quiet(std::move(seams.quiet)),
           hurry(seams.hurry),
           client(seams.agent, seams.clock, seams.hurry, seams.authorities),
           streams(sources.size()),
@@ -156,6 +147,7 @@ struct FeedWorker::Work {
             old.push_back(news.get());
             news.share(std::move(fresh));
             changed();
+            quiet_at = clock().steady + kQuiet * hurry;
         }
     }
 
@@ -165,12 +157,17 @@ struct FeedWorker::Work {
         intake.open(clock());
         publish();
         while (!stop.stop_requested()) {
-            const auto wait = intake.turn(clock());
+            auto wait = intake.turn(clock());
             publish();
+            if (quiet_at) wait = std::min(wait, std::max(*quiet_at - clock().steady, Milliseconds(0)));
             heartbeat.rest();
             auto event = events.wait_for(slept(wait, hurry));
             heartbeat.begin(clock().steady);
             if (stop.stop_requested()) break;
+            if (quiet_at && clock().steady >= *quiet_at) {
+                quiet_at.reset();
+                quiet();
+            }
             if (!event) continue;
             take(std::move(*event));
             for (auto& more : events.take_all()) {
@@ -253,7 +250,6 @@ Collected collect_once(std::vector<SourceSettings> sources, FeedWorker::Seams se
         const auto place = places.find({item.source, item.id});
         collected.places.push_back(place == places.end() ? "item \"" + item.id + "\"" : place->second);
     }
-    place_pictures(collected);
     return collected;
 }
 

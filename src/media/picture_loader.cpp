@@ -46,7 +46,7 @@ using Fence = std::shared_ptr<std::promise<void>>;  // kept when everything befo
 
 struct Wanted {
     PictureRequest request;
-    std::string without;
+    PictureWords words;
     bool took_long = false;  // when it was tried briefly
 };
 struct KeepOnly {
@@ -189,8 +189,11 @@ void PictureLoader::Work::failed(const Wanted& wanted, const Stamp& stamp, const
     const auto& request = wanted.request;
     failures.put(request, stamp);
     broken.put(request.path, {request.written_ns, error.what});
-    log.warn("picture " + request.path, (error.where.empty() ? request.path + ": " + error.what : to_string(error)) +
-                                            (wanted.without.empty() ? "" : "; " + wanted.without));
+    const auto& [named, without] = wanted.words;
+    const auto topic = named.empty() ? "picture " + request.path : named;
+    const bool nameless = named.empty() && error.where.empty();
+    log.warn(topic, (named.empty() ? "" : named + ": ") + (nameless ? request.path + ": " : "") + to_string(error) +
+                        (without.empty() ? "" : "; " + without));
 }
 
 void PictureLoader::Work::make(Wanted wanted) {
@@ -250,9 +253,9 @@ void PictureLoader::resize(std::size_t capacity) {
     work_->finished.resize(capacity);
 }
 
-void PictureLoader::want(const PictureRequest& request, const std::string& without) {
+void PictureLoader::want(const PictureRequest& request, const PictureWords& words) {
     if (work_->find(request)) return;
-    if (work_->asked.put_new(request, true)) work_->queue.push(Wanted{request, without});
+    if (work_->asked.put_new(request, true)) work_->queue.push(Wanted{request, words});
 }
 
 void PictureLoader::keep_only(std::vector<std::string> paths) {

@@ -147,6 +147,9 @@ class Writer {
         all.words += " " + line.words;
         all.ink = united(all.ink, line.ink);
         all.lines += line.lines;
+        all.fits = all.fits && line.fits;
+        all.cut = all.cut || line.cut;
+        all.shrunk = all.shrunk || line.shrunk;
         if (line.contrast && (!all.contrast || line.contrast->lc < all.contrast->lc)) {
             all.contrast = line.contrast;
         }
@@ -259,12 +262,17 @@ std::string in_words(const SmallPicture& picture) {
 std::vector<Problem> problems(const Report& report, const theme::Seen& seen) {
     using Cause = Problem::Cause;
     std::vector<Problem> found;
-    if (!report.fits)
+    // What stands whole in a size of its style may be more than its part has room for; nobody need shorten it.
+    const bool too_long = !report.fits && std::ranges::any_of(report.parts, [](const PartReport& part) {
+        return std::ranges::any_of(part.words,
+                                   [](const WordsReport& words) { return words.cut || words.shrunk || !words.fits; });
+    });
+    if (too_long)
         found.push_back(
             {Cause::words, "", "", "its words are too long for this slide; shorten them (docs/feed.md, \"An item\")"});
     for (const auto& part : report.parts) {
         for (const auto& words : part.words) {
-            if (report.fits && words.cut)
+            if (!too_long && words.cut)
                 found.push_back({Cause::words, part.name, words.style,
                                  "\"" + part.name + "\" is too long for the slide \"" + report.slide +
                                      "\" and ends in “…”; shorten it"});

@@ -67,7 +67,7 @@ slide::Photo Designer::photo(const model::PictureFile* file, const slide::Pictur
     const media::PictureRequest wanted{file->path, {part, order.size}, file->written_ns};
     if (auto picture = loader_->find(wanted)) return {picture, false};
     if (loader_->failed(wanted)) return {};
-    loader_->want(wanted, without);
+    loader_->want(wanted, {file->named, without});
     return {nullptr, true};
 }
 

@@ -123,6 +123,23 @@ TEST_CASE("settings that are cut off, or empty, are not taken") {
     }
 }
 
+TEST_CASE("settings and a state folder that everyone may change are named, with what to do, and used all the same") {
+    namespace fs = std::filesystem;
+    House house;
+    const auto* const settings = R"({ "state_folder": "state", "name": "Reception" })";
+    const auto state = house.folder / "state";
+    fs::create_directory(state);
+    const std::string open = " can be changed by everyone on this computer; run: chmod o-w ";
+    CHECK_FALSE(complains(house.with(settings), "", open));
+    for (const auto& path : {state, house.folder / "kiosk.json"})
+        fs::permissions(path, fs::perms::others_write, fs::perm_options::add);
+    const auto read = house.with(settings);
+    REQUIRE(read.setup);
+    CHECK(read.setup->settings.name == "Reception");
+    CHECK(complains(read, "kiosk.json", "the settings file" + open));
+    CHECK(complains(read, "state", "the state folder" + open + state.string()));
+}
+
 TEST_CASE("a theme that is not there is named beside those that are; the house's stands in") {
     House house;
     const auto read = house.with(R"({ "theme": "noctrune" })");

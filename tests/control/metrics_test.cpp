@@ -28,6 +28,7 @@ model::Status busy() {
     status.items = 24;
     status.frames = 123'456;
     status.missed_frames = 3;
+    status.longest_gap = Milliseconds(180);
     status.celebrations = 2;
     status.latency.events = 4;
     status.latency.sum = Milliseconds(1234);
@@ -65,6 +66,7 @@ TEST_CASE("every figure of the status is there, in seconds and bytes, by feed an
                              "accolade_showing_info{kind=\"story\",why=\"rotation\"} 1",
                              "accolade_frames_total 123456",
                              "accolade_missed_frames_total 3",
+                             "accolade_longest_gap_seconds 0.180",
                              "accolade_feed_items{feed=\"HR\"} 24",
                              "accolade_feed_failing{feed=\"HR\"} 0",
                              "accolade_feed_failures_total{feed=\"HR\",cause=\"no answer\"} 3",

@@ -3,13 +3,12 @@
 #include <doctest/doctest.h>
 #include <stdlib.h>
 
+#include <algorithm>
 #include <mutex>
 #include <string>
 #include <vector>
 
-#include "base/latest.h"
-#include "base/queue.h"
-#include "feed/worker.h"
+#include "feed/worker_world.h"
 #include "support/fake_disk.h"
 #include "support/raw_server.h"
 #include "support/temp_folder.h"
@@ -39,29 +38,17 @@ std::string token_from(const std::string& file) {
 }
 
 // A screen that follows one feed, what its log says, and all that is said of the source.
-struct Screen {
-    TempFolder folder;
-    RealDisk disk;
-    Queue<std::string> lines;
-    Log log{[this](std::string_view line) { lines.push(std::string(line)); }, machine_clock(), false};
-    Latest<model::News> news;
-    Queue<int> changes;
+struct Screen : test_world::WorkerWorld {
     FeedWorker worker;
 
-    explicit Screen(const SourceSettings& settings)
-        : worker({settings}, {"accolade/test", disk, machine_clock(), log, 1}, folder / "state", "en", news,
-                 [this] { changes.push(1); }) {}
+    explicit Screen(const SourceSettings& settings) : worker(follow(settings)) {}
 
     std::string line() { return lines.wait_for(Seconds(5)).value_or("no line"); }
     std::string trouble() const { return worker.sources().at(0).trouble; }
     bool has(const std::string& id) {
-        for (int i = 0; i < 100; ++i) {
-            for (const auto& item : news.get()->items) {
-                if (item.id == id) return true;
-            }
-            (void)changes.wait_for(Milliseconds(50));
-        }
-        return false;
+        return until([&id](const model::News& now) {
+            return std::ranges::any_of(now.items, [&id](const model::Item& item) { return item.id == id; });
+        });
     }
     std::string state() const {
         std::string all;

@@ -337,7 +337,10 @@ TEST_CASE("a picture that is none is left out, told once, and tried again") {
     CHECK(world.lines.size() == 1);
     CHECK(world.intake->complaints().size() == 1);
     CHECK(to_string(world.intake->complaints().at(0)) ==
-          kPicture + ": warning: item \"a\" is shown without this picture: this is not a picture");
+          kFeed + ", item \"a\": warning: picture " + kPicture +
+              ": item \"a\" is shown without this picture: this is not a picture");
+    CHECK(world.lines.at(0) == "warning: " + kFeed + ", item \"a\": picture " + kPicture +
+                                   ": this is not a picture; item \"a\" is shown without this picture\n");
     CHECK(world.disk.files.size() == 1);  // the feed alone
     world.web[kPicture] = page("PICTURE at last");
     world.later(Seconds(900));
@@ -738,6 +741,32 @@ TEST_CASE("a trouble is told once when it begins, and once when it ends") {
     CHECK(world.lines.at(3) == "feed " + kFeed + " is good again after 1 min\n");
     for (int i = 0; i < 10; ++i) world.later(Seconds(60));
     CHECK(world.lines.size() == 4);
+}
+
+TEST_CASE("of two thousand broken items that are new with every look, one snapshot is handed on and little is said") {
+    World world;
+    world.reader = parse_feed;
+    const auto broken = [](int edition) {
+        const auto now = std::to_string(edition);
+        std::string items;
+        for (int i = 0; i < 2000; ++i)
+            items += (i == 0 ? "" : ",\n") + std::string(R"({"id": ")") + std::to_string(i) + R"(", "title": ")" + now +
+                     R"(", "image": 5, "url": "ftp://)" + now + R"(", "_accolade": {"kind": "kudos)" + now +
+                     R"(", "people": [8], "counter": {"value": "many )" + now + "\"}}}";
+        return R"({"version": "https://jsonfeed.org/version/1.1", "items": [)" + items + "]}";
+    };
+    world.web[kFeed] = page(broken(0));
+    world.start(kFeed);
+    for (int edition = 0; edition < 5; ++edition) {
+        world.web[kFeed] = page(broken(edition));
+        world.intake->refetch();
+        world.later(Milliseconds(500));
+        CHECK(world.news.items.size() == 2000);
+        CHECK(world.publications == edition + 1);
+        CHECK(world.intake->complaints().size() == Caps{}.complaints + 1);
+        CHECK(world.intake->complaints().back().what.ends_with("more complaints"));
+    }
+    CHECK(world.lines.size() == 60);
 }
 
 TEST_CASE("no flipped byte of the state is ever shown, and all of it is fetched again") {

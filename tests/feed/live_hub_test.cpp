@@ -6,7 +6,7 @@
 
 #include "base/queue.h"
 #include "feed/hub.h"
-#include "feed/worker.h"
+#include "feed/worker_world.h"
 #include "support/raw_server.h"
 
 namespace accolade::feed {
@@ -24,42 +24,18 @@ std::string feed_of(const std::string& items, const std::string& live = "/live")
 
 // A screen that polls once an hour, so that what comes sooner came by the stream. Its clock runs five times as fast,
 // so that a reconnection takes less than a second.
-struct Screen {
+struct Screen : test_world::WorkerWorld {
     static constexpr int kHurry = 5;
 
-    TempFolder folder;
-    RealDisk disk;
-    Queue<std::string> lines;
-    Log log{[this](std::string_view line) { lines.push(std::string(line)); }, machine_clock(), false};
-    Latest<model::News> news;
-    Queue<int> changes;
-    std::atomic<int> publications = 0;
-    std::unique_ptr<FeedWorker> worker;
+    FeedWorker worker;
 
-    explicit Screen(const std::string& address) {
-        worker = std::make_unique<FeedWorker>(
-            std::vector<SourceSettings>{{address, Seconds(3600), ""}},
-            FeedWorker::Seams{"accolade/test", disk, hurried(machine_clock(), kHurry), log, 1, kHurry}, folder.path(),
-            "en", news, [this] {
-                ++publications;
-                changes.push(1);
-            });
-    }
-    ~Screen() { CHECK(worker->stop(Milliseconds(5000))); }
+    explicit Screen(const std::string& address) : WorkerWorld{kHurry}, worker(follow(address)) {}
+    ~Screen() { CHECK(worker.stop(Milliseconds(5000))); }
     Screen(const Screen&) = delete;
     Screen& operator=(const Screen&) = delete;
 
-    template <class Wish>
-    bool until(Wish wish) {
-        const auto late = std::chrono::steady_clock::now() + test::kAtOnce;
-        while (!wish(*news.get())) {
-            if (std::chrono::steady_clock::now() > late) return false;
-            (void)changes.wait_for(Milliseconds(50));
-        }
-        return true;
-    }
     std::string stream() const {
-        const auto sources = worker->sources();
+        const auto sources = worker.sources();
         return sources.empty() ? "" : sources[0].live;
     }
     bool listens() {

@@ -135,6 +135,35 @@ TEST_CASE("the address of a picture that was withdrawn is on the disk no longer"
     CHECK(screen.files_with("PICTURE ada") == 0);
 }
 
+TEST_CASE("the picture of an item whose time is over is on the disk no longer, though the feed still has the item") {
+    Screen screen;
+    screen.web["https://news.example/ada-holm.png"] = test_world::page("PICTURE ada");
+    screen.web["https://news.example/crew.png"] = test_world::page("PICTURE crew");
+    const auto until = [](const std::string& id, const std::string& picture) {
+        return R"({"id": ")" + id + R"(", "image": ")" + picture +
+               R"(", "_accolade": {"show_until": "2027-01-15T08:01:30Z"}},)";
+    };
+    screen.see_items(until("a", "ada-holm.png") + until("c", "crew.png") + R"({"id": "d", "image": "crew.png"})");
+    CHECK(screen.files_with("PICTURE ada") == 1);
+    CHECK(screen.news.pictures.size() == 2);
+    screen.later(Seconds(90));
+    screen.later(Seconds(2));
+    CHECK(screen.ids() == "a c d");  // who shows them knows
+    CHECK(screen.news.pictures.size() == 1);
+    CHECK(screen.news.pictures.contains("https://news.example/crew.png"));  // another item shows it
+    screen.later(Seconds(61));
+    CHECK(screen.files_with("PICTURE ada") == 0);
+    CHECK(screen.files_with("ada-holm.png") == 0);
+    CHECK(screen.files_with("PICTURE crew") == 1);
+    screen.asked.clear();
+    screen.intake->refetch();
+    screen.turn();
+    for (const auto& request : screen.asked) CHECK(request.url.find("ada-holm") == std::string::npos);
+    screen.web.clear();
+    screen.start(test_world::kFeed);  // from what is on the disk
+    CHECK(screen.ids() == "d");
+}
+
 TEST_CASE("a feed that went back in time is followed once it was seen so twice, a minute apart") {
     const auto dated = [](const char* date, const char* title) {
         return std::string(R"({"id": "a", "title": ")") + title + R"(", "date_modified": ")" + date + "\"}," +

@@ -1,13 +1,11 @@
 #include "feed/worker.h"
 
 #include <doctest/doctest.h>
-#include <stdlib.h>
 
 #include <atomic>
-#include <filesystem>
-#include <fstream>
 
 #include "base/queue.h"
+#include "feed/worker_world.h"
 #include "support/raw_server.h"
 
 namespace accolade::feed {
@@ -27,42 +25,7 @@ std::string feed_of(const std::string& items) {
     return R"({"version":"https://jsonfeed.org/version/1.1","title":"Nordhavn","items":[)" + items + "]}";
 }
 
-struct Folder {
-    std::filesystem::path path;
-    Folder() {
-        std::string name = (std::filesystem::temp_directory_path() / "accolade-worker-XXXXXX").string();
-        path = mkdtemp(name.data());
-    }
-    ~Folder() { std::filesystem::remove_all(path); }
-    Folder(const Folder&) = delete;
-    Folder& operator=(const Folder&) = delete;
-    void put(const std::string& name, const std::string& bytes) const {
-        std::ofstream(path / name, std::ios::binary) << bytes;
-    }
-};
-
-struct Screen {
-    Folder folder;
-    RealDisk disk;
-    Log log{[](std::string_view) {}, machine_clock(), false};
-    Latest<model::News> news;
-    Queue<int> changes;
-
-    FeedWorker::Seams seams() { return {"accolade/test", disk, machine_clock(), log, 1}; }
-    FeedWorker worker(const std::string& address) {
-        return FeedWorker({{address, Seconds(3600), ""}}, seams(), folder.path / "state", "en", news,
-                          [this] { changes.push(1); });
-    }
-    // Waits for news that are so; the bound is only for a test that fails.
-    template <class Wish>
-    bool until(Wish wish) {
-        for (int i = 0; i < 100; ++i) {
-            if (wish(*news.get())) return true;
-            (void)changes.wait_for(Milliseconds(50));
-        }
-        return false;
-    }
-};
+using Screen = test_world::WorkerWorld;
 
 constexpr Milliseconds kPatience{5000};
 
@@ -79,7 +42,7 @@ TEST_CASE("a worker shows what its feed says, and after a restart offline what i
                             : answer(feed_of(R"({"id":"a","title":"Storm crew","image":"a.png"})"), "ETag: \"1\"\r\n"));
         });
         address = server.url();
-        auto worker = screen.worker(address);
+        auto worker = screen.follow(address);
         REQUIRE(screen.until([](const model::News& news) { return news.pictures.size() == 1; }));
         said = *screen.news.get();
         CHECK(said.items.at(0).title == "Storm crew");
@@ -90,10 +53,12 @@ TEST_CASE("a worker shows what its feed says, and after a restart offline what i
         CHECK(sources.at(0).trouble.empty());
         CHECK(sources.at(0).items == 1);
         CHECK(said.pictures.at(server.url("/a.png")).size == PixelSize{1, 1});
+        CHECK(said.pictures.at(server.url("/a.png")).named ==
+              address + ", item 1 (\"a\"), line 1: picture " + server.url("/a.png"));
         CHECK(worker.stop(kPatience));
     }
     screen.news.publish({});
-    auto worker = screen.worker(address);
+    auto worker = screen.follow(address);
     CHECK(screen.until([&said](const model::News& news) { return news == said; }));
     CHECK(worker.stop(kPatience));
 }
@@ -111,13 +76,13 @@ TEST_CASE("a worker starts with the last good news, and ends while a server says
         client.wait_for_goodbye();
     });
     {
-        auto worker = screen.worker(server.url());
+        auto worker = screen.follow(server.url());
         REQUIRE(screen.until([](const model::News& news) { return news.items.size() == 1; }));
         CHECK(worker.stop(kPatience));
     }
     silent = true;
     screen.news.publish({});
-    auto worker = screen.worker(server.url());
+    auto worker = screen.follow(server.url());
     CHECK(screen.until([](const model::News& news) { return news.items.size() == 1; }));
     CHECK(silences.wait_for(kPatience).has_value());
     CHECK(worker.stop(kPatience));
@@ -125,12 +90,12 @@ TEST_CASE("a worker starts with the last good news, and ends while a server says
 
 TEST_CASE("a worker follows a file as it changes") {
     Screen screen;
-    screen.folder.put("feed.json", feed_of(R"({"id":"a","title":"One","image":"a.png"})"));
-    screen.folder.put("a.png", kPng);
-    auto worker = screen.worker((screen.folder.path / "feed.json").string());
+    screen.folder.write("feed.json", feed_of(R"({"id":"a","title":"One","image":"a.png"})"));
+    screen.folder.write("a.png", kPng);
+    auto worker = screen.follow((screen.folder / "feed.json").string());
     REQUIRE(screen.until([](const model::News& news) { return news.pictures.size() == 1; }));
-    CHECK(screen.news.get()->pictures.begin()->second.path == (screen.folder.path / "a.png").string());
-    screen.folder.put("feed.json", feed_of(R"({"id":"a","title":"Two"})"));
+    CHECK(screen.news.get()->pictures.begin()->second.path == (screen.folder / "a.png").string());
+    screen.folder.write("feed.json", feed_of(R"({"id":"a","title":"Two"})"));
     CHECK(screen.until([](const model::News& news) { return news.items.at(0).title == "Two"; }));
     CHECK(worker.stop(kPatience));
 }
@@ -141,10 +106,23 @@ TEST_CASE("a worker that is told to looks at once") {
     RawServer server([&turn](const std::string&, const test::Client& client) {
         client.send(answer(feed_of(R"({"id":"a","title":")" + std::to_string(++turn) + "\"}")));
     });
-    auto worker = screen.worker(server.url());
+    auto worker = screen.follow(server.url());
     REQUIRE(screen.until([](const model::News& news) { return news.items.size() == 1; }));
     worker.refetch();
     CHECK(screen.until([](const model::News& news) { return news.items.at(0).title == "2"; }));
+    CHECK(worker.stop(kPatience));
+}
+
+TEST_CASE("a worker says when no news have come for two seconds, once") {
+    Screen screen{5};
+    Queue<int> quiet;
+    auto seams = screen.seams();
+    seams.quiet = [&quiet] { quiet.push(1); };
+    screen.folder.write("feed.json", feed_of(R"({"id":"a","title":"One"})"));
+    auto worker = screen.follow(SourceSettings{(screen.folder / "feed.json").string(), Seconds(60), ""}, seams);
+    REQUIRE(screen.until([](const model::News& news) { return news.items.size() == 1; }));
+    CHECK(quiet.wait_for(kPatience).has_value());
+    CHECK_FALSE(quiet.wait_for(Milliseconds(1000)).has_value());
     CHECK(worker.stop(kPatience));
 }
 
@@ -165,9 +143,8 @@ TEST_CASE("a feed in pages is taken in when all are there, and its later pages g
         else
             client.send(page("feed.json?page=2", R"({"id":"a","title":"One"})"));
     });
-    screen.folder.put("token", "canary");
-    FeedWorker worker({{server.url(), Seconds(3600), (screen.folder.path / "token").string()}}, screen.seams(),
-                      screen.folder.path / "state", "en", screen.news, [&screen] { screen.changes.push(1); });
+    screen.folder.write("token", "canary");
+    auto worker = screen.follow(SourceSettings{server.url(), Seconds(3600), (screen.folder / "token").string()});
     REQUIRE(screen.until([](const model::News& news) { return news.items.size() == 3; }));
     CHECK(screen.news.get()->items.at(2).image == other.url("/c.png"));
     CHECK(server.request().find("canary") != std::string::npos);
@@ -192,7 +169,7 @@ TEST_CASE("a feed whose pages go round in circles is read once round") {
                            (second ? "/feed.json" : "/two") + R"(","items":[{"id":")" + (second ? "b" : "a") +
                            R"(","title":"x"}]})"));
     });
-    auto worker = screen.worker(server.url());
+    auto worker = screen.follow(server.url());
     REQUIRE(screen.until([](const model::News& news) { return news.items.size() == 2; }));
     CHECK(asked == 3);
     CHECK(worker.stop(kPatience));
@@ -222,9 +199,8 @@ TEST_CASE("a worker whose thread hangs in a read says for how long") {
         now.steady += Seconds(ahead.load());
         return now;
     };
-    FeedWorker worker({{(screen.folder.path / "feed.json").string(), Seconds(60), ""}},
-                      {"accolade/test", disk, clock, screen.log, 1}, screen.folder.path / "state", "en", screen.news,
-                      [] {});
+    auto worker = screen.follow(SourceSettings{(screen.folder / "feed.json").string(), Seconds(60), ""},
+                                {"accolade/test", disk, clock, screen.log, 1});
     REQUIRE(disk.asked.wait_for(kPatience).has_value());
     ahead = 25;
     const auto busy = worker.busy();
@@ -239,12 +215,12 @@ TEST_CASE("a worker whose thread hangs in a read says for how long") {
 
 TEST_CASE("everything once, with every complaint") {
     Screen screen;
-    screen.folder.put("feed.json", feed_of(R"({"id":"a","title":"One","image":"a.png"},{"title":"no id"},
+    screen.folder.write("feed.json", feed_of(R"({"id":"a","title":"One","image":"a.png"},{"title":"no id"},
                                               {"id":"b","title":"Two","image":"none.png"})"));
-    screen.folder.put("a.png", kPng);
-    const auto address = (screen.folder.path / "feed.json").string();
+    screen.folder.write("a.png", kPng);
+    const auto address = (screen.folder / "feed.json").string();
     const auto collected = collect_once({{address, Seconds(60), ""}, {"http://127.0.0.1:1/feed.json", Seconds(60), ""}},
-                                        screen.seams(), screen.folder.path / "preview", "en");
+                                        screen.seams(), screen.folder / "preview", "en");
     CHECK(collected.news.items.size() == 2);
     CHECK(collected.news.pictures.size() == 1);
     std::string all;

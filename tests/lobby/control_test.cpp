@@ -3,6 +3,10 @@
 #include <sys/un.h>
 
 #include <cstring>
+#include <fstream>
+#include <iterator>
+#include <set>
+#include <sstream>
 
 #include "lobby/lobby.h"
 
@@ -15,6 +19,31 @@ bool says(const Answer& said, std::string_view words) {
     return said.words.find(words) != std::string::npos;
 }
 
+// Where a process waits for others on a network, as the kernel writes it.
+std::vector<std::string> open_doors(pid_t process) {
+    namespace fs = std::filesystem;
+    const auto folder = "/proc/" + std::to_string(process);
+    std::set<std::string> sockets;  // "socket:[4711]"
+    for (const auto& entry : fs::directory_iterator(folder + "/fd")) {
+        std::error_code gone;
+        sockets.insert(fs::read_symlink(entry.path(), gone).string());
+    }
+    std::vector<std::string> doors;
+    for (const std::string table : {"tcp", "tcp6", "udp", "udp6", "raw", "raw6"}) {
+        std::ifstream lines(folder + "/net/" + table);
+        std::string line;
+        std::getline(lines, line);  // what the columns are
+        while (std::getline(lines, line)) {
+            std::istringstream words(line);
+            std::vector<std::string> columns(std::istream_iterator<std::string>(words), {});
+            if (columns.size() < 10 || !sockets.contains("socket:[" + columns[9] + "]")) continue;
+            const bool listens = table.starts_with("tcp") ? columns[3] == "0A" : true;
+            if (listens) doors.push_back(table + " " + columns[1]);
+        }
+    }
+    return doors;
+}
+
 Lobby& two_slides(Lobby& lobby) {
     lobby.home.write("feed.json", feed({thanks(3600), quote(3600)}));
     lobby.settings(R"("feeds": ["feed.json"], "site": "esbjerg")");
@@ -23,7 +52,7 @@ Lobby& two_slides(Lobby& lobby) {
 
 }  // namespace
 
-TEST_CASE("staff ask what is on, see it, and steer it") {
+TEST_CASE("staff ask what is on, see it, and steer it, and nobody on the network can") {
     if (lacking({"Xvfb"})) return;
     Lobby lobby;
     two_slides(lobby);
@@ -62,6 +91,9 @@ TEST_CASE("staff ask what is on, see it, and steer it") {
     const auto document = json::parse(json.words, "status");
     REQUIRE(document);
     CHECK(document->root.find("on")->find("item")->string == on);
+
+    // And nobody on the network can ask.
+    CHECK(open_doors(lobby.show->id()).empty());
 
     const auto unknown = ask(lobby, {"rehearse", "thakns"});
     CHECK(unknown.code == 1);

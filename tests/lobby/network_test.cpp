@@ -25,6 +25,24 @@ void beside(Lobby& lobby, const std::vector<std::string>& addresses) {
     lobby.settings("\"feeds\": [" + feeds + "]");
 }
 
+// Of what comes over the loopback a third is lost, and no more than 64 kbit/s are let through.
+bool lose_packets(const Lobby& lobby) {
+    const auto rules = lobby.home.write("lossy", R"(set -e
+        PATH=$PATH:/usr/sbin:/sbin
+        ip link set lo mtu 1500
+        nft -f - <<'END'
+            table inet lossy {
+                chain in {
+                    type filter hook input priority 0;
+                    iif lo numgen random mod 3 == 0 drop
+                    iif lo limit rate over 8 kbytes/second drop
+                }
+            }
+END
+    )");
+    return Process({"sh", rules.string()}, {}, lobby.home / "nft").ends() == 0;
+}
+
 bool possible(bool done) {
     if (!done) MESSAGE("skipped: no network of its own on this machine");
     return done;
@@ -117,6 +135,33 @@ TEST_CASE("a link that flaps costs a bounded number of lines, and no slide") {
         const auto said = lobby.show->said();
         INFO(said);
         CHECK(std::ranges::count(said, '\n') <= 30);
+        CHECK(eventually([&] { return slides_of(lobby) > before; }));
+        CHECK(lobby.show->running());
+    });
+    possible(done);
+}
+
+TEST_CASE("where a third of the packets is lost, at 64 kbit/s, the slides go on and news come late") {
+    if (lacking({"Xvfb", "ip", "nft"})) return;
+    const bool done = in_own_network({}, [] {
+        Lobby lobby;
+        RawServer server([image = picture(0xFF2060A0U, 0xFFE0F0FFU)](const std::string& request, const Client& client) {
+            client.send(request.starts_with("GET /sea.png ") ? answer(image, "Content-Type: image/png\r\n")
+                                                             : answer(feed({story()})));
+        });
+        if (!lose_packets(lobby)) {
+            MESSAGE("skipped: nft cannot lose packets here: " << TempFolder::read(lobby.home / "nft"));
+            return;
+        }
+        beside(lobby, {server.url()});
+        lobby.start();
+        CHECK(eventually([&] { return slides_of(lobby) > 0; }));
+        const auto news = [&] {
+            const auto status = json::parse(ask(lobby, {"status", "--json"}).words, "status");
+            return status && status->root.find("items")->number == 3;
+        };
+        CHECK(eventually(news, seconds(90)));
+        const auto before = slides_of(lobby);
         CHECK(eventually([&] { return slides_of(lobby) > before; }));
         CHECK(lobby.show->running());
     });

@@ -125,6 +125,16 @@ TEST_CASE("a picture that failed is left alone until its file changes") {
     CHECK_FALSE(world.loader.failed(request_of("a")));
 }
 
+TEST_CASE("of a picture that fails the log says who names it, and what it means for the screen") {
+    World world;
+    world.disk.content.publish({{"a", {"bad!", 1}}});
+    const std::string named = "news.json, item 7 (\"storm-crew\"), line 41: picture crew.png";
+    world.loader.want(request_of("a"), {named, "item \"storm-crew\" is shown without this picture"});
+    world.loader.wait_idle();
+    CHECK(world.written ==
+          "warning: " + named + ": this is no picture; item \"storm-crew\" is shown without this picture\n");
+}
+
 TEST_CASE("a file that is not there, or for which memory does not suffice, is a failure and no more") {
     World world;
     world.disk.content.publish({{"b", {"huge", 1}}, {"c", {"good", 1}}});

@@ -5,8 +5,10 @@
 
 #include "base/queue.h"
 #include "net/client.h"
+#include "net/url.h"
 #include "support/authority.h"
 #include "support/nginx.h"
+#include "support/own_network.h"
 #include "support/process.h"
 
 namespace accolade::net {
@@ -18,14 +20,15 @@ using test::Nginx;
 const std::string kSecure = "ssl_certificate F/cert.pem; ssl_certificate_key F/key.pem;\n";
 
 // What is said of a server with this certificate; "well" where nothing is.
-std::string said_of(const Authority::Files& files, const std::string& authorities, const std::string& path = "/") {
+std::string said_of(const Authority::Files& files, const std::string& authorities,
+                    const std::string& server = "localhost") {
     REQUIRE_FALSE(files.empty());
     const Nginx web({{}, "ssl", kSecure, {}}, files);
     web.put("index.html", "{}");
     Queue<Fetched> came;
     Client client("accolade/test", machine_clock(), 1, authorities);
     Request request;
-    request.url = "https://localhost:" + std::to_string(web.port()) + path;
+    request.url = web_url("https://" + server + ":" + std::to_string(web.port()) + "/").value_or("");
     client.start(request, [&came](Fetched fetched) { came.push(std::move(fetched)); });
     const auto fetched = came.wait_for(Seconds(10));
     REQUIRE(fetched.has_value());
@@ -57,6 +60,46 @@ TEST_CASE("what is wrong with a certificate is said by its kind") {
           "the certificate has expired" + clock);
     CHECK(said_of(authority.issue("DNS:localhost", {"20480101000000Z", "20490101000000Z"}), ours) ==
           "the certificate is not valid yet" + clock);
+}
+
+TEST_CASE("a redirect from https to http is not followed") {
+    const Authority authority;
+    if (!test::installed("nginx") || !authority.made()) {
+        MESSAGE("skipped: no nginx, or no openssl");
+        return;
+    }
+    const Nginx plain;
+    plain.put("index.html", "{}");
+    const Nginx web({{}, "ssl", kSecure, "return 302 http://localhost:" + std::to_string(plain.port()) + "/;\n"},
+                    authority.issue("DNS:localhost"));
+    Queue<Fetched> came;
+    Client client("accolade/test", machine_clock(), 1, authority.file());
+    Request request;
+    request.url = web.url();
+    client.start(request, [&came](Fetched fetched) { came.push(std::move(fetched)); });
+    const auto fetched = came.wait_for(Seconds(10));
+    REQUIRE(fetched.has_value());
+    REQUIRE_FALSE(fetched->has_value());
+    CHECK(fetched->error().fault == Fault::unsafe_redirect);
+    CHECK(plain.answered("GET") == 0);
+}
+
+TEST_CASE("a server whose name has an umlaut is asked for by its name in ASCII, which its certificate has to have") {
+    const Authority authority;
+    if (!test::installed("nginx") || !authority.made()) {
+        MESSAGE("skipped: no nginx, or no openssl");
+        return;
+    }
+    const std::string umlaut =
+                          "b\xC3\xBC"
+                          "cher.test",
+                      ascii = "xn--bcher-kva.test";
+    const bool done = test::in_own_network({.hosts = "127.0.0.1 localhost " + ascii + "\n"}, [&] {
+        CHECK(said_of(authority.issue("DNS:" + ascii), authority.file(), umlaut) == "well");
+        CHECK(said_of(authority.issue("DNS:localhost"), authority.file(), umlaut) ==
+              "the certificate is for another name than " + ascii);
+    });
+    if (!done) MESSAGE("skipped: no network of its own on this machine");
 }
 
 TEST_CASE("a client's certificate goes to the origin it is for, and to no other") {

@@ -6,6 +6,7 @@
 #include <memory>
 #include <set>
 #include <string>
+#include <thread>
 #include <utility>
 
 #include "base/queue.h"
@@ -138,6 +139,16 @@ TEST_CASE("a body shorter than its Content-Length was cut short") {
     const auto got = get(ask(server));
     CHECK(fault_of(got) == Fault::cut_short);
     CHECK(got.error().error.what == "the connection ended before the answer did");
+}
+
+TEST_CASE("a body longer than its Content-Length is taken as long as that says") {
+    RawServer server(std::string("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}HTTP/1.1 200 OK\r\n\r\nmore"));
+    Client client("accolade/test");
+    for (int i = 0; i < 2; ++i) {  // and what is left over is no answer to the next question
+        const auto got = get(client, ask(server));
+        REQUIRE(got.has_value());
+        CHECK(got->bytes == "{}");
+    }
 }
 
 TEST_CASE("an answer that is not HTTP is said to be so") {
@@ -391,6 +402,18 @@ TEST_CASE("a stalled server is too slow") {
     auto request = ask(server);
     request.whole = Seconds(1);
     CHECK(fault_of(get(request)) == Fault::slow);
+}
+
+TEST_CASE("a server that sends a byte now and then is too slow, however long it would go on") {
+    RawServer server([](const std::string&, const test::Client& client) {
+        client.send("HTTP/1.1 200 OK\r\nContent-Length: 100000\r\n\r\n");
+        while (client.send("x")) std::this_thread::sleep_for(Milliseconds(20));
+    });
+    auto request = ask(server);
+    request.whole = Seconds(1);
+    const auto got = get(request);
+    CHECK(fault_of(got) == Fault::slow);
+    CHECK(got.error().error.what.starts_with("the answer takes too long"));
 }
 
 TEST_CASE("an address that is nearer than it may be is not asked") {

@@ -127,6 +127,23 @@ TEST_CASE("words that are too long are one complaint") {
     CHECK(std::ranges::count(problems, Problem::Cause::size, &Problem::cause) == 0);
 }
 
+TEST_CASE("words are too long where they were cut, shrunk or have no room, and not where they stand whole") {
+    Report report;
+    report.fits = false;
+    report.parts.push_back({"title", "text", {}, {WordsReport{}}});
+    auto& words = report.parts.front().words.front();
+    words.least_minutes = 0;
+    const auto told = [&] { return says(problems(report, {}), Problem::Cause::words, "its words are too long"); };
+    CHECK(problems(report, {}).empty());
+    for (bool WordsReport::* const how : {&WordsReport::cut, &WordsReport::shrunk}) {
+        words.*how = true;
+        CHECK(told());
+        words.*how = false;
+    }
+    words.fits = false;
+    CHECK(told());
+}
+
 TEST_CASE("a picture that is shown much larger than it is says how large it should be") {
     Seen seen;
     seen.picture = {320, 240};

@@ -130,6 +130,7 @@ class Kiosk {
     Now opened_{};
     std::uint64_t frames_ = 0;           // shown so far
     std::uint64_t late_turns_ = 0;       // of the loop, by a second or more
+    Milliseconds longest_gap_{0};        // by which one was late
     std::optional<SteadyTime> expects_;  // its next turn by then
     bool quitting_ = false;
 };

@@ -51,6 +51,8 @@ class FeedWorker {
         std::function<Result<media::Header>(std::string_view bytes)> examine = [](std::string_view bytes) {
             return media::examine(bytes);
         };
+        // Called on the fetch thread once no news have come for two seconds: time for what may hold others up.
+        std::function<void()> quiet = [] {};
     };
 
     // `folder`: of the archive; made where there is none.

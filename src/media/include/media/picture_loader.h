@@ -37,6 +37,12 @@ struct PictureRequest {
     bool operator==(const PictureRequest&) const = default;
 };
 
+// What the log says of one that fails.
+struct PictureWords {
+    std::string named;    // who names it; empty: its path
+    std::string without;  // what it means for the screen; empty: nothing is said of that
+};
+
 class PictureLoader {
   public:
     struct More {
@@ -53,8 +59,7 @@ class PictureLoader {
     PictureLoader& operator=(const PictureLoader&) = delete;
 
     void resize(std::size_t capacity);
-    // `without`: what it means for the screen if it fails, for the log.
-    void want(const PictureRequest& request, const std::string& without = {});
+    void want(const PictureRequest& request, const PictureWords& words = {});
     BitmapPtr find(const PictureRequest& request) const;  // null: not yet, or never
     bool failed(const PictureRequest& request) const;
     // Why the picture in that file cannot be shown, at whatever size; nothing while none has failed.

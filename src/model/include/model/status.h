@@ -105,6 +105,7 @@ struct Status {
     LastRun last;
     Panel panel = Panel::left_alone;
     std::uint64_t late_turns = 0;                           // times the show stood still for a second or more
+    Milliseconds longest_gap{0};                            // the longest that it stood still when something was due
     std::map<std::string, std::uint64_t> picture_failures;  // that could not be decoded, by their reason
     std::uint64_t journal_bytes = 0;                        // on disk
     bool operator==(const Status&) const = default;
