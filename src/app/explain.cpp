@@ -279,20 +279,14 @@ int explain(const Options& options, const Places& places, const Clock& clock) {
     const auto at = asked->at;
     const Scratch scratch;
     Log quiet([](std::string_view) {}, clock, false);
-<<<<<<< HEAD
-    const auto collected = collect(*read.setup, places, disk, clock, quiet, scratch.path());
-    const auto news = std::make_shared<const model::News>(collected.news);
-    auto all = explanations(news, rules_of(read.setup->settings, read.setup->zone), *at);
+    const auto collected = collect(setup, at, places, disk, clock, quiet, scratch.path());
+    auto all = explanations(collected, rules_of(setup.settings, setup.zone), at);
     const auto held = held_by_running_shows();
-    for (std::size_t i = 0; i < all.size(); ++i) {  // one for each item of the news
-        if (std::ranges::find(held, place_of(news->items[i])) == held.end()) continue;
+    for (std::size_t i = 0; i < collected.news.items.size(); ++i) {  // the first are of these
+        if (std::ranges::find(held, place_of(collected.news.items[i])) == held.end()) continue;
         all[i].reasons.push_back(held_back());
         all[i].next.reset();
     }
-=======
-    const auto collected = collect(setup, at, places, disk, clock, quiet, scratch.path());
-    const auto all = explanations(collected, rules_of(setup.settings, setup.zone), at);
->>>>>>> staff
     int code = 0;
     for (const auto& id : options.ids) {
         const auto found = std::ranges::find(all, id, &Explanation::id);
