@@ -167,7 +167,7 @@ void Kiosk::obey(const model::Command& said, const Now& now) {
                      [&](const command::Rehearse& said_of) { rehearse(said_of.item, now); },
                      [&](command::Identify) { identify(now); },
                      [&](const command::Forget& said_of) {
-                         journal_->forget(said_of.name, [&inbox = inbox_](Result<journal::Erased> erased) {
+                         remembering_.journal().forget(said_of.name, [&inbox = inbox_](Result<journal::Erased> erased) {
                              inbox.forgotten.push(std::move(erased));
                          });
                      },
