@@ -43,12 +43,14 @@ std::optional<gid_t> group_of_staff() {
 }
 
 std::vector<gid_t> groups_of(int file, gid_t first) {
-    socklen_t size = 0;  // the first answer says how much room it takes
-    std::vector<gid_t> groups;
-    if (getsockopt(file, SOL_SOCKET, SO_PEERGROUPS, nullptr, &size) != 0 && errno == ERANGE) {
-        groups.resize(size / sizeof(gid_t));
-        if (getsockopt(file, SOL_SOCKET, SO_PEERGROUPS, groups.data(), &size) != 0) groups.clear();
+    std::vector<gid_t> groups(32);
+    auto size = static_cast<socklen_t>(groups.size() * sizeof(gid_t));
+    if (getsockopt(file, SOL_SOCKET, SO_PEERGROUPS, groups.data(), &size) != 0) {
+        const bool more = errno == ERANGE;
+        groups.resize(size / sizeof(gid_t));  // it says how much room it takes
+        if (!more || getsockopt(file, SOL_SOCKET, SO_PEERGROUPS, groups.data(), &size) != 0) size = 0;
     }
+    groups.resize(size / sizeof(gid_t));
     groups.push_back(first);
     return groups;
 }

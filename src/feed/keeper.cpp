@@ -17,10 +17,9 @@ constexpr Milliseconds kWritesApart{15 * 60'000};  // of one feed, where nothing
 constexpr Milliseconds kForPictures{60'000};       // how long news wait for their pictures before they are written
 
 // Looked up again only when another one of them is over.
-const Over& over_of(SourceState& source, WallTime now) {
-    auto& over = source.over;
-    if (!over || !over->holds(now)) over = over_at(source.contents->items, now);
-    return *over;
+const Over& over_of(std::optional<Over>& known, const Contents& contents, WallTime now) {
+    if (known && known->holds(now)) return *known;
+    return known.emplace(over_at(contents.items, now));
 }
 
 }  // namespace
@@ -76,20 +75,21 @@ void Keeper::confirmed(SourceState& source, Now now) {
 
 void Keeper::keep(SourceState& source, Now now) {
     if (!source.contents) return;
+    const auto& contents = *source.contents;
     auto& on_disk = source.on_disk;
-    const auto& over = over_of(source, now.wall).items;
+    const auto& over = over_of(source.over, contents, now.wall).items;
     const bool expires = !std::ranges::includes(on_disk.expired, over);
     if (on_disk.current && over == on_disk.expired) return;
     const bool must_go = on_disk.taken_back || expires;
     if (!must_go && !may_be_written(source, now)) return;
-    if (!must_go && over == on_disk.expired && on_disk.news && on_disk.news->is_that_of(*source.contents)) {
-        check_older(source);
+    if (!must_go && over == on_disk.expired && on_disk.news && on_disk.news->is_that_of(contents)) {
+        check_older(source, contents);
         if (!on_disk.taken_back) {
             on_disk.current = true;  // another time stands in it, or the like
             return;
         }
     }
-    write(source, expires, now);
+    write(source, contents, expires, now);
 }
 
 bool Keeper::may_be_written(const SourceState& source, Now now) const {
@@ -98,19 +98,19 @@ bool Keeper::may_be_written(const SourceState& source, Now now) const {
     return now.steady >= on_disk.not_before || (!on_disk.write_failed && seams_.pictures_idle());
 }
 
-void Keeper::write(SourceState& source, bool expires, Now now) {
+void Keeper::write(SourceState& source, const Contents& contents, bool expires, Now now) {
     const auto& address = source.settings.address;
     auto& on_disk = source.on_disk;
-    const auto& over = over_of(source, now.wall).items;
-    auto kept = archive_.keep_feed(address, {source.validators, as_kept(*source.contents, over)});
-    check_older(source);
+    const auto& over = over_of(source.over, contents, now.wall).items;
+    auto kept = archive_.keep_feed(address, {source.validators, as_kept(contents, over)});
+    check_older(source, contents);
     if (kept && (on_disk.taken_back || expires)) kept = archive_.forget_older_feeds(address);
     on_disk.current = kept.has_value();
     on_disk.write_failed = !kept;
     if (kept) {
         on_disk.taken_back = false;
         on_disk.expired = over;
-        on_disk.news = essence_of(*source.contents);
+        on_disk.news = essence_of(contents);
         on_disk.written_at = now.steady;
         keep_pictures(now);
     } else {
@@ -121,13 +121,13 @@ void Keeper::write(SourceState& source, bool expires, Now now) {
 }
 
 // A power cut may have come between a feed that takes something back and the removal of those before it.
-void Keeper::check_older(SourceState& source) {
+void Keeper::check_older(SourceState& source, const Contents& contents) {
     auto& on_disk = source.on_disk;
     if (std::exchange(on_disk.older_checked, true)) return;
     auto feeds = archive_.feeds(source.settings.address);
     for (std::size_t i = 1; i < feeds.size() && !on_disk.taken_back; ++i) {
         const auto older = seams_.read(source, std::move(feeds[i].documents));
-        on_disk.taken_back = !older || takes_back(*older, *source.contents);
+        on_disk.taken_back = !older || takes_back(*older, contents);
     }
 }
 

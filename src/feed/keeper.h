@@ -53,9 +53,9 @@ class Keeper {
 
   private:
     void keep(SourceState& source, Now now);
-    void write(SourceState& source, bool expires, Now now);
+    void write(SourceState& source, const Contents& contents, bool expires, Now now);
     bool may_be_written(const SourceState& source, Now now) const;
-    void check_older(SourceState& source);
+    void check_older(SourceState& source, const Contents& contents);
 
     Seams seams_;
     Archive archive_;

@@ -49,8 +49,9 @@ class PicturesOf {
     std::string origin_, folder_;
 };
 
-Complaint double_of(const SourceState& source, const model::Item& item, const SourceState& first) {
-    return {Severity::warning, place_of(*source.contents, source.settings.address, item),
+Complaint double_of(const SourceState& source, const Contents& contents, const model::Item& item,
+                    const SourceState& first) {
+    return {Severity::warning, place_of(contents, source.settings.address, item),
             "an item of this id is in " + net::shown(first.settings.address) + " too; that one is shown"};
 }
 
@@ -77,7 +78,7 @@ Merged merged(const std::vector<SourceState>& sources, WallTime now, Pictures wa
             const auto& item = items[i];
             const auto [first, fresh] = first_with.emplace(item.id, &source);
             if (!fresh) {
-                result.doubles.push_back(double_of(source, item, *first->second));
+                result.doubles.push_back(double_of(source, contents, item, *first->second));
                 continue;
             }
             result.items.share(items, i);

@@ -26,18 +26,22 @@ struct Free {
 using Context = std::unique_ptr<heif_context, Free>;
 using Handle = std::unique_ptr<heif_image_handle, Free>;
 
-// The boxes of the file, each whole. What is cut is found here: libheif reads on until the missing byte is needed.
+// The boxes of the file, each whole, and with them one that has the picture's data ("mdat", or "idat" within "meta").
+// What is cut is found here: libheif reads on until the missing byte is needed.
 Result<void> boxes_are_whole(std::string_view bytes) {
+    bool data = bytes.find("idat") != std::string_view::npos;
     for (std::size_t at = 0; at < bytes.size();) {
         const auto left = bytes.size() - at;
         if (left < 8) return failure("this HEIC or AVIF is cut short");
         std::uint64_t size = be32(bytes, at);
-        if (size == 0) return {};  // to the end of the file
+        data = data || bytes.substr(at + 4, 4) == "mdat";
+        if (size == 0) break;  // to the end of the file
         if (size == 1 && left >= 16) size = std::uint64_t{be32(bytes, at + 8)} << 32U | be32(bytes, at + 12);
         if (size < 8) return failure("this HEIC or AVIF is damaged: a box has no size");
         if (size > left) return failure("this HEIC or AVIF is cut short");
         at += static_cast<std::size_t>(size);
     }
+    if (!data) return failure("this HEIC or AVIF is cut short");
     return {};
 }
 
