@@ -138,8 +138,8 @@ class Standings {
     }
 
     // It fits, and none of its words had to be divided for that.
-    static bool is_whole(const std::optional<LaidText>& laid) {
-        return laid && laid->block.fits && std::ranges::none_of(laid->block.lines, [](const TextLine& line) {
+    static bool is_whole(const LaidText& laid) {
+        return laid.block.fits && std::ranges::none_of(laid.block.lines, [](const TextLine& line) {
                    return line.words.ends_with("\u2010");
                });
     }
@@ -154,11 +154,12 @@ class Standings {
         const float beside = std::max(left, row.bar.right() + context_.px(kBesideBar));
         std::optional<LaidText> laid;
         if (on_bar.width > context_.px(kNarrowest)) laid = lay(context_, {{name}}, style, on_bar);
-        if (!own && !is_whole(laid)) {
+        const bool whole = laid && is_whole(*laid);
+        if (!own && !whole) {
             const auto other = lay(context_, {{name}}, style, {end - beside, on_bar.height});
-            if (is_whole(other)) return put(commands, *other, beside, middle);
+            if (other && is_whole(*other)) return put(commands, *other, beside, middle);
         }
-        if (!is_whole(laid)) {
+        if (!whole) {
             const float right = own ? row.bar.right() - row.bar.h * kBarEnd : end;
             laid = lay_anyhow(context_, {{name}}, style, {std::max(context_.px(6), right - left), row.bar.h});
         }
