@@ -41,15 +41,14 @@ Result<std::unique_ptr<Kiosk>> Kiosk::open(const Options& options, const Places&
                                            ShownListener shown) {
     auto decoder = decoder::Decoder::begin();
     RealDisk disk;
-    auto started = read_to_start(options, places, disk, log);
-    if (!started) return std::unexpected(started.error());
-    auto& read = started->read;
+    auto [read, valid] = read_to_start(options, places, disk, log);
+    if (!read.setup) return failure("the show cannot start; the complaints above say why");
     auto fonts = text::Fonts::open(places.fonts(), text::SystemFonts::use);
     if (!fonts) return std::unexpected(fonts.error());
     auto lock = Lock::take(state_folder(read.setup->settings), Lock::kPatience);
     if (!lock) return std::unexpected(lock.error());
     if (!(*lock)->trouble().empty()) log.warn("state", (*lock)->trouble());
-    if (started->valid) keep_valid(read, disk, log);
+    if (valid) keep_valid(read, disk, log);
     return std::unique_ptr<Kiosk>(new Kiosk(
         options, places, signals, log,
         {std::move(*read.setup), std::move(read.complaints), std::move(*fonts), std::move(*lock), std::move(decoder)},

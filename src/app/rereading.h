@@ -8,18 +8,17 @@
 #include "app/places.h"
 #include "app/setup.h"
 #include "base/complaint.h"
-#include "base/result.h"
 #include "os/disk.h"
 #include "os/log.h"
 
 namespace accolade::app {
 
 struct Started {
-    ReadSetup read;      // with a setup, whatever was wrong
-    bool valid = false;  // and nothing was
+    ReadSetup read;      // without a setup where nothing can stand in for it
+    bool valid = false;  // nothing was wrong
 };
 // Where something is wrong, the last valid settings stand in, or what is valid of these.
-Result<Started> read_to_start(const Options& options, const Places& places, Disk& disk, Log& log);
+Started read_to_start(const Options& options, const Places& places, Disk& disk, Log& log);
 void keep_valid(const ReadSetup& read, Disk& disk, Log& log);
 
 // The new ones, where they are others than those in use: taken whole or not at all. `complaints`: about the settings,
