@@ -47,9 +47,10 @@ Answer examined(std::string_view bytes) {
 }
 
 Answer decoded(std::string_view bytes, const Request& request, int descriptor, bool fonts) {
-    if (const auto header = media::examine(bytes);
-        !fonts && header && header->format == media::Format::svg && media::writes_words(bytes))
-        std::_Exit(kWantsFonts);
+    if (!fonts && media::writes_words(bytes)) {
+        const auto header = media::examine(bytes);
+        if (header && header->format == media::Format::svg) std::_Exit(kWantsFonts);
+    }
     const auto size = request.size;
     const auto pixels = static_cast<std::size_t>(size.w) * static_cast<std::size_t>(size.h);
     auto memory = SharedMemory::open(descriptor, pixels * sizeof(std::uint32_t));

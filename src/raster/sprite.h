@@ -37,9 +37,7 @@ class Sprite {
     // Calls each(from, to) for what is not empty of the pixels from..to of row y.
     template <class Each>
     void painted(int y, int from, int to, Each each) const {
-        const auto first = starts_[static_cast<std::size_t>(y)], last = starts_[static_cast<std::size_t>(y) + 1];
-        for (auto i = first; i < last; ++i) {
-            const auto run = runs_[i];
+        for (const auto run : runs(y)) {
             if (run.to <= from) continue;
             if (run.from >= to) break;
             each(std::max(run.from, from), std::min(run.to, to));

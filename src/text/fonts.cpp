@@ -137,7 +137,7 @@ TextBlock Fonts::Rooms::cut(const Text& text, const Style& style, const Box& box
         if (whole.measure.after[i] != Break::none && i + 1 < whole.clusters.size()) ends.push_back(i + 1);
     const auto fits = [&](std::size_t end) {
         auto shorter = analyse(cut_at(text, whole, end, End::ellipsis), style, language, faces, fallback);
-        find_divisions(shorter, language, faces, hyphenation);
+        find_divisions(shorter, faces, hyphenation);
         const auto spans = fill(shorter.measure, em_width(box, size), WideWord::cut);
         return spans && spans->size() <= lines;
     };
@@ -157,7 +157,7 @@ TextBlock Fonts::Rooms::cut(const Text& text, const Style& style, const Box& box
     const auto shorter =
         sentence ? cut_at(text, whole, *sentence, End::sentence) : cut_at(text, whole, ends[low], End::ellipsis);
     auto& p = paragraph(shorter, style, language);
-    find_divisions(p, language, faces, hyphenation);
+    find_divisions(p, faces, hyphenation);
     const auto spans = fill(p.measure, em_width(box, size), WideWord::cut);
     auto out = compose(p, spans.value_or(std::vector<Span>{}), size, style, box, shorter, faces);
     out.cut = true;
@@ -186,7 +186,7 @@ TextBlock Fonts::set(const Text& words, const Style& style, const Box& box, std:
                        style, box, words, r.faces);
     // Not even in the smallest size, or in one that is small for the sake of one word: then in the largest in which
     // that word is divided, or in the smallest, several; or where no dictionary knows the word, cut.
-    find_divisions(p, language, r.faces, r.hyphenation);
+    find_divisions(p, r.faces, r.hyphenation);
     auto torn = first_that_fits(p, style, box, WideWord::divide);
     const bool divided = torn.has_value();
     if (!torn && (whole_words || !style.ellipsis)) torn = first_that_fits(p, style, box, WideWord::cut);

@@ -265,9 +265,9 @@ Paragraph analyse(const Text& text, const Style& style, std::string_view languag
     return out;
 }
 
-void find_divisions(Paragraph& p, std::string_view language, Faces& faces, Hyphenation& hyphenation) {
+void find_divisions(Paragraph& p, Faces& faces, Hyphenation& hyphenation) {
     if (std::exchange(p.divisions_known, true)) return;
-    const auto places = hyphenation.places(p.words, language);
+    const auto places = hyphenation.places(p.words, p.manner.language);
     for (std::size_t i = 0; i < p.clusters.size(); ++i) {
         const auto& c = p.clusters[i];
         p.measure.divides[i] = places[c.end] && c.face >= 0;

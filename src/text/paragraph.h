@@ -51,7 +51,7 @@ Paragraph analyse(const Text& text, const Style& style, std::string_view languag
 
 // Where a dictionary divides its words: for those that are wider than a line, which few texts have. Reading a
 // dictionary takes as long as a frame.
-void find_divisions(Paragraph& paragraph, std::string_view language, Faces& faces, Hyphenation& hyphenation);
+void find_divisions(Paragraph& paragraph, Faces& faces, Hyphenation& hyphenation);
 
 // Whether tracking pulls the letters of a script apart that must touch.
 bool joins(std::string_view script);

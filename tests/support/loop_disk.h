@@ -5,41 +5,19 @@
 
 #include <fcntl.h>
 #include <linux/ioctl.h>
-#include <sched.h>
 #include <sys/ioctl.h>
 #include <sys/mount.h>
 #include <unistd.h>
 
 #include <cstdint>
-#include <exception>
 #include <filesystem>
-#include <functional>
 #include <string>
-#include <thread>
 #include <vector>
 
+#include "support/own_mounts.h"
 #include "support/process.h"
 
 namespace accolade::test {
-
-// False where this machine does not let us; `body` was not run then.
-inline bool in_own_mounts(const std::function<void()>& body) {
-    bool done = false;
-    std::exception_ptr trouble;  // a REQUIRE that failed
-    std::thread inside([&] {     // of the whole process only this thread moves
-        if (unshare(CLONE_NEWNS) != 0) return;
-        if (mount(nullptr, "/", nullptr, MS_REC | MS_PRIVATE, nullptr) != 0) return;
-        done = true;
-        try {
-            body();
-        } catch (...) {
-            trouble = std::current_exception();
-        }
-    });
-    inside.join();
-    if (trouble) std::rethrow_exception(trouble);
-    return done;
-}
 
 class LoopDisk {
   public:

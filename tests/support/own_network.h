@@ -6,11 +6,10 @@
 #include <sched.h>
 #include <sys/mount.h>
 
-#include <exception>
 #include <functional>
 #include <string>
-#include <thread>
 
+#include "support/own_mounts.h"
 #include "support/process.h"
 
 namespace accolade::test {
@@ -21,15 +20,12 @@ struct NetworkFiles {
 
 // False where this machine does not let us; `body` was not run then.
 inline bool in_own_network(const NetworkFiles& files, const std::function<void()>& body) {
-    bool done = false;
-    std::exception_ptr trouble;  // a REQUIRE that failed
-    std::thread inside([&] {     // of the whole process only this thread moves
-        if (unshare(CLONE_NEWNET | CLONE_NEWNS) != 0) return;
-        if (mount(nullptr, "/", nullptr, MS_REC | MS_PRIVATE, nullptr) != 0) return;
-        const TempFolder folder;
+    const TempFolder folder;
+    const auto prepared = [&] {
         for (const auto& [name, text] : {std::pair{"resolv.conf", files.resolv}, std::pair{"hosts", files.hosts}}) {
             const auto file = folder.write(name, text);
-            if (mount(file.c_str(), (std::string("/etc/") + name).c_str(), nullptr, MS_BIND, nullptr) != 0) return;
+            if (mount(file.c_str(), (std::string("/etc/") + name).c_str(), nullptr, MS_BIND, nullptr) != 0)
+                return false;
         }
         const auto ready = folder.write("network.sh", R"(set -e
             PATH=$PATH:/usr/sbin:/sbin
@@ -42,18 +38,14 @@ inline bool in_own_network(const NetworkFiles& files, const std::function<void()
             ip neighbour add 10.9.9.2 lladdr 02:00:00:00:00:02 dev here
             ip -6 neighbour add fd00:9::2 lladdr 02:00:00:00:00:02 dev here
         )");
-        if (Process({"sh", ready.string()}, {}, folder / "said").ends().value_or(-1) != 0) return;
-        try {
+        return Process({"sh", ready.string()}, {}, folder / "said").ends().value_or(-1) == 0;
+    };
+    return in_own_mounts(
+        [&] {
+            const Uncovering after({"/etc/resolv.conf", "/etc/hosts"});
             body();
-        } catch (...) {
-            trouble = std::current_exception();
-        }
-        for (const auto* const file : {"/etc/resolv.conf", "/etc/hosts"}) umount2(file, MNT_DETACH);
-        done = true;
-    });
-    inside.join();
-    if (trouble) std::rethrow_exception(trouble);
-    return done;
+        },
+        prepared, CLONE_NEWNET);
 }
 
 }  // namespace accolade::test
