@@ -2,6 +2,8 @@
 
 #include <array>
 #include <cmath>
+#include <set>
+#include <string>
 #include <utility>
 #include <vector>
 
@@ -122,6 +124,25 @@ void check_kind(Members& members, model::Item& item) {
     item.kind = model::Kind::story;
 }
 
+// What another kind is made of, and this one does not show. Who writes an end means an end. An item that has become a
+// story has its complaint already.
+void tell_unused(Members& members, const model::Item& item) {
+    const auto& own = model::row_of(item.kind);
+    if (const auto* kind = members.any("kind"); kind != nullptr && kind->string != own.name) return;
+    std::set<std::string_view> told(own.members.begin(), own.members.end());
+    for (const auto& row : model::kinds()) {
+        for (const auto name : row.members) {
+            const auto* value = members.any(name);
+            if (value == nullptr || !told.insert(name).second || (name == "counter" && item.celebrate)) continue;
+            const auto* meant = name == "starts" ? "show_from" : name == "ends" ? "show_until" : nullptr;
+            members.report().warn(value->place,
+                                  with_article(own.name) + " does not show \"" + std::string(name) + "\"; " +
+                                      (meant != nullptr ? "when it is shown is said by \"" + std::string(meant) + "\""
+                                                        : "a kind that does is \"" + std::string(row.name) + "\""));
+        }
+    }
+}
+
 }  // namespace
 
 std::span<const std::string_view> accolade_members() {
@@ -156,6 +177,7 @@ bool read_accolade(const json::Value& extension, Report& report, model::Item& it
     members.finish({kBeside, "move it out of \"_accolade\", beside \"id\""});
     if (!people.consented() || members.held()) return false;
     check_kind(members, item);
+    tell_unused(members, item);
     return true;
 }
 

@@ -46,6 +46,14 @@ void Canvas::is_part(std::string name, std::string_view what, Rect area, Mark si
         {std::move(name), std::string(what), area, since.ground, ground_.size(), since.actors, slide_.actors.size()});
 }
 
+std::vector<const Command*> Canvas::commands_of(const PlacedPart& part) const {
+    std::vector<const Command*> commands;
+    for (std::size_t i = part.ground_from; i < part.ground_to; ++i) commands.push_back(&ground_[i]);
+    for (std::size_t i = part.actors_from; i < part.actors_to; ++i)
+        for (const auto& command : slide_.actors[i].drawing->commands) commands.push_back(&command);
+    return commands;
+}
+
 bool Canvas::words_in(Rect rect, Mark until) const {
     const auto meets = [&](const Command& command) {
         return std::holds_alternative<Letters>(command) && meet(bounds_of(command), rect);

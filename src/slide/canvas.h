@@ -37,6 +37,11 @@ class Canvas {
     // What was drawn since then is this part.
     void is_part(std::string name, std::string_view what, Rect area, Mark since);
 
+    const std::vector<PlacedPart>& parts() const { return slide_.parts; }
+    std::vector<Command>& ground() { return ground_; }
+    const std::vector<Command>& ground() const { return ground_; }
+    std::vector<const Command*> commands_of(const PlacedPart& part) const;
+
     Slide finish();
 
   private:

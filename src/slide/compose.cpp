@@ -5,6 +5,7 @@
 #include "grid.h"
 #include "mirror.h"
 #include "parts.h"
+#include "scrims.h"
 #include "typesetting.h"
 
 namespace accolade::slide {
@@ -44,6 +45,7 @@ class Composer {
         }
         put_movers();
         for (const auto& [part, area] : fillers_) draw_part(*part, area, context_.turned);
+        fit_scrims(context_, canvas_);
         return canvas_.finish();
     }
 

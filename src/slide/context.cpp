@@ -4,6 +4,7 @@
 #include <cmath>
 #include <numbers>
 
+#include "contrast.h"
 #include "mirror.h"
 #include "parts.h"
 #include "shapes.h"
@@ -15,8 +16,6 @@ namespace {
 // An eased ramp: a straight one shows its edge (screen-design.md 3.3).
 constexpr std::pair<float, float> kScrim[] = {{0, 0},         {0.08F, 0.02F}, {0.22F, 0.13F},  {0.42F, 0.42F},
                                               {0.60F, 0.74F}, {0.78F, 0.93F}, {0.90F, 0.985F}, {1, 1}};
-
-constexpr float kLargeWords = 8;  // u: from here on a lesser contrast will do (screen-design.md 1.3)
 
 LinearGradient scrim(Color ink, theme::Side side, float strength, Rect area) {
     LinearGradient gradient;

@@ -197,6 +197,7 @@ void put_notice(Writer& out, const Telling& telling) {
         out.put("notice.until", today ? telling.say("event.until", {{"time", time_of(*item.show_until)}})
                                       : telling.say("incentive.until", {{"date", date_of(*item.show_until, telling)}}));
     }
+    if (!item.place.empty()) out.put("place.label", telling.say("notice.place"));
     if (item.published) {
         out.put("published.label", telling.say("notice.since"));
         out.put("published.time",

@@ -58,6 +58,34 @@ TEST_CASE("an emergency is the same in every theme, and nothing of it moves") {
     }
 }
 
+TEST_CASE("an emergency says where to go, however little room there is, and has no rule above nothing") {
+    const auto fonts = test::bundled_fonts();
+    const auto rules = [](const slide::Slide& slide) {
+        return std::ranges::count_if(slide.parts, [](const auto& part) { return part.what == "shape"; });
+    };
+    const auto letters = [](const slide::Slide& slide) {
+        std::string all;
+        for (const auto& command : slide.ground->commands)
+            if (const auto* words = std::get_if<Letters>(&command))
+                for (const auto& line : words->block.lines) all += line.words + " ";
+        return all;
+    };
+    for (const PixelSize size : {PixelSize{1920, 1080}, PixelSize{1080, 1920}}) {
+        auto item = notice(model::Severity::emergency);
+        item.body.clear();
+        CHECK(rules(designed(item, "atelier", *fonts, size)) == 1);
+        item.place = "Car park B";
+        const auto both = designed(item, "atelier", *fonts, size);
+        CHECK(rules(both) == 2);
+        CHECK(letters(both).find("Assembly point Car park B") != std::string::npos);
+        item.published.reset();
+        CHECK(rules(designed(item, "atelier", *fonts, size)) == 1);
+        item.body = "Do not use the lifts. Fire wardens in yellow vests show the way.";
+        item.place = "The lawn between the harbour office and the bicycle sheds, behind the blue containers";
+        CHECK(letters(designed(item, "atelier", *fonts, size)).find("containers") != std::string::npos);
+    }
+}
+
 TEST_CASE("an emergency stays one, however long its words are") {
     const auto fonts = test::bundled_fonts();
     auto item = notice(model::Severity::emergency);

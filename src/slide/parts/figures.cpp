@@ -13,13 +13,10 @@ constexpr float kToValue = 3.5F, kToUnit = 3;  // u: from the rule, and from the
 // u: so far down may they reach from their rule, which is a figure and one line. Nouns of two lines raise the whole, so
 // that it ends no nearer to what is below.
 constexpr float kTallest = 16;
+constexpr float kUsual = 15.6F;  // u: what it asks for in a stack
 
 bool shows_figures(const theme::FiguresPart& part, const SlideContext& context) {
     return !part.values.empty() && context.words(part.values.front()).has_value();
-}
-
-float height(const theme::FiguresPart&, const SlideContext& context, float) {
-    return context.px(13);
 }
 
 struct Column {
@@ -27,7 +24,7 @@ struct Column {
     float height = 0;  // from the rule
 };
 
-Column column_of(const theme::FiguresPart& part, PartContext& context, std::size_t i, float width) {
+Column column_of(const theme::FiguresPart& part, const SlideContext& context, std::size_t i, float width) {
     Column column;
     const auto value = context.words(part.values[i]);
     if (!value) return column;
@@ -40,14 +37,27 @@ Column column_of(const theme::FiguresPart& part, PartContext& context, std::size
     return column;
 }
 
-bool draw_figures(const theme::FiguresPart& part, PartContext& context, Rect area) {
-    const float gap = context.px(2.4F), width = (area.w - 2 * gap) / 3;
-    std::vector<Column> columns;
-    float tallest = 0;
+struct Columns {
+    std::vector<Column> all;
+    float gap, width, tallest = 0;
+};
+
+Columns columns_of(const theme::FiguresPart& part, const SlideContext& context, float whole) {
+    const float gap = context.px(2.4F);
+    Columns columns{{}, gap, (whole - 2 * gap) / 3};
     for (std::size_t i = 0; i < std::min(kColumns, part.values.size()); ++i) {
-        columns.push_back(column_of(part, context, i, width));
-        tallest = std::max(tallest, columns.back().height);
+        columns.all.push_back(column_of(part, context, i, columns.width));
+        columns.tallest = std::max(columns.tallest, columns.all.back().height);
     }
+    return columns;
+}
+
+float height(const theme::FiguresPart& part, const SlideContext& context, float width) {
+    return std::min(columns_of(part, context, width).tallest, context.px(kUsual));
+}
+
+bool draw_figures(const theme::FiguresPart& part, PartContext& context, Rect area) {
+    const auto [columns, gap, width, tallest] = columns_of(part, context, area.w);
     area.y -= std::round(std::max(0.0F, tallest - std::max(area.h, context.px(kTallest))));
 
     std::vector<Command> commands;

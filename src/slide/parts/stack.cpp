@@ -162,7 +162,9 @@ class Try {
 
 bool draw_stack(const theme::StackPart& part, PartContext& context, Rect area) {
     const auto members = members_of(part, context);
-    if (members.empty()) return false;
+    // A rule without what it stands above is nothing.
+    if (std::ranges::all_of(members, [](const Member& m) { return theme::as<theme::ShapePart>(*m.part) != nullptr; }))
+        return false;
     std::size_t most_sizes = 1;
     for (const Member& member : members) {
         if (member.text != nullptr) most_sizes = std::max(most_sizes, context.style(member.text->style)->sizes.size());
