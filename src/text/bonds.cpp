@@ -197,6 +197,13 @@ bool goes_on(char16_t before, char16_t after) {
            (numerals.find(before) != std::u16string_view::npos && han(after));
 }
 
+// Japanese, where one kana joins two verbs to a word: 段取り替え, 受け入れ, 組み立て. Kana that are particles (に, で,
+// へ) do not.
+bool joins_verbs(std::u16string_view words, std::size_t i) {
+    constexpr std::u16string_view joins = u"いきぎしちびみりえけげせべめれ";
+    return i >= 2 && han(words[i - 2]) && joins.find(words[i - 1]) != std::u16string_view::npos && han(words[i]);
+}
+
 // After the hyphen at i - 1, inside a word.
 bool hyphen_holds(std::u16string_view words, std::size_t i) {
     auto begin = i - 1;
@@ -238,7 +245,7 @@ void keep_together(std::u16string_view words, std::string_view language, std::ve
             if (hyphen_holds(words, i)) breaks[i] = Break::none;
         } else if (tongue == "ja" && han(before) && after >= 0x3041 && after <= 0x3096) {
             breaks[i] = Break::none;  // the kana that end a word belong to its characters
-        } else if (tongue == "ja" && goes_on(before, after)) {
+        } else if (tongue == "ja" && (goes_on(before, after) || joins_verbs(words, i))) {
             breaks[i] = Break::none;
         } else if (after == u'+' || after == u'–' || after == u'—') {
             breaks[i] = Break::none;

@@ -88,6 +88,8 @@ TEST_CASE("a short compound had rather stay in one, and a sentence had rather no
 TEST_CASE("Japanese breaks at phrases where ICU does not know a word too") {
     CHECK(cut("その日のうちに答えてくれました", "ja") == "その日の|うちに|答えてくれました");
     CHECK(cut("嵐の前に十二基の風車が戻りました", "ja") == "嵐の|前に|十二基の|風車が|戻りました");
+    CHECK(cut("段取り替えの時間を半分に", "ja") == "段取り替えの|時間を|半分に");
+    CHECK(cut("受け入れ検査と組み立て作業", "ja") == "受け入れ検査と|組み立て|作業");
     CHECK(cut("夜勤チームが助けてくれたことに", "ja") == "夜勤|チームが|助けてくれた|ことに");
 }
 
