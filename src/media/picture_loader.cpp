@@ -13,6 +13,7 @@
 #include "base/digest.h"
 #include "base/latest.h"
 #include "base/queue.h"
+#include "base/rotation.h"
 #include "os/heartbeat.h"
 #include "os/worker.h"
 
@@ -100,7 +101,7 @@ struct PictureLoader::Work {
     std::deque<Wanted> slow;   // took long: after all others
     bool doubtful = false;     // what was decoded last failed
     Heartbeat heartbeat;
-    Cache<PictureRequest, BitmapPtr, RequestHash> finished;
+    Rotation<PictureRequest, Bitmap, RequestHash> finished;
     Cache<PictureRequest, std::weak_ptr<const Bitmap>, RequestHash> in_use{kInUse};  // also what has left `finished`
     Cache<PictureRequest, Stamp, RequestHash> failures{kFailures};
     Cache<std::string, Broken> broken{kFailures};  // by path
@@ -121,8 +122,10 @@ void PictureLoader::Work::run(const std::stop_token& stop) {
             continue;
         } else if (auto* wanted = std::get_if<Wanted>(&*task)) {
             make(std::move(*wanted));
-        } else if (store) {
-            store->keep_only(std::get<KeepOnly>(*task).paths);
+        } else {
+            const auto& paths = std::get<KeepOnly>(*task).paths;
+            finished.keep_only([&](const auto& of) { return std::ranges::find(paths, of.path) != paths.end(); });
+            if (store) store->keep_only(paths);
         }
     }
 }
@@ -154,7 +157,7 @@ std::optional<PictureLoader::Work::Task> PictureLoader::Work::next() {
 }
 
 BitmapPtr PictureLoader::Work::find(const PictureRequest& request) {
-    if (auto picture = finished.find(request)) return *picture;
+    if (auto picture = finished.find(request)) return picture;
     const auto held = in_use.find(request);
     return held ? held->lock() : nullptr;
 }

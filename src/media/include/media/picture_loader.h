@@ -50,7 +50,7 @@ class PictureLoader {
         Decode briefly{};                       // as `decode`, but gives up early; empty: nothing is tried briefly
     };
     // `ready` is called on the loader's thread, after each picture, done or failed. `capacity`: bytes of finished
-    // pictures that are kept though nobody uses them; what was asked for longest ago goes first.
+    // pictures that are kept though nobody uses them; what a round of the show needs last goes first.
     PictureLoader(Disk& disk, Decode decode, Log& log, std::function<void()> ready, std::size_t capacity = 128U << 20U)
         : PictureLoader(disk, std::move(decode), log, std::move(ready), capacity, More{}) {}
     PictureLoader(Disk& disk, Decode decode, Log& log, std::function<void()> ready, std::size_t capacity, More more);
