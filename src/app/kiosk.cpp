@@ -328,6 +328,8 @@ std::vector<Hanging::Thread> Kiosk::threads() const {
     all.push_back({"metrics", metrics_.busy(), "the metrics are no longer written"});
     all.push_back({"panel", panel_.busy(), "the panel is neither woken nor sent to sleep by HDMI-CEC"});
     all.push_back({"file watch", watch_->busy(), "changes of settings and theme are not noticed"});
+    all.push_back({"chime", chime_.busy(), "no chime is heard"});
+    all.push_back({"control", asking_.busy(), "nobody who asks is answered"});
     return all;
 }
 

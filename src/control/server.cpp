@@ -21,6 +21,7 @@
 
 #include "base/time.h"
 #include "connection.h"
+#include "os/heartbeat.h"
 #include "os/worker.h"
 
 namespace accolade::control {
@@ -91,6 +92,7 @@ struct Server::Work {
     std::filesystem::path path;
     Handler handler;
     Connection listening, ending;  // a socket, and an eventfd that ends the wait for it
+    Heartbeat heartbeat;
     Worker thread;
 
     Work(std::filesystem::path where, Handler handle, int socket, int event)
@@ -98,14 +100,16 @@ struct Server::Work {
         thread = Worker("control", [this](const std::stop_token& stop) { run(stop); });
     }
 
-    void run(const std::stop_token& stop) const {
+    void run(const std::stop_token& stop) {
         while (!stop.stop_requested()) {
             std::array<pollfd, 2> files{{{listening.file(), POLLIN, 0}, {ending.file(), POLLIN, 0}}};
             if (poll(files.data(), files.size(), -1) < 0 && errno != EINTR) return;
             if (stop.stop_requested()) return;
             if ((files[0].revents & POLLIN) == 0) continue;
             const int file = accept4(listening.file(), nullptr, nullptr, SOCK_CLOEXEC);
-            if (file >= 0) answer(Connection(file, ending.file()), handler);
+            if (file < 0) continue;
+            const Heartbeat::Turn turn(heartbeat);
+            answer(Connection(file, ending.file()), handler);
         }
     }
 };
@@ -145,6 +149,10 @@ Result<std::unique_ptr<Server>> Server::open(const std::filesystem::path& path, 
         return failure(why.message(), name);
     }
     return std::unique_ptr<Server>(new Server(std::make_unique<Work>(path, std::move(handler), socket, event)));
+}
+
+Milliseconds Server::busy() const {
+    return work_->heartbeat.busy();
 }
 
 const std::filesystem::path& Server::path() const {

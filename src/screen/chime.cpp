@@ -104,6 +104,7 @@ void Chime::work(const std::stop_token& stop) {
     while (const auto order = orders_.wait()) {
         if (stop.stop_requested()) return;
         if (order->hush) continue;
+        const Heartbeat::Turn turn(heartbeat_);
         if (!sound(order->at)) log_.info("sound", "no sound device: " + std::string(SDL_GetError()) + "; no chime");
     }
 }

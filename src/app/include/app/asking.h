@@ -29,6 +29,7 @@ class Asking {
     // the log says so, and the show goes on.
     void open(const std::filesystem::path& state_folder, const model::Zone& zone);
     void close();
+    Milliseconds busy() const { return server_ ? server_->busy() : Milliseconds(0); }  // at one caller
 
   private:
     control::Answer answer(const control::Request& request) const;

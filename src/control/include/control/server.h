@@ -13,6 +13,7 @@
 #include <memory>
 
 #include "base/result.h"
+#include "base/time.h"
 #include "control/request.h"
 
 namespace accolade::control {
@@ -28,6 +29,7 @@ class Server {
     Server& operator=(const Server&) = delete;
 
     const std::filesystem::path& path() const;
+    Milliseconds busy() const;  // for so long its thread has been at one caller; 0: it rests
 
   private:
     struct Work;

@@ -10,6 +10,7 @@
 
 #include "base/queue.h"
 #include "base/time.h"
+#include "os/heartbeat.h"
 #include "os/log.h"
 #include "os/worker.h"
 
@@ -30,6 +31,7 @@ class Chime {
     void play(Milliseconds in = Milliseconds(0));
     // What has not been heard yet is not heard any more.
     void hush();
+    Milliseconds busy() const { return heartbeat_.busy(); }  // for so long its thread has been at one sound
 
   private:
     struct Order {
@@ -42,6 +44,7 @@ class Chime {
 
     Log& log_;
     Queue<Order> orders_;
+    Heartbeat heartbeat_;
     Worker worker_;  // last: it uses what stands above
 };
 
