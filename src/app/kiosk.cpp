@@ -16,6 +16,8 @@
 #include "os/worker.h"
 #include "rereading.h"
 #include "rules.h"
+#include "schedule/ended.h"
+#include "schedule/stepping.h"
 #include "slide_check.h"
 
 namespace accolade::app {

@@ -4,10 +4,11 @@
 #include <array>
 #include <charconv>
 #include <chrono>
-#include <limits>
 #include <tuple>
 #include <unordered_map>
 #include <utility>
+
+#include "thresholds.h"
 
 namespace accolade::schedule {
 
@@ -25,11 +26,6 @@ constexpr Milliseconds kStep{100};         // a live one begins at a whole one o
 constexpr Milliseconds kRound{10'000};     // and one that was fetched
 constexpr Milliseconds kLate{500};         // so late may that be noticed
 constexpr Milliseconds kTick{1};
-// After it was off, news of that time may come until every source has been heard of, and what it said has arrived; and
-// no longer than that, whatever source is silent.
-constexpr Milliseconds kArrives{5'000};
-constexpr Milliseconds kSettles = std::chrono::hours(1);
-
 WallTime rounded_down(WallTime at, Milliseconds step) {
     const auto into = at.time_since_epoch() % step;
     return at - (into < Milliseconds(0) ? into + step : into);
@@ -37,21 +33,6 @@ WallTime rounded_down(WallTime at, Milliseconds step) {
 
 Milliseconds apart(WallTime a, WallTime b) {
     return a < b ? b - a : a - b;
-}
-
-// The highest number to celebrate that lies above the one value and not above the other.
-std::optional<double> crossed(const model::Counter& counter, double above, double upto) {
-    std::optional<double> highest;
-    for (const auto number : counter.celebrate_at) {
-        if (number > above && number <= upto && number > highest.value_or(above)) highest = number;
-    }
-    return highest;
-}
-
-// Of what is celebrated for another reason: the highest that it has reached.
-std::optional<double> reached(const Item& item) {
-    if (!item.counter) return std::nullopt;
-    return crossed(*item.counter, std::numeric_limits<double>::lowest(), item.counter->value.value);
 }
 
 // Less urgent is greater: live before earlier, a number before anything else, then what fell first.
@@ -62,23 +43,6 @@ bool before(const Pending& a, const Pending& b, WallTime now) {
         return std::tuple(earlier, one.cause != Cause::threshold, one.fell, std::string_view(one.key));
     };
     return rank(a) < rank(b);
-}
-
-// What an item would be celebrated for, if it were now.
-std::optional<double> number_of(const Item& item) {
-    if (!item.counter) return std::nullopt;
-    const auto& counter = *item.counter;
-    std::optional<double> next, highest;
-    for (const auto number : counter.celebrate_at) {
-        if (number > counter.value.value && number < next.value_or(number + 1)) next = number;
-        highest = std::max(highest.value_or(number), number);
-    }
-    if (next) return next;
-    return highest ? highest : counter.value.value;
-}
-
-bool has_one(const Item& item) {
-    return item.celebrate || (item.counter && !item.counter->celebrate_at.empty());
 }
 
 }  // namespace
@@ -111,8 +75,9 @@ Celebrations::Celebrations(Ledger ledger) : ledger_(std::move(ledger)) {
 void Celebrations::look(const std::shared_ptr<const model::News>& news, const Rules& rules, const Now& now,
                         std::optional<WallTime> heard) {
     if (now.wall < rules.earliest_believable) return;
-    const bool first = !looked_;
-    watch(now, heard);
+    const bool first = !absence_.watched();
+    absence_.watch(now, heard, ledger_.looked);
+    ledger_.looked = now.wall;
     if (news != news_) {
         streamed_ = news->pushed && (!news_ || news_->pushed != news->pushed);
         const auto before = std::exchange(news_, news);
@@ -120,26 +85,6 @@ void Celebrations::look(const std::shared_ptr<const model::News>& news, const Ru
         learn(rules, now, before.get());
     }
     if (first || !pending_.empty()) drop_expired(now.wall);
-}
-
-// Whether it is on without a break, or news may come of a time while it was not.
-void Celebrations::watch(const Now& now, std::optional<WallTime> heard) {
-    std::optional<WallTime> off;
-    if (!looked_) {
-        const auto before = ledger_.looked.value_or(WallTime::min());
-        if (!ledger_.looked || now.wall - before > kFresh) off = before;
-    } else if ((now.wall - looked_->wall) - (now.steady - looked_->steady) > kFresh) {
-        off = looked_->wall;  // asleep
-    }
-    if (off) {
-        off_ = off;
-        woke_ = {looked_ ? now.wall : WallTime::min(), now.steady};
-        heard_.reset();
-    }
-    if (!heard_ && heard && *heard >= woke_.wall) heard_ = now.steady;
-    if (off_ && (now.steady - woke_.steady >= kSettles || (heard_ && now.steady - *heard_ >= kArrives))) off_.reset();
-    looked_ = now;
-    ledger_.looked = now.wall;
 }
 
 void Celebrations::learn(const Rules& rules, const Now& now, const model::News* before) {
@@ -178,8 +123,9 @@ void Celebrations::learn_counter(const Item& item, const Now& now, const model::
         known.seen = now.wall;
         if (value <= known.highest) return;
         pending.number = crossed(counter, known.highest, value);
-        pending.fell =
-            off_ && !streamed_ ? fell_while_off(counter.as_of ? counter.as_of : item.modified, now) : now.wall;
+        pending.fell = absence_.lasts() && !streamed_
+                           ? absence_.fell_meanwhile(counter.as_of ? counter.as_of : item.modified, now)
+                           : now.wall;
         known.highest = value;
     }
     if (!pending.number) return;
@@ -196,7 +142,7 @@ void Celebrations::learn_item(const Item& item, const Now& now, const model::New
     Pending pending;
     pending.key = std::move(key);
     pending.item = item.id;
-    pending.fell = off_ && !streamed_ ? fell_while_off(said, now) : now.wall;
+    pending.fell = absence_.lasts() && !streamed_ ? absence_.fell_meanwhile(said, now) : now.wall;
     if (old) pending.fell = *said;
     // One that is to be shown from tomorrow on arrives tomorrow.
     if (item.show_from) pending.fell = std::max(pending.fell, *item.show_from);
@@ -265,12 +211,6 @@ std::shared_ptr<const model::News> Celebrations::told(const std::shared_ptr<cons
     }
     without_ = {news, std::move(told), std::move(keys)};
     return without_.told;
-}
-
-// When it fell, of what came about while the screen was off: not before that, and not after now.
-WallTime Celebrations::fell_while_off(std::optional<WallTime> said, const Now& now) const {
-    const auto off = off_.value_or(now.wall);
-    return std::clamp(said.value_or(off), std::min(off, now.wall), now.wall);
 }
 
 void Celebrations::add(Pending pending) {

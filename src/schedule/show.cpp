@@ -4,14 +4,12 @@
 #include <chrono>
 #include <utility>
 
-#include "model/team.h"
 #include "schedule/reading_time.h"
+#include "showing.h"
 
 namespace accolade::schedule {
 
 namespace {
-
-using News = std::shared_ptr<const model::News>;
 
 // So late may a slide begin and still count as begun in time, whatever is left of it.
 constexpr Milliseconds kLate{1'000};
@@ -97,43 +95,6 @@ Showing next_showing(const Show& show, const Rotation& rotation, const Now& now)
     return showing;
 }
 
-// Where the items of a showing stand in other news: those that are still there.
-Page find(const Showing& showing, const model::News& news) {
-    Page there;
-    for (const auto i : showing.items) {
-        const auto& id = showing.news->items[i].id;
-        if (i < news.items.size() && news.items[i].id == id) {
-            there.push_back(i);
-            continue;
-        }
-        const auto found = std::ranges::find(news.items, id, &model::Item::id);
-        if (found != news.items.end())
-            there.push_back(static_cast<std::size_t>(std::distance(news.items.begin(), found)));
-    }
-    return there;
-}
-
-// Those that may go on with other news or other rules, their dates apart: those have set the slide's end already. What
-// is rehearsed may be of another day.
-Page staying(const Showing& showing, const model::News& news, const Rules& rules, WallTime now) {
-    if (showing.rehearsal()) {
-        auto there = find(showing, news);
-        std::erase_if(there, [&](std::size_t i) { return !permitted(news.items[i], rules); });
-        return there;
-    }
-    if (!opening(rules, Calendar(rules.zone, now)).open) return {};
-    auto there = find(showing, news);
-    std::erase_if(there, [&](std::size_t i) { return !may_show(news.items[i], rules, now); });
-    return there;
-}
-
-// The same showing, of these items of other news.
-void go_on_with(Showing& showing, const News& news, Page items) {
-    showing.news = news;
-    showing.index = items.empty() ? std::nullopt : std::optional(items.front());
-    showing.items = std::move(items);
-}
-
 std::shared_ptr<const Emergencies> emergencies_for(const Show& show, const News& news, const Rules& rules,
                                                    WallTime now) {
     if (show.emergencies && show.emergencies->made_from(news, rules) && show.emergencies->holds(now))
@@ -178,28 +139,6 @@ void take_over(Show& show, const Interrupt& interrupt, const News& news, const N
     if (current.emergency() && now.steady >= current.ends) ended = model::Ended::time;
     if (current.emergency() && !show.emergencies->find(current.item()->id)) ended = model::Ended::withdrawn;
     replace_current(show, std::move(showing), ended);
-}
-
-// When one of its items may no longer be shown, or the screen closes.
-WallTime closes(const Showing& showing, const model::News& news, const Rules& rules, WallTime now) {
-    if (showing.rehearsal()) return WallTime::max();
-    const Calendar calendar(rules.zone, now);
-    const auto until = [](const Window& window) { return window.open ? window.until : WallTime::min(); };
-    auto closes = until(opening(rules, calendar));
-    for (const auto i : showing.items) closes = std::min(closes, until(window_of(news.items[i], rules, calendar)));
-    return closes;
-}
-
-// `at`, or earlier, where it closes before that.
-SteadyTime within(SteadyTime at, WallTime closes, const Now& now) {
-    if (closes <= now.wall) return std::min(at, now.steady);
-    return closes - now.wall < at - now.steady ? now.steady + (closes - now.wall) : at;
-}
-
-// It ends when it closes by these news, where that is earlier.
-void close_in_time(Showing& showing, const model::News& news, const Rules& rules, const Now& now) {
-    showing.closes = closes(showing, news, rules, now.wall);
-    showing.ends = within(showing.ends, showing.closes, now);
 }
 
 // Nothing where it may not be shown.
@@ -270,39 +209,6 @@ std::optional<model::Ended> over(const Show& show, const News& news, const Rules
     return std::nullopt;
 }
 
-constexpr std::size_t kAbout = 160;  // bytes of what is remembered of an item's words
-
-std::string about(const model::Item& item) {
-    const auto& words = !item.title.empty() ? item.title : !item.summary.empty() ? item.summary : item.body;
-    if (words.size() <= kAbout) return words;
-    auto end = kAbout;
-    while (end > 0 && (static_cast<unsigned char>(words[end]) & 0xC0U) == 0x80U) --end;
-    return words.substr(0, end) + "…";
-}
-
-model::Told told(const model::Item& item) {
-    model::Told told{item.id, item.source, item.kind, about(item), {}};
-    const auto team = model::team_of(item);
-    for (const auto* person : team.members)
-        if (!person->name.empty())
-            told.people.push_back({person->name, person->team.empty() ? team.name : person->team});
-    return told;
-}
-
-model::Shown shown(const Showing& showing, model::Ended why, const Now& now) {
-    const auto& item = *showing.item();
-    model::Shown shown{item.id, item.source, item.kind, {}, showing.since, now.wall, now.steady >= showing.ends, why};
-    for (const auto i : showing.items) {
-        const auto& on = showing.news->items[i];
-        for (const auto& person : on.people) shown.people.push_back(person.name);
-        if (showing.index != i) shown.others.push_back(on.id);
-        shown.told.push_back(told(on));
-    }
-    shown.celebrated = showing.celebration.has_value();
-    shown.rehearsed = showing.rehearsal();
-    return shown;
-}
-
 }  // namespace
 
 Show advance(const Show& show, const News& news, const Rules& rules, const Now& now,
@@ -365,54 +271,6 @@ Milliseconds lasts(const Show& show, const Now& now) {
     if (show.emergencies && show.emergencies->until() < now.wall + kLong)
         time = std::min(time, show.emergencies->until() - now.wall);
     return std::max(time, Milliseconds(0));
-}
-
-Show step_on(const Show& show, const News& news, const Rules& rules, const Now& now) {
-    const auto& current = show.current;
-    if (current.serial == 0) return show;
-    Show stepped = show;
-    if (!current.idle() && !current.emergency() && !current.celebration) stepped.ahead += current.ends - now.steady;
-    stepped.current.ends = now.steady;
-    if (!current.celebration) stepped.paused = false;
-    stepped = advance(stepped, news, rules, now);
-    stepped.paused = show.paused;
-    if (stepped.current.serial != current.serial) {
-        if (stepped.previous_ended == model::Ended::time) stepped.previous_ended = model::Ended::skipped;
-        if (stepped.previous) stepped.previous->ends = current.ends;  // as was planned
-    }
-    return stepped;
-}
-
-Show step_back(const Show& show, const News& news, const Rules& rules, const Now& now) {
-    if (show.current.celebration) return step_on(show, news, rules, now);
-    if (!show.previous || show.previous->celebration || show.current.emergency() || show.previous->emergency())
-        return show;
-    auto items = staying(*show.previous, *news, rules, now.wall);
-    if (!show.previous->idle() && items.empty()) return show;
-    Show stepped = show;
-    std::swap(stepped.current, *stepped.previous);
-    stepped.previous_ended = model::Ended::skipped;
-    auto& current = stepped.current;
-    const auto length = std::clamp(current.ends - current.began, Milliseconds(5'000), Milliseconds(60'000));
-    go_on_with(current, news, current.idle() ? Page{} : std::move(items));
-    current.why = current.idle() ? current.why : model::Reason::by_hand;
-    current.serial = stepped.previous->serial + 1;
-    current.since = now.wall;
-    current.began = now.steady;
-    current.ends = now.steady + length;
-    if (!current.idle()) close_in_time(current, *news, rules, now);
-    return stepped;
-}
-
-std::optional<model::Shown> ended(const Show& before, const Show& after, const Now& now) {
-    const auto& showing = before.current;
-    if (showing.serial == 0 || showing.serial == after.current.serial || showing.idle()) return std::nullopt;
-    return shown(showing, after.previous_ended, now);
-}
-
-std::optional<model::Shown> ended_by_quitting(const Show& show, const Now& now) {
-    if (show.current.serial == 0 || show.current.idle()) return std::nullopt;
-    return shown(show.current, model::Ended::quit, now);
 }
 
 }  // namespace accolade::schedule

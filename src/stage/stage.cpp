@@ -14,7 +14,6 @@ constexpr Milliseconds kExpecting{20};
 constexpr Milliseconds kCalm{60'000};  // an idle slide stands before its tiles begin to turn
 constexpr std::uint64_t kWipeEvery = 4;
 constexpr Milliseconds kBannerWaits{1'000};  // for its picture
-constexpr Milliseconds kFirstTick{16};       // a number that ticks has come so far in its first frame
 
 // The tiles as they stand become part of the ground, which then leaves as it was seen.
 void fix_tiles(slide::Slide& slide, Milliseconds wandered) {
@@ -73,7 +72,8 @@ void Stage::follow(const Scene& scene) {
     stirs_ = celebrating_ && celebrating_->moves(scene.now.wall);
     lay_waiting_banners(scene);
     overlays_.go_on(now);
-    if (tick_ && (entering() || now - tick_->since >= motion::length_of(tick_->tick))) tick_.reset();
+    if (entering()) ticker_.stop();
+    ticker_.go_on(now);
     if (expecting(scene)) entrance_.since = Milliseconds(0);
 }
 
@@ -91,10 +91,7 @@ Frame Stage::frame(const Scene& scene) {
         return frame;
     }
     if (!entering()) entrance_.before.reset();
-    auto frame = tick_ ? motion::ticking(on_.slide, tick_->tick, scene.now.steady - tick_->since)
-                       : entrance_.compose(on_.slide, fonts_);
-    if (tick_)
-        for (const auto& [layer, drawing] : tick_->before) frame.layers.at(layer).drawing = drawing;
+    auto frame = ticker_.running() ? ticker_.frame(on_.slide, scene.now.steady) : entrance_.compose(on_.slide, fonts_);
     wandered_ = wandering(scene);
     if (wandered_ && on_.slide.tiles) {
         const Layer tiles{motion::wandering(*on_.slide.tiles, *wandered_), {}, 1, 1, {}, {}};
@@ -109,24 +106,11 @@ std::optional<std::string> Stage::shown(SteadyTime at, Milliseconds frame) {
     if (entrance_.since == Milliseconds(0)) entrance_.paced = at;
     if (celebrating_) celebrating_->shown();
     if (!entering() && !stirs_) {
-        frame_before_.reset();
-        if (!took_.empty()) {
-            std::ranges::sort(took_);
-            last_entrance_ = {took_.size(), due_, took_[took_.size() / 2], took_.back()};
-            took_.clear();
-        }
+        pace_.rest();
         return level_.entrance_ended();
     }
-    if (frame_before_) {
-        const auto due = std::max(frame, step());
-        const auto took = at - *frame_before_;
-        level_.frame_took(took, due);
-        took_.push_back(took);
-        due_ = due;
-        if (due > Milliseconds(0) && took > due + due / 2)
-            missed_ += static_cast<std::uint64_t>((took - due / 2) / due);
-    }
-    frame_before_ = at;
+    const auto due = std::max(frame, step());
+    if (const auto took = pace_.frame(at, due)) level_.frame_took(*took, due);
     return std::nullopt;
 }
 
@@ -142,7 +126,7 @@ std::optional<Milliseconds> Stage::wandering(const Scene& scene) const {
 // Another showing, or another screen.
 void Stage::change(const Scene& scene) {
     const bool resized = on_.slide.size != scene.size;
-    took_.clear();
+    pace_.begin();
     std::optional<slide::Slide> before;
     if (on_.slide.ground && !resized && !first_) {
         before = std::move(on_.slide);
@@ -162,8 +146,8 @@ void Stage::change(const Scene& scene) {
         on_ = design(designer_, scene, wanted, canvas_for(wanted, scene, scene.now.wall), scene.now.wall);
     }
     held_.reset();
-    tick_.reset();
-    frame_before_.reset();
+    ticker_.stop();
+    pace_.forget_last();
     // An item that is alone does not leave and re-enter.
     const bool stays = before && before->id == on_.slide.id && before->kind == on_.slide.kind;
     if (stays) on_.slide = slide::kept(*before, std::move(on_.slide));
@@ -184,8 +168,8 @@ void Stage::celebrate(const Scene& scene, std::optional<slide::Slide> before, st
     auto& celebrating =
         celebrating_.emplace(wanted.celebration.value_or(model::Celebration{}), before, effects(scene.look));
     held_.reset();
-    tick_.reset();
-    frame_before_.reset();
+    ticker_.stop();
+    pace_.forget_last();
     overlays_.clear();
     banners_.clear();
     const bool designed = ready.has_value();
@@ -263,8 +247,8 @@ void Stage::replace(const Scene& scene, OnStage fresh) {
     const auto transition = before.bg != on_.slide.bg ? motion::Transition::through : motion::Transition::fade;
     std::optional<slide::Slide> from;
     if (!first_) from = std::move(before);
-    tick_.reset();
-    frame_before_.reset();
+    ticker_.stop();
+    pace_.forget_last();
     entrance_ = begin_entrance(std::move(from), on_.slide, first_ ? motion::Transition::fade : transition,
                                effects(scene.look), scene.now.steady);
 }
@@ -288,23 +272,8 @@ void Stage::renew(const Scene& scene) {
     auto fresh = design(designer_, scene, on_.showing, canvas, scene.now.wall);
     fresh.slide = slide::kept(on_.slide, std::move(fresh.slide));
     const bool rolls = entrance_.effects == motion::Effects::full || entrance_.effects == motion::Effects::less;
-    if (rolls) tick_to(fresh.slide, scene.now.steady);
+    if (rolls) ticker_.start(on_.slide, fresh.slide, scene.now.steady);
     on_ = std::move(fresh);
-}
-
-void Stage::tick_to(const slide::Slide& fresh, SteadyTime now) {
-    auto tick = motion::tick_between(on_.slide, fresh);
-    if (!tick) return;
-    std::map<std::size_t, DrawingPtr> before;
-    if (tick_ && fresh.actors.size() == on_.slide.actors.size()) before = std::move(tick_->before);  // not drawn yet
-    if (fresh.ground != on_.slide.ground) before.try_emplace(0, on_.slide.ground);
-    for (std::size_t i = 0; i < std::min(fresh.actors.size(), on_.slide.actors.size()); ++i) {
-        const auto &old = on_.slide.actors[i], &actor = fresh.actors[i];
-        const bool gauge = std::holds_alternative<slide::Filling>(actor.change) && actor.name == old.name;
-        if (gauge && actor.drawing != old.drawing) before.try_emplace(i + 1, old.drawing);
-    }
-    // Its first frame shows that it has begun.
-    tick_ = Ticking{std::move(*tick), now - kFirstTick, std::move(before)};
 }
 
 bool Stage::corrected(const Scene& scene) const {

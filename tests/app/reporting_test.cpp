@@ -9,6 +9,7 @@
 
 #include "journal/journal.h"
 #include "report/report.h"
+#include "schedule/ended.h"
 #include "schedule/show.h"
 #include "support/process.h"
 #include "support/temp_folder.h"

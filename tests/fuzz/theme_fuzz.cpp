@@ -1,5 +1,8 @@
-// Any bytes as a theme over the base theme: theme.json, and after a line of its own, "---", the slide for stories.
+// Any bytes as a theme over a base theme: theme.json, and after a line of its own, "---", the slide for stories. The
+// base has all that theme.json says, and the slide of stories only: thirty more would be read again with each input.
+#include <array>
 #include <cstdlib>
+#include <filesystem>
 
 #include "support/fake_disk.h"
 #include "support/themes.h"
@@ -15,13 +18,21 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     const void* bytes = data;
     const std::string_view all(static_cast<const char*>(bytes), size);
     const auto cut = std::min(all.find("\n---\n"), all.size());
+    static const auto base = [] {
+        test::FakeDisk nothing;
+        theme::BuiltInDisk built_in(nothing);
+        const std::filesystem::path folder(theme::kBuiltIn);
+        return std::array{*built_in.read(folder / "theme.json", 1U << 20U),
+                          *built_in.read(folder / "slides/story.json", 1U << 20U)};
+    }();
     test::FakeDisk disk;
+    disk.put("base/theme.json", base[0]);
+    disk.put("base/slides/story.json", base[1]);
     disk.put("theme/theme.json", std::string(all.substr(0, cut)));
     if (cut < all.size()) disk.put("theme/slides/story.json", std::string(all.substr(cut + 5)));
-    theme::BuiltInDisk with_base(disk);
     theme::Sources sources;
-    sources.disk = &with_base;
-    sources.base = theme::kBuiltIn;
+    sources.disk = &disk;
+    sources.base = "base";
     sources.fonts = "fonts";
     sources.fonts_may_lack = true;
     sources.kinds = test::all_kinds();

@@ -2,7 +2,9 @@
 
 #include <algorithm>
 
+#include "schedule/ended.h"
 #include "schedule/lobby.h"
+#include "schedule/stepping.h"
 
 using namespace accolade;
 using namespace accolade::test;

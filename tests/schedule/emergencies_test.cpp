@@ -4,7 +4,9 @@
 
 #include <set>
 
+#include "schedule/ended.h"
 #include "schedule/lobby.h"
+#include "schedule/stepping.h"
 
 using namespace accolade;
 using namespace accolade::test;

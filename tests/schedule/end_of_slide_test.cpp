@@ -3,6 +3,7 @@
 #include <random>
 
 #include "schedule/lobby.h"
+#include "schedule/stepping.h"
 
 using namespace accolade;
 using namespace accolade::test;

@@ -8,6 +8,7 @@
 #include <string>
 #include <utility>
 
+#include "schedule/ended.h"
 #include "schedule/lobby.h"
 #include "schedule/reading_time.h"
 

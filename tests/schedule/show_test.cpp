@@ -8,7 +8,9 @@
 #include <set>
 #include <string>
 
+#include "schedule/ended.h"
 #include "schedule/lobby.h"
+#include "schedule/stepping.h"
 
 using namespace accolade;
 using namespace accolade::test;

@@ -7,6 +7,8 @@
 #include "media/picture.h"
 #include "os/disk.h"
 #include "raster/painter.h"
+#include "schedule/ended.h"
+#include "schedule/stepping.h"
 #include "stage/looks.h"
 #include "wording/celebration.h"
 

@@ -3,18 +3,12 @@
 // where the next slide comes out from under it. Everything is a function of the time since it began and of a seed, so
 // that screens which agree on both show the same frames, and one that comes late joins in the middle.
 //
-// A Takeover is all that is made once; pure but for the Fonts; the thread of the Fonts.
+// Pure but for the Fonts; the thread of the Fonts.
 #pragma once
 
-#include <cstdint>
-#include <memory>
-#include <optional>
-#include <string_view>
-#include <vector>
-
 #include "base/time.h"
-#include "motion/confetti.h"
 #include "motion/motion.h"
+#include "motion/takeover.h"
 #include "slide/slide.h"
 
 namespace accolade::motion {
@@ -24,27 +18,6 @@ inline constexpr Milliseconds kLanding{2'500};   // of the last figure; where a 
 inline constexpr Milliseconds kCovered{1'100};   // from here on nothing is seen of the slide that broke off
 inline constexpr Milliseconds kLeaves{10'500};   // from here on the next slide is seen
 inline constexpr Milliseconds kFollows{10'500};  // when the next slide begins to enter
-
-struct Roll;
-
-struct Takeover {
-    Point center;  // px: where the ground grows from
-    Point corner;  // and where it shrinks to
-    ShowerSpec spec;
-    std::vector<Piece> pieces;
-    std::shared_ptr<const Roll> roll;  // of the number; null where none counts
-    DrawingPtr veil;                   // what the old slide is dimmed by
-};
-
-// `before` is what breaks off, null where nothing was on.
-Takeover takeover_of(const slide::Slide* before, const slide::Slide& slide, Effects effects, std::uint32_t seed,
-                     text::Fonts& fonts);
-
-// Of the takeover before its slide is designed: all that dimming takes.
-DrawingPtr veil_over(PixelSize size);
-
-// The seed of a celebration: the same on every screen.
-std::uint32_t seed_of(std::string_view key);
 
 // The picture `since` it began. `slide` may be null while it is still being designed: until 300 ms nothing of it is
 // seen. `after` is what follows, null where that is not known: the ground then stays until the end.

@@ -37,13 +37,13 @@
 #include "base/time.h"
 #include "model/celebration.h"
 #include "model/news.h"
+#include "schedule/absence.h"
 #include "schedule/ledger.h"
 #include "schedule/rules.h"
 #include "schedule/show.h"
 
 namespace accolade::schedule {
 
-inline constexpr Milliseconds kFresh = std::chrono::minutes(10);
 inline constexpr Milliseconds kTold = std::chrono::hours(24);  // so long after it fell may it be told at all
 inline constexpr Milliseconds kBanner{8'000};
 
@@ -119,7 +119,6 @@ class Celebrations {
         bool takeover = false;
     };
 
-    void watch(const Now& now, std::optional<WallTime> heard);
     void learn(const Rules& rules, const Now& now, const model::News* before);
     void remember(Pending& pending, const model::News* before) const;
     bool holds_back(const Pending& pending, WallTime now) const;
@@ -136,7 +135,6 @@ class Celebrations {
     void follow_takeover(const Show& show, const Now& now);
     void follow_banner(const Show& show, const Now& now);
     bool says_what(const std::string& id, const model::News& before, const Rules& rules, WallTime now) const;
-    WallTime fell_while_off(std::optional<WallTime> said, const Now& now) const;
     std::optional<WallTime> starts(const Pending& pending, WallTime now) const;
     bool has_room(const Rules& rules, const Now& now) const;
     model::Celebration celebration_of(const Pending& pending, WallTime starts, WallTime now) const;
@@ -154,10 +152,7 @@ class Celebrations {
     };
     Without without_;
 
-    std::optional<Now> looked_;    // in this life
-    std::optional<WallTime> off_;  // since when it was off, while news of that time may still come
-    Now woke_{};
-    std::optional<SteadyTime> heard_;  // of every source, since it woke
+    Absence absence_;
 
     struct On {
         std::string key;

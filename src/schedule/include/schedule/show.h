@@ -114,16 +114,4 @@ Show look_ahead(const Show& show, const std::shared_ptr<const model::News>& news
 // How long the show stays as it is, if no news arrive: at least 0.
 Milliseconds lasts(const Show& show, const Now& now);
 
-// By hand. The rotation goes by the clock on the wall: to be at the end of a slide before the clock is there, the show
-// runs ahead of it from then on. Where an emergency is on there is nothing to step back to, and stepping on is to the
-// next emergency. A celebration ends by either.
-Show step_on(const Show& show, const std::shared_ptr<const model::News>& news, const Rules& rules, const Now& now);
-Show step_back(const Show& show, const std::shared_ptr<const model::News>& news, const Rules& rules, const Now& now);
-
-// What is to be said of the showing that ended between two turns of the loop; nothing where none did, or the idle
-// slide.
-std::optional<model::Shown> ended(const Show& before, const Show& after, const Now& now);
-// Of the one that is on when the show ends.
-std::optional<model::Shown> ended_by_quitting(const Show& show, const Now& now);
-
 }  // namespace accolade::schedule

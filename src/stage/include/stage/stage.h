@@ -5,21 +5,21 @@
 #pragma once
 
 #include <cstdint>
-#include <map>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "media/picture_loader.h"
 #include "motion/motion.h"
-#include "motion/ticking.h"
 #include "stage/celebrating.h"
 #include "stage/designer.h"
 #include "stage/effects_level.h"
 #include "stage/entrance.h"
 #include "stage/on_stage.h"
 #include "stage/overlays.h"
+#include "stage/pace.h"
 #include "stage/standby.h"
+#include "stage/ticker.h"
 #include "stage/wings.h"
 #include "text/fonts.h"
 
@@ -28,14 +28,6 @@ namespace accolade::stage {
 struct Due {
     SteadyTime at;
     bool next_frame = false;  // something moves: with the very next frame of the display
-};
-
-// How the frames of one entrance came, for whoever inspects it.
-struct EntranceFrames {
-    std::size_t frames = 0;
-    Milliseconds due{0};  // one every so often
-    Milliseconds typical{0}, slowest{0};
-    bool operator==(const EntranceFrames&) const = default;
 };
 
 class Stage {
@@ -68,23 +60,16 @@ class Stage {
     // A slide is; an idle mosaic that turns its tiles is at rest.
     bool entering() const { return entrance_.running(on_.slide); }
     // That, or a number that ticks, a celebration, or what lies over the slide.
-    bool moving(SteadyTime now) const { return entering() || tick_ || stirs_ || overlays_.moving(now); }
+    bool moving(SteadyTime now) const { return entering() || ticker_.running() || stirs_ || overlays_.moving(now); }
     // There is no time to make anything ready: something moves. A celebration leaves some at its beginning and its end.
     bool busy(const Scene& scene) const;
     const slide::Slide& slide() const { return on_.slide; }
     motion::Effects effects(const Look& look) const { return level_.effects(look.effects); }
-    std::uint64_t missed_frames() const { return missed_; }
-    const EntranceFrames& last_entrance() const { return last_entrance_; }  // that has ended
-    void lift_overlays() { overlays_.clear(); }                             // whatever lies over the slide, at once
+    std::uint64_t missed_frames() const { return pace_.missed(); }
+    const EntranceFrames& last_entrance() const { return pace_.last_entrance(); }  // that has ended
+    void lift_overlays() { overlays_.clear(); }  // whatever lies over the slide, at once
 
   private:
-    // A number that changed while its slide stands. What takes long to draw follows when it has landed: the ground, and
-    // gauges.
-    struct Ticking {
-        motion::Tick tick;
-        SteadyTime since;
-        std::map<std::size_t, DrawingPtr> before;  // by layer
-    };
     // A correction that waits for its pictures.
     struct Held {
         std::shared_ptr<const model::News> news;
@@ -106,7 +91,6 @@ class Stage {
     void redesign(const Scene& scene);
     void refresh(const Scene& scene);
     void renew(const Scene& scene);
-    void tick_to(const slide::Slide& fresh, SteadyTime now);
     void correct(const Scene& scene);
     void replace(const Scene& scene, OnStage fresh);
     bool corrected(const Scene& scene) const;
@@ -123,17 +107,13 @@ class Stage {
     Standby standby_;
     Overlays overlays_;
     EffectsLevel level_;
-    std::optional<Ticking> tick_;
+    Ticker ticker_;
+    Pace pace_;
     std::optional<Celebrating> celebrating_;
     std::vector<Banner> banners_;
     std::optional<Held> held_;
-    std::optional<Milliseconds> wandered_;    // of the frame that was made last
-    std::optional<SteadyTime> frame_before_;  // of an entrance
-    std::vector<Milliseconds> took_;          // each frame of it
-    Milliseconds due_{0};                     // what each should have taken
-    EntranceFrames last_entrance_;
+    std::optional<Milliseconds> wandered_;  // of the frame that was made last
     std::optional<SteadyTime> opened_;
-    std::uint64_t missed_ = 0;
     bool restyle_ = false;
     bool stirs_ = false;  // a celebration whose next frame is another one
     bool first_ = true;   // nothing has been shown yet
