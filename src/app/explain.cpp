@@ -176,20 +176,19 @@ void print_unknown(const std::string& id, const std::vector<Explanation>& all) {
     std::cout << id << ": no feed has it" << (near ? "; did you mean " + in_quotes(*near) + "?" : "") << "\n";
 }
 
-// The places of the items that a running show holds back because it crashed on them. Nobody else knows.
+// The ids of the items that a running show holds back because it crashed on them. Nobody else knows.
 std::vector<std::string> held_by_running_shows() {
-    std::vector<std::string> places;
+    std::vector<std::string> ids;
     for (const auto& show : control::running({})) {
         const auto said = control::ask(show, control::AskStatus{true});
         const auto status = said ? json::parse(said->bytes, "") : Result<json::Document>(failure(""));
         const auto* troubles = status ? status->root.find("troubles") : nullptr;
         if (troubles == nullptr) continue;
         for (const auto& trouble : troubles->items) {
-            const auto *where = trouble.find("where"), *what = trouble.find("what");
-            if (where != nullptr && what != nullptr && what->string == held_back()) places.push_back(where->string);
+            if (const auto* held = trouble.find("held")) ids.push_back(held->string);
         }
     }
-    return places;
+    return ids;
 }
 
 }  // namespace
@@ -283,7 +282,7 @@ int explain(const Options& options, const Places& places, const Clock& clock) {
     auto all = explanations(collected, rules_of(setup.settings, setup.zone), at);
     const auto held = held_by_running_shows();
     for (std::size_t i = 0; i < collected.news.items.size(); ++i) {  // the first are of these
-        if (std::ranges::find(held, place_of(collected.news.items[i])) == held.end()) continue;
+        if (std::ranges::find(held, collected.news.items[i].id) == held.end()) continue;
         all[i].reasons.push_back(held_back());
         all[i].next.reset();
     }

@@ -41,11 +41,11 @@ Milliseconds patience(int crashes) {
     return std::min(kHour * (1 << std::min(crashes - Suspects::kStrikes - 1, 5)), kDay);
 }
 
-}  // namespace
-
 std::string place_of(const model::Item& item) {
     return net::shown(item.source) + ", item \"" + escaped(item.id, 80) + "\"";
 }
+
+}  // namespace
 
 std::string held_back() {
     return "the show crashed twice on its slide; it is held back until it is changed in its feed. Send us the log from "
@@ -142,7 +142,7 @@ std::shared_ptr<const model::News> Suspects::without_held(const std::shared_ptr<
             continue;
         }
         held_.push_back(item.id);
-        troubles_.push_back({{Severity::warning, place_of(item), held_back()}, *since});
+        troubles_.push_back({{Severity::warning, place_of(item), held_back()}, *since, item.id});
         if (!was) log_.warn("suspects", to_string(troubles_.back().complaint));
     }
     if (held_.empty()) return news;

@@ -76,12 +76,13 @@ std::string json_of(const model::Trouble& trouble) {
     const auto* severity = complaint.severity == Severity::error     ? "error"
                            : complaint.severity == Severity::warning ? "warning"
                                                                      : "info";
-    return Object()
-        .words("severity", severity)
+    Object object;
+    object.words("severity", severity)
         .words("where", complaint.where)
         .words("what", complaint.what)
-        .time("since", trouble.since)
-        .done();
+        .time("since", trouble.since);
+    if (!trouble.held.empty()) object.words("held", trouble.held);
+    return object.done();
 }
 
 std::string json_of(const model::Display& display) {

@@ -80,8 +80,6 @@ class Suspects {
     Noted on_;
 };
 
-// What the log, the status and `explain` say of an item that is held back: its place and that.
-std::string place_of(const model::Item& item);
-std::string held_back();
+std::string held_back();  // what the log, the status and `explain` say of an item that is
 
 }  // namespace accolade::app

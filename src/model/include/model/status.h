@@ -59,6 +59,7 @@ struct Latency {
 struct Trouble {
     Complaint complaint;
     WallTime since{};
+    std::string held{};  // the id of the item that is held back for it; empty: none is
     bool operator==(const Trouble&) const = default;
 };
 
