@@ -3,16 +3,11 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
-#include <cstdio>
-#include <iostream>
 #include <memory>
 #include <utility>
 
-#include "app/suspects.h"
 #include "base/ascii.h"
 #include "base/fields.h"
-#include "base/json.h"
-#include "control/client.h"
 #include "gather.h"
 #include "model/kind.h"
 #include "rules.h"
@@ -31,14 +26,6 @@ constexpr int kLooks = 400;   // how often an answer that ends is asked for anew
 
 std::string in_quotes(std::string_view words) {
     return "\"" + std::string(words) + "\"";
-}
-
-std::string written(WallTime at, const model::Zone& zone) {
-    const auto local = zone.local(at);
-    char text[64];
-    std::snprintf(text, sizeof text, "%04d-%02d-%02d %02d:%02d", local.date.year, local.date.month, local.date.day,
-                  local.hour, local.minute);
-    return text;
 }
 
 // A site that was meant, perhaps.
@@ -135,22 +122,6 @@ std::vector<int> times_a_day(const schedule::Rotation& rotation, std::size_t ite
     return times;
 }
 
-std::string in_words(const Explanation& one, const model::Zone& zone) {
-    auto words = one.id + (one.kind.empty() ? "" : " (" + one.kind + ")") + ": ";
-    if (one.reasons.empty()) {
-        words += "shown" + (one.next ? ", next at " + written(*one.next, zone) : std::string());
-        if (one.times_a_day > 0) words += ", about " + std::to_string(one.times_a_day) + " times a day";
-        return words + "\n";
-    }
-    words += "not shown\n";
-    for (const auto& reason : one.reasons) words += "  " + reason + "\n";
-    return words + "  " + (one.next ? "comes at " + written(*one.next, zone) : "never comes as things are") + "\n";
-}
-
-void print(const Explanation& one, const model::Zone& zone) {
-    std::cout << for_terminal(in_words(one, zone));
-}
-
 Explanation left_out(const feed::LeftOut& one, const model::Zone& zone) {
     Explanation told{one.id, std::string(model::name_of(one.kind)), {}, {}, 0};
     if (one.because == feed::Because::too_many) {
@@ -167,28 +138,6 @@ std::string item_of(const Complaint& complaint) {
     const auto begins = complaint.where.find("(\"");
     const auto ends = begins == std::string::npos ? begins : complaint.where.find("\")", begins);
     return ends == std::string::npos ? "" : complaint.where.substr(begins + 2, ends - begins - 2);
-}
-
-void print_unknown(const std::string& id, const std::vector<Explanation>& all) {
-    std::vector<std::string_view> ids;
-    for (const auto& one : all) ids.emplace_back(one.id);
-    const auto near = nearest(id, ids);
-    std::cout << id << ": no feed has it" << (near ? "; did you mean " + in_quotes(*near) + "?" : "") << "\n";
-}
-
-// The ids of the items that a running show holds back because it crashed on them. Nobody else knows.
-std::vector<std::string> held_by_running_shows() {
-    std::vector<std::string> ids;
-    for (const auto& show : control::running({})) {
-        const auto said = control::ask(show, control::AskStatus{true});
-        const auto status = said ? json::parse(said->bytes, "") : Result<json::Document>(failure(""));
-        const auto* troubles = status ? status->root.find("troubles") : nullptr;
-        if (troubles == nullptr) continue;
-        for (const auto& trouble : troubles->items) {
-            if (const auto* held = trouble.find("held")) ids.push_back(held->string);
-        }
-    }
-    return ids;
 }
 
 }  // namespace
@@ -268,39 +217,6 @@ std::vector<Explanation> explanations(const feed::Collected& collected, const sc
         }
     }
     return all;
-}
-
-int explain(const Options& options, const Places& places, const Clock& clock) {
-    RealDisk disk;
-    const auto asked = about(options, places, disk, clock);
-    if (!asked) return asked.error();
-    const auto& setup = asked->setup;
-    const auto at = asked->at;
-    const Scratch scratch;
-    Log quiet([](std::string_view) {}, clock, false);
-    const auto collected = collect(setup, at, places, disk, clock, quiet, scratch.path());
-    auto all = explanations(collected, rules_of(setup.settings, setup.zone), at);
-    const auto held = held_by_running_shows();
-    for (std::size_t i = 0; i < collected.news.items.size(); ++i) {  // the first are of these
-        if (std::ranges::find(held, collected.news.items[i].id) == held.end()) continue;
-        all[i].reasons.push_back(held_back());
-        all[i].next.reset();
-    }
-    int code = 0;
-    for (const auto& id : options.ids) {
-        const auto found = std::ranges::find(all, id, &Explanation::id);
-        if (found == all.end()) {
-            print_unknown(id, all);
-            code = 1;
-            continue;
-        }
-        print(*found, setup.zone);
-        if (!found->reasons.empty()) code = 1;
-    }
-    if (options.ids.empty()) {
-        for (const auto& one : all) print(one, setup.zone);
-    }
-    return code;
 }
 
 }  // namespace accolade::app

@@ -83,6 +83,14 @@ Result<WallTime> moment(const std::optional<std::string>& at, const model::Zone&
     return zone.instant({y, mo, d}, h * 60 + mi);
 }
 
+std::string written(WallTime at, const model::Zone& zone) {
+    const auto local = zone.local(at);
+    char text[64];
+    std::snprintf(text, sizeof text, "%04d-%02d-%02d %02d:%02d", local.date.year, local.date.month, local.date.day,
+                  local.hour, local.minute);
+    return text;
+}
+
 std::string for_terminal(std::string words) {
     for (char& c : words) {
         const auto code = static_cast<unsigned char>(c);

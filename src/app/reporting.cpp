@@ -14,6 +14,7 @@
 #include "report/csv.h"
 #include "report/page.h"
 #include "report/report.h"
+#include "report/text.h"
 #include "rules.h"
 
 namespace accolade::app {

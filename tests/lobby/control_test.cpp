@@ -152,6 +152,9 @@ TEST_CASE(
     CHECK(says(erased, "still named in the news: \"thanks\"; take this out of the feed"));
     CHECK(TempFolder::read(file).find("Ada Holm") == std::string::npos);
     CHECK(says(ask(lobby, {"report", "--config", config}), "(name removed)"));
+    const auto explained = ask(lobby, {"explain", "quote", "--config", config});
+    INFO(explained.words);
+    CHECK(says(explained, "in the last day"));
 
     lobby.show->signal(SIGTERM);
     CHECK(lobby.show->ends(kAtOnce) == 0);

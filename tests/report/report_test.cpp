@@ -8,6 +8,7 @@
 
 #include "report/csv.h"
 #include "report/page.h"
+#include "report/text.h"
 
 using namespace accolade;
 using namespace accolade::report;
@@ -179,11 +180,19 @@ TEST_CASE("a terminal has one row below the other, under headings, also where le
                                    entry("b", Kind::award, on({2026, 11, 4}), {{"Zoe\u0308 Holm", "Hull"}})};
     const auto text = text_of(count(shown, november()), By::person);
     const auto pad = [](int columns) { return std::string(static_cast<std::size_t>(columns), ' '); };
-    CHECK(text.find("person" + pad(35) + "recognised  shown        on screen  last        kinds\n") !=
+    CHECK(text.find("person" + pad(17) + "recognised  shown        on screen  last        kinds\n") !=
           std::string::npos);
-    CHECK(text.find("佐藤 花子, タービン部" + pad(20) + "1           1 time       0:01 h     2026-11-03  kudos\n") !=
+    CHECK(text.find("佐藤 花子, タービン部" + pad(2) + "1           1 time       0:01 h     2026-11-03  kudos\n") !=
           std::string::npos);
-    CHECK(text.find("Zoe\u0308 Holm, Hull" + pad(27) + "1           1 time ") != std::string::npos);
+    CHECK(text.find("Zoe\u0308 Holm, Hull" + pad(9) + "1           1 time ") != std::string::npos);
+    // A name that would push the numbers of all to the right has a line of its own.
+    const std::string team(60, 'x');
+    const auto longer = text_of(count({entry("a", Kind::kudos, on({2026, 11, 3}), {{"Ada", team}}),
+                                       entry("b", Kind::award, on({2026, 11, 4}), {{"Bo", ""}})},
+                                      november()),
+                                By::person);
+    CHECK(longer.find("Ada, " + team + "\n" + pad(8) + "1           1 time ") != std::string::npos);
+    CHECK(longer.find("Bo" + pad(6) + "1           1 time ") != std::string::npos);
 }
 
 TEST_CASE("the page is whole by itself: nothing from elsewhere, no script, and no name that becomes markup") {

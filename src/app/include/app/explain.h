@@ -19,7 +19,8 @@ struct Explanation {
     std::string id, kind;              // the kind is empty where nobody knows it
     std::vector<std::string> reasons;  // why it is not shown; none: it is
     std::optional<WallTime> next;      // when it comes: from now on, or once nothing keeps it off; nothing: never
-    int times_a_day = 0;  // about, if the rotation stays as it is then, in the hours that the screen is open
+    int times_a_day = 0;        // about, if the rotation stays as it is then, in the hours that the screen is open
+    std::optional<int> came{};  // how often in the last day, as the journal has it; nothing: there is none
     bool operator==(const Explanation&) const = default;
 };
 

@@ -1,4 +1,4 @@
-// A report as rows: for spreadsheets, and for a terminal. Pure functions; any thread.
+// A report as rows, for spreadsheets. Pure functions; any thread.
 #pragma once
 
 #include <string>
@@ -14,8 +14,5 @@ const std::vector<Row>& rows_by(const Report& report, By by);
 // RFC 4180: CRLF, quotes where they are needed; UTF-8, with a byte order mark where `bom`, for a spreadsheet that would
 // not know it for that otherwise. A field that a spreadsheet would take for a formula has an apostrophe before it.
 std::string csv_of(const Report& report, By by, bool bom);
-
-// For people at a terminal.
-std::string text_of(const Report& report, By by);
 
 }  // namespace accolade::report

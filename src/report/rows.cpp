@@ -1,0 +1,52 @@
+#include "rows.h"
+
+#include <array>
+#include <cstdio>
+
+namespace accolade::report {
+
+std::string written(model::Date date) {
+    std::array<char, 40> text{};
+    std::snprintf(text.data(), text.size(), "%04d-%02d-%02d", date.year, date.month, date.day);
+    return text.data();
+}
+
+std::string kinds_of(const Row& row) {
+    std::string all;
+    for (const auto kind : row.kinds) all += (all.empty() ? "" : " ") + std::string(model::name_of(kind));
+    return all;
+}
+
+std::string_view heading(By by) {
+    switch (by) {
+        case By::person:
+            return "person";
+        case By::team:
+            return "team";
+        case By::kind:
+            return "kind";
+        case By::site:
+            return "site";
+    }
+    return "";
+}
+
+std::string name_of(const Row& row, By by) {
+    if (!row.name.empty()) return row.name;
+    return by == By::person ? "(name removed)" : by == By::team ? "(no team)" : "";
+}
+
+const std::vector<Row>& rows_by(const Report& report, By by) {
+    switch (by) {
+        case By::team:
+            return report.by_team;
+        case By::kind:
+            return report.by_kind;
+        case By::site:
+            return report.by_site;
+        default:
+            return report.by_person;
+    }
+}
+
+}  // namespace accolade::report
