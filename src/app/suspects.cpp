@@ -142,7 +142,8 @@ std::shared_ptr<const model::News> Suspects::without_held(const std::shared_ptr<
             continue;
         }
         held_.push_back(item.id);
-        troubles_.push_back({{Severity::warning, place_of(item), held_back()}, *since, item.id});
+        const Complaint complaint{Severity::warning, place_of(item), held_back()};
+        troubles_.push_back({complaint, *since, item.id});
         if (!was) log_.warn("suspects", to_string(troubles_.back().complaint));
     }
     if (held_.empty()) return news;

@@ -5,9 +5,13 @@
 #include <charconv>
 #include <cmath>
 
+#include "base/escaped.h"
+
 namespace accolade {
 
 namespace {
+
+constexpr std::size_t kMostBytes = 1000;  // of a complaint
 
 std::string quoted(std::string_view name) {
     return "\"" + std::string(name.substr(0, 60)) + "\"";
@@ -136,12 +140,12 @@ const json::Value* Fields::any(std::string_view key) {
     return object_->find(key);
 }
 
-void Fields::complain(const json::Value& at, std::string what, Severity severity) {
-    complain(at.place, std::move(what), severity);
+void Fields::complain(const json::Value& at, const std::string& what, Severity severity) {
+    complain(at.place, what, severity);
 }
 
-void Fields::complain(json::Place at, std::string what, Severity severity) {
-    complaints_->push_back({severity, place_of(file_, at), std::move(what)});
+void Fields::complain(json::Place at, const std::string& what, Severity severity) {
+    complaints_->push_back({severity, place_of(file_, at), escaped(what, kMostBytes)});
 }
 
 void Fields::finish() {

@@ -60,6 +60,15 @@ TEST_CASE("every mistake of a person is a sentence with file, line and column") 
     CHECK(to_string(complaints[5]) == "kiosk.json:2:3: error: unknown key \"them\"; did you mean \"theme\"?");
 }
 
+TEST_CASE("a complaint is one line, whatever it quotes") {
+    const auto doc = document(R"({"a\nwarning: b\u001b[2J": 1})");
+    Complaints complaints;
+    Fields fields(doc.root, "kiosk.json", complaints);
+    fields.finish();
+    REQUIRE(complaints.size() == 1);
+    CHECK(complaints[0].what == R"(unknown key "a\u{a}warning: b\u{1b}[2J"; remove it)");
+}
+
 TEST_CASE("what is no object is read as an empty one") {
     const auto doc = document("[1]");
     Complaints complaints;

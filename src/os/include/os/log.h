@@ -9,6 +9,7 @@
 #include <string>
 #include <string_view>
 
+#include "base/escaped.h"
 #include "base/time.h"
 
 namespace accolade {
@@ -50,8 +51,5 @@ class Log {
     int lines_this_minute_ = 0;
     int held_back_ = 0;
 };
-
-// Control characters, line separators and bidi controls as \u{…}, broken UTF-8 as \x{…}; at most `limit` bytes.
-std::string escaped(std::string_view text, std::size_t limit = 400);
 
 }  // namespace accolade
