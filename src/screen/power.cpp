@@ -71,7 +71,14 @@ bool each_dpms(int card, Take take) {
 
 Result<void> power(SDL_Window* window, bool on) {
     const auto info = info_of(window);
-    if (info && info->subsystem == SDL_SYSWM_X11) return power_x11(info->info.x11.display, on);
+    if (info && info->subsystem == SDL_SYSWM_X11) {
+        // While it keeps the server's screen saver away, SDL tells the server every half minute that somebody is there
+        // (XResetScreenSaver): that lights the screen, while the server goes on to say that it is off.
+        if (!on) SDL_EnableScreenSaver();
+        const auto done = power_x11(info->info.x11.display, on);
+        if (on || !done) SDL_DisableScreenSaver();
+        return done;
+    }
     if (info && info->subsystem == SDL_SYSWM_KMSDRM) {
         const int card = info->info.kmsdrm.drm_fd;
         const bool done = each_dpms(card, [&](std::uint32_t connector, std::uint32_t property, std::uint64_t) {
