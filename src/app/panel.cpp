@@ -66,8 +66,9 @@ void Panel::look(const Display& display, SteadyTime now) {
     asked_ = false;
     const auto answer = *answer_.get();
     if (told_ == true) {
-        // Neither way leads to it: then it stays on, dark.
-        if (!cannot_.empty() && answer.ports > 0) cannot_.clear();
+        if (cannot_.empty()) return keep_asleep(display, now);
+        // Where neither way leads to it, it stays on, dark.
+        if (answer.ports > 0) cannot_.clear();
         return;
     }
     const auto by_display = display.powered ? display.powered() : std::nullopt;
@@ -81,6 +82,13 @@ void Panel::look(const Display& display, SteadyTime now) {
         log_.info("panel", "the screen is awake");
     }
     does_not_wake_ = asleep;
+}
+
+// What reaches an X server from anywhere, a mouse that is touched or a program that begins, lights it again.
+void Panel::keep_asleep(const Display& display, SteadyTime now) {
+    if (display.powered && display.powered() == true && display.power) (void)display.power(false);
+    asked_ = true;
+    looks_at_ = now + kAgain;
 }
 
 model::Panel Panel::state() const {

@@ -81,6 +81,18 @@ TEST_CASE("it sleeps and wakes when it is told, once, by the display and on the 
     CHECK_FALSE(lobby.on);
 }
 
+TEST_CASE("one that something else has lit is sent to sleep again") {
+    Lobby lobby;
+    for (int i = 0; i < 30; ++i) lobby.follow(true);
+    lobby.on = true;
+    for (int i = 0; i < 70 && lobby.on; ++i) lobby.follow(true);
+    CHECK_FALSE(lobby.on);
+    CHECK(lobby.told == 2);
+    for (int i = 0; i < 300; ++i) lobby.follow(true);
+    CHECK(lobby.told == 2);
+    CHECK_FALSE(lobby.panel.trouble());
+}
+
 TEST_CASE("one that does not wake is woken again every minute, and somebody is told until it is awake") {
     Lobby lobby;
     lobby.follow(true);

@@ -70,6 +70,7 @@ class Round {
         for (int version = 1; version <= 2; ++version) {
             const TempFolder files;
             files.write("feed.json", document(version));
+            bare_[version - 1] = Previews(files / "feed.json");
             files.write("pic-" + std::to_string(version) + ".png", numbered_picture(version));
             previews_[version - 1] = Previews(files / "feed.json");
         }
@@ -108,7 +109,8 @@ class Round {
     }
     const std::string& said() const { return said_; }
 
-    // On a disk that is well again. `other`: it has to be the second version; else the first is as good, or none.
+    // On a disk that is well again. `other`: it has to be the second version; else the first is as good, or none, and
+    // the picture may be missing: news that were kept before the disk was full, and their picture after it.
     void start_again(bool other) {
         web_.go(false);
         std::filesystem::remove(lobby_.home / "log");
@@ -117,8 +119,9 @@ class Round {
             CHECK(lobby_.shows(previews_[1], "other"));
         } else {
             CHECK(eventually([&] {
-                const auto& [story, newer] = previews_;
-                return lobby_.on(newer) == "other" || lobby_.on(story) == "story" || lobby_.on(newer) == "idle";
+                const auto is = [&](const Previews& previews, const char* id) { return lobby_.on(previews) == id; };
+                return is(previews_[1], "other") || is(previews_[0], "story") || is(previews_[1], "idle") ||
+                       is(bare_[1], "other") || is(bare_[0], "story");
             }));
         }
         show.signal(SIGTERM);
@@ -142,7 +145,7 @@ class Round {
     ChangingFeed web_{document, [this](int, int) { return version_.load(); }};
     Lobby lobby_;
     std::filesystem::path state_ = lobby_.home / ".local/state/accolade";
-    std::array<Previews, 2> previews_;
+    std::array<Previews, 2> previews_, bare_;  // bare: without pictures
     std::string said_;
 };
 

@@ -1,6 +1,7 @@
 // Panel: the screen's own power: it sleeps while it is told to, by DPMS and by HDMI-CEC both, and wakes in time. What
 // CEC does takes its time, on a thread of its own. A panel that does not wake is woken again every minute, and somebody
-// is told. Resource; the main thread. REQUIRES that the kernel outlives it.
+// is told; one that something else has lit is sent to sleep again. Resource; the main thread. REQUIRES that the kernel
+// outlives it.
 #pragma once
 
 #include <functional>
@@ -49,13 +50,14 @@ class Panel {
     enum class Job { sleep, wake, ask };
     void tell(bool sleeps, const Display& display, SteadyTime now);
     void look(const Display& display, SteadyTime now);
+    void keep_asleep(const Display& display, SteadyTime now);
     void work();
 
     Log& log_;
     screen::CecKernel& kernel_;
     std::optional<bool> told_;  // to sleep
     bool ever_ = false;
-    std::optional<SteadyTime> looks_at_;  // whether it woke
+    std::optional<SteadyTime> looks_at_;  // whether it woke, or still sleeps
     bool asked_ = false;
     std::string cannot_;  // why it could not be sent to sleep
     bool does_not_wake_ = false;
