@@ -198,8 +198,14 @@ class Disk:
             self.until = None
         elif self.there and not self.until and self.chance.random() < 0.1:
             room = os.statvfs(self.folder)
+            free = room.f_bavail * room.f_frsize
             with open(filler, "wb") as f:
-                os.posix_fallocate(f.fileno(), 0, max(1, room.f_bavail * room.f_frsize))
+                while free > 0:  # the show writes there meanwhile
+                    try:
+                        os.posix_fallocate(f.fileno(), 0, free)
+                        break
+                    except OSError:
+                        free -= 1 << 16
             self.until = time.monotonic() + self.chance.uniform(1, 6)
             self.times += 1
 
