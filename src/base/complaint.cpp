@@ -2,19 +2,27 @@
 
 #include <algorithm>
 
+#include "base/escaped.h"
+
 namespace accolade {
+namespace {
+
+constexpr std::size_t kMostBytes = 4000;
+
+}  // namespace
 
 std::string to_string(const Complaint& complaint) {
-    const std::string where = complaint.where.empty() ? std::string() : complaint.where + ": ";
+    const std::string where = complaint.where.empty() ? std::string() : escaped(complaint.where, kMostBytes) + ": ";
+    const std::string what = escaped(complaint.what, kMostBytes);
     switch (complaint.severity) {
         case Severity::info:
-            return where + "info: " + complaint.what;
+            return where + "info: " + what;
         case Severity::warning:
-            return where + "warning: " + complaint.what;
+            return where + "warning: " + what;
         case Severity::error:
             break;
     }
-    return where + "error: " + complaint.what;
+    return where + "error: " + what;
 }
 
 bool any_error(const Complaints& complaints) {

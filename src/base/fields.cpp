@@ -5,13 +5,9 @@
 #include <charconv>
 #include <cmath>
 
-#include "base/escaped.h"
-
 namespace accolade {
 
 namespace {
-
-constexpr std::size_t kMostBytes = 1000;  // of a complaint
 
 std::string quoted(std::string_view name) {
     return "\"" + std::string(name.substr(0, 60)) + "\"";
@@ -145,7 +141,7 @@ void Fields::complain(const json::Value& at, const std::string& what, Severity s
 }
 
 void Fields::complain(json::Place at, const std::string& what, Severity severity) {
-    complaints_->push_back({severity, place_of(file_, at), escaped(what, kMostBytes)});
+    complaints_->push_back({severity, place_of(file_, at), what});
 }
 
 void Fields::finish() {

@@ -66,7 +66,7 @@ TEST_CASE("a complaint is one line, whatever it quotes") {
     Fields fields(doc.root, "kiosk.json", complaints);
     fields.finish();
     REQUIRE(complaints.size() == 1);
-    CHECK(complaints[0].what == R"(unknown key "a\u{a}warning: b\u{1b}[2J"; remove it)");
+    CHECK(to_string(complaints[0]) == R"(kiosk.json:1:2: error: unknown key "a\u{a}warning: b\u{1b}[2J"; remove it)");
 }
 
 TEST_CASE("what is no object is read as an empty one") {

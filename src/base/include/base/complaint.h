@@ -19,7 +19,7 @@ struct Complaint {
 
 using Complaints = std::vector<Complaint>;
 
-// "config/kiosk.json:12:5: error: unknown key \"them\"; did you mean \"theme\"?"
+// "config/kiosk.json:12:5: error: unknown key \"them\"; did you mean \"theme\"?": one line, whatever it quotes.
 std::string to_string(const Complaint& complaint);
 
 bool any_error(const Complaints& complaints);
