@@ -10,6 +10,7 @@
 #include "base/fields.h"
 #include "gather.h"
 #include "model/kind.h"
+#include "model/written.h"
 #include "rules.h"
 #include "schedule/emergencies.h"
 #include "schedule/rotation.h"

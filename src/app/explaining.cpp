@@ -16,6 +16,7 @@
 #include "control/client.h"
 #include "gather.h"
 #include "journal/entry.h"
+#include "model/written.h"
 #include "rules.h"
 
 namespace accolade::app {

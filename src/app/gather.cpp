@@ -83,14 +83,6 @@ Result<WallTime> moment(const std::optional<std::string>& at, const model::Zone&
     return zone.instant({y, mo, d}, h * 60 + mi);
 }
 
-std::string written(WallTime at, const model::Zone& zone) {
-    const auto local = zone.local(at);
-    char text[64];
-    std::snprintf(text, sizeof text, "%04d-%02d-%02d %02d:%02d", local.date.year, local.date.month, local.date.day,
-                  local.hour, local.minute);
-    return text;
-}
-
 std::string for_terminal(std::string words) {
     for (char& c : words) {
         const auto code = static_cast<unsigned char>(c);
@@ -105,7 +97,7 @@ int refuse(const Error& error, int code) {
 }
 
 void print(const Complaints& complaints) {
-    for (const auto& complaint : complaints) std::cout << for_terminal(to_string(complaint)) << "\n";
+    for (const auto& complaint : complaints) std::cout << to_string(complaint) << "\n";
 }
 
 }  // namespace accolade::app

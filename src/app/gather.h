@@ -57,8 +57,6 @@ std::string places_of(const schedule::Page& page, const std::vector<std::string>
 // "2026-11-23T14:32" or "2026-11-23", in the zone, as --at takes it; the clock's now where nothing was asked.
 Result<WallTime> moment(const std::optional<std::string>& at, const model::Zone& zone, WallTime now);
 
-std::string written(WallTime at, const model::Zone& zone);  // "2026-11-23 14:32"
-
 // Words that may come from a feed, without what would steer a terminal: control characters but line ends become "?".
 std::string for_terminal(std::string words);
 

@@ -136,12 +136,12 @@ const json::Value* Fields::any(std::string_view key) {
     return object_->find(key);
 }
 
-void Fields::complain(const json::Value& at, const std::string& what, Severity severity) {
-    complain(at.place, what, severity);
+void Fields::complain(const json::Value& at, std::string what, Severity severity) {
+    complain(at.place, std::move(what), severity);
 }
 
-void Fields::complain(json::Place at, const std::string& what, Severity severity) {
-    complaints_->push_back({severity, place_of(file_, at), what});
+void Fields::complain(json::Place at, std::string what, Severity severity) {
+    complaints_->push_back({severity, place_of(file_, at), std::move(what)});
 }
 
 void Fields::finish() {

@@ -1,13 +1,12 @@
 #include "intake.h"
 
 #include <algorithm>
-#include <array>
-#include <cstdio>
 #include <set>
 #include <utility>
 
 #include "credentials.h"
 #include "duration.h"
+#include "model/written.h"
 #include "net/url.h"
 #include "next_page.h"
 #include "withdrawn.h"
@@ -17,14 +16,6 @@ namespace {
 
 constexpr Milliseconds kConfirm{60'000};
 constexpr Milliseconds kLongest{60'000};
-
-std::string written(WallTime at, const model::Zone& zone) {
-    const auto local = zone.local(at);
-    std::array<char, 32> text{};
-    std::snprintf(text.data(), text.size(), "%04d-%02d-%02d %02d:%02d", local.date.year, local.date.month,
-                  local.date.day, local.hour, local.minute);
-    return text.data();
-}
 
 }  // namespace
 

@@ -124,7 +124,7 @@ void PictureLoader::Work::run(const std::stop_token& stop) {
             make(std::move(*wanted));
         } else {
             const auto& paths = std::get<KeepOnly>(*task).paths;
-            finished.keep_only([&](const auto& of) { return std::ranges::find(paths, of.path) != paths.end(); });
+            finished.remove_if([&](const auto& of) { return std::ranges::find(paths, of.path) == paths.end(); });
             if (store) store->keep_only(paths);
         }
     }
@@ -157,7 +157,7 @@ std::optional<PictureLoader::Work::Task> PictureLoader::Work::next() {
 }
 
 BitmapPtr PictureLoader::Work::find(const PictureRequest& request) {
-    if (auto picture = finished.find(request)) return picture;
+    if (auto picture = finished.find(request)) return *picture;
     const auto held = in_use.find(request);
     return held ? held->lock() : nullptr;
 }

@@ -1,15 +1,6 @@
 #include "rows.h"
 
-#include <array>
-#include <cstdio>
-
 namespace accolade::report {
-
-std::string written(model::Date date) {
-    std::array<char, 40> text{};
-    std::snprintf(text.data(), text.size(), "%04d-%02d-%02d", date.year, date.month, date.day);
-    return text.data();
-}
 
 std::string kinds_of(const Row& row) {
     std::string all;

@@ -4,11 +4,11 @@
 #include <string>
 #include <string_view>
 
+#include "model/written.h"
 #include "report/csv.h"
 
 namespace accolade::report {
 
-std::string written(model::Date date);  // "2026-11-23"
 std::string kinds_of(const Row& row);
 std::string_view heading(By by);
 std::string name_of(const Row& row, By by);

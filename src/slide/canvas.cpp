@@ -90,11 +90,17 @@ Slide Canvas::finish() {
     return std::move(slide_);
 }
 
-Rect bounds_of(const Command& command) {
-    if (const auto* fill = std::get_if<Fill>(&command)) return inset(bounds(fill->path), -1);
-    const auto& letters = std::get<Letters>(command);
+Rect bounds_of(const Fill& fill) {
+    return inset(bounds(fill.path), -1);
+}
+
+Rect bounds_of(const Letters& letters) {
     const Rect ink = letters.block.ink;
     return inset({letters.at.x + ink.x, letters.at.y + ink.y, ink.w, ink.h}, -2);
+}
+
+Rect bounds_of(const Command& command) {
+    return std::visit([](const auto& one) { return bounds_of(one); }, command);
 }
 
 bool meet(Rect a, Rect b) {

@@ -51,6 +51,8 @@ class Canvas {
     std::vector<Command> ground_;
 };
 
+Rect bounds_of(const Fill& fill);
+Rect bounds_of(const Letters& letters);
 Rect bounds_of(const Command& command);
 
 bool meet(Rect a, Rect b);

@@ -63,7 +63,7 @@ class Writer {
         for (const auto& line : block.lines) out.words += (out.words.empty() ? "" : " ") + line.words;
         out.style = letters.style;
         out.font = font_of(block, fonts_);
-        out.ink = bounds_of(Command{letters});
+        out.ink = bounds_of(letters);
         out.size = block.size;
         out.u = block.size / slide_.size.unit();
         out.lines = static_cast<int>(block.lines.size());

@@ -91,7 +91,7 @@ LinearGradient shortened(LinearGradient veil, float length) {
 
 float length_around(const Words& words, const LinearGradient& veil) {
     Rect all;
-    for (const auto* letters : words) all = united(all, bounds_of(Command{*letters}));
+    for (const auto* letters : words) all = united(all, bounds_of(*letters));
     const float one = along(veil, {all.x, all.y}), other = along(veil, {all.right(), all.bottom()});
     return kAroundWords * std::fabs(one - other);
 }

@@ -111,7 +111,7 @@ DrawingPtr counting_at(const Counting& counting, double value, float settled, te
     }
     Letters letters{std::move(block), counting.at, counting.tints, counting.on_dark};
     auto drawing = std::make_shared<Drawing>();
-    drawing->bounds = united(bounds, covering(bounds_of(Command{letters})));
+    drawing->bounds = united(bounds, covering(bounds_of(letters)));
     drawing->commands = {std::move(letters)};
     drawing->fleeting = true;
     return drawing;

@@ -13,10 +13,10 @@ using Pictures = Rotation<int, int>;
 
 // How many of a round of slides, each with a picture, had to be made.
 int made_in_a_round(Pictures& pictures, int slides) {
-    Pictures::Pointer on_screen;
+    std::shared_ptr<const int> on_screen;
     int made = 0;
     for (int i = 0; i < slides; ++i) {
-        on_screen = pictures.find(i);
+        on_screen = pictures.find(i).value_or(nullptr);
         if (on_screen) continue;
         ++made;
         on_screen = std::make_shared<int>(i);
@@ -34,14 +34,14 @@ TEST_CASE("in a round that does not fit, nearly as much stays as there is room f
         CAPTURE(round);
         CHECK(made_in_a_round(pictures, 30) <= 16);  // ten have no room; the newest few are not told from those
     }
-    pictures.keep_only([](int i) { return i < 20; });
+    pictures.remove_if([](int i) { return i >= 20; });
     made_in_a_round(pictures, 20);
     CHECK(made_in_a_round(pictures, 20) == 0);  // once all fit, none is made again
 }
 
 TEST_CASE("what somebody holds stays, and so does the newest, even where it alone is too much") {
     Pictures pictures(100);
-    std::vector<Pictures::Pointer> held;
+    std::vector<std::shared_ptr<const int>> held;
     for (int i = 0; i < 5; ++i) pictures.put(i, held.emplace_back(std::make_shared<int>(i)), 10);
     for (int i = 5; i < 40; ++i) pictures.put(i, std::make_shared<int>(i), 10);
     for (int i = 0; i < 5; ++i) CHECK(pictures.find(i));
@@ -56,7 +56,7 @@ TEST_CASE("what somebody holds stays, and so does the newest, even where it alon
 TEST_CASE("what is needed no more makes room") {
     Pictures pictures(100);
     CHECK(made_in_a_round(pictures, 10) == 10);
-    pictures.keep_only([](int i) { return i == 3 || i == 4; });
+    pictures.remove_if([](int i) { return i != 3 && i != 4; });
     CHECK(pictures.find(3));
     CHECK_FALSE(pictures.find(2));
     for (int i = 20; i < 28; ++i) pictures.put(i, std::make_shared<int>(i), 10);

@@ -85,7 +85,7 @@ void put_words(const theme::TextPart& part, PartContext& context, const LaidText
     const std::string& name = context.part.name;
     const auto before = context.canvas.mark();
     const auto is_part = [&](const Letters& whole) {
-        context.canvas.is_part(name, key_of(context.part), bounds_of(Command{whole}), before);
+        context.canvas.is_part(name, key_of(context.part), bounds_of(whole), before);
     };
     if (laid.block.cut) context.canvas.say_shortened(name);
     const std::string& enter = context.part.enter.empty() ? laid.look->enter : context.part.enter;

@@ -12,7 +12,7 @@
 
 namespace accolade {
 
-template <class Key, class Value, class Hash = std::hash<Key>>
+template <class Key, class Value, class Hash = std::hash<Key>, class Leaves = UsedLongestAgo>
 class Cache {
   public:
     explicit Cache(std::size_t capacity) : entries_(capacity) {}
@@ -43,6 +43,12 @@ class Cache {
         entries_.remove(key);
     }
 
+    template <class Unwanted>
+    void remove_if(Unwanted unwanted) {
+        const std::lock_guard lock(mutex_);
+        entries_.remove_if(std::move(unwanted));
+    }
+
     // How much it holds from now on.
     void resize(std::size_t capacity) {
         const std::lock_guard lock(mutex_);
@@ -56,7 +62,7 @@ class Cache {
 
   private:
     mutable std::mutex mutex_;
-    Lru<Key, Value, Hash> entries_;
+    Lru<Key, Value, Hash, Leaves> entries_;
 };
 
 }  // namespace accolade

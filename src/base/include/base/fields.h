@@ -53,8 +53,8 @@ class Fields {
         return std::nullopt;
     }
 
-    void complain(const json::Value& at, const std::string& what, Severity severity = Severity::error);
-    void complain(json::Place at, const std::string& what, Severity severity = Severity::error);
+    void complain(const json::Value& at, std::string what, Severity severity = Severity::error);
+    void complain(json::Place at, std::string what, Severity severity = Severity::error);
 
     // Complains of every member that no call above asked for.
     void finish();

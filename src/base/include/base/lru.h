@@ -7,13 +7,22 @@
 
 #include <cstddef>
 #include <functional>
+#include <iterator>
 #include <list>
 #include <unordered_map>
 #include <utility>
 
 namespace accolade {
 
-template <class Key, class Value, class Hash = std::hash<Key>>
+// Which one goes next to make room, of those from the one used last to the one used longest ago.
+struct UsedLongestAgo {
+    template <class Entry>
+    Entry operator()(Entry /*first*/, Entry last) const {
+        return std::prev(last);
+    }
+};
+
+template <class Key, class Value, class Hash = std::hash<Key>, class Leaves = UsedLongestAgo>
 class Lru {
   public:
     explicit Lru(std::size_t capacity) : capacity_(capacity) {}
@@ -42,11 +51,16 @@ class Lru {
     bool contains(const Key& key) const { return places_.contains(key); }
 
     void remove(const Key& key) {
-        const auto place = places_.find(key);
-        if (place == places_.end()) return;
-        cost_ -= place->second->cost;
-        entries_.erase(place->second);
-        places_.erase(place);
+        if (const auto place = places_.find(key); place != places_.end()) erase(place->second);
+    }
+
+    template <class Unwanted>
+    void remove_if(Unwanted unwanted) {
+        for (auto entry = entries_.begin(); entry != entries_.end();) {
+            const auto next = std::next(entry);
+            if (unwanted(entry->key)) erase(entry);
+            entry = next;
+        }
     }
 
     // How much there is room for from now on.
@@ -64,14 +78,22 @@ class Lru {
         std::size_t cost;
     };
 
+    using Entries = std::list<Entry>;
+
     void shrink() {
-        while (cost_ > capacity_ && entries_.size() > 1) remove(Key(entries_.back().key));
+        while (cost_ > capacity_ && entries_.size() > 1) erase(Leaves{}(entries_.begin(), entries_.end()));
+    }
+
+    void erase(typename Entries::iterator entry) {
+        cost_ -= entry->cost;
+        places_.erase(entry->key);
+        entries_.erase(entry);
     }
 
     std::size_t capacity_;
     std::size_t cost_ = 0;
-    std::list<Entry> entries_;  // used last, first
-    std::unordered_map<Key, typename std::list<Entry>::iterator, Hash> places_;
+    Entries entries_;  // used last, first
+    std::unordered_map<Key, typename Entries::iterator, Hash> places_;
 };
 
 }  // namespace accolade
