@@ -15,12 +15,13 @@ class Xvnc {
   public:
     explicit Xvnc(PixelSize size) {
         const auto geometry = std::to_string(size.w) + "x" + std::to_string(size.h);
-        // The server writes its number to a descriptor; a shell opens a file for it.
+        // The server writes its number to a descriptor; a shell opens a file for it. It must listen somewhere (1.15
+        // does not start otherwise): where nobody else may look.
         server_ = std::make_unique<Process>(
             std::vector<std::string>{"sh", "-c",
                                      "exec Xtigervnc -displayfd 3 -geometry " + geometry +
-                                         " -depth 24 -SecurityTypes None -rfbport -1 -nolisten tcp 3>" +
-                                         (folder_ / "number").string()},
+                                         " -depth 24 -SecurityTypes None -rfbport -1 -nolisten tcp -rfbunixpath " +
+                                         (folder_ / "viewers").string() + " 3>" + (folder_ / "number").string()},
             Environment{}, folder_ / "said");
         eventually([&] {
             const auto number = TempFolder::read(folder_ / "number");
