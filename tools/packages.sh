@@ -22,11 +22,11 @@ fi
 packages_words=(hyphen-de hyphen-en-gb hyphen-sv hyphen-da hyphen-no)
 
 # To test it: screens that nobody sees, a web server to fetch from and to be pushed by, what reads metrics, a file system
-# whose power is cut, and fonts for the world's scripts.
+# whose power is cut, a clock that is set, and fonts for the world's scripts.
 # shellcheck disable=SC2034
 packages_test=(
     doctest-dev xvfb xdotool weston nginx-light libnginx-mod-nchan redis-server prometheus curl
-    tigervnc-standalone-server x11-xserver-utils x11-apps openbox e2fsprogs mount
+    tigervnc-standalone-server x11-xserver-utils x11-apps openbox e2fsprogs mount libfaketime
     fonts-noto-core fonts-noto-cjk fonts-noto-color-emoji
 )
 
