@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "celebration_times.h"
+
 namespace accolade::schedule {
 namespace {
 
@@ -15,14 +17,14 @@ constexpr Milliseconds kSettles = std::chrono::hours(1);
 void Absence::watch(const Now& now, std::optional<WallTime> heard, std::optional<WallTime> remembered) {
     std::optional<WallTime> off;
     if (!looked_) {
-        const auto before = remembered.value_or(WallTime::min());
+        const auto before = remembered.value_or(kLongAgo);
         if (!remembered || now.wall - before > kFresh) off = before;
     } else if ((now.wall - looked_->wall) - (now.steady - looked_->steady) > kFresh) {
         off = looked_->wall;  // asleep
     }
     if (off) {
         off_ = off;
-        woke_ = {looked_ ? now.wall : WallTime::min(), now.steady};
+        woke_ = {looked_ ? now.wall : kLongAgo, now.steady};
         heard_.reset();
     }
     if (!heard_ && heard && *heard >= woke_.wall) heard_ = now.steady;

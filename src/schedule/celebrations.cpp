@@ -41,8 +41,8 @@ Celebrations::Celebrations(Ledger ledger) : ledger_(std::move(ledger)) {
         } else if (mark.tries >= kMostTries) {
             mark.state = Mark::State::over;
         } else {
-            pending_.push_back({key, mark.cause, mark.item, mark.number, mark.fell, WallTime::min(), mark.earlier,
-                                false, std::nullopt, std::nullopt, false, std::nullopt});
+            pending_.push_back({key, mark.cause, mark.item, mark.number, mark.fell, kLongAgo, mark.earlier, false,
+                                std::nullopt, std::nullopt, false, std::nullopt});
         }
     }
 }
@@ -194,7 +194,7 @@ void Celebrations::add(Pending pending) {
     auto& mark = ledger_.marks[pending.key];
     mark = {Mark::State::waiting, pending.cause, pending.item, pending.number, pending.fell, now, 0, pending.earlier};
     ++marked_;
-    if (now - std::max(pending.fell, WallTime(Milliseconds(0))) > kTold) {
+    if (now - pending.fell > kTold) {
         mark.state = Mark::State::over;
         return;
     }

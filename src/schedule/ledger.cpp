@@ -4,6 +4,7 @@
 #include <array>
 #include <charconv>
 #include <cmath>
+#include <cstdint>
 #include <utility>
 #include <vector>
 
@@ -15,6 +16,7 @@ namespace {
 
 constexpr std::array<std::pair<std::string_view, Mark::State>, 3> kStates{
     {{"waiting", Mark::State::waiting}, {"begun", Mark::State::begun}, {"over", Mark::State::over}}};
+constexpr std::int64_t kFarthest = 253'402'300'799'999;  // ms from 1970 to the end of 9999: what a date can say
 constexpr std::array kCauses{model::Cause::threshold, model::Cause::item, model::Cause::call};
 
 std::string digits(double number) {
@@ -44,7 +46,7 @@ void forget_oldest(Map& map, std::size_t most, WallTime before, Moment moment) {
 std::optional<WallTime> time_in(const json::Value& object, std::string_view key) {
     const auto* value = object.find(key);
     if (value == nullptr || !value->integer) return std::nullopt;
-    return WallTime(Milliseconds(value->whole));
+    return WallTime(Milliseconds(std::clamp<std::int64_t>(value->whole, -kFarthest, kFarthest)));
 }
 
 std::optional<double> number_in(const json::Value& object, std::string_view key) {

@@ -32,6 +32,17 @@ TEST_CASE("what is no ledger is none") {
     }
 }
 
+TEST_CASE("a ledger whose times are damaged is read, with times one can count from") {
+    Ledger ledger;
+    ledger.looked = WallTime::max();
+    ledger.marks["crew!"] = {
+        Mark::State::waiting, model::Cause::item, "crew", {}, WallTime::min(), kMonday, 0, false, false};
+    const auto read = ledger_from(text_of(ledger));
+    REQUIRE(read);
+    CHECK(*read->looked - kMonday > 24h * 365);
+    CHECK(kMonday - read->marks.at("crew!").fell > 24h * 365);
+}
+
 TEST_CASE("a ledger has bounds: what is oldest is forgotten first") {
     Ledger ledger;
     const auto count = static_cast<int>(Ledger::kMost) + 1;
