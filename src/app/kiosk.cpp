@@ -292,7 +292,7 @@ void Kiosk::show(const Now& now) {
     const auto shown = clock_();
     celebrating().frame_shown(show_, changed, shown);
     const auto* const item = show_.current.item();
-    pulse_.turn(item != nullptr ? item->id : "", changed, shown.steady);
+    pulse_.turn(item != nullptr ? item->id : "", changed || stage_.was_there(), shown.steady);
     if (inbox_.screen_wanted.exchange(false)) inbox_.pictures_of_screen.push(display_.picture());
     const auto frame_time = std::chrono::round<Milliseconds>(display_.frame_time());
     if (const auto effects = stage_.shown(shown.steady, frame_time)) log_.info("effects", *effects);

@@ -56,6 +56,7 @@ void Stage::follow(const Scene& scene) {
     const auto now = scene.now.steady;
     if (!opened_) opened_ = now;
     const auto& wanted = scene.show.current;
+    was_there_ = false;
     if (on_.slide.size != scene.size) overlays_.clear();
     if (wanted.serial != on_.showing.serial || on_.slide.size != scene.size) {
         change(scene);
@@ -150,6 +151,7 @@ void Stage::change(const Scene& scene) {
     pace_.forget_last();
     // An item that is alone does not leave and re-enter.
     const bool stays = before && before->id == on_.slide.id && before->kind == on_.slide.kind;
+    was_there_ = stays;
     if (stays) on_.slide = slide::kept(*before, std::move(on_.slide));
     entrance_ =
         begin_entrance(std::move(before), on_.slide, transition_to(scene.show), effects(scene.look), scene.now.steady);

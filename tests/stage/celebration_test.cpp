@@ -165,6 +165,9 @@ TEST_CASE("a celebration goes on to the next slide, which is there at its end wi
     CHECK(rig.stage.slide().kind == "story");
     CHECK_FALSE(rig.stage.moving(rig.now.steady));
     CHECK(rig.screen.pixels == last);
+    CHECK(rig.stage.was_there());  // and so nobody takes the screen for frozen
+    rig.go(kFrame);
+    CHECK_FALSE(rig.stage.was_there());
 }
 
 TEST_CASE("a screen that comes late joins in the middle, and shows what the others show") {

@@ -14,9 +14,10 @@ class Pulse {
     // `patience`: how long another slide may take to be seen.
     explicit Pulse(Milliseconds patience) : patience_(patience) {}
 
-    // In each turn of the loop, after its frame: the item that should be on, and whether the screen changed.
-    void turn(std::string_view on, bool changed, SteadyTime now) {
-        if (changed) {
+    // In each turn of the loop, after its frame: the item that should be on, and whether the screen changed, or showed
+    // it already.
+    void turn(std::string_view on, bool seen, SteadyTime now) {
+        if (seen) {
             seen_ = on;
             waits_since_ = SteadyTime::max();
         } else if (on == seen_) {

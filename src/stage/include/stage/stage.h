@@ -64,6 +64,9 @@ class Stage {
     // There is no time to make anything ready: something moves. A celebration leaves some at its beginning and its end.
     bool busy(const Scene& scene) const;
     const slide::Slide& slide() const { return on_.slide; }
+    // In the turn in which it comes on: it was on the screen already, as the slide is that comes out from under a
+    // celebration. The picture need not change then.
+    bool was_there() const { return was_there_; }
     motion::Effects effects(const Look& look) const { return level_.effects(look.effects); }
     std::uint64_t missed_frames() const { return pace_.missed(); }
     const EntranceFrames& last_entrance() const { return pace_.last_entrance(); }  // that has ended
@@ -115,6 +118,7 @@ class Stage {
     std::optional<Milliseconds> wandered_;  // of the frame that was made last
     std::optional<SteadyTime> opened_;
     bool restyle_ = false;
+    bool was_there_ = false;
     bool stirs_ = false;  // a celebration whose next frame is another one
     bool first_ = true;   // nothing has been shown yet
 };
