@@ -101,6 +101,9 @@ void Chime::hush() {
 }
 
 void Chime::work(const std::stop_token& stop) {
+    struct Ended {
+        ~Ended() { SDL_TLSCleanup(); }  // what SDL keeps of a thread that it has not started
+    } const ended;
     while (const auto order = orders_.wait()) {
         if (stop.stop_requested()) return;
         if (order->hush) continue;
