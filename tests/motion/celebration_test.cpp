@@ -123,9 +123,9 @@ TEST_CASE("the number rolls, has landed at 2.5 s, nods, and then stands") {
     CHECK(layer_of(party.at(880), figure.drawing) == nullptr);
     for (const int ms : {1'000, 1'600, 2'100, 2'450}) CHECK(layer_of(party.at(ms), figure.drawing) == nullptr);
     CHECK(describe(party.at(2'000)) != describe(party.at(2'050)));
-    const auto* landed = layer_of(party.at(2'500), figure.drawing);
-    REQUIRE(landed != nullptr);
-    CHECK(landed->alpha == 1);
+    const auto landed = party.at(2'500);
+    REQUIRE(layer_of(landed, figure.drawing) != nullptr);
+    CHECK(layer_of(landed, figure.drawing)->alpha == 1);
     const auto nod = party.at(2'725);
     CHECK(layer_of(nod, figure.drawing)->scale == doctest::Approx(1.04).epsilon(0.002));
     const auto rest = party.at(2'950);
