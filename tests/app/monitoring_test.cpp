@@ -5,6 +5,7 @@
 
 #include <csignal>
 #include <functional>
+#include <mutex>
 #include <thread>
 
 #include "app/metrics_file.h"
@@ -82,8 +83,17 @@ TEST_CASE("the metrics follow Prometheus' rules, and the alerts come when they s
 
 TEST_CASE("the metrics are written once a minute, whole and for all to read, and go with the show") {
     const TempFolder folder;
+    std::mutex talking;  // the metrics have a thread of their own
     std::string said;
-    Log log([&](std::string_view line) { said += line; }, machine_clock(), false);
+    const auto hear = [&](std::string_view line) {
+        const std::lock_guard lock(talking);
+        said += line;
+    };
+    const auto heard = [&](std::string_view words) {
+        const std::lock_guard lock(talking);
+        return said.find(words) != std::string::npos;
+    };
+    Log log(hear, machine_clock(), false);
     const auto file = folder / "out/accolade.prom";
     {
         MetricsFile metrics(log);
@@ -92,12 +102,12 @@ TEST_CASE("the metrics are written once a minute, whole and for all to read, and
         metrics.move_to(file);
         CHECK(metrics.due(SteadyTime(1h)));
         metrics.write({}, folder.path(), {kMorning, SteadyTime(1h)});  // there is no such folder
-        CHECK(eventually([&] { return said.find("the metrics cannot be written") != std::string::npos; }));
+        CHECK(eventually([&] { return heard("the metrics cannot be written"); }));
         CHECK_FALSE(metrics.due(SteadyTime(1h + 59s)));
         CHECK(metrics.next() == SteadyTime(1h + 60s));
         std::filesystem::create_directory(folder / "out");
         metrics.write({}, folder.path(), {kMorning, SteadyTime(2h)});
-        CHECK(eventually([&] { return said.find("written again") != std::string::npos; }));
+        CHECK(eventually([&] { return heard("written again"); }));
         struct stat status{};
         CHECK(stat(file.c_str(), &status) == 0);
         CHECK((status.st_mode & 0777U) == 0644U);

@@ -17,7 +17,9 @@ bool is_on(const Lobby& lobby) {
 Clock::duration ends_in(const Lobby& lobby) {
     const auto asked = Clock::now();
     lobby.show->signal(SIGTERM);
-    CHECK(lobby.show->ends(kAtOnce) == 0);
+    const auto code = lobby.show->ends(kAtOnce);
+    INFO(lobby.show->said());
+    CHECK(code.value_or(-1) == 0);
     return Clock::now() - asked;
 }
 
