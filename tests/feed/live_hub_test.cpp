@@ -60,7 +60,8 @@ struct Screen : test_world::WorkerWorld {
     }
     std::string keys() {
         std::string all;
-        for (const auto& call : news.get()->calls) all += call.key + "\n";
+        const auto now = news.get();
+        for (const auto& call : now->calls) all += call.key + "\n";
         return all;
     }
 };
