@@ -26,23 +26,84 @@ struct Free {
 using Context = std::unique_ptr<heif_context, Free>;
 using Handle = std::unique_ptr<heif_image_handle, Free>;
 
-// The boxes of the file, each whole, and with them one that has the picture's data ("mdat", or "idat" within "meta").
-// What is cut is found here: libheif reads on until the missing byte is needed.
-Result<void> boxes_are_whole(std::string_view bytes) {
-    bool data = bytes.find("idat") != std::string_view::npos;
+// Each box of these bytes, if it is whole: its type, and what it holds.
+template <class Visit>
+Result<void> each_box(std::string_view bytes, Visit visit) {
     for (std::size_t at = 0; at < bytes.size();) {
         const auto left = bytes.size() - at;
         if (left < 8) return failure("this HEIC or AVIF is cut short");
         std::uint64_t size = be32(bytes, at);
-        data = data || bytes.substr(at + 4, 4) == "mdat";
-        if (size == 0) break;  // to the end of the file
-        if (size == 1 && left >= 16) size = std::uint64_t{be32(bytes, at + 8)} << 32U | be32(bytes, at + 12);
-        if (size < 8) return failure("this HEIC or AVIF is damaged: a box has no size");
+        std::size_t header = 8;
+        if (size == 0) size = left;  // to the end of the file
+        if (size == 1 && left >= 16) {
+            size = std::uint64_t{be32(bytes, at + 8)} << 32U | be32(bytes, at + 12);
+            header = 16;
+        }
+        if (size < header) return failure("this HEIC or AVIF is damaged: a box has no size");
         if (size > left) return failure("this HEIC or AVIF is cut short");
+        visit(bytes.substr(at + 4, 4), bytes.substr(at + header, static_cast<std::size_t>(size) - header));
         at += static_cast<std::size_t>(size);
     }
-    if (!data) return failure("this HEIC or AVIF is cut short");
     return {};
+}
+
+// Numbers one after another; nothing but zeros where there are no more.
+class Numbers {
+  public:
+    explicit Numbers(std::string_view bytes) : bytes_(bytes) {}
+
+    std::uint64_t next(std::uint64_t width) {
+        good_ = good_ && width <= 8 && width <= bytes_.size();
+        std::uint64_t number = 0;
+        if (!good_) return number;
+        for (std::size_t i = 0; i < width; ++i) number = number << 8U | byte_at(bytes_, i);
+        bytes_.remove_prefix(static_cast<std::size_t>(width));
+        return number;
+    }
+    bool good() const { return good_; }
+
+  private:
+    std::string_view bytes_;
+    bool good_ = true;
+};
+
+// Whether a file of this size has all the data that its "iloc" (ISO/IEC 14496-12, 8.11.3) says it has.
+bool data_is_there(std::string_view iloc, std::uint64_t size) {
+    Numbers in(iloc);
+    const auto version = in.next(1);
+    in.next(3);  // flags
+    const auto widths = in.next(2);
+    const auto offset_width = widths >> 12U, length_width = widths >> 8U & 15U, base_width = widths >> 4U & 15U;
+    const std::uint64_t index_width = version == 0 ? 0 : widths & 15U, id_width = version < 2 ? 2 : 4;
+    const auto items = in.next(id_width);
+    for (std::uint64_t item = 0; item < items && in.good(); ++item) {
+        in.next(id_width);
+        const auto method = version == 0 ? 0 : in.next(2) & 15U;  // 0: counted from the file's beginning
+        const auto elsewhere = in.next(2);
+        const auto base = in.next(base_width), extents = in.next(2);
+        for (std::uint64_t extent = 0; extent < extents && in.good(); ++extent) {
+            in.next(index_width);
+            const auto offset = in.next(offset_width), length = in.next(length_width);
+            if (method != 0 || elsewhere != 0) continue;
+            if (base > size || offset > size - base || length > size - base - offset) return false;
+        }
+    }
+    return true;
+}
+
+// The boxes of the file, each whole, and the picture's data in one of them. What is cut is found here: libheif reads on
+// until the missing byte is needed.
+Result<void> boxes_are_whole(std::string_view bytes) {
+    bool there = true;
+    const auto whole = each_box(bytes, [&](std::string_view type, std::string_view meta) {
+        if (type != "meta" || meta.size() < 4) return;
+        // What is wrong in here is for libheif to say.
+        (void)each_box(meta.substr(4), [&](std::string_view inner, std::string_view content) {
+            if (inner == "iloc") there = there && data_is_there(content, bytes.size());
+        });
+    });
+    if (whole && !there) return failure("this HEIC or AVIF is cut short");
+    return whole;
 }
 
 std::unexpected<Error> refused(const heif_error& error) {

@@ -218,6 +218,10 @@ TEST_CASE("every cut of a HEIC and an AVIF is refused") {
             CAPTURE(n);
             CHECK_FALSE(examine(std::string_view(bytes).substr(0, n)));
         }
+        // Where its boxes are whole, and only its data is missing.
+        const auto without = examine(std::string_view(bytes).substr(0, bytes.find("mdat") - 4));
+        REQUIRE_FALSE(without);
+        CHECK(to_string(without.error()) == "this HEIC or AVIF is cut short");
     }
 }
 
