@@ -1,4 +1,6 @@
-// Queue: events handed from some threads to one. Every member may be called from any thread; one thread takes.
+// Queue: events handed from some threads to one. Every member may be called from any thread; one thread takes. Whoever
+// has what he waited for may end the queue at once: who pushed it tells of it before he lets go of the lock, and no
+// longer looks at the queue after that.
 #pragma once
 
 #include <chrono>
@@ -15,20 +17,16 @@ template <class T>
 class Queue {
   public:
     void push(T value) {
-        {
-            const std::lock_guard lock(mutex_);
-            values_.push_back(std::move(value));
-        }
+        const std::lock_guard lock(mutex_);
+        values_.push_back(std::move(value));
         changed_.notify_one();
     }
 
     // False, and nothing is pushed, where so many wait already: for those who may come faster than they are taken.
     bool push_below(std::size_t most, T value) {
-        {
-            const std::lock_guard lock(mutex_);
-            if (values_.size() >= most) return false;
-            values_.push_back(std::move(value));
-        }
+        const std::lock_guard lock(mutex_);
+        if (values_.size() >= most) return false;
+        values_.push_back(std::move(value));
         changed_.notify_one();
         return true;
     }
@@ -55,10 +53,8 @@ class Queue {
 
     // Wakes whoever waits; what is in it can still be taken.
     void close() {
-        {
-            const std::lock_guard lock(mutex_);
-            closed_ = true;
-        }
+        const std::lock_guard lock(mutex_);
+        closed_ = true;
         changed_.notify_all();
     }
 
