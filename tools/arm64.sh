@@ -31,6 +31,11 @@ arm64_system() {
         apt_as_here "$folder.apt"
         bootstrap "$release" "$folder" "$wanted" "$folder.apt" --arch=arm64 --variant=extract >&2 ||
             die "There are no arm64 packages to build with; the reason stands above."
+        # Links that begin at the root mean the folder. (The linker took libm.a where libm.so led nowhere.)
+        local link
+        while IFS= read -r link; do
+            ln -sfn "$folder$(readlink "$link")" "$link"
+        done < <(find "$folder/usr/lib/aarch64-linux-gnu" -type l -lname '/*')
         # Fonts, and what is said about them, are this computer's.
         rm -rf --one-file-system "$folder/usr/share/fonts" "$folder/etc/fonts" "$folder/var/cache/fontconfig"
         printf '%s' "$wanted" >"$folder.packages"

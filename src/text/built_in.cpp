@@ -1,7 +1,10 @@
 #include "built_in.h"
 
-// The assembler takes the file as it is; CMake says where it lies.
+// The assembler takes the file as it is; CMake says where it lies. The names are global, since on arm64 what is found
+// through the table of addresses has to have one: else the beginning is the end.
 __asm__(
+    ".globl accolade_built_in_face, accolade_built_in_face_end\n"
+    ".hidden accolade_built_in_face, accolade_built_in_face_end\n"
     ".pushsection .rodata\n"
     ".balign 16\n"
     "accolade_built_in_face:\n"
