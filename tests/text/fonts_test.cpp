@@ -1,14 +1,13 @@
 #include "text/fonts.h"
 
 #include <doctest/doctest.h>
-#include <unistd.h>
 
 #include <algorithm>
 #include <cmath>
-#include <cstdlib>
 #include <filesystem>
-#include <fstream>
 
+#include "support/temp_folder.h"
+#include "support/variable.h"
 #include "system_fonts.h"
 
 using namespace accolade;
@@ -249,11 +248,10 @@ TEST_CASE("a font that is not there or broken is passed over") {
 
 TEST_CASE("where no font is, a built-in face has the words") {
     // Neither the program's own folder nor, for fontconfig, any other.
-    const std::string none = "/tmp/accolade-no-fonts-" + std::to_string(getpid()) + ".conf";
-    std::ofstream(none) << "<?xml version='1.0'?><!DOCTYPE fontconfig SYSTEM 'fonts.dtd'><fontconfig></fontconfig>";
-    const char* before = std::getenv("FONTCONFIG_FILE");
-    const std::string kept = before == nullptr ? "" : before;
-    setenv("FONTCONFIG_FILE", none.c_str(), 1);
+    const TempFolder home;
+    const auto none = home.write(
+        "fonts.conf", "<?xml version='1.0'?><!DOCTYPE fontconfig SYSTEM 'fonts.dtd'><fontconfig></fontconfig>");
+    const Variable chosen("FONTCONFIG_FILE", none.c_str());
     for (const auto system : {SystemFonts::ignore, SystemFonts::use}) {
         const auto fonts = Fonts::open(folder + "nowhere", system);
         REQUIRE(fonts);
@@ -266,8 +264,6 @@ TEST_CASE("where no font is, a built-in face has the words") {
         CHECK((*fonts)->file(block.lines[0].glyphs.front().face) == "the built-in face");
         CHECK((*fonts)->set({{"नमस्ते", 0}}, style, {}, "hi").missing > 0);  // left out, never a box
     }
-    before == nullptr ? unsetenv("FONTCONFIG_FILE") : setenv("FONTCONFIG_FILE", kept.c_str(), 1);
-    std::filesystem::remove(none);
 }
 
 TEST_CASE("figures have equal cells when tabular, whatever the font's own tabular figures are") {
