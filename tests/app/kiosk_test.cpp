@@ -2,6 +2,7 @@
 #include "app/kiosk.h"
 
 #include "lobby/lobby.h"
+#include "support/variable.h"
 
 using namespace accolade;
 using namespace accolade::app;

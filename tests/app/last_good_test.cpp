@@ -5,7 +5,7 @@
 
 #include "support/fake_disk.h"
 #include "support/temp_folder.h"
-#include "support/xvfb.h"
+#include "support/variable.h"
 
 using namespace accolade;
 using namespace accolade::app;

@@ -6,7 +6,7 @@
 
 #include "app/themes.h"
 #include "support/temp_folder.h"
-#include "support/xvfb.h"
+#include "support/variable.h"
 
 using namespace accolade;
 using namespace accolade::app;

@@ -11,7 +11,7 @@
 #include "base/queue.h"
 #include "support/listener.h"
 #include "support/temp_folder.h"
-#include "support/xvfb.h"
+#include "support/variable.h"
 
 using namespace accolade;
 using namespace accolade::app;

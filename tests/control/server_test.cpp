@@ -21,6 +21,7 @@
 #include "control/client.h"
 #include "control/socket.h"
 #include "support/temp_folder.h"
+#include "support/variable.h"
 
 using namespace accolade;
 using namespace accolade::control;
@@ -31,15 +32,11 @@ namespace {
 
 class Runtime {  // a runtime folder of its own
   public:
-    Runtime() { setenv("XDG_RUNTIME_DIR", folder_.path().c_str(), 1); }
-    ~Runtime() { unsetenv("XDG_RUNTIME_DIR"); }
-    Runtime(const Runtime&) = delete;
-    Runtime& operator=(const Runtime&) = delete;
-
     fs::path socket(const fs::path& state) const { return folder_.path() / "accolade" / socket_name(state); }
 
   private:
     TempFolder folder_;
+    Variable runtime_{"XDG_RUNTIME_DIR", folder_.path().c_str()};
 };
 
 std::unique_ptr<Server> opened(const fs::path& path, Server::Handler handler) {

@@ -1,7 +1,6 @@
 #include "credentials.h"
 
 #include <doctest/doctest.h>
-#include <stdlib.h>
 
 #include <algorithm>
 #include <mutex>
@@ -12,6 +11,7 @@
 #include "support/fake_disk.h"
 #include "support/raw_server.h"
 #include "support/temp_folder.h"
+#include "support/variable.h"
 
 namespace accolade::feed {
 namespace {
@@ -87,14 +87,13 @@ TEST_CASE("a token may come from a systemd credential") {
     FakeDisk disk;
     auto settings = source();
     settings.credential = "hr";
-    unsetenv("CREDENTIALS_DIRECTORY");
+    const Variable nowhere("CREDENTIALS_DIRECTORY", nullptr);
     const auto none = read_credentials(disk, settings);
     REQUIRE_FALSE(none.has_value());
     CHECK(none.error().what.find("add LoadCredential=hr:") != std::string::npos);
-    setenv("CREDENTIALS_DIRECTORY", "/cred", 1);
+    const Variable folder("CREDENTIALS_DIRECTORY", "/cred");
     disk.put("/cred/hr", kToken + "\n");
     const auto credentials = read_credentials(disk, settings);
-    unsetenv("CREDENTIALS_DIRECTORY");
     REQUIRE(credentials.has_value());
     CHECK(credentials->token == kToken);
 }

@@ -4,17 +4,18 @@
 
 #include <chrono>
 #include <cstdio>
-#include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
 #include <memory>
+#include <optional>
 #include <set>
 #include <string>
 #include <vector>
 
 #include "model/local_time.h"
 #include "support/temp_folder.h"
+#include "support/variable.h"
 
 using namespace accolade;
 using namespace accolade::model;
@@ -168,12 +169,12 @@ TEST_CASE("a zone is that of the system as it is when it is opened, and another 
         folder.write("Europe/Oslo", TempFolder::read(std::string("/usr/share/zoneinfo/") + zone));
     };
     put("Europe/Oslo");
-    REQUIRE(::setenv("TZDIR", folder.path().c_str(), 1) == 0);
+    auto zones = std::make_optional<Variable>("TZDIR", folder.path().c_str());
     const auto before = Zone::named("Europe/Oslo");
     put("Europe/Moscow");
     const auto after = Zone::named("Europe/Oslo");
     const auto none = Zone::named("Europe/Paris");
-    ::unsetenv("TZDIR");
+    zones.reset();
     REQUIRE(before);
     REQUIRE(after);
     CHECK(before->file() == folder / "Europe/Oslo");
@@ -186,10 +187,8 @@ TEST_CASE("a zone is that of the system as it is when it is opened, and another 
 }
 
 TEST_CASE("the machine's own zone is what TZ says, by name or by rule") {
-    const char* set = std::getenv("TZ");
-    const std::string was = set != nullptr ? set : "";
     const auto own = [](const char* said) {
-        ::setenv("TZ", said, 1);
+        const Variable zone("TZ", said);
         return Zone::named("").value();
     };
     const WallTime summer(Seconds(utc(2026, 7)));
@@ -198,7 +197,6 @@ TEST_CASE("the machine's own zone is what TZ says, by name or by rule") {
     CHECK(own("/usr/share/zoneinfo/Asia/Tokyo").name() == "Asia/Tokyo");
     CHECK(own("CET-1CEST,M3.5.0,M10.5.0/3").local(summer).hour == 2);
     CHECK(own("").name() == "UTC");
-    set != nullptr ? ::setenv("TZ", was.c_str(), 1) : ::unsetenv("TZ");
     for (const auto* name :
          {"../../../etc/passwd", "/etc/localtime", "Europe", "zone1970.tab", "right/Europe/Oslo", ""})
         if (*name != '\0') CHECK_FALSE(Zone::named(name));

@@ -7,6 +7,7 @@
 
 #include "rotation.h"
 #include "support/process.h"
+#include "support/variable.h"
 #include "support/xvfb.h"
 
 using namespace accolade;

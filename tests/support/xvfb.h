@@ -16,7 +16,6 @@
 
 #include "gfx/bitmap.h"
 #include "support/temp_folder.h"
-#include "support/variable.h"
 
 namespace accolade {
 
